@@ -1,0 +1,14 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * The dataset folders in a data directory, by name; links to folders count, hidden ones are an importer's unfinished
+ * work.
+ */
+export async function datasetFolders(dataDirectory: string): Promise<readonly string[]> {
+  const paths = (await readdir(dataDirectory))
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => join(dataDirectory, name));
+  const areFolders = await Promise.all(paths.map(async (path) => (await stat(path)).isDirectory()));
+  return paths.filter((_, index) => areFolders[index]).sort();
+}

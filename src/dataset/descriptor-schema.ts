@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const text = z.string().min(1);
+
+/** Pages link it, so nothing but the web's own protocols may pass. */
+const link = z.url({ protocol: /^https?$/, error: 'expected an http or https link' });
+
+const fraction = z
+  .number('expected a fraction')
+  .min(0, 'expected a fraction between 0 and 1')
+  .max(1, 'expected a fraction between 0 and 1');
+
+const libraryInfo = z.looseObject({
+  label: text.optional(),
+  shortLabel: text.optional(),
+  precision: text.optional(),
+  device: z.enum(['cpu', 'gpu']).optional(),
+  backend: text.optional(),
+  framework: text.optional(),
+  revision: text.optional(),
+  link: link.optional(),
+  note: text.optional(),
+});
+
+const modelInfo = z.looseObject({
+  label: text.optional(),
+  accuracy: z.object({ top1: fraction, top5: fraction.optional(), source: text.optional() }).optional(),
+  parameters: z.number().int().positive().optional(),
+  macsPerImage: z.number().int().positive().optional(),
+  link: link.optional(),
+  note: text.optional(),
+});
+
+const field = z.looseObject({ name: text, type: text.optional(), description: text.optional() });
+
+const resource = z.looseObject({
+  name: text,
+  path: text,
+  schema: z.looseObject({ fields: z.array(field) }).optional(),
+});
+
+/** `datapackage.json`: a Frictionless Data Package with this project's three objects. */
+export const descriptorSchema = z.looseObject({
+  name: text.optional(),
+  title: text,
+  description: text.optional(),
+  version: text.optional(),
+  created: z.union(
+    [z.iso.date(), z.iso.datetime({ offset: true })],
+    'expected a date, or a date and time with its zone, as in ISO 8601',
+  ),
+  sources: z.array(z.looseObject({ title: text, path: link.optional() })),
+  licenses: z.array(z.looseObject({ name: text, path: link.optional(), title: text.optional() })),
+  platform: z.record(z.string(), z.unknown()).default({}),
+  libraries: z.record(text, libraryInfo).default({}),
+  models: z.record(text, modelInfo).default({}),
+  resources: z.array(resource),
+});
+
+export type DescriptorFile = z.infer<typeof descriptorSchema>;

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Campaign, type ImportedRun, type LeftOut, type Progress, times } from '../import/campaign.ts';
+import { platformOf } from './ck-platform.ts';
+import { runsOfPoint } from './ck-point.ts';
+import { type CkMeta, metaSchema, pointSchema } from './ck-schema.ts';
+import { CAMPAIGN_TAG, libraryOfPoint, readTags } from './ck-tags.ts';
+
+const POINT_FILE = /^ckp-[^.]+\.\d+\.json$/;
+
+export interface CkOptions {
+  readonly models: ReadonlySet<string>;
+  readonly ignoredTags: ReadonlySet<string>;
+}
+
+interface Experiment {
+  readonly name: string;
+  readonly directory: string;
+  readonly meta: CkMeta;
+}
+
+async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
+  const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0]!;
+  throw new Error(`${path.join('.')}: ${message}`);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function readExperiments(root: string, leftOut: LeftOut[]): Promise<Experiment[]> {
+  const experiments: Experiment[] = [];
+  for (const entry of (await readdir(root, { withFileTypes: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+    const directory = join(root, entry.name);
+    const metaFile = join(directory, '.cm', 'meta.json');
+    if (!existsSync(metaFile)) {
+      leftOut.push({ what: entry.name, why: 'no .cm/meta.json: not an experiment' });
+      continue;
+    }
+    try {
+      const meta = await readJson(metaFile, metaSchema);
+      if (meta.tags.includes(CAMPAIGN_TAG)) experiments.push({ name: entry.name, directory, meta });
+      else leftOut.push({ what: entry.name, why: `its tags lack ${CAMPAIGN_TAG}` });
+    } catch (error) {
+      leftOut.push({ what: entry.name, why: `cannot read its .cm/meta.json: ${reason(error)}` });
+    }
+  }
+  return experiments;
+}
+
+function tagsOfAll(experiments: readonly Experiment[]): ReadonlySet<string> {
+  if (experiments.length < 2) return new Set();
+  const [first, ...others] = experiments;
+  return new Set(first!.meta.tags.filter((tag) => others.every(({ meta }) => meta.tags.includes(tag))));
+}
+
+/**
+ * Reads a tree of Collective Knowledge experiments: `<directory>/experiment/<name>/ckp-<id>.0001.json`.
+ *
+ * `directory` may also be the `experiment` folder itself. Whatever cannot be taken is in `leftOut`, with the reason;
+ * nothing is taken in part except where `leftOut` counts it. Throws where there is no experiment at all.
+ */
+export async function readCkCampaign(
+  directory: string,
+  options: CkOptions,
+  progress: Progress,
+): Promise<Campaign> {
+  const root = existsSync(join(directory, 'experiment')) ? join(directory, 'experiment') : directory;
+  if (!existsSync(root)) throw new Error(`no such folder: ${root}; expected a tree of experiments`);
+  const leftOut: LeftOut[] = [];
+  const experiments = await readExperiments(root, leftOut);
+  if (experiments.length === 0) {
+    throw new Error(
+      `no experiment found: ${root}; expected directories whose .cm/meta.json has the tag ${CAMPAIGN_TAG}`,
+    );
+  }
+  const hints = { models: options.models, ignored: options.ignoredTags, shared: tagsOfAll(experiments) };
+  const runs = new Map<string, ImportedRun>();
+  const counted = new Map<string, number>();
+  let platform: Readonly<Record<string, unknown>> | undefined;
+  progress.start(experiments.length, 'experiments');
+  for (const { name, directory: folder, meta } of experiments) {
+    const tags = readTags(name, meta.tags, hints);
+    if ('unclear' in tags) {
+      leftOut.push({ what: name, why: `${tags.unclear}; name the tags to ignore with --ignore-tag` });
+      progress.advance();
+      continue;
+    }
+    for (const file of (await readdir(folder)).filter((entry) => POINT_FILE.test(entry)).sort()) {
+      try {
+        const point = await readJson(join(folder, file), pointSchema);
+        const library = libraryOfPoint(tags.library, point.choices.env.CK_TENSORRT_ENABLE_FP16);
+        const note = (why: string): void => {
+          const kind = `${tags.model}, ${library}: ${why}`;
+          counted.set(kind, (counted.get(kind) ?? 0) + 1);
+        };
+        const found = runsOfPoint(point, tags.model, library, note);
+        if (found.length === 0) leftOut.push({ what: `${name}/${file}`, why: 'it has no repetition' });
+        const taken = found.find((run) => runs.has(keyOf(run)));
+        if (taken !== undefined) {
+          leftOut.push({
+            what: `${name}/${file}`,
+            why: `another point has batch size ${taken.batchSize} too`,
+          });
+          continue;
+        }
+        for (const run of found) runs.set(keyOf(run), run);
+        platform ??= platformOf(point.features?.platform);
+      } catch (error) {
+        leftOut.push({ what: `${name}/${file}`, why: `cannot read it: ${reason(error)}` });
+      }
+    }
+    progress.advance();
+  }
+  progress.stop();
+  leftOut.push(...[...counted].map(([what, count]) => ({ what, why: times(count) })));
+  const dates = experiments.flatMap(({ meta }) => meta.added?.iso_datetime ?? []).sort();
+  return {
+    runs: [...runs.values()],
+    furtherColumns: [],
+    metadata: { created: dates[0]?.slice(0, 10), platform },
+    leftOut,
+  };
+}
+
+function keyOf(run: ImportedRun): string {
+  return JSON.stringify([run.model, run.library, run.batchSize, run.repetition]);
+}

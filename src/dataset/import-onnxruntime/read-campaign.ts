@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { mean, rollups, sum } from 'd3-array';
+import { z } from 'zod';
+import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
+import { describeKey, manifestRun, readManifest } from '../import/manifest.ts';
+import { Notes } from '../import/notes.ts';
+import { uniqueNames } from '../import/unique-names.ts';
+import { isPlausibleMs } from '../limits.ts';
+import { type NodeTime, type Pass, readPasses } from './trace.ts';
+
+/** Runs with their profiles; `warmUp` passes at the beginning of each are left out. */
+const manifestSchema = z.strictObject({
+  metadata: z.record(z.string(), z.unknown()).default({}),
+  warmUp: z.number().int().nonnegative().default(1),
+  runs: z
+    .array(
+      manifestRun.extend({
+        profile: z.string().min(1).optional(),
+        warmUp: z.number().int().nonnegative().optional(),
+      }),
+    )
+    .min(1),
+});
+
+const FURTHER_COLUMNS = [
+  { name: 'iterations', type: 'integer', description: 'Passes that the times are the mean of.' },
+  {
+    name: 'kernel_ms_by_provider',
+    type: 'string',
+    description: 'Kernel time of each execution provider, ms per batch.',
+  },
+  {
+    name: 'kernel_ms_by_operator',
+    type: 'string',
+    description: 'Kernel time of each operator, ms per batch.',
+  },
+] as const;
+
+/**
+ * Reads profiles of ONNX Runtime (`enable_profiling`), one for each run, into one campaign.
+ *
+ * A run's forward time is the mean of its passes (`model_run`) after the warm-up, a layer's the mean kernel time of
+ * its node over the same passes. Profiling slows a model: these are times under the profiler.
+ */
+export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Campaign> {
+  const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
+  const leftOut: LeftOut[] = [];
+  const notes = new Notes();
+  const runs: ImportedRun[] = [];
+  for (const { profile, warmUp = manifest.warmUp, ...run } of manifest.runs) {
+    try {
+      if (profile === undefined && run.status === 'ok') throw new Error('an ok run has no profile');
+      const passes =
+        profile === undefined ? [] : readPasses(await readFile(resolve(folder, profile), 'utf8'));
+      const kept = passes.slice(warmUp);
+      if (profile !== undefined && kept.length === 0) {
+        throw new Error(`the profile has ${passes.length} passes, of which ${warmUp} are warm-up`);
+      }
+      runs.push({ ...run, ...summarise(kept), layers: layersOf(kept, notes) });
+    } catch (error) {
+      leftOut.push({ what: describeKey(run), why: (error as Error).message });
+    }
+  }
+  const metadata = manifest.metadata;
+  return { runs, furtherColumns: FURTHER_COLUMNS, metadata, leftOut: [...leftOut, ...notes.leftOut()] };
+}
+
+function summarise(passes: readonly Pass[]): Pick<ImportedRun, 'forwardMs' | 'further'> {
+  if (passes.length === 0) return {};
+  const nodes = passes.flatMap((pass) => pass.nodes);
+  return {
+    forwardMs: mean(passes, ({ ms }) => ms),
+    further: {
+      iterations: String(passes.length),
+      kernel_ms_by_provider: shares(nodes, ({ provider }) => provider, passes.length),
+      kernel_ms_by_operator: shares(nodes, ({ operator }) => operator, passes.length),
+    },
+  };
+}
+
+/** The mean time per pass of each kind of node, largest first: `Conv 10.2; Relu 1.5`. */
+function shares(nodes: readonly NodeTime[], kind: (node: NodeTime) => string, passes: number): string {
+  return rollups(nodes, (group) => sum(group, ({ ms }) => ms) / passes, kind)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, ms]) => `${name || 'unnamed'} ${Number(ms.toPrecision(6))}`)
+    .join('; ');
+}
+
+/** The nodes in the order of the first pass, each with its mean over the passes that ran it. */
+function layersOf(passes: readonly Pass[], notes: Notes): ImportedLayer[] {
+  const times = new Map<string, number[]>();
+  for (const { nodes } of passes) {
+    const names = uniqueNames(nodes.map(({ node, operator }) => node || operator));
+    names.forEach((name, index) => {
+      const list = times.get(name) ?? [];
+      list.push(nodes[index]!.ms);
+      times.set(name, list);
+    });
+  }
+  return [...times].map(([layer, ms], layerIndex) => {
+    const average = mean(ms)!;
+    const forwardMs = isPlausibleMs(average) ? average : undefined;
+    if (forwardMs === undefined) notes.add(`layer times that are no measurement (${average} ms)`);
+    return { layerIndex, layer, forwardMs };
+  });
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { median, mean } from 'd3-array';
+import { z } from 'zod';
+import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
+import { describeKey, manifestRun, readManifest } from '../import/manifest.ts';
+import { Notes } from '../import/notes.ts';
+import { uniqueNames } from '../import/unique-names.ts';
+import { isPlausibleMs } from '../limits.ts';
+import { parseProfile } from './profile-text.ts';
+
+const file = z.string().min(1);
+
+/** Runs with their files: `times` from `--exportTimes`, `profile` from `--exportProfile`. */
+const manifestSchema = z.strictObject({
+  metadata: z.record(z.string(), z.unknown()).default({}),
+  runs: z.array(manifestRun.extend({ times: file.optional(), profile: file.optional() })).min(1),
+});
+
+const timesSchema = z.array(z.object({ computeMs: z.number(), latencyMs: z.number().optional() })).min(1);
+
+type Entry = z.output<typeof manifestSchema>['runs'][number];
+
+const FURTHER_COLUMNS = [
+  { name: 'iterations', type: 'integer', description: 'Iterations that the times are the mean of.' },
+  { name: 'compute_median_ms', type: 'number', description: 'Median GPU compute time, ms per batch.' },
+  { name: 'latency_mean_ms', type: 'number', description: 'Mean latency with both copies, ms per batch.' },
+] as const;
+
+/**
+ * Reads measurements of NVIDIA trtexec, several files into one campaign.
+ *
+ * One trtexec process is one run: its forward time is the mean GPU compute time (`computeMs`) over the iterations
+ * that trtexec recorded, which leave its warm-up out. Layer times are the averages of the profile, taken in another
+ * pass of the same process.
+ */
+export async function readTrtexecCampaign(manifestFile: string): Promise<Campaign> {
+  const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
+  const leftOut: LeftOut[] = [];
+  const notes = new Notes();
+  const runs: ImportedRun[] = [];
+  for (const entry of manifest.runs) {
+    try {
+      runs.push(await runOf(entry, folder, notes));
+    } catch (error) {
+      leftOut.push({ what: describeKey(entry), why: (error as Error).message });
+    }
+  }
+  const metadata = manifest.metadata;
+  return { runs, furtherColumns: FURTHER_COLUMNS, metadata, leftOut: [...leftOut, ...notes.leftOut()] };
+}
+
+async function runOf(entry: Entry, folder: string, notes: Notes): Promise<ImportedRun> {
+  const { times, profile, ...run } = entry;
+  if (times === undefined && entry.status === 'ok') throw new Error('an ok run has no file of times');
+  const timed = times === undefined ? {} : summarise(await readTimes(resolve(folder, times)));
+  const layers = profile === undefined ? [] : await readLayers(resolve(folder, profile), notes);
+  return { ...run, ...timed, layers };
+}
+
+async function readTimes(path: string): Promise<z.output<typeof timesSchema>> {
+  const parsed = timesSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const { path: at, message } = parsed.error.issues[0]!;
+  throw new Error(`${path}: ${at.join('.')}: ${message}`);
+}
+
+function summarise(iterations: z.output<typeof timesSchema>): Pick<ImportedRun, 'forwardMs' | 'further'> {
+  const latency = mean(iterations, ({ latencyMs }) => latencyMs);
+  return {
+    forwardMs: mean(iterations, ({ computeMs }) => computeMs),
+    further: {
+      iterations: String(iterations.length),
+      compute_median_ms: String(median(iterations, ({ computeMs }) => computeMs)),
+      ...(latency === undefined ? {} : { latency_mean_ms: String(latency) }),
+    },
+  };
+}
+
+async function readLayers(path: string, notes: Notes): Promise<ImportedLayer[]> {
+  const profiled = parseProfile(await readFile(path, 'utf8'));
+  const names = uniqueNames(profiled.map(({ name }) => name.trim()));
+  return profiled.map(({ averageMs }, layerIndex) => {
+    const forwardMs = isPlausibleMs(averageMs) ? averageMs : undefined;
+    if (forwardMs === undefined) notes.add(`layer times that are no measurement (${averageMs} ms)`);
+    return { layerIndex, layer: names[layerIndex]!, forwardMs };
+  });
+}

@@ -1,0 +1,49 @@
+import { type TableName } from '../columns.ts';
+import { describeResource } from '../resources.ts';
+import type { Campaign } from './campaign.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** The order in which the properties are written; any other comes before `resources`. */
+const ORDER = [
+  'profile',
+  'name',
+  'title',
+  'description',
+  'version',
+  'created',
+  'sources',
+  'licenses',
+  'platform',
+  'libraries',
+  'models',
+];
+
+/**
+ * The text of `datapackage.json`: what the source gives, under what people wrote (`written`, later ones win), with
+ * the resources described anew.
+ */
+export function composeDatapackage(
+  name: string,
+  campaign: Campaign,
+  tables: readonly TableName[],
+  written: readonly Properties[],
+): string {
+  const given = Object.fromEntries(
+    Object.entries(campaign.metadata).filter(([, value]) => value !== undefined),
+  );
+  const merged: Record<string, unknown> = Object.assign(
+    { title: name, version: '1.0.0', sources: [], licenses: [], platform: {}, libraries: {}, models: {} },
+    given,
+    ...written,
+    { profile: 'data-package', name },
+  );
+  const { resources: _resources, ...properties } = merged;
+  const ordered = [...ORDER, ...Object.keys(properties).filter((key) => !ORDER.includes(key))]
+    .filter((key) => key in properties)
+    .map((key) => [key, properties[key]]);
+  const resources = tables.map((table) =>
+    describeResource(table, table === 'runs' ? campaign.furtherColumns : []),
+  );
+  return `${JSON.stringify({ ...Object.fromEntries(ordered), resources }, undefined, 2)}\n`;
+}

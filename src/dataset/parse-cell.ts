@@ -1,0 +1,70 @@
+import { LONGEST_MS } from './limits.ts';
+
+/** Why a cell is not what its column wants; `problem` follows the column's name. */
+export interface Rejection {
+  readonly problem: string;
+  readonly expected: string;
+}
+
+export type Parsed<Value> = Value | Rejection;
+
+const DECIMAL = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const WHOLE = /^(?:0|[1-9]\d*)$/;
+const NAME = /^\S(?:.*\S)?$/;
+const CONTROL = /\p{Cc}/u;
+
+export function isRejection(parsed: unknown): parsed is Rejection {
+  return typeof parsed === 'object' && parsed !== null;
+}
+
+/** A time per batch in ms; NaN for an empty cell, which means "not measured". */
+export function parseMs(text: string): Parsed<number> {
+  if (text === '') return NaN;
+  const ms = Number(text);
+  if (ms > 0 && ms <= LONGEST_MS && DECIMAL.test(text)) return ms;
+  const expected = 'a number above 0, or an empty cell where it was not measured';
+  if (/^[+-]?inf(inity)?$/i.test(text) || (DECIMAL.test(text) && ms === Infinity)) {
+    return { problem: 'is infinite', expected };
+  }
+  if (text.trim() === '' || Number.isNaN(ms)) return { problem: 'is not a number', expected };
+  if (ms < 0) return { problem: 'is negative', expected };
+  if (ms === 0) return { problem: 'is zero', expected };
+  if (ms > LONGEST_MS) {
+    return { problem: 'is over an hour per batch', expected: `at most ${LONGEST_MS} ms` };
+  }
+  return { problem: 'is not a plain decimal number', expected };
+}
+
+/** A whole number of at least `least`. */
+export function parseWhole(text: string, least: number): Parsed<number> {
+  const number = Number(text);
+  if (WHOLE.test(text) && number >= least && Number.isSafeInteger(number)) return number;
+  return {
+    problem: text === '' ? 'is empty' : 'is not a whole number in range',
+    expected: `a whole number of at least ${least}`,
+  };
+}
+
+/** A tag or a name: not empty, nothing around it that cannot be seen. */
+export function parseName(text: string): Parsed<string> {
+  if (NAME.test(text) && !CONTROL.test(text)) return text;
+  return {
+    problem: text.trim() === '' ? 'is empty' : 'has white space around it or control characters in it',
+    expected: 'a name',
+  };
+}
+
+/**
+ * Names that come again and again, as one string for each: looked up they cost less than checked, and a piece of a
+ * chunk of text would keep all of the chunk in memory.
+ */
+export function recurringNames(): (text: string) => Parsed<string> {
+  const known = new Map<string, string>();
+  return (text) => {
+    const name = known.get(text);
+    if (name !== undefined) return name;
+    const parsed = parseName(text);
+    if (!isRejection(parsed)) known.set(parsed, parsed);
+    return parsed;
+  };
+}

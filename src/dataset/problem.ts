@@ -1,0 +1,23 @@
+/** One thing that is wrong with a dataset. Lines and columns are 1-based; 0 means the file as a whole. */
+export interface Problem {
+  /** Relative to the dataset folder's parent, e.g. `jetson-tx1/runs.csv`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong, lower case, naming the field. */
+  readonly message: string;
+  /** The offending text, absent where there is none to echo. */
+  readonly value?: string;
+  readonly expected: string;
+}
+
+/** `file:line:column: what is wrong: the offending value; what was expected` */
+export function formatProblem(problem: Problem): string {
+  const value = problem.value === undefined ? '' : `: ${JSON.stringify(problem.value)}`;
+  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}${value}; expected ${problem.expected}`;
+}
+
+/** A value to echo, cut where it would fill more than a line. */
+export function shortEcho(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 79)}…` : value;
+}

@@ -1,0 +1,102 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type DescriptorFile, descriptorSchema } from './descriptor-schema.ts';
+import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
+import type { Position } from './locate.ts';
+import { type Problem, shortEcho } from './problem.ts';
+import type { Descriptor, LibraryInfo, ModelInfo } from './types.ts';
+
+const WHOLE_FILE: Position = { line: 0, column: 0 };
+
+export interface DescriptorReading {
+  readonly descriptor?: Descriptor;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks a dataset's `datapackage.json`; `file` is the name to report, `name` the dataset's. */
+export async function readDescriptor(path: string, file: string, name: string): Promise<DescriptorReading> {
+  const problem = (position: Position, message: string, expected: string, value?: string): Problem => ({
+    file,
+    ...position,
+    message,
+    ...(value === undefined ? {} : { value }),
+    expected,
+  });
+  if (!existsSync(path)) {
+    return { problems: [problem(WHOLE_FILE, 'the file is missing', 'a description of the dataset')] };
+  }
+  const bytes = await readFile(path);
+  if (bytes.length === 0) return { problems: [problem(WHOLE_FILE, 'the file is empty', 'a JSON object')] };
+  if (!isUtf8(bytes)) return { problems: [problem(WHOLE_FILE, 'invalid UTF-8', 'a file in UTF-8')] };
+  const text = bytes.toString('utf8');
+  if (text.startsWith('\uFEFF')) {
+    const first = { line: 1, column: 1 };
+    return { problems: [problem(first, 'the file begins with a byte-order mark', 'UTF-8 without one')] };
+  }
+
+  let json: PlacedJson;
+  try {
+    json = parsePlacedJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    return { problems: [problem(error.position, error.message, 'valid JSON')] };
+  }
+  const problems = json.duplicateKeys.map(({ key, position }) =>
+    problem(position, 'an object has the property twice', 'each property once', key),
+  );
+  const parsed = descriptorSchema.safeParse(json.value);
+  for (const { path: property, message } of parsed.error?.issues ?? []) {
+    const value = valueAt(json.value, property);
+    const named = property.length === 0 ? 'the file' : property.map(String).join('.');
+    const what = `${named} is ${value === undefined ? 'missing' : 'not valid'}`;
+    problems.push(problem(json.position(property), what, expectation(message), echo(value)));
+  }
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  if (!parsed.success || problems.length > 0) return { problems };
+  return { descriptor: toDescriptor(parsed.data, name), problems };
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    root,
+  );
+}
+
+function echo(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  return shortEcho(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** Zod's messages read "Invalid input: expected string, received number". */
+function expectation(message: string): string {
+  const expected = /expected (.*?)(?:, received .*)?$/.exec(message)?.[1];
+  return expected ?? message.replace(/^./, (first) => first.toLowerCase());
+}
+
+function labelled<Info extends { label?: string }>(infos: Readonly<Record<string, Info>>) {
+  return Object.fromEntries(
+    Object.entries(infos).map(([tag, info]) => [tag, { ...info, label: info.label ?? tag }]),
+  );
+}
+
+function toDescriptor(file: DescriptorFile, name: string): Descriptor {
+  const fields = file.resources.map((resource) => [
+    resource.name,
+    Object.fromEntries((resource.schema?.fields ?? []).map((field) => [field.name, field.description ?? ''])),
+  ]);
+  return {
+    name,
+    title: file.title,
+    description: file.description,
+    version: file.version,
+    created: file.created,
+    sources: file.sources,
+    licenses: file.licenses,
+    platform: file.platform,
+    libraries: labelled(file.libraries) as Record<string, LibraryInfo>,
+    models: labelled(file.models) as Record<string, ModelInfo>,
+    fields: Object.fromEntries(fields) as Descriptor['fields'],
+  };
+}

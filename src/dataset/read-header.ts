@@ -1,0 +1,56 @@
+import { distance } from 'fastest-levenshtein';
+import { columnNames, type TableName } from './columns.ts';
+import type { Findings } from './finding.ts';
+
+/** Where each column stands in the rows of a table. */
+export interface Header {
+  /** Cell number of a standard column. */
+  readonly cell: Readonly<Record<string, number>>;
+  /** Columns beyond the standard ones, with their cell numbers. */
+  readonly further: readonly { readonly name: string; readonly cell: number }[];
+}
+
+/**
+ * Checks the header of a table and returns it, or undefined where the rows cannot be read because of it.
+ *
+ * Columns may come in any order. Further ones are allowed where `described` has them; it is undefined where a table
+ * may have none.
+ */
+export function readHeader(
+  table: TableName,
+  names: readonly string[],
+  described: ReadonlySet<string> | undefined,
+  findings: Findings,
+): Header | undefined {
+  const standard = columnNames(table);
+  const cell: Record<string, number> = {};
+  const further: { name: string; cell: number }[] = [];
+  const missing = standard.filter((name) => !names.includes(name));
+  let readable = missing.length === 0;
+  names.forEach((name, index) => {
+    const problem = (message: string, expected: string): void =>
+      findings.add({ offset: 0, cell: index, message, value: name, expected });
+    if (names.indexOf(name) < index) {
+      readable = false;
+      problem('the header names a column twice', 'each column once');
+    } else if (standard.includes(name)) cell[name] = index;
+    else if (described?.has(name)) further.push({ name, cell: index });
+    else {
+      const meant = missing.find((column) => distance(column, name.trim().toLowerCase()) <= 2);
+      const rule = described
+        ? `one of the columns ${standard.join(', ')}, or one described in datapackage.json`
+        : `only the columns ${standard.join(', ')}`;
+      problem('the header has an unknown column', meant === undefined ? rule : `"${meant}"`);
+    }
+  });
+  for (const name of missing) {
+    findings.add({
+      offset: 0,
+      cell: names.length,
+      message: 'the header lacks a column',
+      value: name,
+      expected: `the columns ${standard.join(', ')}`,
+    });
+  }
+  return readable ? { cell, further } : undefined;
+}

@@ -1,0 +1,109 @@
+import type { Finding, Findings } from './finding.ts';
+import { type LayerGap, LayerSets } from './layer-sets.ts';
+import { parseMs, parseName, parseWhole, recurringNames } from './parse-cell.ts';
+import { readHeader } from './read-header.ts';
+import { KEY_COLUMNS, type RunsReading, runKey } from './read-runs.ts';
+import { RowCells } from './row-cells.ts';
+import type { TableSource } from './table-source.ts';
+import type { LayerSink, Run } from './types.ts';
+
+export interface LayersReading {
+  readonly rows: number;
+  /** Timings: rows count once for each direction that was measured. */
+  readonly timings: number;
+}
+
+/**
+ * Reads and checks the layers, passing each valid timing to `sink`. Runs that lack layers which their like has are
+ * found in `runsFindings`, as no row of this table is theirs.
+ *
+ * `fuses` tells the runs whose engine chooses anew, for each batch size, which layers to fuse.
+ */
+export async function readLayers(
+  table: TableSource,
+  reading: RunsReading,
+  fuses: (run: Run) => boolean,
+  findings: Findings,
+  runsFindings: Findings,
+  sink: LayerSink | undefined,
+): Promise<LayersReading> {
+  const sets = new LayerSets(reading.runs);
+  const parseLayer = recurringNames();
+  let rows = 0;
+  let timings = 0;
+  let readable = false;
+
+  const { complete } = await table.read(findings, (columns) => {
+    const header = readHeader('layers', columns, undefined, findings);
+    if (header === undefined) return undefined;
+    readable = true;
+    const row = new RowCells(header, findings);
+    const [modelCell, libraryCell, batchSizeCell, repetitionCell] = KEY_COLUMNS.map(
+      (name) => header.cell[name]!,
+    ) as [number, number, number, number];
+    // Rows of a run follow one another, nearly always: looking the run up once for all of them saves half the time.
+    let model = '';
+    let library = '';
+    let batchSize = '';
+    let repetition = '';
+    let run: number | undefined;
+
+    const read = (cells: readonly string[], offset: number): void => {
+      rows += 1;
+      row.enter(cells, offset);
+      if (
+        cells[repetitionCell] !== repetition ||
+        cells[batchSizeCell] !== batchSize ||
+        cells[libraryCell] !== library ||
+        cells[modelCell] !== model
+      ) {
+        model = cells[modelCell]!;
+        library = cells[libraryCell]!;
+        batchSize = cells[batchSizeCell]!;
+        repetition = cells[repetitionCell]!;
+        run = reading.indexByKey.get(runKey(model, library, batchSize, repetition));
+      }
+      if (run === undefined) checkStray(row, reading.complete);
+      const layer = row.value('layer', parseLayer);
+      const layerIndex = row.value('layer_index', (text) => parseWhole(text, 0));
+      const forwardMs = row.value('forward_ms', parseMs);
+      const backwardMs = row.value('backward_ms', parseMs);
+      if (!row.valid || layer === undefined || run === undefined || run < 0) return;
+      if (!sets.add(run, layer)) {
+        row.reject('layer', 'the run has the layer twice', 'each layer once', layer);
+        return;
+      }
+      timings += Number(forwardMs === forwardMs) + Number(backwardMs === backwardMs);
+      sink?.(run, layerIndex!, layer, forwardMs!, backwardMs!);
+    };
+    return { row: read };
+  });
+  if (readable && complete && reading.complete && findings.count === 0) {
+    for (const gap of sets.gaps((run) => !fuses(run))) {
+      runsFindings.add(gapFinding(reading, gap));
+    }
+  }
+  return { rows, timings };
+}
+
+/** A row of no known run: its own cells may be wrong; otherwise the run is missing. */
+function checkStray(row: RowCells, runsAreKnown: boolean): void {
+  row.value('model', parseName);
+  row.value('library', parseName);
+  row.value('batch_size', (text) => parseWhole(text, 1));
+  row.value('repetition', (text) => parseWhole(text, 0));
+  if (!row.valid || !runsAreKnown) return;
+  const key = KEY_COLUMNS.map((column) => row.text(column)).join(',');
+  row.reject('model', 'the layer belongs to no run', 'one of the runs', key);
+}
+
+function gapFinding({ offsets }: RunsReading, gap: LayerGap): Finding {
+  const count = gap.missing.length;
+  return {
+    offset: offsets[gap.run]!,
+    message: `the run lacks ${count === 1 ? 'a layer' : `${count} layers`} that the run on line % has`,
+    value: gap.missing.slice(0, 5).join(', ') + (count > 5 ? ' …' : ''),
+    expected: 'the same layers in every ok run of one model with one library',
+    otherOffset: offsets[gap.other]!,
+  };
+}

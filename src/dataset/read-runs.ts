@@ -1,0 +1,125 @@
+import type { Findings } from './finding.ts';
+import { type Parsed, parseMs, parseWhole, recurringNames } from './parse-cell.ts';
+import { type Header, readHeader } from './read-header.ts';
+import { RowCells } from './row-cells.ts';
+import type { TableSource } from './table-source.ts';
+import type { Run } from './types.ts';
+
+const STATUSES: readonly string[] = ['ok', 'failed', 'timeout'];
+
+export interface RunsReading {
+  /** The valid runs, in the order of the file. */
+  readonly runs: readonly Run[];
+  /** Index into `runs` by {@link runKey}; -1 for a run that has a problem of its own. */
+  readonly indexByKey: ReadonlyMap<string, number>;
+  /** Offsets of the runs' rows in the file, parallel to `runs`. */
+  readonly offsets: readonly number[];
+  /** Whether the file could be read through, so that a run that is not in it is really not there. */
+  readonly complete: boolean;
+}
+
+/** The columns that identify a run. */
+export const KEY_COLUMNS = ['model', 'library', 'batch_size', 'repetition'] as const;
+
+/** The four cells that identify a run, as they are written. */
+export function runKey(model: string, library: string, batchSize: string, repetition: string): string {
+  return `${model}\0${library}\0${batchSize}\0${repetition}`;
+}
+
+/**
+ * Reads and checks the runs. `described` has the further columns that `datapackage.json` describes, undefined
+ * where that could not be read and every further column passes.
+ */
+export async function readRuns(
+  table: TableSource,
+  described: ReadonlySet<string> | undefined,
+  findings: Findings,
+): Promise<RunsReading> {
+  const runs: Run[] = [];
+  const offsets: number[] = [];
+  const indexByKey = new Map<string, number>();
+  const firstByKey = new Map<string, number>();
+  const parseTag = recurringNames();
+  let readable = false;
+
+  const { complete } = await table.read(findings, (names) => {
+    const header = readHeader('runs', names, described ?? new Set(names), findings);
+    if (header === undefined) return undefined;
+    readable = true;
+    const row = new RowCells(header, findings);
+    const keyOf = (cells: readonly string[]): string => {
+      const [model, library, batchSize, repetition] = KEY_COLUMNS.map(
+        (column) => cells[header.cell[column]!],
+      );
+      return runKey(model ?? '', library ?? '', batchSize ?? '', repetition ?? '');
+    };
+    return {
+      row(cells, offset) {
+        row.enter(cells, offset);
+        const key = keyOf(cells);
+        const first = firstByKey.get(key);
+        if (first !== undefined) {
+          const value = key.replaceAll('\0', ',');
+          row.reject('model', 'the run is there twice, first on line %', 'each run once', value, first);
+        }
+        const run = readRun(row, header, cells, parseTag);
+        if (first !== undefined) return;
+        firstByKey.set(key, offset);
+        indexByKey.set(key, run === undefined ? -1 : runs.length);
+        if (run === undefined) return;
+        runs.push(run);
+        offsets.push(offset);
+      },
+      // Its layers are not to be reported for want of a run.
+      malformed: (cells) => void indexByKey.set(keyOf(cells), -1),
+    };
+  });
+  const empty = indexByKey.size === 0;
+  if (readable && complete && empty) findings.add({ message: 'there is no run', expected: 'at least one' });
+  return { runs, indexByKey, offsets, complete: readable && complete && !empty };
+}
+
+function readRun(
+  row: RowCells,
+  header: Header,
+  cells: readonly string[],
+  parseTag: (text: string) => Parsed<string>,
+): Run | undefined {
+  const key = {
+    model: row.value('model', parseTag)!,
+    library: row.value('library', parseTag)!,
+    batchSize: row.value('batch_size', (text) => parseWhole(text, 1))!,
+    repetition: row.value('repetition', (text) => parseWhole(text, 0))!,
+  };
+  const forwardMs = measured(row.value('forward_ms', parseMs));
+  const times = {
+    backwardMs: measured(row.value('backward_ms', parseMs)),
+    forwardBackwardMs: measured(row.value('forward_backward_ms', parseMs)),
+    memoryBytes: measured(row.value('memory_bytes', (text) => (text === '' ? NaN : parseWhole(text, 1)))),
+  };
+  const status = row.text('status');
+  const failure = row.text('failure');
+  if (!STATUSES.includes(status)) {
+    row.reject('status', 'the status is unknown', 'ok, failed or timeout', status);
+  } else if (status === 'ok') {
+    if (row.text('forward_ms') === '') {
+      row.reject('forward_ms', 'an ok run has no forward_ms', 'a time, or another status');
+    }
+    if (failure !== '')
+      row.reject('failure', 'an ok run has a failure', 'an empty cell, or another status', failure);
+  } else if (failure.trim() === '') {
+    row.reject('failure', `a run with the status ${status} has no failure`, 'what went wrong, in words');
+  }
+  if (!row.valid) return undefined;
+  const further: Record<string, string> = {};
+  for (const { name, cell } of header.further) {
+    if (cells[cell] !== '') further[name] = cells[cell]!;
+  }
+  return status === 'ok'
+    ? { ...key, status, forwardMs: forwardMs!, ...times, further }
+    : { ...key, status: status as 'failed' | 'timeout', failure, forwardMs, ...times, further };
+}
+
+function measured(number: number | undefined): number | undefined {
+  return Number.isNaN(number) ? undefined : number;
+}

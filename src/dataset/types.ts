@@ -1,0 +1,133 @@
+/**
+ * What a dataset is once it has been read: typed, checked, in memory.
+ *
+ * Times are milliseconds per batch, as the benchmark program reported them; an absent field was not measured.
+ */
+
+/** Where a run stands in the campaign: unique among the runs of a dataset. */
+export interface RunKey {
+  readonly model: string;
+  readonly library: string;
+  readonly batchSize: number;
+  readonly repetition: number;
+}
+
+interface Measured {
+  readonly backwardMs?: number;
+  /** Measured by the program over whole passes, not the sum of the two directions. */
+  readonly forwardBackwardMs?: number;
+  /** What the program says it needs for activations; neither weights nor workspace. */
+  readonly memoryBytes?: number;
+  /** Columns beyond the standard ones, by name, as written; empty cells are absent. */
+  readonly further: Readonly<Record<string, string>>;
+}
+
+export interface OkRun extends RunKey, Measured {
+  readonly status: 'ok';
+  readonly forwardMs: number;
+}
+
+/** A run that did not end well. It may carry plausible times; no statistic may use them. */
+export interface UnsuccessfulRun extends RunKey, Measured {
+  readonly status: 'failed' | 'timeout';
+  readonly failure: string;
+  readonly forwardMs?: number;
+}
+
+export type Run = OkRun | UnsuccessfulRun;
+
+/**
+ * Receives every checked layer timing once, in the order of the file: layer timings are never held as rows.
+ *
+ * `run` is the index into the dataset's `runs`; `layer` the bare name; times are ms per batch, `NaN` where not measured.
+ */
+export type LayerSink = (
+  run: number,
+  layerIndex: number,
+  layer: string,
+  forwardMs: number,
+  backwardMs: number,
+) => void;
+
+/** One layer of a network's definition: what it is and how much work it does per image. */
+export interface NetworkLayer {
+  readonly model: string;
+  readonly layerIndex: number;
+  readonly layer: string;
+  /** Caffe's layer type, e.g. `Convolution`. */
+  readonly type: string;
+  /** `MAX`, `AVE` or empty. */
+  readonly pooling: string;
+  /** Per image, e.g. `96x55x55`. */
+  readonly outputShape: string;
+  readonly inputElementsPerImage: number;
+  readonly outputElementsPerImage: number;
+  readonly parameters: number;
+  /** Multiply-accumulates; one is two floating-point operations. */
+  readonly macsPerImage: number;
+}
+
+export interface LibraryInfo {
+  readonly label: string;
+  /** A few characters for tight axes, e.g. `cuDNN 16`. */
+  readonly shortLabel?: string;
+  readonly precision?: string;
+  readonly device?: 'cpu' | 'gpu';
+  /** What does the arithmetic: `openblas`, `cublas`, `cudnn`, `libdnn`, `tensorrt` … */
+  readonly backend?: string;
+  /** What runs the network: `caffe`, `tensorrt` …; layers are comparable only within one framework. */
+  readonly framework?: string;
+  readonly revision?: string;
+  readonly link?: string;
+  readonly note?: string;
+}
+
+export interface ModelInfo {
+  readonly label: string;
+  /** Validation accuracy as fractions, centre crop. */
+  readonly accuracy?: { readonly top1: number; readonly top5?: number; readonly source?: string };
+  readonly parameters?: number;
+  readonly macsPerImage?: number;
+  readonly link?: string;
+  readonly note?: string;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly path?: string;
+}
+
+export interface License {
+  readonly name: string;
+  readonly path?: string;
+  readonly title?: string;
+}
+
+/** Named facts about the board, shown as they are; nested objects become sub-tables. */
+export type Platform = Readonly<Record<string, unknown>>;
+
+/** The part of `datapackage.json` that the project uses. */
+export interface Descriptor {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly version?: string;
+  /** ISO 8601 date or date-time of the data, not of the build. */
+  readonly created: string;
+  readonly sources: readonly Source[];
+  readonly licenses: readonly License[];
+  readonly platform: Platform;
+  /** In the order in which the report shows them. */
+  readonly libraries: Readonly<Record<string, LibraryInfo>>;
+  readonly models: Readonly<Record<string, ModelInfo>>;
+  /** Field descriptions of each resource, by resource name, then column. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Everything of a dataset but its layer timings, which a {@link LayerSink} receives while it is read. */
+export interface Dataset {
+  readonly name: string;
+  readonly descriptor: Descriptor;
+  readonly runs: readonly Run[];
+  readonly networks: readonly NetworkLayer[];
+}

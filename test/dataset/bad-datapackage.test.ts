@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { readDataset } from '../../src/dataset/read-dataset.ts';
+import { type Edit, swap } from './edited-dataset.ts';
+import { problemsOf } from './problems-of.ts';
+
+const BAD: readonly (readonly [string, Edit, string])[] = [
+  ['it is missing', () => undefined, '0:0: the file is missing; expected a description of the dataset'],
+  ['it is empty', () => '', '0:0: the file is empty; expected a JSON object'],
+  [
+    'it is no JSON',
+    swap('"created": "2026-11-01",', '"created": "2026-11-01"'),
+    "6:3: expected ',' or '}' after property value; expected valid JSON",
+  ],
+  [
+    'it is cut off',
+    (text) => text.slice(0, 100),
+    '5:27: expected double-quoted property name; expected valid JSON',
+  ],
+  ['it is no object', () => '[]', '1:1: the file is not valid: "[]"; expected object'],
+  [
+    'the title is missing',
+    swap('  "title": "A small campaign",\n', ''),
+    '1:1: title is missing; expected string',
+  ],
+  [
+    'a device is unknown',
+    swap('"gpu", "precision"', '"tpu", "precision"'),
+    '10:48: libraries.gpu.device is not valid: "tpu"; expected one of "cpu"|"gpu"',
+  ],
+  [
+    'an accuracy is a percentage',
+    swap('0.5', '57.1'),
+    '13:61: models.tiny-net.accuracy.top1 is not valid: "57.1"; expected a fraction between 0 and 1',
+  ],
+  [
+    'the date is none',
+    swap('2026-11-01', 'last week'),
+    '5:14: created is not valid: "last week"; expected a date, or a date and time with its zone, as in ISO 8601',
+  ],
+  [
+    'a link would run a script',
+    swap('written by hand"', 'written by hand", "path": "javascript:alert(1)"'),
+    '6:53: sources.0.path is not valid: "javascript:alert(1)"; expected an http or https link',
+  ],
+  [
+    'a property is there twice',
+    swap('"platform": { "board": "none" }', '"platform": {}, "platform": {}'),
+    '8:19: an object has the property twice: "platform"; expected each property once',
+  ],
+  [
+    'there is a byte-order mark',
+    (text) => `\uFEFF${text}`,
+    '1:1: the file begins with a byte-order mark; expected UTF-8 without one',
+  ],
+  [
+    'the text is not UTF-8',
+    (text) => Buffer.from(text, 'latin1'),
+    '0:0: invalid UTF-8; expected a file in UTF-8',
+  ],
+];
+
+test.each(BAD)('datapackage.json is refused where %s', async (_, edit, message) => {
+  await expect(problemsOf('datapackage.json', edit)).resolves.toEqual([`small/datapackage.json:${message}`]);
+});
+
+test('a dataset folder that is not there is one problem', async () => {
+  const { dataset, problems } = await readDataset('test/fixtures/datasets/none');
+  expect(dataset).toBeUndefined();
+  expect(problems).toEqual([
+    { file: 'none', line: 0, column: 0, message: 'the folder is missing', expected: 'a dataset' },
+  ]);
+});

@@ -1,0 +1,102 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Campaign } from '../../../src/dataset/import/campaign.ts';
+import { InvalidCampaignError, writeCampaign } from '../../../src/dataset/import/write-campaign.ts';
+import { readDataset } from '../../../src/dataset/read-dataset.ts';
+
+const CAMPAIGN: Campaign = {
+  runs: [
+    {
+      model: 'net',
+      library: 'lib',
+      batchSize: 1,
+      repetition: 0,
+      status: 'ok',
+      failure: '',
+      forwardMs: 0.125,
+      further: { power_mw: '9000' },
+      layers: [
+        { layerIndex: 1, layer: 'b, "quoted"', forwardMs: 1e-7 },
+        { layerIndex: 0, layer: 'a', forwardMs: 0.1, backwardMs: 0.2 },
+      ],
+    },
+  ],
+  furtherColumns: [{ name: 'power_mw', type: 'number', description: 'Power of the board, mW.' }],
+  metadata: { created: '2026-11-01', platform: { board: 'a board' } },
+  leftOut: [],
+};
+
+async function dataDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'write-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  return directory;
+}
+
+test('what is written reads back as a valid dataset', async () => {
+  const folder = await writeCampaign(CAMPAIGN, {
+    name: 'board',
+    dataDirectory: await dataDirectory(),
+    force: false,
+  });
+  const layers: unknown[] = [];
+  const { dataset, problems } = await readDataset(
+    folder,
+    () =>
+      (...layer) =>
+        layers.push(layer),
+  );
+  expect(problems).toEqual([]);
+  expect(dataset).toMatchObject({
+    name: 'board',
+    descriptor: { title: 'board', created: '2026-11-01', platform: { board: 'a board' } },
+    runs: [{ model: 'net', forwardMs: 0.125, further: { power_mw: '9000' } }],
+  });
+  expect(dataset!.descriptor.fields.runs!.power_mw).toBe('Power of the board, mW.');
+  expect(layers).toEqual([
+    [0, 0, 'a', 0.1, 0.2],
+    [0, 1, 'b, "quoted"', 1e-7, NaN],
+  ]);
+});
+
+test('an existing dataset is not overwritten without force', async () => {
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
+  await writeCampaign(CAMPAIGN, options);
+  await expect(writeCampaign(CAMPAIGN, options)).rejects.toThrow('--force');
+});
+
+test('with force the measurements are replaced and what people wrote stays', async () => {
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
+  const folder = await writeCampaign(CAMPAIGN, options);
+  const descriptor = join(folder, 'datapackage.json');
+  await writeFile(
+    descriptor,
+    (await readFile(descriptor, 'utf8')).replace('"title": "board"', '"title": "My board"'),
+  );
+  await writeFile(join(folder, 'CHANGES.md'), '## 1.0.0 (2026-11-01)\n');
+  const slower = { ...CAMPAIGN, runs: CAMPAIGN.runs.map((run) => ({ ...run, forwardMs: 0.25 })) };
+  await writeCampaign(slower, { ...options, force: true });
+  const { dataset } = await readDataset(folder);
+  expect(dataset).toMatchObject({ descriptor: { title: 'My board' }, runs: [{ forwardMs: 0.25 }] });
+  await expect(readFile(join(folder, 'CHANGES.md'), 'utf8')).resolves.toBe('## 1.0.0 (2026-11-01)\n');
+});
+
+test('a campaign that breaks the rules leaves nothing behind, and an older dataset untouched', async () => {
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: true };
+  const folder = await writeCampaign(CAMPAIGN, options);
+  const before = await readFile(join(folder, 'runs.csv'), 'utf8');
+  const broken = { ...CAMPAIGN, runs: CAMPAIGN.runs.map((run) => ({ ...run, forwardMs: undefined })) };
+  const writing = writeCampaign(broken, options);
+  await expect(writing).rejects.toThrow(InvalidCampaignError);
+  await expect(writing).rejects.toMatchObject({
+    problems: [{ file: 'board/runs.csv', line: 2, message: 'an ok run has no forward_ms' }],
+  });
+  await expect(readdir(options.dataDirectory)).resolves.toEqual(['board']);
+  await expect(readFile(join(folder, 'runs.csv'), 'utf8')).resolves.toBe(before);
+});
+
+test.each(['', 'Board', '../board', '.hidden', 'a/b'])('%j is no name for a dataset', async (name) => {
+  const writing = writeCampaign(CAMPAIGN, { name, dataDirectory: await dataDirectory(), force: false });
+  await expect(writing).rejects.toThrow(`invalid dataset name: ${name}`);
+});
