@@ -1,0 +1,136 @@
+import { batchSizesOf, pointsAt } from './aligned-times.ts';
+import { bestBySumOfLayers } from './baseline.ts';
+import { createSolution } from './solution.ts';
+import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
+import { cheapestSequence } from './switching-cost.ts';
+
+/** What is best from one switching cost up to that of the next stretch. */
+export interface CostStretch {
+  /** ms per change of library, once per batch; the first stretch starts at 0. */
+  readonly fromCostMs: number;
+  readonly batchSize: number;
+  readonly switches: number;
+  /** ms per image, without the cost of switching. */
+  readonly timeMs: number;
+}
+
+/** The best time against the cost of a switch: the lower envelope of one line per choice, exactly. */
+export interface CostCurve {
+  readonly stretches: readonly CostStretch[];
+  readonly baselineLibrary: string;
+  readonly baselineMs: number;
+  /**
+   * The cost in ms per switch from which the best single library wins: 0 where it always does, Infinity where it
+   * never does.
+   */
+  readonly breakEvenMs: number;
+}
+
+/** A solution that takes the cost of switching into account. */
+export interface CostedSolution extends AdaptiveSolution {
+  readonly switches: number;
+}
+
+/** A choice as a line: per image it takes `timeMs` + cost × `switches` ÷ `batchSize`. */
+interface Line extends Omit<CostStretch, 'fromCostMs'> {
+  readonly libraries: Uint32Array;
+}
+
+const ROUNDING = 1e-12;
+
+/** The best choice at one switching cost: one batch size for all layers, the best one. Undefined as `same-batch`. */
+export function solveWithSwitchCost(
+  problem: AdaptiveProblem,
+  method: 'same-batch' | 'switchable',
+  switchCostMs: number,
+): CostedSolution | undefined {
+  const baseline = bestBySumOfLayers(problem.baselines);
+  const line = bestLine(problem, switchCostMs);
+  if (baseline === undefined || line === undefined) return undefined;
+  const points = pointsAt(problem.candidates, line.batchSize);
+  const layers = problem.layers.map((layer, position) => {
+    const library = line.libraries[position]!;
+    return {
+      ...layer,
+      library: problem.candidates[library]!.library,
+      batchSize: line.batchSize,
+      timeMs: points[library]!.meanMs[position]!,
+    };
+  });
+  const solution = createSolution(method, problem, baseline, layers);
+  const timeMs = line.switches === 0 ? solution.timeMs : costAt(line, switchCostMs);
+  return { ...solution, timeMs, saving: 1 - timeMs / baseline.timeMs, switches: line.switches };
+}
+
+/** Undefined where there is no solution at all. */
+export function costCurve(problem: AdaptiveProblem): CostCurve | undefined {
+  const baseline = bestBySumOfLayers(problem.baselines);
+  const free = bestLine(problem, 0);
+  if (baseline === undefined || free === undefined) return undefined;
+  const single = bestLine(problem, Infinity);
+  const rest = single === undefined ? [] : breakpoints(problem, free, single);
+  const stretches = [{ fromCostMs: 0, line: free }, ...rest].map(({ fromCostMs, line }) => ({
+    fromCostMs,
+    batchSize: line.batchSize,
+    switches: line.switches,
+    timeMs: line.timeMs,
+  }));
+  return {
+    stretches,
+    baselineLibrary: baseline.library,
+    baselineMs: baseline.timeMs,
+    breakEvenMs: breakEven(stretches, baseline.timeMs),
+  };
+}
+
+/** Per image and at a finite cost. */
+export function costAt(
+  { timeMs, switches, batchSize }: Omit<CostStretch, 'fromCostMs'>,
+  switchCostMs: number,
+) {
+  return timeMs + (switchCostMs * switches) / batchSize;
+}
+
+function bestLine(problem: AdaptiveProblem, switchCostMs: number): Line | undefined {
+  let best: Line | undefined;
+  let leastMs = Infinity;
+  for (const batchSize of batchSizesOf(problem.candidates)) {
+    const times = pointsAt(problem.candidates, batchSize).map((point) => point?.meanMs);
+    const sequence = cheapestSequence(times, problem.layers.length, switchCostMs / batchSize);
+    if (sequence === undefined) continue;
+    const line = { ...sequence, batchSize };
+    // Infinity × 0 would be NaN.
+    const cost = line.switches === 0 ? line.timeMs : costAt(line, switchCostMs);
+    if (cost < leastMs) {
+      leastMs = cost;
+      best = line;
+    }
+  }
+  return best;
+}
+
+/** Where the envelope changes between two of its lines, the steeper one first. */
+function breakpoints(
+  problem: AdaptiveProblem,
+  steep: Line,
+  flat: Line,
+): readonly { fromCostMs: number; line: Line }[] {
+  const slope = steep.switches / steep.batchSize - flat.switches / flat.batchSize;
+  if (slope <= 0) return [];
+  const fromCostMs = Math.max(0, (flat.timeMs - steep.timeMs) / slope);
+  const between = bestLine(problem, fromCostMs)!;
+  const known = costAt(steep, fromCostMs);
+  if (costAt(between, fromCostMs) >= known * (1 - ROUNDING)) return [{ fromCostMs, line: flat }];
+  return [...breakpoints(problem, steep, between), ...breakpoints(problem, between, flat)];
+}
+
+function breakEven(stretches: readonly CostStretch[], baselineMs: number): number {
+  for (const [at, stretch] of stretches.entries()) {
+    const until = stretches[at + 1]?.fromCostMs ?? Infinity;
+    if (stretch.timeMs >= baselineMs) return stretch.fromCostMs;
+    if (stretch.switches === 0) continue;
+    const crossing = ((baselineMs - stretch.timeMs) * stretch.batchSize) / stretch.switches;
+    if (crossing <= until) return Math.max(crossing, stretch.fromCostMs);
+  }
+  return Infinity;
+}

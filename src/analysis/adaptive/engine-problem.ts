@@ -1,0 +1,56 @@
+import type { Engine } from '../../prototxt/engine-field.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Metric } from '../metric.ts';
+import { withOnly } from './aligned-times.ts';
+import { enginesFor } from './engine-choices.ts';
+import type { EngineChoices } from './engine-choices.ts';
+import { createAdaptiveSolver } from './solve-adaptive.ts';
+import type { AdaptiveProblem } from './solution.ts';
+
+export interface EngineRequest {
+  readonly model: string;
+  readonly metric: Metric;
+  readonly choices: EngineChoices;
+  /** What each layer of the model file asks for now; undefined for one that names no engine, which runs as CUDNN. */
+  readonly current: ReadonlyMap<string, Engine | undefined>;
+  /** Every measured one if left out. */
+  readonly batchSize?: number;
+}
+
+export interface EngineProblem {
+  /** Each layer as timed by what runs it now, and by every engine that the model file could name for it instead. */
+  readonly allowed: AdaptiveProblem;
+  /** The same without regard to the model file. */
+  readonly timed: AdaptiveProblem;
+  /** The library that runs each layer now, by position. */
+  readonly current: readonly string[];
+}
+
+/** Undefined where the model was not timed with the engines at the batch size, or its layer types are not known. */
+export function poseEngineProblem(analysis: Analysis, request: EngineRequest): EngineProblem | undefined {
+  const { model, metric, choices, current, batchSize } = request;
+  const { descriptor, networks, summaries } = analysis;
+  const definitions = new Map(
+    networks.filter((layer) => layer.model === model).map((layer) => [layer.layer, layer]),
+  );
+  const points = summaries.points.filter((point) => batchSize === undefined || point.batchSize === batchSize);
+  const timed = createAdaptiveSolver({ points }, descriptor, networks, metric).problem(
+    [...choices.values()],
+    model,
+  );
+  if (timed === undefined || definitions.size === 0) return undefined;
+  const engineOf = new Map([...choices].map(([engine, library]) => [library, engine]));
+  const now = timed.layers.map(
+    ({ layer }) => choices.get(current.get(layer) ?? 'CUDNN') ?? choices.get('CUDNN')!,
+  );
+  const candidates = timed.candidates.map((candidate) => {
+    const engine = engineOf.get(candidate.library)!;
+    const may = timed.layers.map(({ layer }, position) => {
+      const definition = definitions.get(layer);
+      const settable = definition && current.has(layer) && enginesFor(definition).includes(engine);
+      return settable === true || now[position] === candidate.library;
+    });
+    return withOnly(candidate, may);
+  });
+  return { allowed: { ...timed, candidates }, timed, current: now };
+}

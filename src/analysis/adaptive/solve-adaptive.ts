@@ -1,0 +1,129 @@
+import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
+import { libraryAttributes } from '../library-attributes.ts';
+import type { Metric } from '../metric.ts';
+import type { AdaptiveMethod } from '../rows.ts';
+import type { Summaries } from '../summaries.ts';
+import { alignLibrary } from './aligned-times.ts';
+import type { AlignedLibrary } from './aligned-times.ts';
+import { crossValidated } from './cross-validated.ts';
+import { commonLayers, timedLibraries } from './layer-times.ts';
+import type { SetLayer } from './layer-times.ts';
+import { reasonableLibraries } from './library-sets.ts';
+import { published, singleLibraryPublished } from './published.ts';
+import { sameBatch } from './same-batch.ts';
+import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
+import { engineLibraries, switchable, switchableProblem } from './switchable.ts';
+
+/** From the estimate that flatters most to what one binary can really do. */
+export const ADAPTIVE_METHODS: readonly AdaptiveMethod[] = [
+  'published',
+  'single-library-published',
+  'same-batch',
+  'cross-validated',
+  'switchable',
+];
+
+/** Solves for any set of libraries, given by tags; made once for a dataset and a metric. */
+export interface AdaptiveSolver {
+  readonly metric: Metric;
+  /** Tags of the models that have layer times, sorted. */
+  readonly models: readonly string[];
+  /**
+   * Undefined where the method cannot be had: the libraries share no layers or belong to different frameworks,
+   * nothing was measured under the metric, there is one repetition (`cross-validated`), or no pair of engines in
+   * one binary (`switchable`).
+   */
+  solve(libraries: readonly string[], model: string, method: AdaptiveMethod): AdaptiveSolution | undefined;
+  /** What `same-batch` or `switchable` choose from, for finer questions; undefined as above. */
+  problem(
+    libraries: readonly string[],
+    model: string,
+    method?: 'same-batch' | 'switchable',
+  ): AdaptiveProblem | undefined;
+}
+
+export function createAdaptiveSolver(
+  summaries: Summaries,
+  descriptor: Descriptor,
+  networks: readonly NetworkLayer[],
+  metric: Metric,
+): AdaptiveSolver {
+  const models = timedLibraries(summaries, metric);
+  const reasonable = reasonableLibraries(summaries, descriptor);
+  const engines = engineLibraries(descriptor);
+  const networkOf = Map.groupBy(networks, ({ model }) => model);
+  const alignments = new Map<string, AlignedLibrary>();
+  const problems = new Map<string, AdaptiveProblem | undefined>();
+
+  function posed(libraries: readonly string[], model: string): AdaptiveProblem | undefined {
+    const key = [model, ...libraries].join('\n');
+    if (!problems.has(key)) problems.set(key, pose(libraries, model));
+    return problems.get(key);
+  }
+
+  function pose(libraries: readonly string[], model: string): AdaptiveProblem | undefined {
+    const timed = models.get(model);
+    if (timed === undefined || mixesFrameworks(libraries, descriptor)) return undefined;
+    const set = libraries.filter((library) => timed.has(library));
+    const layers = commonLayers(set.map((library) => timed.get(library)!));
+    if (layers.length === 0) return undefined;
+    return {
+      model,
+      layers,
+      candidates: aligned(model, set, layers),
+      baselines: aligned(model, reasonable, layers),
+    };
+  }
+
+  /** Sets mostly share their layers, so a library is brought onto the same ones once. */
+  function aligned(
+    model: string,
+    libraries: readonly string[],
+    layers: readonly SetLayer[],
+  ): readonly AlignedLibrary[] {
+    const shared = layers.map(({ layer }) => layer).join('\n');
+    return libraries.flatMap((library) => {
+      const timed = models.get(model)?.get(library);
+      if (timed === undefined) return [];
+      const key = [model, library, shared].join('\n');
+      const known = alignments.get(key) ?? alignLibrary(library, timed.points, layers, metric);
+      alignments.set(key, known);
+      return [known];
+    });
+  }
+
+  function mixable(problem: AdaptiveProblem): AdaptiveProblem | undefined {
+    return engines && switchableProblem(problem, engines, networkOf.get(problem.model) ?? []);
+  }
+
+  return {
+    metric,
+    models: [...models.keys()].sort(),
+    solve(libraries, model, method) {
+      const problem = posed(libraries, model);
+      if (problem === undefined) return undefined;
+      switch (method) {
+        case 'published':
+          return published(problem);
+        case 'single-library-published':
+          return singleLibraryPublished(problem);
+        case 'same-batch':
+          return sameBatch(problem);
+        case 'cross-validated':
+          return crossValidated(problem);
+        case 'switchable':
+          return engines && switchable(problem, engines, networkOf.get(model) ?? []);
+      }
+    },
+    problem(libraries, model, method = 'same-batch') {
+      const problem = posed(libraries, model);
+      return method === 'same-batch' || problem === undefined ? problem : mixable(problem);
+    },
+  };
+}
+
+/** Layers of different frameworks are fused differently, so they are never compared one by one. */
+function mixesFrameworks(libraries: readonly string[], descriptor: Descriptor): boolean {
+  const frameworks = libraries.flatMap((library) => libraryAttributes(library, descriptor).framework ?? []);
+  return new Set(frameworks).size > 1;
+}

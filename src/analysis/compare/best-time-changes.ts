@@ -1,0 +1,45 @@
+import type { Metric } from '../metric.ts';
+import { timePerImage } from '../time-per-image.ts';
+import { type Pair, tagsOfEither } from './pairs.ts';
+import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
+
+/** The best time per image of a model with a library in two datasets; each side at its own best batch size. */
+export interface BestTimeChangeRow extends TimeChange {
+  readonly model: string;
+  readonly library: string;
+  readonly before_batch_size: number | null;
+  readonly before_repetitions: number;
+  readonly before_ms: number | null;
+  readonly before_std_ms: number | null;
+  readonly after_batch_size: number | null;
+  readonly after_repetitions: number;
+  readonly after_ms: number | null;
+  readonly after_std_ms: number | null;
+}
+
+/** One row for each model and library that either side timed, all judged together. */
+export function bestTimeChanges(pair: Pair, metric: Metric, options?: JudgingOptions): BestTimeChangeRow[] {
+  const measured = tagsOfEither('models', pair)
+    .flatMap((model) => tagsOfEither('libraries', pair).map((library) => ({ model, library })))
+    .map(({ model, library }) => ({
+      key: { model, library },
+      before: timePerImage(pair.before, metric, model, library),
+      after: timePerImage(pair.after, metric, model, library),
+    }))
+    .filter(({ before, after }) => before !== undefined || after !== undefined);
+  const changes = judgeChanges(measured, options);
+  return measured.map(({ key, before, after }, index) => {
+    return {
+      ...key,
+      before_batch_size: before?.batchSize ?? null,
+      before_repetitions: before?.repetitions ?? 0,
+      before_ms: before?.mean ?? null,
+      before_std_ms: before?.std ?? null,
+      after_batch_size: after?.batchSize ?? null,
+      after_repetitions: after?.repetitions ?? 0,
+      after_ms: after?.mean ?? null,
+      after_std_ms: after?.std ?? null,
+      ...changes[index]!,
+    };
+  });
+}

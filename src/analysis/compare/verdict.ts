@@ -1,0 +1,91 @@
+import type { Sample } from '../sample-statistics.ts';
+import { welchTest } from '../welch-test.ts';
+
+/**
+ * What can be said about a time in two datasets.
+ *
+ * `faster` and `slower` are beyond what the spread over repetitions explains; `small` is so too, but not worth a word;
+ * `unclear` may be noise; `too-few` has fewer than two repetitions on a side, so that nothing can be said.
+ * `identical` has the very same figures; `came` and `went` are in one dataset only.
+ */
+export type Verdict = 'identical' | 'faster' | 'slower' | 'small' | 'unclear' | 'too-few' | 'came' | 'went';
+
+/** How a time changed, and what can be said about it. Changes are after ÷ before − 1. */
+export interface TimeChange {
+  readonly change: number | null;
+  /** 95% confidence interval of the change: it shows how large a difference the test could have missed. */
+  readonly change_low: number | null;
+  readonly change_high: number | null;
+  /** Adjusted for the number of changes tested together; null where nothing could be tested. */
+  readonly p_adjusted: number | null;
+  readonly verdict: Verdict;
+}
+
+export interface JudgingOptions {
+  /** Share of false alarms among the changes that are called faster or slower. */
+  readonly falseDiscoveryRate: number;
+  /** A change below this fraction is `small`, however certain. */
+  readonly leastChange: number;
+}
+
+export const DEFAULT_JUDGING: JudgingOptions = { falseDiscoveryRate: 0.05, leastChange: 0.01 };
+
+/** The two sides of one comparison; a side that was not measured is absent. */
+export interface Sides {
+  readonly before?: Sample;
+  readonly after?: Sample;
+}
+
+/**
+ * Judges changes that are looked at together: Welch's t-test for each, with the p-values adjusted after Benjamini and
+ * Hochberg (J. R. Stat. Soc. B 57, 1995), because among many comparisons some are extreme by chance.
+ *
+ * The repetitions of one session do not show how sessions differ (clocks, temperature, another board): the test knows
+ * nothing of that, whatever its p-value.
+ */
+export function judgeChanges(
+  pairs: readonly Sides[],
+  options: JudgingOptions = DEFAULT_JUDGING,
+): TimeChange[] {
+  const tests = pairs.map(({ before, after }) => (before && after ? welchTest(before, after) : undefined));
+  const adjusted = adjustForMany(tests.map((test) => (test?.kind === 'tested' ? test.p : null)));
+  return pairs.map(({ before, after }, index) => {
+    const nothing = { change: null, change_low: null, change_high: null, p_adjusted: null };
+    if (before === undefined || after === undefined) {
+      return { ...nothing, verdict: before === undefined ? 'came' : 'went' };
+    }
+    const test = tests[index]!;
+    const identical =
+      before.mean === after.mean && before.std === after.std && before.repetitions === after.repetitions;
+    const change = after.mean / before.mean - 1;
+    if (test.kind === 'too-few') {
+      return { ...nothing, change, verdict: identical ? 'identical' : 'too-few' };
+    }
+    const p = adjusted[index]!;
+    return {
+      change,
+      change_low: test.interval[0] / before.mean,
+      change_high: test.interval[1] / before.mean,
+      p_adjusted: p,
+      verdict: identical ? 'identical' : verdictOf(change, p, options),
+    };
+  });
+}
+
+function verdictOf(change: number, p: number, options: JudgingOptions): Verdict {
+  if (p >= options.falseDiscoveryRate) return 'unclear';
+  if (Math.abs(change) < options.leastChange) return 'small';
+  return change < 0 ? 'faster' : 'slower';
+}
+
+/** Benjamini–Hochberg adjusted p-values; what was not tested stays null and is not counted. */
+export function adjustForMany(ps: readonly (number | null)[]): (number | null)[] {
+  const tested = ps.flatMap((p, index) => (p === null ? [] : [{ p, index }])).sort((a, b) => b.p - a.p);
+  const adjusted = new Array<number | null>(ps.length).fill(null);
+  let least = 1;
+  tested.forEach(({ p, index }, fromLargest) => {
+    least = Math.min(least, (p * tested.length) / (tested.length - fromLargest));
+    adjusted[index] = least;
+  });
+  return adjusted;
+}

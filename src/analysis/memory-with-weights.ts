@@ -1,0 +1,45 @@
+import type { Analysis } from './analysis.ts';
+import { libraryAttributes } from './library-attributes.ts';
+import { MEGABYTE } from './memory.ts';
+import { modelParameters } from './model-work.ts';
+
+/** Memory in megabytes of 10⁶ bytes. */
+export interface MemoryWithWeights {
+  readonly model: string;
+  readonly library: string;
+  readonly batchSize: number;
+  /** As the program reported it, repetition 0. */
+  readonly activationsMb: number;
+  /** Parameters × bytes of one at the library's precision. */
+  readonly weightsMb: number;
+  readonly totalMb: number;
+}
+
+const BYTES_PER_PARAMETER: Readonly<Record<string, number>> = {
+  fp64: 8,
+  fp32: 4,
+  tf32: 4,
+  fp16: 2,
+  bf16: 2,
+  int8: 1,
+};
+
+/** What a parameter, or any other number, takes at a precision: 2 bytes in `fp16`. Undefined for one that is not known. */
+export function bytesPerParameter(precision: string | undefined): number | undefined {
+  return precision !== undefined && Object.hasOwn(BYTES_PER_PARAMETER, precision)
+    ? BYTES_PER_PARAMETER[precision]
+    : undefined;
+}
+
+/** Activations and weights of every point that reported memory, of models and libraries whose size and precision are known. */
+export function memoryWithWeights(analysis: Analysis): readonly MemoryWithWeights[] {
+  return analysis.table('memory', 'inference').flatMap((row) => {
+    const { model, library, batch_size: batchSize, memory_mb: activationsMb } = row;
+    const parameters = modelParameters(model, analysis);
+    const { precision } = libraryAttributes(library, analysis.descriptor);
+    const bytes = bytesPerParameter(precision);
+    if (parameters === undefined || bytes === undefined) return [];
+    const weightsMb = (parameters * bytes) / MEGABYTE;
+    return [{ model, library, batchSize, activationsMb, weightsMb, totalMb: activationsMb + weightsMb }];
+  });
+}

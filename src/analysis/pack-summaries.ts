@@ -1,0 +1,102 @@
+import type { Analysis } from './analysis.ts';
+import { byMetric } from './layer-accumulator.ts';
+import { numberOrNull } from './sample-statistics.ts';
+import {
+  PACKED_FORMAT,
+  type PackedLayerList,
+  type PackedLayerStatistics,
+  type PackedLayerTimes,
+  type PackedNumber,
+  type PackedPoint,
+  type PackedSummaries,
+} from './packed-summaries.ts';
+import type { LayerSummary, PointSummary } from './summaries.ts';
+
+/** The analysis's data as a JSON document that `unpackSummaries` reads back to the last digit. */
+export function packSummaries(
+  analysis: Pick<Analysis, 'name' | 'descriptor' | 'networks' | 'summaries'>,
+): PackedSummaries {
+  const { name, descriptor, networks, summaries } = analysis;
+  const layerNames = createDictionary<string>(String);
+  const layerLists = createDictionary<PackedLayerList>(JSON.stringify);
+  const points = summaries.points.map((point): PackedPoint => {
+    const { layer, layerIndex } = point.layers;
+    return {
+      ...pointWithoutLayers(point),
+      layerList: layerLists.positionOf({ index: layerIndex, name: layer.map(layerNames.positionOf) }),
+      layers: packLayerTimes(point) ?? packLayerStatistics(point.layers),
+    };
+  });
+  return {
+    format: PACKED_FORMAT,
+    name,
+    descriptor,
+    networks,
+    layerNames: layerNames.entries,
+    layerLists: layerLists.entries,
+    points,
+  };
+}
+
+function pointWithoutLayers({ layers: _, timesMs, ...rest }: PointSummary) {
+  return { ...rest, timesMs: byMetric((metric) => timesMs[metric].map(numberOrNull)) };
+}
+
+/** Undefined where the single times were not kept. */
+function packLayerTimes({ layers }: PointSummary): PackedLayerTimes | undefined {
+  const { inference, training } = layers.statistics;
+  if (inference.byRepetitionMs === undefined || training.byRepetitionMs === undefined) return undefined;
+  const inferenceMs = layerByLayer(inference.byRepetitionMs, layers.layer.length);
+  const times = { kind: 'times', inference: inferenceMs.map(numberOrNull) } as const;
+  const trainingMs = layerByLayer(training.byRepetitionMs, layers.layer.length);
+  if (trainingMs.every(Number.isNaN)) return times;
+  const backwardMs = trainingMs.map((time, position) => exactAddend(inferenceMs[position]!, time));
+  return backwardMs.every((time): time is PackedNumber => time !== undefined)
+    ? { ...times, backward: backwardMs }
+    : { ...times, training: trainingMs.map(numberOrNull) };
+}
+
+function layerByLayer(byRepetitionMs: readonly Float64Array[], layers: number): number[] {
+  return Array.from({ length: layers }, (_, layer) => byRepetitionMs.map((times) => times[layer]!)).flat();
+}
+
+/** Programs print at most nanoseconds. */
+const MOST_DECIMALS = 9;
+
+/**
+ * The addend with the fewest decimals that, added to `term`, gives exactly `sum`; null where the sum is NaN,
+ * undefined where there is none. Not always what was added, but never to be told from it.
+ */
+function exactAddend(term: number, sum: number): PackedNumber | undefined {
+  if (Number.isNaN(sum)) return null;
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
+    const addend = Number((sum - term).toFixed(decimals));
+    if (term + addend === sum) return addend;
+  }
+  return undefined;
+}
+
+function packLayerStatistics({ statistics }: LayerSummary): PackedLayerStatistics {
+  const metrics = byMetric((metric) => {
+    const { count, meanMs, stdMs, minMs } = statistics[metric];
+    const pack = (values: Float64Array) => Array.from(values, numberOrNull);
+    return { count: [...count], meanMs: pack(meanMs), stdMs: pack(stdMs), minMs: pack(minMs) };
+  });
+  return { kind: 'statistics', metrics };
+}
+
+/** Entries in the order in which they are first met, without repeats. */
+function createDictionary<T>(keyOf: (entry: T) => string) {
+  const positions = new Map<string, number>();
+  const entries: T[] = [];
+  return {
+    entries: entries as readonly T[],
+    positionOf: (entry: T): number => {
+      const key = keyOf(entry);
+      const known = positions.get(key);
+      if (known !== undefined) return known;
+      positions.set(key, entries.length);
+      return entries.push(entry) - 1;
+    },
+  };
+}

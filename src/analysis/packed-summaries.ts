@@ -1,0 +1,64 @@
+import type { Dataset } from '../dataset/types.ts';
+import type { Metric } from './metric.ts';
+import type { PointSummary } from './summaries.ts';
+
+/**
+ * An analysis's data as one JSON document, for a browser that computes the tables itself. Every number is written
+ * with all its digits, so that what is computed from it equals the published tables to the last one.
+ *
+ * JSON rather than bytes: the times have few digits, every host compresses it, and `null` says "not measured".
+ */
+export interface PackedSummaries extends Pick<Dataset, 'name' | 'descriptor' | 'networks'> {
+  readonly format: typeof PACKED_FORMAT;
+  /** Bare names, for `layerLists` to point into. */
+  readonly layerNames: readonly string[];
+  /** Points of one model and library mostly time the same layers. */
+  readonly layerLists: readonly PackedLayerList[];
+  readonly points: readonly PackedPoint[];
+}
+
+/** Changes when a reader of the previous one could not read the next. */
+export const PACKED_FORMAT = 1;
+
+export interface PackedLayerList {
+  readonly index: readonly number[];
+  /** Positions in `layerNames`. */
+  readonly name: readonly number[];
+}
+
+export type PackedNumber = number | null;
+
+export interface PackedPoint extends Pick<
+  PointSummary,
+  'model' | 'library' | 'batchSize' | 'repetitions' | 'memoryBytes' | 'unsuccessful'
+> {
+  readonly timesMs: Readonly<Record<Metric, readonly PackedNumber[]>>;
+  /** Position in `layerLists`. */
+  readonly layerList: number;
+  readonly layers: PackedLayerTimes | PackedLayerStatistics;
+}
+
+/** Single times, ms per batch, by layer and within it by repetition: neighbours are alike, which compresses well. */
+export interface PackedLayerTimes {
+  readonly kind: 'times';
+  readonly inference: readonly PackedNumber[];
+  /**
+   * For training, the backward time alone wherever inference + backward gives exactly the training time: it has
+   * fewer digits than the sum. Absent where the metric was not measured.
+   */
+  readonly backward?: readonly PackedNumber[];
+  readonly training?: readonly PackedNumber[];
+}
+
+/** Of a point with so many repetitions that its single times were not kept. */
+export interface PackedLayerStatistics {
+  readonly kind: 'statistics';
+  readonly metrics: Readonly<Record<Metric, PackedStatistics>>;
+}
+
+export interface PackedStatistics {
+  readonly count: readonly number[];
+  readonly meanMs: readonly PackedNumber[];
+  readonly stdMs: readonly PackedNumber[];
+  readonly minMs: readonly PackedNumber[];
+}

@@ -1,0 +1,75 @@
+import type { Analysis } from './analysis.ts';
+import type { Metric } from './metric.ts';
+import type { MemoryRow } from './rows.ts';
+import { timePerImage } from './time-per-image.ts';
+
+export interface ModelRatio {
+  readonly model: string;
+  readonly ratio: number;
+}
+
+export interface LibraryRatio {
+  readonly library: string;
+  readonly ratio: number;
+}
+
+/**
+ * Best time of one library ÷ best time of another, for every model that both ran; below 1, the numerator is faster.
+ * In the order of the report.
+ */
+export function timeRatioByModel(
+  analysis: Analysis,
+  metric: Metric,
+  { numerator, denominator }: { numerator: string; denominator: string },
+): readonly ModelRatio[] {
+  return analysis.models.flatMap((model) => {
+    const ratio = quotient(
+      timePerImage(analysis, metric, model, numerator)?.mean,
+      timePerImage(analysis, metric, model, denominator)?.mean,
+    );
+    return ratio === undefined ? [] : [{ model, ratio }];
+  });
+}
+
+/** Best time of one model ÷ best time of another, for every library that ran both; in the order of the report. */
+export function timeRatioByLibrary(
+  analysis: Analysis,
+  metric: Metric,
+  { numerator, denominator }: { numerator: string; denominator: string },
+): readonly LibraryRatio[] {
+  return analysis.libraries.flatMap((library) => {
+    const ratio = quotient(
+      timePerImage(analysis, metric, numerator, library)?.mean,
+      timePerImage(analysis, metric, denominator, library)?.mean,
+    );
+    return ratio === undefined ? [] : [{ library, ratio }];
+  });
+}
+
+/** Memory of one model ÷ memory of another at one batch size, for every library that reported both. */
+export function memoryRatioByLibrary(
+  analysis: Analysis,
+  { numerator, denominator, batchSize }: { numerator: string; denominator: string; batchSize: number },
+): readonly LibraryRatio[] {
+  const memory = analysis.table('memory', 'inference');
+  return analysis.libraries.flatMap((library) => {
+    const ratio = quotient(
+      findMemory(memory, numerator, library, batchSize)?.memory_mb,
+      findMemory(memory, denominator, library, batchSize)?.memory_mb,
+    );
+    return ratio === undefined ? [] : [{ library, ratio }];
+  });
+}
+
+function quotient(numerator: number | undefined, denominator: number | undefined): number | undefined {
+  return numerator === undefined || denominator === undefined ? undefined : numerator / denominator;
+}
+
+function findMemory(
+  rows: readonly MemoryRow[],
+  model: string,
+  library: string,
+  batchSize: number,
+): MemoryRow | undefined {
+  return rows.find((row) => row.model === model && row.library === library && row.batch_size === batchSize);
+}

@@ -1,0 +1,22 @@
+import type { BestTimeRow, SpeedupRow } from './rows.ts';
+import { sortRows } from './row-order.ts';
+
+/**
+ * Best time of the baseline ÷ best time of the library, for every ordered pair of a model's libraries.
+ * A library is 1 over itself.
+ *
+ * @param best rows of `best-time-per-image`
+ */
+export function speedupRows(best: readonly BestTimeRow[]): SpeedupRow[] {
+  const rows = [...Map.groupBy(best, ({ model }) => model)].flatMap(([model, ofModel]) =>
+    ofModel.flatMap((baseline) =>
+      ofModel.map((row) => ({
+        model,
+        baseline: baseline.library,
+        library: row.library,
+        speedup: baseline.mean_ms / row.mean_ms,
+      })),
+    ),
+  );
+  return sortRows(rows, ['model', 'baseline', 'library']);
+}

@@ -1,0 +1,52 @@
+import type { Metric } from './metric.ts';
+
+/**
+ * What is left of a dataset's rows once they have been reduced, and all that the tables are computed from.
+ * Nothing past this interface sees a row. Times are ms per batch.
+ */
+export interface Summaries {
+  /** Sorted by model, library (code-unit order), batch size. */
+  readonly points: readonly PointSummary[];
+}
+
+/** All repetitions of one model with one library at one batch size. */
+export interface PointSummary {
+  readonly model: string;
+  readonly library: string;
+  readonly batchSize: number;
+  /** Numbers of the `ok` repetitions, ascending; the arrays of times are parallel to it. */
+  readonly repetitions: readonly number[];
+  /** Whole-pass times by metric; empty where the metric was not measured, `NaN` where one repetition lacks it. */
+  readonly timesMs: Readonly<Record<Metric, readonly number[]>>;
+  /** As repetition 0 reported it; absent where it did not succeed or did not report it. */
+  readonly memoryBytes?: number;
+  /** Runs that did not end well, which are in no statistic. */
+  readonly unsuccessful: readonly {
+    readonly repetition: number;
+    readonly status: 'failed' | 'timeout';
+    readonly failure: string;
+  }[];
+  readonly layers: LayerSummary;
+}
+
+/** The layers of a point's `ok` repetitions, in columns of equal length ordered by layer index. */
+export interface LayerSummary {
+  readonly layerIndex: readonly number[];
+  /** Bare names; unique within a point. */
+  readonly layer: readonly string[];
+  readonly statistics: Readonly<Record<Metric, LayerStatistics>>;
+}
+
+/** Statistics over repetitions, one entry per layer. `count` is 0 where the metric was not measured. */
+export interface LayerStatistics {
+  readonly count: Uint32Array;
+  readonly meanMs: Float64Array;
+  /** With n − 1; NaN for fewer than two repetitions. */
+  readonly stdMs: Float64Array;
+  readonly minMs: Float64Array;
+  /**
+   * The single times, `[position in repetitions][layer]`, NaN where not measured.
+   * Only cross-validation and resampling need them; a reduction of very many repetitions may leave them out.
+   */
+  readonly byRepetitionMs?: readonly Float64Array[];
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { engineChoices } from '../../../src/analysis/adaptive/engine-choices.ts';
+import { planEngines } from '../../../src/analysis/adaptive/engine-plan.ts';
+import type { PlanOptions } from '../../../src/analysis/adaptive/engine-plan.ts';
+import { createAnalysis } from '../../../src/analysis/create-analysis.ts';
+import type { Engine } from '../../../src/prototxt/engine-field.ts';
+import { smallDescriptor, smallNetwork, smallSummaries } from './small-summaries.ts';
+
+const descriptor = smallDescriptor({
+  'nvidia-cuda': { backend: 'cublas' },
+  'nvidia-cudnn': { backend: 'cudnn' },
+  libdnn: { backend: 'libdnn' },
+});
+const networks = smallNetwork({
+  conv: 'Convolution',
+  relu: 'ReLU',
+  pool: 'Pooling MAX',
+  fc: 'InnerProduct',
+  prob: 'Softmax',
+});
+const analysis = createAnalysis(
+  { name: 'small', descriptor, networks },
+  smallSummaries([
+    {
+      library: 'nvidia-cuda',
+      batchSize: 2,
+      layers: { conv: [20, 20], relu: [2, 2], pool: [4, 4], fc: [6, 6], prob: [1, 2] },
+    },
+    {
+      library: 'nvidia-cudnn',
+      batchSize: 2,
+      layers: { conv: [10, 10], relu: [6, 6], pool: [4, 4], fc: [6.1, 6.1], prob: [2, 1.5] },
+    },
+    {
+      library: 'libdnn',
+      batchSize: 2,
+      layers: { conv: [8, 8], relu: [9, 9], pool: [2, 2], fc: [9, 9], prob: [9, 9] },
+    },
+  ]),
+);
+const OPTIONS: PlanOptions = { method: 'switchable', all: false, switchCostMs: 0 };
+
+function plan(
+  options: Partial<PlanOptions> = {},
+  engines: Readonly<Record<string, Engine>> = {},
+  dialect: 'nvidia' | 'opencl' = 'nvidia',
+) {
+  const current = new Map(networks.map(({ layer }) => [layer, engines[layer]]));
+  const choices = engineChoices(descriptor, dialect)!;
+  return planEngines(
+    analysis,
+    { model: 'net', metric: 'inference', choices, current },
+    { ...OPTIONS, ...options },
+  )!;
+}
+const changed = (...of: Parameters<typeof plan>) =>
+  plan(...of).changes.map(({ layer, to }) => `${layer} ${to}`);
+
+describe('the plan of engines', () => {
+  it('switches exactly the layers where another engine wins beyond the noise', () => {
+    expect(changed()).toEqual(['relu CAFFE']);
+    expect(plan().leftOut.map(({ layer, verdict }) => [layer, verdict])).toEqual([['prob', 'tie']]);
+  });
+
+  it('switches every win when all are asked for, and no layer without an engine', () => {
+    expect(changed({ all: true })).toEqual(['relu CAFFE', 'prob CAFFE']);
+  });
+
+  it('expects what the layers that are switched bring, over the file as it is', () => {
+    // (10 + 6 + 4 + 6.1 + 1.75) / 2 with cuDNN, 2 instead of 6 for relu.
+    expect(plan()).toMatchObject({ batchSize: 2, switches: 2 });
+    expect(plan().currentMs).toBeCloseTo(27.85 / 2, 12);
+    expect(plan().plannedMs).toBeCloseTo(23.85 / 2, 12);
+    expect(plan().saving).toBeCloseTo(4 / 27.85, 12);
+    expect(plan().interval!.lower).toBeLessThanOrEqual(4 / 27.85);
+    expect(plan().interval!.upper).toBeGreaterThanOrEqual(4 / 27.85);
+  });
+
+  it('puts right an engine that the file names and that loses', () => {
+    expect(changed({}, { conv: 'CAFFE', relu: 'CAFFE' })).toEqual(['conv CUDNN']);
+  });
+
+  it('leaves wins alone that do not pay for their switches', () => {
+    expect(changed({ switchCostMs: 1.9 })).toEqual(['relu CAFFE']);
+    expect(changed({ switchCostMs: 2.1 })).toEqual([]);
+  });
+
+  it('has LIBDNN for convolution and pooling in the OpenCL dialect only', () => {
+    expect(changed({}, {}, 'opencl')).toEqual(['conv LIBDNN', 'relu CAFFE', 'pool LIBDNN']);
+  });
+
+  it('leaves layers alone that the file does not have', () => {
+    const choices = engineChoices(descriptor, 'nvidia')!;
+    const request = {
+      model: 'net',
+      metric: 'inference' as const,
+      choices,
+      current: new Map([['conv', undefined]]),
+    };
+    expect(planEngines(analysis, request, { ...OPTIONS, all: true })!.changes).toEqual([]);
+  });
+
+  it('cannot be had for a batch size or a model that was not timed', () => {
+    const choices = engineChoices(descriptor, 'nvidia')!;
+    const request = { model: 'net', metric: 'inference' as const, choices, current: new Map() };
+    expect(planEngines(analysis, { ...request, batchSize: 3 }, OPTIONS)).toBeUndefined();
+    expect(planEngines(analysis, { ...request, model: 'other' }, OPTIONS)).toBeUndefined();
+  });
+});

@@ -1,0 +1,71 @@
+import type { Descriptor, NetworkLayer, Run } from '../../src/dataset/types.ts';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { createAnalysis } from '../../src/analysis/create-analysis.ts';
+import type { Summaries } from '../../src/analysis/summaries.ts';
+import { createSummariser } from '../../src/analysis/summarise.ts';
+
+/** A run in as few words as a test needs. Times are ms per batch; layers are [name, forward, backward] in order. */
+export interface SketchedRun {
+  model?: string;
+  library?: string;
+  batchSize?: number;
+  repetition?: number;
+  forwardMs?: number;
+  forwardBackwardMs?: number;
+  memoryBytes?: number;
+  /** Present for a run that failed. */
+  failure?: string;
+  layers?: readonly (readonly [layer: string, forwardMs: number, backwardMs?: number])[];
+}
+
+export function runOf(sketch: SketchedRun): Run {
+  const {
+    model = 'net',
+    library = 'lib',
+    batchSize = 2,
+    repetition = 0,
+    failure,
+    layers: _,
+    ...measured
+  } = sketch;
+  const key = { model, library, batchSize, repetition, further: {} };
+  return failure === undefined
+    ? { ...key, forwardMs: 1, ...measured, status: 'ok' }
+    : { ...key, ...measured, status: 'failed', failure };
+}
+
+export function summariesOf(
+  sketches: readonly SketchedRun[],
+  options?: { keptRepetitions?: number },
+): Summaries {
+  const summariser = createSummariser(sketches.map(runOf), options);
+  sketches.forEach(({ layers = [] }, run) => {
+    layers.forEach(([layer, forwardMs, backwardMs = NaN], index) => {
+      summariser.sink(run, index, layer, forwardMs, backwardMs);
+    });
+  });
+  return summariser.finish();
+}
+
+export const emptyDescriptor: Descriptor = {
+  name: 'sketch',
+  title: 'A sketch',
+  created: '2026-01-01',
+  sources: [],
+  licenses: [],
+  platform: {},
+  libraries: {},
+  models: {},
+  fields: {},
+};
+
+export function analyse(
+  sketches: readonly SketchedRun[],
+  descriptor: Partial<Descriptor> = {},
+  networks: readonly NetworkLayer[] = [],
+): Analysis {
+  return createAnalysis(
+    { name: 'sketch', descriptor: { ...emptyDescriptor, ...descriptor }, networks },
+    summariesOf(sketches),
+  );
+}

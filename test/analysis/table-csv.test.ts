@@ -1,0 +1,54 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csvText } from '../../src/analysis/csv.ts';
+import { tableCsv } from '../../src/analysis/table-csv.ts';
+import { analyse } from './analyse-runs.ts';
+
+test('a table becomes a header and a line per row, each ended, with empty cells for what was not measured', () => {
+  const analysis = analyse([{ model: 'net, small', batchSize: 3, forwardMs: 1 }]);
+  expect(tableCsv('mean-time-per-image', analysis.table('mean-time-per-image', 'inference'))).toBe(
+    'model,library,batch_size,repetitions,mean_ms,std_ms\n"net, small",lib,3,1,0.3333333333333333,\n',
+  );
+});
+
+test('a table without rows is its header', () => {
+  expect(tableCsv('speedup', [])).toBe('model,baseline,library,speedup\n');
+});
+
+test('a CSV parser reads back every text and every digit', () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.constantFrom('"', ',', '\n', '\r\n', ' a ', '=1+1'),
+    fc.double({ noNaN: true }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+      const parsed = parse(csvText(['first', 'second'], rows)) as string[][];
+      expect(parsed.slice(1)).toEqual(rows.map((row) => row.map(String)));
+    }),
+  );
+});
+
+test.each(['=cmd()', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+  'text that a spreadsheet would run is defused in a download: %j',
+  (formula) => {
+    const [, [cell]] = parse(csvText(['library'], [[formula]], { defuseFormulas: true })) as [
+      string[],
+      [string],
+    ];
+    expect(cell).toBe(`'${formula}`);
+  },
+);
+
+test('machine-readable text stays exactly what the data say', () => {
+  expect(csvText(['library'], [['=cmd()']])).toBe('library\n=cmd()\n');
+});
+
+test('a negative number is a number, even in a download', () => {
+  expect(csvText(['saving'], [[-0.25]], { defuseFormulas: true })).toBe('saving\n-0.25\n');
+});
+
+test('a header that a spreadsheet would run is defused too', () => {
+  expect(csvText(['=cmd()'], [], { defuseFormulas: true })).toBe("'=cmd()\n");
+});
