@@ -1,0 +1,93 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { accuracyAndSpeed, type AccuracyAndSpeed } from '../analysis/pareto-front.ts';
+import type { Chart } from './chart.ts';
+import { drawStrips } from './drawing/strips.ts';
+import type { Cell } from './figure.ts';
+import { libraryLooks } from './looks.ts';
+import { listText, numberText, percentText } from './measures/number-text.ts';
+import { selectLibraries, selectModels } from './selection.ts';
+import type { AccuracySpeedSpec } from './spec.ts';
+import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+
+/**
+ * Accuracy beside speed: a lane per model, the most accurate first, a dot per library on a logarithmic axis. What no
+ * other pair beats in one without losing in the other wears a ring and its value.
+ */
+export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Chart {
+  const models = selectModels(spec.models, analysis);
+  const libraries = selectLibraries(spec.libraries, analysis);
+  const pairs = accuracyAndSpeed(analysis).filter(
+    ({ model, library }) => models.includes(model) && libraries.includes(library),
+  );
+  const label = ({ model, library }: AccuracyAndSpeed) =>
+    `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}`;
+  const looks = libraryLooks(analysis);
+  const front = pairs.filter(({ onFront }) => onFront);
+  const shown = libraries.filter((library) => pairs.some((pair) => pair.library === library));
+  const lanes = [...Map.groupBy(pairs, ({ model }) => model).values()].sort(
+    (a, b) => b[0]!.top1 - a[0]!.top1 || fastest(b) - fastest(a),
+  );
+
+  return {
+    table: {
+      columns: [
+        modelColumn(analysis),
+        libraryColumn(analysis),
+        numberColumn('batch_size', 'batch size'),
+        numberColumn('top1_accuracy', 'top-1 accuracy'),
+        numberColumn('images_per_second', 'images per second'),
+        { key: 'beaten', label: 'beaten by another pair', numeric: false },
+      ],
+      rows: pairs.map((pair): Cell[] => [
+        pair.model,
+        pair.library,
+        pair.batchSize,
+        pair.top1,
+        pair.imagesPerSecond,
+        pair.onFront ? 'no' : 'yes',
+      ]),
+    },
+    title: 'Accuracy beside speed',
+    caption:
+      spec.caption ??
+      'Accuracy beside speed, inference: images per second of every model with every library at its best batch size; ' +
+        'models from the most accurate down, by top-1 accuracy as their authors state it. A ring marks what no other ' +
+        'pair beats in accuracy or speed without losing in the other. Logarithmic axis.',
+    alt:
+      pairs.length === 0
+        ? 'Nothing to draw: no accuracy is stated for any model.'
+        : `Dot chart of ${String(pairs.length)} pairs of a model and a library. Not beaten by any other: ${listText(
+            front.map(
+              (pair) =>
+                `${label(pair)}, ${percentText(pair.top1)} and ${numberText(pair.imagesPerSecond)} images per second`,
+            ),
+          )}.`,
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawStrips(canvas, {
+        strips: lanes.map((lane) => ({
+          heading: `${modelLabel(lane[0]!.model, analysis.descriptor)}, ${percentText(lane[0]!.top1)} top-1`,
+          dots: lane.map((pair) => ({
+            index: pairs.indexOf(pair),
+            series: pair.library,
+            look: looks.get(pair.library)!,
+            value: pair.imagesPerSecond,
+            ...(pair.onFront ? { label: numberText(pair.imagesPerSecond) } : {}),
+          })),
+        })),
+        axisLabel: 'Images per second (further right is better)',
+        legend: shown.map((library) => ({
+          label: libraryLabel(library, analysis.descriptor),
+          series: library,
+          look: looks.get(library)!,
+          tint: 0,
+        })),
+      }),
+    }),
+  };
+}
+
+function fastest(lane: readonly AccuracyAndSpeed[]): number {
+  return Math.max(...lane.map(({ imagesPerSecond }) => imagesPerSecond));
+}

@@ -1,0 +1,138 @@
+import { bestBySumOfLayers, bestByWholePass } from '../analysis/adaptive/baseline.ts';
+import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
+import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../analysis/adaptive/solution.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel } from '../analysis/labels.ts';
+import type { AdaptiveMethod } from '../analysis/rows.ts';
+import { describeAdaptive } from './adaptive-words.ts';
+import { selectLibrarySet } from './library-set.ts';
+import type { Chart } from './chart.ts';
+import { drawStackedBars, type Segment, type StackedBar } from './drawing/stacked-bars.ts';
+import type { Cell } from './figure.ts';
+import { libraryLooks } from './looks.ts';
+import { numberText, percentText } from './measures/number-text.ts';
+import { requireModel } from './selection.ts';
+import type { AdaptiveBreakdownSpec } from './spec.ts';
+import { libraryColumn, numberColumn } from './table-columns.ts';
+import { libraryNames } from './words.ts';
+
+/** What a row of the table calls the solution that mixes libraries. */
+const ADAPTIVE = 'best of each layer';
+
+/** Where one bar is this many times longer than the next, the axis ends sooner and the bar is drawn cut. */
+const FAR_LONGER = 3;
+
+/** The adaptive solution, by the libraries that it uses, beside each library alone, sorted by time. */
+export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', method = 'published' } = spec;
+  const model = requireModel(spec.model, analysis);
+  const libraries = selectLibrarySet(spec.librarySet, analysis);
+  const solver = solverOf(analysis, metric);
+  const solution = solver.solve(libraries, model, method);
+  const problem = solver.problem(libraries, model, method === 'switchable' ? 'switchable' : 'same-batch');
+  const singles = solution && problem ? singleLibraries(problem, solution, method) : [];
+  const columns = [
+    { key: 'solution', label: 'solution', numeric: false, names: libraryNames(analysis) },
+    libraryColumn(analysis),
+    numberColumn('batch_size', 'batch size'),
+    numberColumn('layers', 'layers'),
+    numberColumn('time_ms', 'time per image (ms)'),
+  ];
+  const rows: Cell[][] = [];
+  const looks = libraryLooks(analysis);
+  const segment = (row: Cell[], library: string, timeMs: number, text: string): Segment => ({
+    index: rows.push(row) - 1,
+    series: library,
+    look: looks.get(library)!,
+    value: timeMs,
+    texts: [text, numberText(timeMs)],
+  });
+
+  // Rows of the table stand in the order of the bars.
+  const bars = [
+    ...(solution === undefined ? [] : [{ timeMs: solution.timeMs, bar: () => adaptiveBar(solution) }]),
+    ...singles.map((single) => ({ timeMs: single.timeMs, bar: () => singleBar(single) })),
+  ]
+    .sort((a, b) => a.timeMs - b.timeMs)
+    .map(({ bar }) => bar());
+  const words = describeAdaptive(spec, { method, libraries, solution, singles }, analysis);
+  return {
+    table: { columns, rows },
+    ...words,
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawStackedBars(canvas, {
+        bars,
+        axisLabel: 'Time per image, ms (shorter is better)',
+        axisMaximum: spec.axisMaximum ?? maximumBeforeOutlier(bars.map(total)),
+        notes: words.notes,
+      }),
+    }),
+  };
+
+  function adaptiveBar({ layers, timeMs, batchSize, saving, baselineLibrary }: AdaptiveSolution): StackedBar {
+    const used = [...Map.groupBy(layers, ({ library }) => library)]
+      .map(([library, chosen]) => ({
+        library,
+        layers: chosen.length,
+        timeMs: chosen.reduce((sum, layer) => sum + layer.timeMs, 0),
+      }))
+      .sort((a, b) => b.timeMs - a.timeMs);
+    const than = `than ${libraryLabel(baselineLibrary, analysis.descriptor)}`;
+    return {
+      label: 'Best of each layer',
+      emphasised: true,
+      segments: used.map((each) => {
+        const name = libraryLabel(each.library, analysis.descriptor);
+        const row = [ADAPTIVE, each.library, batchSize, each.layers, each.timeMs];
+        return segment(row, each.library, each.timeMs, `${name} ${numberText(each.timeMs)}`);
+      }),
+      totalTexts: [
+        `${numberText(timeMs)}, ${savingText(saving)} ${than}`,
+        `${numberText(timeMs)}, ${savingText(saving)}`,
+        numberText(timeMs),
+      ],
+    };
+  }
+
+  function singleBar({ library, batchSize, timeMs }: Baseline): StackedBar {
+    const row = [library, library, batchSize, problem!.layers.length, timeMs];
+    return {
+      label: libraryLabel(library, analysis.descriptor),
+      emphasised: false,
+      segments: [{ ...segment(row, library, timeMs, ''), texts: [] }],
+      totalTexts: [numberText(timeMs)],
+    };
+  }
+}
+
+function savingText(saving: number): string {
+  return `${percentText(Math.abs(saving))} ${saving < 0 ? 'more' : 'less'}`;
+}
+
+/** Each library of the set alone, and the one that the solution is compared with, as its method times them. */
+function singleLibraries(
+  { candidates, baselines }: AdaptiveProblem,
+  { baselineLibrary }: AdaptiveSolution,
+  method: AdaptiveMethod,
+): Baseline[] {
+  const wholePass = method === 'published' || method === 'single-library-published';
+  const alone = wholePass ? bestByWholePass : bestBySumOfLayers;
+  const compared = [...candidates, ...baselines].filter(
+    ({ library }, index, all) => all.findIndex((each) => each.library === library) === index,
+  );
+  return compared
+    .filter(
+      ({ library }) => library === baselineLibrary || candidates.some((each) => each.library === library),
+    )
+    .flatMap((library) => alone([library]) ?? []);
+}
+
+function total({ segments }: StackedBar): number {
+  return segments.reduce((sum, { value }) => sum + value, 0);
+}
+
+function maximumBeforeOutlier(totals: readonly number[]): number | undefined {
+  const [longest = 0, next = 0] = [...totals].sort((a, b) => b - a);
+  return next > 0 && longest > FAR_LONGER * next ? next * 1.25 : undefined;
+}

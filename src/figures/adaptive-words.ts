@@ -1,0 +1,79 @@
+import type { AdaptiveSolution, Baseline } from '../analysis/adaptive/solution.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { AdaptiveMethod } from '../analysis/rows.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { listText, numberText, percentText } from './measures/number-text.ts';
+import type { AdaptiveBreakdownSpec } from './spec.ts';
+import { librariesText } from './words.ts';
+
+interface Solved {
+  readonly method: AdaptiveMethod;
+  readonly libraries: readonly string[];
+  readonly solution: AdaptiveSolution | undefined;
+  readonly singles: readonly Baseline[];
+}
+
+/** How each method times a layer, and what it is compared with. */
+export const METHOD_WORDS: Readonly<Record<AdaptiveMethod, string>> = {
+  published: 'each layer’s least time over all repetitions and batch sizes, against whole passes',
+  'single-library-published': 'the same estimate on one library alone: what the estimate saves by itself',
+  'same-batch': 'mean times at one batch size for all layers, against sums of layers',
+  'cross-validated': 'chosen on all repetitions but one and timed on that one, against sums of layers',
+  switchable: 'only what one Caffe binary can mix, against cuDNN alone',
+};
+
+const SHARED_LAYERS = 'it needs layer times by libraries of one framework that share their layers';
+
+/** What a solution takes, for a reader who asked for one that there is not. */
+export const NEEDS: Readonly<Record<AdaptiveMethod, string>> = {
+  published: SHARED_LAYERS,
+  'single-library-published': SHARED_LAYERS,
+  'same-batch': SHARED_LAYERS,
+  'cross-validated': `${SHARED_LAYERS}, and more than one repetition`,
+  switchable: 'it needs layer times of both engines that one Caffe binary can mix',
+};
+
+/** Words for the adaptive solution of one model; `notes` stand under the drawing. */
+export function describeAdaptive(
+  spec: AdaptiveBreakdownSpec,
+  { method, libraries, solution, singles }: Solved,
+  analysis: Analysis,
+): {
+  readonly title: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly notes: readonly string[];
+} {
+  const label = (library: string) => libraryLabel(library, analysis.descriptor);
+  const model = modelLabel(spec.model, analysis.descriptor);
+  const metric = METRIC_WORDS[spec.metric ?? 'inference'];
+  const title = `The best library for each layer of ${model}, ${metric}`;
+  const set = librariesText(spec.librarySet, libraries, analysis);
+  if (solution === undefined) {
+    const why = `No solution by the method “${method}” for ${model} with ${set}, ${metric}: ${NEEDS[method]}.`;
+    return { title, caption: spec.caption ?? why, alt: `Nothing to draw. ${why}`, notes: [why] };
+  }
+  const parts = [...Map.groupBy(solution.layers, (layer) => layer.library)]
+    .map(([library, layers]) => ({
+      library,
+      count: layers.length,
+      timeMs: layers.reduce((sum, each) => sum + each.timeMs, 0),
+    }))
+    .sort((a, b) => b.timeMs - a.timeMs)
+    .map(
+      ({ library, count, timeMs }) =>
+        `${label(library)} ${numberText(timeMs)} ms in ${count} ${count === 1 ? 'layer' : 'layers'}`,
+    );
+  const batch = solution.batchSize === null ? 'batch sizes mixed' : `batch size ${solution.batchSize}`;
+  const used = `Best of each layer: ${listText(parts)}.`;
+  const caption =
+    spec.caption ??
+    `The fastest library for each layer of ${model}, out of ${set}, beside each library alone, ${metric}. Method ${method} (${METHOD_WORDS[method]}; ${batch}).`;
+  const saving = `${percentText(Math.abs(solution.saving))} ${solution.saving < 0 ? 'more' : 'less'} than ${label(solution.baselineLibrary)} alone`;
+  const alone = [...singles]
+    .sort((a, b) => a.timeMs - b.timeMs)
+    .map(({ library, timeMs }) => `${label(library)} ${numberText(timeMs)} ms`);
+  const alt = `Stacked bars. Best of each layer takes ${numberText(solution.timeMs)} ms per image, ${saving}: ${listText(parts)}. Alone: ${listText(alone)}.`;
+  return { title, caption, alt, notes: [used] };
+}

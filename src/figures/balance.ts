@@ -1,0 +1,149 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { imagesPerSecond } from '../analysis/best-time.ts';
+import type { Chart } from './chart.ts';
+import { drawLinePanels, type LinePanel } from './drawing/line-panels.ts';
+import type { Cell } from './figure.ts';
+import { libraryLooks } from './looks.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { missingReason, partialFailure, pointsOf } from './measures/missing.ts';
+import { numberText } from './measures/number-text.ts';
+import { halfWidth, SPREAD_WORDS, timeInterval } from './measures/spread.ts';
+import { requireLibrary, requireModel } from './selection.ts';
+import type { BalanceSpec } from './spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
+import { repetitionsText } from './words.ts';
+
+/** Time per image, memory and memory per image against the batch size, in panels over one common axis. */
+export function balance(spec: BalanceSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', spread = 'std', scale = 'linear' } = spec;
+  const model = requireModel(spec.model, analysis);
+  const library = requireLibrary(spec.library, analysis);
+  const times = analysis.table('mean-time-per-image', metric);
+  const memory = analysis.table('memory', metric);
+  const steps = pointsOf(analysis, model, library, spec.batchSizes).map((point) => {
+    const isHere = (row: { model: string; library: string; batch_size: number }) =>
+      row.model === model && row.library === library && row.batch_size === point.batchSize;
+    const time = times.find(isHere);
+    return {
+      batchSize: point.batchSize,
+      time,
+      memory: memory.find(isHere),
+      note: time === undefined ? missingReason([point]) : partialFailure(point),
+    };
+  });
+  const measured = steps.flatMap(({ time }) => time ?? []);
+  const remembered = steps.flatMap((step) => step.memory ?? []);
+  const label = `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}`;
+
+  const panels: LinePanel[] = [
+    {
+      label: 'Time per image, ms',
+      height: 150,
+      scale,
+      points: steps.flatMap(({ batchSize, time }, index) =>
+        time === undefined
+          ? []
+          : [
+              {
+                index,
+                batchSize,
+                value: time.mean_ms,
+                valueText: numberText(time.mean_ms),
+                ...timeInterval(time.mean_ms, time.std_ms, time.repetitions, spread),
+              },
+            ],
+      ),
+    },
+    memoryPanel('Memory, MB', ({ memory_mb }) => memory_mb),
+    memoryPanel('Memory per image, MB', ({ memory_per_image_mb }) => memory_per_image_mb),
+  ];
+  const failures = steps
+    .filter(({ note }) => note !== '')
+    .map(({ batchSize, note }) => `Batch ${batchSize}: ${note}.`);
+
+  return {
+    table: withNotes(
+      {
+        columns: [
+          modelColumn(analysis),
+          libraryColumn(analysis),
+          numberColumn('batch_size', 'batch size'),
+          numberColumn('repetitions', 'repetitions'),
+          numberColumn('mean_ms', 'time per image (ms)'),
+          numberColumn('std_ms', 'standard deviation (ms)'),
+          ...(spread === 'ci95' ? [numberColumn('ci95_ms', '95% interval, ± (ms)')] : []),
+          numberColumn('images_per_second', 'images per second'),
+          numberColumn('memory_mb', 'memory (MB)'),
+          numberColumn('memory_per_image_mb', 'memory per image (MB)'),
+        ],
+        rows: steps.map(({ batchSize, time, memory: used }): Cell[] => [
+          model,
+          library,
+          batchSize,
+          time?.repetitions ?? null,
+          time?.mean_ms ?? null,
+          time?.std_ms ?? null,
+          ...(spread === 'ci95' ? [time ? halfWidth(time.std_ms, time.repetitions, spread) : null] : []),
+          time === undefined ? null : imagesPerSecond(time.mean_ms),
+          used?.memory_mb ?? null,
+          used?.memory_per_image_mb ?? null,
+        ]),
+      },
+      steps.map(({ note }) => note),
+    ),
+    title: `Time and memory of ${label}, ${METRIC_WORDS[metric]}`,
+    caption: spec.caption ?? captionText(),
+    alt: describe(),
+    upright: true,
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawLinePanels(canvas, {
+        panels,
+        batchSizes: steps.map(({ batchSize }) => batchSize),
+        series: library,
+        look: libraryLooks(analysis).get(library)!,
+        notes: failures,
+      }),
+    }),
+  };
+
+  function memoryPanel(title: string, valueOf: (row: (typeof remembered)[number]) => number): LinePanel {
+    return {
+      label: title,
+      height: 84,
+      scale: 'linear',
+      points: steps.flatMap(({ batchSize, memory: row }, index) =>
+        row === undefined
+          ? []
+          : [{ index, batchSize, value: valueOf(row), valueText: numberText(valueOf(row)) }],
+      ),
+    };
+  }
+
+  function captionText(): string {
+    const repetitions =
+      measured.length === 0
+        ? ''
+        : ` Times are means over ${repetitionsText(measured.map((row) => row.repetitions))}${spread === 'none' ? '' : `; ${SPREAD_WORDS[spread]}`}.`;
+    const reported =
+      remembered.length === 0
+        ? ' Memory was not measured.'
+        : ' Memory is what the program reports for activations.';
+    return `Time per image and memory, total and per image, against the batch size: ${label}, ${METRIC_WORDS[metric]}.${repetitions}${reported}`;
+  }
+
+  function describe(): string {
+    const [first, last] = [measured[0], measured.at(-1)];
+    const time =
+      first === undefined || last === undefined
+        ? 'Time was not measured.'
+        : `Time per image goes from ${numberText(first.mean_ms)} ms at batch ${first.batch_size} to ${numberText(last.mean_ms)} ms at batch ${last.batch_size}.`;
+    const [small, large] = [remembered[0], remembered.at(-1)];
+    const used =
+      small === undefined || large === undefined
+        ? 'Memory was not measured.'
+        : `Memory goes from ${numberText(small.memory_mb)} MB to ${numberText(large.memory_mb)} MB; per image from ${numberText(small.memory_per_image_mb)} MB to ${numberText(large.memory_per_image_mb)} MB.`;
+    return [`Line chart of ${label}.`, time, used, ...failures].join(' ');
+  }
+}

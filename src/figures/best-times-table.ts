@@ -1,0 +1,70 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { imagesPerSecond } from '../analysis/best-time.ts';
+import type { BestTime } from './best-times.ts';
+import type { Cell, FigureColumn, FigureTable } from './figure.ts';
+import { halfWidth, timeInterval } from './measures/spread.ts';
+import type { Quantity, Spread } from './spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
+
+interface Shown {
+  readonly quantity: Quantity;
+  readonly spread: Spread;
+}
+
+/** The interval of the rate that the time's interval gives: not symmetric, and open above where the time reaches 0. */
+export function rateInterval(
+  time: BestTime,
+  spread: Spread,
+): { readonly low: number; readonly high: number } | undefined {
+  if (!time.measured) return undefined;
+  const interval = timeInterval(time.meanMs, time.stdMs, time.repetitions, spread);
+  return interval && { low: imagesPerSecond(interval.high), high: imagesPerSecond(interval.low) };
+}
+
+/** One row per bar, in the order of the bars. */
+export function bestTimesTable(
+  times: readonly BestTime[],
+  { quantity, spread }: Shown,
+  analysis: Analysis,
+): FigureTable {
+  const columns: FigureColumn[] = [
+    modelColumn(analysis),
+    libraryColumn(analysis),
+    numberColumn('batch_size', 'batch size'),
+    numberColumn('repetitions', 'repetitions'),
+    numberColumn('mean_ms', 'time per image (ms)'),
+    numberColumn('std_ms', 'standard deviation (ms)'),
+    ...(spread === 'ci95' ? [numberColumn('ci95_ms', '95% interval, ± (ms)')] : []),
+    ...(quantity === 'images-per-second'
+      ? [
+          numberColumn('images_per_second', 'images per second'),
+          numberColumn('low_images_per_second', 'lower end'),
+          numberColumn('high_images_per_second', 'upper end'),
+        ]
+      : []),
+  ];
+  const rows = times.map((time): Cell[] => {
+    if (!time.measured) return [time.model, time.library, ...columns.slice(2).map(() => null)];
+    const rate = rateInterval(time, spread);
+    return [
+      time.model,
+      time.library,
+      time.batchSize,
+      time.repetitions,
+      time.meanMs,
+      time.stdMs,
+      ...(spread === 'ci95' ? [halfWidth(time.stdMs, time.repetitions, spread)] : []),
+      ...(quantity === 'images-per-second'
+        ? [
+            time.imagesPerSecond,
+            rate?.low ?? null,
+            rate !== undefined && rate.high < Infinity ? rate.high : null,
+          ]
+        : []),
+    ];
+  });
+  return withNotes(
+    { columns, rows },
+    times.map(({ note }) => note),
+  );
+}

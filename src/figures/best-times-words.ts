@@ -1,0 +1,82 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { BestTime } from './best-times.ts';
+import type { GroupBy } from './group-bars.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { listText, numberText, percentText } from './measures/number-text.ts';
+import { SPREAD_WORDS } from './measures/spread.ts';
+import type { BestByLibrarySpec, BestByModelSpec } from './spec.ts';
+import { librariesText, modelsText, repetitionsText } from './words.ts';
+
+interface Selection {
+  readonly models: readonly string[];
+  readonly libraries: readonly string[];
+  readonly groupBy: GroupBy;
+  readonly notes: readonly string[];
+}
+
+type Measured = Extract<BestTime, { measured: true }>;
+
+/** A short name, a caption and what there is to see, from the times that are drawn. */
+export function describeBestTimes(
+  spec: BestByModelSpec | BestByLibrarySpec,
+  times: readonly BestTime[],
+  { models, libraries, groupBy, notes }: Selection,
+  analysis: Analysis,
+): { readonly title: string; readonly caption: string; readonly alt: string } {
+  const { metric = 'inference', quantity = 'time', spread = 'std', batchSizes } = spec;
+  const what = quantity === 'time' ? 'Time per image' : 'Images per second';
+  const measured = times.filter((time) => time.measured);
+  const selection = `${modelsText(models, analysis)} with ${librariesText(spec.libraries, libraries, analysis)}`;
+  const title = `${what} by ${groupBy}, ${METRIC_WORDS[metric]}`;
+  const among =
+    batchSizes === undefined
+      ? 'the best batch size'
+      : `the best batch size among ${listText(batchSizes.map(String))}`;
+  const means =
+    measured.length === 0
+      ? ''
+      : ` Means over ${repetitionsText(measured.map(({ repetitions }) => repetitions))}${spread === 'none' ? '' : `; ${SPREAD_WORDS[spread]}`}.`;
+  const caption = spec.caption ?? `${what} at ${among}, ${METRIC_WORDS[metric]}: ${selection}.${means}`;
+  if (measured.length === 0) return { title, caption, alt: `Nothing to draw. ${notes.join(' ')}`.trim() };
+
+  const groups = [...Map.groupBy(measured, (time) => time[groupBy])].map(([group, members]) => {
+    const label =
+      groupBy === 'model' ? modelLabel(group, analysis.descriptor) : libraryLabel(group, analysis.descriptor);
+    return `${label}: ${extremes(members)}`;
+  });
+  const alt = [
+    `Bar chart of ${what.toLowerCase()} for ${selection}.`,
+    ...groups.map((group) => `${group}.`),
+    widest(measured),
+    ...notes,
+  ];
+  return { title, caption, alt: alt.filter(Boolean).join(' ') };
+
+  function extremes(members: readonly Measured[]): string {
+    const sorted = [...members].sort((a, b) => a.meanMs - b.meanMs);
+    const [fastest, slowest] = [sorted[0]!, sorted.at(-1)!];
+    if (sorted.length === 1) return name(fastest);
+    return `fastest ${name(fastest)}; slowest ${name(slowest)}`;
+  }
+
+  function name(time: Measured): string {
+    const label =
+      groupBy === 'model'
+        ? libraryLabel(time.library, analysis.descriptor)
+        : modelLabel(time.model, analysis.descriptor);
+    const value =
+      quantity === 'time' ? `${numberText(time.meanMs)} ms` : `${numberText(time.imagesPerSecond)} images/s`;
+    return `${label}, ${value} at batch ${time.batchSize}`;
+  }
+
+  function widest(all: readonly Measured[]): string {
+    const spreads = all.filter(({ stdMs }) => stdMs !== null);
+    if (spreads.length === 0) return '';
+    const time = spreads.reduce((most, each) =>
+      each.stdMs! / each.meanMs > most.stdMs! / most.meanMs ? each : most,
+    );
+    const of = `${modelLabel(time.model, analysis.descriptor)} with ${libraryLabel(time.library, analysis.descriptor)}`;
+    return `The largest standard deviation is ${percentText(time.stdMs! / time.meanMs)} of the mean (${of}).`;
+  }
+}

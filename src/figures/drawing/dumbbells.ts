@@ -1,0 +1,182 @@
+import type { Look } from '../looks.ts';
+import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import { drawNotes } from './notes.ts';
+import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { fitText, textWidth } from './text-width.ts';
+import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
+
+/** Two values of one thing, joined; a side that was not measured is null. */
+export interface Dumbbell {
+  /** Row of the figure's table. */
+  readonly index: number;
+  readonly series: string;
+  readonly label: string;
+  readonly look: Look;
+  readonly before: number | null;
+  readonly after: number | null;
+  /** What can be said of the change. */
+  readonly text: string;
+  /** Drawn solid and said in bold; what may be noise is dashed and quiet. */
+  readonly certain: boolean;
+}
+
+export interface DumbbellPanel {
+  readonly label: string;
+  readonly rows: readonly Dumbbell[];
+}
+
+export interface DumbbellChart {
+  readonly panels: readonly DumbbellPanel[];
+  /** What the hollow and the filled end are. */
+  readonly ends: { readonly before: string; readonly after: string };
+  readonly axisLabel: string;
+  readonly tickText: (value: number) => string;
+  readonly notes: readonly string[];
+}
+
+const ROW = 20;
+const HEADING = 24;
+const PANEL_GAP = 14;
+const LABEL_GAP = 10;
+const RADIUS = 5;
+const TICKS = 5;
+/** Below this width a row's words stand above its marks. */
+const ONE_LINE_FROM = 520;
+
+interface Layout {
+  readonly left: number;
+  readonly right: number;
+  readonly rowHeight: number;
+  /** From the top of a row to the middle of its marks. */
+  readonly middle: number;
+  readonly oneLine: boolean;
+}
+
+/**
+ * Panels of dumbbells on one logarithmic axis.
+ *
+ * @returns the drawing's height
+ */
+export function drawDumbbells(canvas: Canvas, chart: DumbbellChart): number {
+  const rows = chart.panels.flatMap((panel) => panel.rows);
+  if (rows.length === 0) return drawNotes(canvas, canvas.root, chart.notes, 0);
+  const layout = layOut(canvas, rows);
+  const values = rows.flatMap(({ before, after }) => [before, after].filter((value) => value !== null));
+  const x = valueScale(valueDomain(values, 'log', TICKS), layout.left, layout.right);
+  let top = drawKey(canvas, chart);
+  for (const { label, rows: ofPanel } of chart.panels) {
+    appendText(canvas.root, fitText(label, canvas.width), { class: 'group', x: 0, y: top + 15 });
+    const plotTop = top + HEADING;
+    const bottom = plotTop + ofPanel.length * layout.rowHeight;
+    drawGrid(canvas, chart, x, plotTop, bottom);
+    ofPanel.forEach((row, index) => drawRow(canvas, row, x, layout, plotTop + index * layout.rowHeight));
+    top = bottom + LINE_HEIGHT + PANEL_GAP;
+  }
+  return drawNotes(canvas, canvas.root, chart.notes, top - PANEL_GAP + 4);
+}
+
+function layOut(canvas: Canvas, rows: readonly Dumbbell[]): Layout {
+  if (canvas.width < ONE_LINE_FROM) {
+    const inset = RADIUS + 2;
+    return {
+      left: inset,
+      right: canvas.width - inset - 8,
+      rowHeight: 2 * ROW,
+      middle: 1.4 * ROW,
+      oneLine: false,
+    };
+  }
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map((text) => textWidth(text)));
+  const labels = Math.min(widest(rows.map(({ label }) => label)), canvas.width * 0.3);
+  const texts = Math.min(widest(rows.map(({ text }) => text)), canvas.width * 0.3);
+  return {
+    left: labels + LABEL_GAP + RADIUS,
+    right: canvas.width - texts - LABEL_GAP - RADIUS,
+    rowHeight: ROW,
+    middle: ROW / 2,
+    oneLine: true,
+  };
+}
+
+/** The axis's name, and which end is which. */
+function drawKey(canvas: Canvas, { axisLabel, ends }: DumbbellChart): number {
+  appendText(canvas.root, fitText(axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  const key = append(canvas.root, 'g', { class: 'm0' });
+  let y = LINE_HEIGHT + 10;
+  for (const [kind, text] of [
+    ['outlined hollow', ends.before],
+    ['outlined', ends.after],
+  ] as const) {
+    append(key, 'circle', { class: kind, cx: RADIUS + 1, cy: y, r: RADIUS - 1 });
+    appendText(key, fitText(text, canvas.width - 20), { x: 18, y: y + BASELINE });
+    y += LINE_HEIGHT;
+  }
+  return y;
+}
+
+function drawGrid(
+  canvas: Canvas,
+  { tickText }: DumbbellChart,
+  x: ValueScale,
+  top: number,
+  bottom: number,
+): void {
+  append(canvas.root, 'path', {
+    class: 'grid',
+    d: x.ticks.map((tick) => `M${round(x(tick))} ${top}V${bottom}`).join(''),
+  });
+  const texts = append(canvas.root, 'g', { class: 'quiet mid' });
+  let taken = -Infinity;
+  for (const tick of x.ticks) {
+    const text = tickText(tick);
+    const start = x(tick) - textWidth(text) / 2;
+    if (start < taken + 4) continue;
+    taken = start + textWidth(text);
+    appendText(texts, text, { x: x(tick), y: bottom + 15 });
+  }
+}
+
+function drawRow(canvas: Canvas, row: Dumbbell, x: ValueScale, layout: Layout, top: number): void {
+  const { before, after, look, certain } = row;
+  const group = append(canvas.root, 'g', {
+    class: look.hue,
+    'data-index': row.index,
+    'data-series': row.series,
+  });
+  drawWords(group, row, layout, top, canvas.width);
+  const middle = top + layout.middle;
+  if (before !== null && after !== null) {
+    append(group, 'path', {
+      class: certain ? 'line' : 'line reference',
+      d: `M${round(x(before))} ${round(middle)}H${round(x(after))}`,
+    });
+  }
+  if (before !== null) {
+    append(group, 'circle', { class: 'outlined hollow', cx: x(before), cy: middle, r: RADIUS });
+  }
+  if (after !== null) append(group, 'circle', { class: 'outlined', cx: x(after), cy: middle, r: RADIUS - 1 });
+}
+
+function drawWords(
+  group: Mark,
+  { label, text, certain }: Dumbbell,
+  layout: Layout,
+  top: number,
+  width: number,
+): void {
+  const weight = certain ? 'best' : 'quiet';
+  if (layout.oneLine) {
+    const y = top + layout.middle + BASELINE;
+    const room = layout.left - RADIUS - LABEL_GAP;
+    appendText(group, fitText(label, room), { class: 'end', x: room, y });
+    appendText(group, fitText(text, width - layout.right), {
+      class: weight,
+      x: layout.right + RADIUS + LABEL_GAP,
+      y,
+    });
+    return;
+  }
+  const y = top + 13;
+  appendText(group, fitText(label, width * 0.5), { x: 0, y });
+  appendText(group, fitText(text, width * 0.5), { class: `end ${weight}`, x: width, y });
+}

@@ -1,0 +1,233 @@
+import type { Look } from '../looks.ts';
+import type { ScaleKind } from '../spec.ts';
+import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import { drawCut } from './axis-cut.ts';
+import { dotClass, swatchClass } from './look-class.ts';
+import { drawNotes } from './notes.ts';
+import { spacedLabels } from './spaced-labels.ts';
+import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { fitText, textWidth } from './text-width.ts';
+import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
+
+/** One bar, or the place of one that was not measured. */
+export interface Bar {
+  /** Row of the figure's table. */
+  readonly index: number;
+  /** Tag of the series, by which figures are linked. */
+  readonly series: string;
+  readonly label: string;
+  readonly look: Look;
+  readonly value: number | null;
+  readonly valueText: string;
+  /** Ends of the error bar, in the unit of the value. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Stands out among its group. */
+  readonly best?: boolean;
+}
+
+export interface BarGroup {
+  readonly label: string;
+  readonly bars: readonly Bar[];
+}
+
+export interface GroupedBars {
+  readonly groups: readonly BarGroup[];
+  /** What the axis measures, with its unit and which way is better. */
+  readonly axisLabel: string;
+  readonly tickText: (value: number) => string;
+  readonly scale: ScaleKind;
+  readonly axisMaximum?: number;
+  /** A line across every group, such as 1 for a speedup. */
+  readonly reference?: number;
+  /** Lines under the drawing. */
+  readonly notes: readonly string[];
+}
+
+const ROW = 19;
+const THICKNESS = 12;
+const HEADING = 24;
+const GROUP_GAP = 12;
+const COLUMN_GAP = 28;
+const AXIS_HEIGHT = 20;
+const LABEL_GAP = 8;
+const VALUE_GAP = 6;
+const TWO_COLUMNS_FROM = 560;
+
+interface Panel {
+  readonly left: number;
+  readonly right: number;
+  readonly barsLeft: number;
+  readonly scale: ValueScale;
+}
+
+/**
+ * Horizontal bars, one panel per group on one common scale, each bar with its name and its value beside it.
+ *
+ * @returns the drawing's height
+ */
+export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
+  const { groups } = chart;
+  if (groups.length === 0) return drawNotes(canvas, canvas.root, chart.notes, 0);
+  const columns = canvas.width >= TWO_COLUMNS_FROM && groups.length > 1 ? 2 : 1;
+  const columnWidth = (canvas.width - (columns - 1) * COLUMN_GAP) / columns;
+  const bars = groups.flatMap((group) => group.bars);
+  const domain = valueDomain(drawnValues(bars, chart.reference), chart.scale, 5, chart.axisMaximum);
+  const labelWidth = Math.min(
+    Math.max(0, ...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
+    columnWidth * 0.45,
+  );
+  const panels = Array.from({ length: columns }, (_, column): Panel => {
+    const left = column * (columnWidth + COLUMN_GAP);
+    const barsLeft = left + labelWidth;
+    const barsRight = barsLeft + barSpace(bars, domain, columnWidth - labelWidth, chart.tickText);
+    return { left, right: left + columnWidth, barsLeft, scale: valueScale(domain, barsLeft, barsRight) };
+  });
+
+  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  let top = LINE_HEIGHT + 3;
+  for (let first = 0; first < groups.length; first += columns) {
+    const line = groups.slice(first, first + columns);
+    const height = HEADING + Math.max(...line.map((group) => group.bars.length)) * ROW;
+    line.forEach((group, column) => {
+      const below = groups[first + columns + column] === undefined;
+      drawGroup(canvas, chart, panels[column]!, group, top, below);
+    });
+    top += height + GROUP_GAP;
+  }
+  return drawNotes(canvas, canvas.root, chart.notes, top - GROUP_GAP + AXIS_HEIGHT + 4);
+}
+
+function drawGroup(
+  canvas: Canvas,
+  chart: GroupedBars,
+  panel: Panel,
+  group: BarGroup,
+  top: number,
+  withTicks: boolean,
+): void {
+  const { scale } = panel;
+  appendText(canvas.root, fitText(group.label, panel.right - panel.left), {
+    class: 'group',
+    x: panel.left,
+    y: top + 15,
+  });
+  const barsTop = top + HEADING;
+  const bottom = barsTop + group.bars.length * ROW;
+  const positions = scale.ticks.map((tick) => round(scale(tick)));
+  append(canvas.root, 'path', {
+    class: 'grid',
+    d: positions.map((x) => `M${x} ${barsTop}V${bottom}`).join(''),
+  });
+  if (withTicks) {
+    const ticks = append(canvas.root, 'g', { class: 'quiet mid' });
+    const labels = scale.ticks.map((tick, index) => ({
+      position: positions[index]!,
+      text: chart.tickText(tick),
+    }));
+    for (const { position, text } of spacedLabels(labels)) {
+      appendText(ticks, text, { x: position, y: bottom + 15 });
+    }
+  }
+  group.bars.forEach((bar, index) => drawBar(canvas, chart, panel, bar, barsTop + index * ROW));
+  append(canvas.root, 'path', { class: 'zero', d: `M${round(scale.origin)} ${barsTop}V${bottom}` });
+  if (chart.reference !== undefined) {
+    append(canvas.root, 'path', {
+      class: 'zero reference',
+      d: `M${round(scale(chart.reference))} ${barsTop}V${bottom}`,
+    });
+  }
+}
+
+function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top: number): void {
+  const { scale, barsLeft, left } = panel;
+  const middle = top + ROW / 2;
+  const row = append(canvas.root, 'g', {
+    class: bar.look.hue,
+    'data-index': bar.index,
+    'data-series': bar.series,
+  });
+  appendText(row, fitText(bar.label, barsLeft - left - LABEL_GAP), {
+    class: bar.best ? 'best end' : 'end',
+    x: barsLeft - LABEL_GAP,
+    y: middle + BASELINE,
+  });
+  if (bar.value === null) {
+    drawMissing(row, bar.valueText, barsLeft, middle);
+    return;
+  }
+  const isCut = chart.axisMaximum !== undefined && bar.value > chart.axisMaximum;
+  const end = scale(bar.value);
+  if (chart.scale === 'log') drawDot(row, bar.look, barsLeft, end, middle);
+  else {
+    append(row, 'rect', {
+      class: swatchClass(bar.look),
+      x: barsLeft,
+      y: middle - THICKNESS / 2,
+      width: Math.max(end - barsLeft, 0.5),
+      height: THICKNESS,
+      fill: canvas.fill(bar.look),
+    });
+  }
+  if (isCut) drawCut(row, end, middle, THICKNESS);
+  const drawnEnd = isCut ? end : Math.max(end, drawWhisker(row, scale, bar, middle));
+  appendText(row, bar.valueText, {
+    class: bar.best ? 'best halo' : 'halo',
+    x: drawnEnd + VALUE_GAP,
+    y: middle + BASELINE,
+  });
+}
+
+/** @returns where the error bar ends */
+function drawWhisker(row: Mark, scale: ValueScale, { low, high }: Bar, middle: number): number {
+  if (low === undefined || high === undefined) return -Infinity;
+  const [from, to] = [round(scale(low)), round(scale(high))];
+  const caps = [from, to].map((x) => `M${x} ${middle - 3.5}v7`).join('');
+  append(row, 'path', { class: 'whisker', d: `M${from} ${middle}H${to}${caps}` });
+  return to;
+}
+
+/** Without a zero a length means nothing: a dot says where, a thin line to which name it belongs. */
+function drawDot(row: Mark, look: Look, from: number, to: number, middle: number): void {
+  append(row, 'path', { class: 'outlined guide', d: `M${round(from)} ${middle}H${round(to)}` });
+  append(row, 'circle', { class: dotClass(look), cx: to, cy: middle, r: 4.5 });
+}
+
+/** An empty dashed box, so that what was not measured is never taken for zero. */
+function drawMissing(row: Mark, reason: string, left: number, middle: number): void {
+  append(row, 'rect', {
+    class: 'missing',
+    x: left + 0.5,
+    y: middle - THICKNESS / 2,
+    width: 14,
+    height: THICKNESS,
+  });
+  appendText(row, reason, { class: 'quiet', x: left + 14 + VALUE_GAP, y: middle + BASELINE });
+}
+
+function drawnValues(bars: readonly Bar[], reference: number | undefined): number[] {
+  const values = bars.flatMap(({ value, low, high }) =>
+    value === null
+      ? []
+      : [value, ...(low !== undefined && low > 0 ? [low] : []), Math.min(high ?? value, 2 * value)],
+  );
+  return reference === undefined ? values : [...values, reference];
+}
+
+/** How long the axis may be so that the value beside every bar still fits into the column. */
+function barSpace(
+  bars: readonly Bar[],
+  domain: ValueDomain,
+  space: number,
+  tickText: (value: number) => string,
+): number {
+  const unit = valueScale(domain, 0, 1);
+  const last = domain.ticks.at(-1);
+  let longest = space - (last === undefined ? 0 : textWidth(tickText(last)) / 2);
+  for (const { value, high, valueText } of bars) {
+    if (value === null) continue;
+    const share = unit(Math.max(value, high ?? 0));
+    if (share > 0) longest = Math.min(longest, (space - VALUE_GAP - textWidth(valueText)) / share);
+  }
+  return Math.max(longest, space * 0.25);
+}

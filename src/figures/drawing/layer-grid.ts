@@ -1,0 +1,170 @@
+import type { Extent } from '../chart.ts';
+import type { Look } from '../looks.ts';
+import { append, appendText, type Canvas, type Mark } from './canvas.ts';
+import { swatchClass } from './look-class.ts';
+import { drawNotes } from './notes.ts';
+import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+export interface GridColumn {
+  readonly series: string;
+  readonly label: string;
+  readonly look: Look;
+}
+
+export interface GridCell {
+  readonly text: string;
+  readonly mark: 'filled' | 'outlined' | 'none';
+}
+
+export interface GridRow {
+  /** Row of the figure's table. */
+  readonly index: number;
+  readonly label: string;
+  /** Rows that follow each other with one group stand under its name. */
+  readonly group?: string;
+  /** One for each column. */
+  readonly cells: readonly GridCell[];
+}
+
+export interface LayerGrid {
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+  /** What a filled cell says, and what an outlined one does. */
+  readonly legend: readonly [filled: string, outlined: string];
+  readonly notes: readonly string[];
+}
+
+const ROW = 18;
+const CELL_GAP = 2;
+const LEAST_CELL = 44;
+const BLOCK_GAP = 16;
+const LABEL_GAP = 6;
+const LEAST_LABEL = 92;
+const HEAD = 22;
+const SWATCH = 12;
+/** Fewer rows than this are not worth a second block. */
+const TWO_BLOCKS_FROM = 30;
+
+/** Rows of cells, in two blocks side by side where there are many rows and room for both. */
+export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: LayerGrid): Extent {
+  if (rows.length === 0) return { width: canvas.width, height: drawNotes(canvas, canvas.root, notes, 0) };
+  const cell = Math.max(LEAST_CELL, ...columns.map(({ label }) => textWidth(label) + 2));
+  const cells = columns.length * (cell + CELL_GAP);
+  const labels = Math.max(...rows.map(({ label }) => textWidth(label))) + LABEL_GAP;
+  const least = Math.min(labels, LEAST_LABEL) + cells;
+  const blocks = rows.length >= TWO_BLOCKS_FROM && canvas.width >= 2 * least + BLOCK_GAP ? 2 : 1;
+  const room = (canvas.width - (blocks - 1) * BLOCK_GAP) / blocks;
+  const labelWidth = Math.max(Math.min(labels, room - cells), Math.min(labels, LEAST_LABEL));
+  const lines = intoBlocks(rows, blocks);
+
+  const top = drawKey(canvas, legend);
+  lines.forEach((ofBlock, block) => {
+    const left = block * (labelWidth + cells + BLOCK_GAP);
+    columns.forEach((column, at) => {
+      drawHead(canvas, column, left + labelWidth + at * (cell + CELL_GAP), top, cell);
+    });
+    ofBlock.forEach((line, at) => {
+      const y = top + HEAD + at * ROW;
+      const middle = y + ROW / 2 + BASELINE;
+      if (typeof line === 'string') {
+        appendText(canvas.root, fitText(line, labelWidth - LABEL_GAP), {
+          class: 'group',
+          x: left,
+          y: middle,
+        });
+        return;
+      }
+      const group = append(canvas.root, 'g', { 'data-index': line.index });
+      appendText(group, fitText(line.label, labelWidth - LABEL_GAP), { x: left, y: middle });
+      line.cells.forEach((each, column) => {
+        drawCell(group, columns[column]!, each, left + labelWidth + column * (cell + CELL_GAP), y, cell);
+      });
+    });
+  });
+  const longest = Math.max(...lines.map(({ length }) => length));
+  const width = Math.ceil(Math.max(canvas.width, blocks * (labelWidth + cells) + (blocks - 1) * BLOCK_GAP));
+  return { width, height: drawNotes(canvas, canvas.root, notes, top + HEAD + longest * ROW + 4) };
+}
+
+/** Rows and, before the first of each group, its name; blocks of about equal length, none ending in a name. */
+function intoBlocks(rows: readonly GridRow[], blocks: number): readonly (readonly (GridRow | string)[])[] {
+  const headings = rows.filter(
+    ({ group }, at) => group !== undefined && group !== rows[at - 1]?.group,
+  ).length;
+  const perBlock = Math.ceil((rows.length + headings) / blocks);
+  const lines: (GridRow | string)[][] = [[]];
+  for (const [at, row] of rows.entries()) {
+    if (lines.at(-1)!.length >= perBlock && lines.length < blocks) lines.push([]);
+    const block = lines.at(-1)!;
+    const isNew = row.group !== rows[at - 1]?.group || block.length === 0;
+    if (row.group !== undefined && isNew) block.push(row.group);
+    block.push(row);
+  }
+  return lines;
+}
+
+function drawHead(canvas: Canvas, { label, look }: GridColumn, x: number, top: number, width: number): void {
+  const head = append(canvas.root, 'g', { class: look.hue });
+  append(head, 'rect', {
+    class: swatchClass(look),
+    x,
+    y: top + HEAD - 5,
+    width,
+    height: 3,
+    fill: canvas.fill(look),
+  });
+  appendText(head, fitText(label, width), { class: 'quiet mid', x: x + width / 2, y: top + 12 });
+}
+
+function drawCell(
+  row: Mark,
+  { look, series }: GridColumn,
+  { text, mark }: GridCell,
+  x: number,
+  y: number,
+  width: number,
+): void {
+  const group = append(row, 'g', { class: look.hue, 'data-series': series });
+  if (mark !== 'none') {
+    append(group, 'rect', {
+      class: mark === 'outlined' ? 'outlined hollow' : undefined,
+      x: mark === 'outlined' ? x + 1 : x,
+      y: mark === 'outlined' ? y + 2 : y + 1,
+      width: mark === 'outlined' ? width - 2 : width,
+      height: mark === 'outlined' ? ROW - 4 : ROW - 2,
+    });
+  }
+  appendText(group, text, {
+    class: mark === 'filled' ? 'on end' : mark === 'outlined' ? 'end' : 'quiet end',
+    x: x + width - 5,
+    y: y + ROW / 2 + BASELINE,
+  });
+}
+
+/** @returns where the grid may start */
+function drawKey(canvas: Canvas, [filled, outlined]: LayerGrid['legend']): number {
+  let x = 0;
+  let y = 0;
+  for (const [text, isOutlined] of [
+    [filled, false],
+    [outlined, true],
+  ] as const) {
+    const needed = SWATCH + 6 + textWidth(text);
+    if (x > 0 && x + needed > canvas.width) {
+      x = 0;
+      y += LINE_HEIGHT;
+    }
+    const entry = append(canvas.root, 'g', { class: 'm1' });
+    append(entry, 'rect', {
+      class: isOutlined ? 'outlined hollow' : undefined,
+      x: x + 1,
+      y: y + 3,
+      width: SWATCH,
+      height: SWATCH - 2,
+    });
+    appendText(entry, text, { x: x + SWATCH + 6, y: y + 8 + BASELINE });
+    x += needed + 18;
+  }
+  return y + LINE_HEIGHT + 6;
+}

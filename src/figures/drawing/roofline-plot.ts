@@ -1,0 +1,202 @@
+import { format } from 'd3-format';
+import { scaleLog, type ScaleLogarithmic } from 'd3-scale';
+import type { Look } from '../looks.ts';
+import { append, appendText, round, type Canvas } from './canvas.ts';
+import { drawLegend, type LegendEntry } from './legend.ts';
+import { dotClass } from './look-class.ts';
+import { drawNotes } from './notes.ts';
+import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+export interface RoofPoint {
+  /** Row of the figure's table. */
+  readonly index: number;
+  readonly series: string;
+  readonly look: Look;
+  /** FLOP per byte; above 0. */
+  readonly intensity: number;
+  readonly gflops: number;
+  readonly label: string;
+  /** Names go to the heaviest points first. */
+  readonly weight: number;
+}
+
+export interface Roof {
+  readonly peakGflops: number;
+  /** GB/s. */
+  readonly bandwidth: number;
+  readonly label: string;
+}
+
+export interface RooflinePlot {
+  readonly points: readonly RoofPoint[];
+  readonly roofs: readonly Roof[];
+  readonly legend: readonly LegendEntry[];
+  readonly notes: readonly string[];
+}
+
+type LogScale = ScaleLogarithmic<number, number>;
+
+const PLOT_HEIGHT = 320;
+const AXIS_WIDTH = 44;
+const RADIUS = 4;
+const NAMES = 12;
+const NAME_HEIGHT = 14;
+
+const tickText = format(',');
+
+/**
+ * Points under roofs on logarithmic axes.
+ *
+ * @returns the drawing's height
+ */
+export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: RooflinePlot): number {
+  if (points.length === 0 || roofs.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
+  appendText(canvas.root, fitText('GFLOP/s attained (higher is better)', canvas.width), {
+    class: 'quiet',
+    x: 0,
+    y: 13,
+  });
+  const top = drawLegend(canvas, legend, LINE_HEIGHT + 3) + 12;
+  const bottom = top + PLOT_HEIGHT;
+  const ridge = Math.max(...roofs.map(({ peakGflops, bandwidth }) => peakGflops / bandwidth));
+  const intensities = points.map(({ intensity }) => intensity);
+  const rates = [...points.map(({ gflops }) => gflops), ...roofs.map(({ peakGflops }) => peakGflops)];
+  const x = scaleLog(
+    [Math.min(...intensities) * 0.7, Math.max(...intensities, ridge) * 1.6],
+    [AXIS_WIDTH, canvas.width - 4],
+  );
+  const y = scaleLog([Math.min(...rates) * 0.7, Math.max(...rates) * 1.3], [bottom, top]);
+  drawAxes(canvas, x, y, top, bottom);
+  const occupied = points.map(({ intensity, gflops }) =>
+    box(x(intensity) - RADIUS, y(gflops), 2 * RADIUS, 2 * RADIUS),
+  );
+  const names: Box[] = roofs.map((roof) => drawRoof(canvas, roof, occupied, x, y, top));
+  names.push(drawBandwidth(canvas, roofs, x, y));
+  for (const { index, series, look, intensity, gflops } of points) {
+    const mark = append(canvas.root, 'g', { class: look.hue, 'data-index': index, 'data-series': series });
+    append(mark, 'circle', { class: dotClass(look), cx: x(intensity), cy: y(gflops), r: RADIUS });
+  }
+  for (const { text, place } of namePoints(points, occupied, names, x, y, canvas.width)) {
+    appendText(canvas.root, text, { class: 'halo', x: place.left, y: place.middle + BASELINE });
+  }
+  return drawNotes(canvas, canvas.root, notes, bottom + 40);
+}
+
+/** Names for the heaviest points, each layer once, where they touch neither a point nor another name. */
+function namePoints(
+  points: readonly RoofPoint[],
+  occupied: readonly Box[],
+  taken: readonly Box[],
+  x: LogScale,
+  y: LogScale,
+  right: number,
+): readonly { readonly text: string; readonly place: Box }[] {
+  const named = new Map<string, Box>();
+  for (const { label, intensity, gflops } of [...points].sort((a, b) => b.weight - a.weight)) {
+    if (named.size === NAMES) break;
+    if (named.has(label)) continue;
+    const width = textWidth(label);
+    const [cx, cy, away] = [x(intensity), y(gflops), RADIUS + 3];
+    const places = [
+      box(cx + away, cy, width, NAME_HEIGHT),
+      box(cx - away - width, cy, width, NAME_HEIGHT),
+      box(cx - width / 2, cy - away - NAME_HEIGHT / 2, width, NAME_HEIGHT),
+      box(cx - width / 2, cy + away + NAME_HEIGHT / 2, width, NAME_HEIGHT),
+    ];
+    const free = places.find(
+      (place) =>
+        place.left >= AXIS_WIDTH &&
+        place.right <= right &&
+        [...occupied, ...taken, ...named.values()].every((other) => !meet(place, other)),
+    );
+    if (free !== undefined) named.set(label, free);
+  }
+  return [...named].map(([text, place]) => ({ text, place }));
+}
+
+function drawAxes(canvas: Canvas, x: LogScale, y: LogScale, top: number, bottom: number): void {
+  const [columns, rows] = [decades(x), decades(y)];
+  const right = canvas.width - 4;
+  append(canvas.root, 'path', {
+    class: 'grid',
+    d: [
+      ...columns.map((tick) => `M${round(x(tick))} ${top}V${bottom}`),
+      ...rows.map((tick) => `M${AXIS_WIDTH} ${round(y(tick))}H${round(right)}`),
+    ].join(''),
+  });
+  const below = append(canvas.root, 'g', { class: 'quiet mid' });
+  for (const tick of columns) {
+    const text = tickText(tick);
+    if (x(tick) + textWidth(text) / 2 > canvas.width) continue;
+    appendText(below, text, { x: x(tick), y: bottom + 16 });
+  }
+  const beside = append(canvas.root, 'g', { class: 'quiet end' });
+  for (const tick of rows) appendText(beside, tickText(tick), { x: AXIS_WIDTH - 6, y: y(tick) + BASELINE });
+  appendText(canvas.root, fitText('arithmetic intensity, FLOP per byte', canvas.width), {
+    class: 'quiet end',
+    x: right,
+    y: bottom + 34,
+  });
+}
+
+/** Round values to read by: 1, 2 and 5 times powers of ten where there are few, else powers of ten. */
+function decades(scale: LogScale): readonly number[] {
+  const [least, most] = scale.domain() as [number, number];
+  const wanted = most / least > 300 ? /^1e/ : /^[125]e/;
+  return scale.ticks(20).filter((tick) => wanted.test(tick.toExponential()));
+}
+
+/** @returns where its name stands */
+function drawRoof(
+  canvas: Canvas,
+  { peakGflops, bandwidth, label }: Roof,
+  occupied: readonly Box[],
+  x: LogScale,
+  y: LogScale,
+  top: number,
+): Box {
+  const [least, most] = x.domain() as [number, number];
+  const ridge = peakGflops / bandwidth;
+  const [lowest] = y.domain() as [number, number];
+  const from = Math.max(least, lowest / bandwidth);
+  append(canvas.root, 'path', {
+    class: 'zero',
+    d: `M${round(x(from))} ${round(y(from * bandwidth))}L${round(x(ridge))} ${round(y(peakGflops))}H${round(x(most))}`,
+  });
+  const width = textWidth(label);
+  const middle = Math.max(y(peakGflops) - 9, top - 4);
+  const places = [
+    box(x(most) - width, middle, width, NAME_HEIGHT),
+    box(x(ridge) + 4, middle, width, NAME_HEIGHT),
+  ];
+  const place = places.find((each) => occupied.every((point) => !meet(each, point))) ?? places[0]!;
+  appendText(canvas.root, label, { class: 'quiet', x: place.left, y: place.middle + BASELINE });
+  return place;
+}
+
+/** Left of the slope, above the roof, where no point can be. */
+function drawBandwidth(canvas: Canvas, roofs: readonly Roof[], x: LogScale, y: LogScale): Box {
+  const lowest = roofs.reduce((least, roof) => (roof.peakGflops < least.peakGflops ? roof : least));
+  const text = `${tickText(lowest.bandwidth)} GB/s`;
+  const width = textWidth(text);
+  const right = Math.max(x(lowest.peakGflops / lowest.bandwidth) - 8, AXIS_WIDTH + width);
+  const place = box(right - width, y(lowest.peakGflops) - 12, width, NAME_HEIGHT);
+  appendText(canvas.root, text, { class: 'quiet', x: place.left, y: place.middle + BASELINE });
+  return place;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly middle: number;
+  readonly height: number;
+}
+
+function box(left: number, middle: number, width: number, height: number): Box {
+  return { left, right: left + width, middle, height };
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && Math.abs(a.middle - b.middle) < (a.height + b.height) / 2;
+}

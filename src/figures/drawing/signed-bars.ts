@@ -1,0 +1,158 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import { drawNotes } from './notes.ts';
+import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+/** One bar to the right of zero for a gain, to the left for a loss; without a value, the reason why. */
+export interface SignedBar {
+  /** Row of the figure's table. */
+  readonly index: number;
+  readonly label: string;
+  readonly value: number | null;
+  readonly valueText: string;
+  readonly low?: number;
+  readonly high?: number;
+  /** Hollow: not to be had in one run. */
+  readonly hollow: boolean;
+}
+
+export interface SignedPanel {
+  readonly label: string;
+  readonly bars: readonly SignedBar[];
+  /** Half the width of a band around zero in which values mean nothing. */
+  readonly band?: number;
+}
+
+export interface SignedBars {
+  readonly panels: readonly SignedPanel[];
+  readonly axisLabel: string;
+  readonly tickText: (value: number) => string;
+  /** Class of the hue of all bars. */
+  readonly hue: string;
+  readonly notes: readonly string[];
+}
+
+const ROW = 19;
+const THICKNESS = 12;
+const HEADING = 24;
+const PANEL_GAP = 12;
+const COLUMN_GAP = 28;
+const LABEL_GAP = 8;
+const VALUE_GAP = 6;
+const TICKS = 4;
+const TWO_COLUMNS_FROM = 640;
+
+/**
+ * Horizontal bars on both sides of zero, panels on one common scale.
+ *
+ * @returns the drawing's height
+ */
+export function drawSignedBars(canvas: Canvas, chart: SignedBars): number {
+  const { panels, notes } = chart;
+  const bars = panels.flatMap((panel) => panel.bars);
+  if (bars.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
+  const columns = canvas.width >= TWO_COLUMNS_FROM && panels.length > 1 ? 2 : 1;
+  const width = (canvas.width - (columns - 1) * COLUMN_GAP) / columns;
+  const labelWidth = Math.min(
+    Math.max(...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
+    width * 0.46,
+  );
+  const x = barScale(chart, bars, labelWidth, width);
+
+  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  let top = LINE_HEIGHT + 3;
+  for (let first = 0; first < panels.length; first += columns) {
+    const line = panels.slice(first, first + columns);
+    line.forEach((panel, column) => {
+      const group = append(canvas.root, 'g', {
+        transform: column === 0 ? undefined : `translate(${round(column * (width + COLUMN_GAP))} 0)`,
+      });
+      drawPanel(group, chart, panel, x, labelWidth, width, top);
+    });
+    top += HEADING + Math.max(...line.map((panel) => panel.bars.length)) * ROW + LINE_HEIGHT + PANEL_GAP;
+  }
+  return drawNotes(canvas, canvas.root, notes, top - PANEL_GAP + 4);
+}
+
+type BarScale = ScaleLinear<number, number>;
+
+/** Values to pixels of a panel, so that the value beside every bar fits. */
+function barScale(chart: SignedBars, bars: readonly SignedBar[], left: number, right: number): BarScale {
+  const values = bars.flatMap(({ value, low, high }) =>
+    value === null ? [] : [value, low ?? value, high ?? value],
+  );
+  const bands = chart.panels.flatMap(({ band }) => (band === undefined ? [] : [band]));
+  const least = Math.min(
+    0,
+    ...values,
+    ...(bands.length > 0 && Math.min(0, ...values) < 0 ? bands.map((band) => -band) : []),
+  );
+  const most = Math.max(...values, ...bands, least === 0 ? 1e-9 : 0);
+  const room = Math.max(...bars.map(({ valueText }) => textWidth(valueText))) + VALUE_GAP;
+  return scaleLinear([least, most], [left, Math.max(right - room, left + 20)]).nice(TICKS);
+}
+
+function drawPanel(
+  group: Mark,
+  chart: SignedBars,
+  { label, bars, band }: SignedPanel,
+  x: BarScale,
+  left: number,
+  width: number,
+  top: number,
+): void {
+  appendText(group, fitText(label, width), { class: 'group', x: 0, y: top + 15 });
+  const barsTop = top + HEADING;
+  const bottom = barsTop + bars.length * ROW;
+  const [start, end] = x.range() as [number, number];
+  if (band !== undefined) {
+    const from = Math.max(x(-band), start);
+    append(group, 'rect', {
+      class: 'm3 tint',
+      x: from,
+      y: barsTop,
+      width: Math.min(x(band), end) - from,
+      height: bottom - barsTop,
+    });
+  }
+  const ticks = x.ticks(TICKS);
+  append(group, 'path', {
+    class: 'grid',
+    d: ticks.map((tick) => `M${round(x(tick))} ${barsTop}V${bottom}`).join(''),
+  });
+  const texts = append(group, 'g', { class: 'quiet mid' });
+  for (const tick of ticks) appendText(texts, chart.tickText(tick), { x: x(tick), y: bottom + 15 });
+  bars.forEach((bar, index) => drawBar(group, chart.hue, bar, x, left, barsTop + (index + 0.5) * ROW));
+  append(group, 'path', { class: 'zero', d: `M${round(x(0))} ${barsTop}V${bottom}` });
+}
+
+function drawBar(group: Mark, hue: string, bar: SignedBar, x: BarScale, left: number, middle: number): void {
+  const { index, label, value, valueText, low, high, hollow } = bar;
+  const row = append(group, 'g', { class: hue, 'data-index': index });
+  appendText(row, fitText(label, left - LABEL_GAP), {
+    class: 'end',
+    x: left - LABEL_GAP,
+    y: middle + BASELINE,
+  });
+  const zero = x(0);
+  if (value === null) {
+    appendText(row, valueText, { class: 'quiet', x: zero + VALUE_GAP, y: middle + BASELINE });
+    return;
+  }
+  append(row, 'rect', {
+    class: hollow ? 'outlined hollow' : undefined,
+    x: Math.min(zero, x(value)),
+    y: middle - THICKNESS / 2,
+    width: Math.max(Math.abs(x(value) - zero), 0.5),
+    height: THICKNESS,
+  });
+  let end = Math.max(zero, x(value));
+  if (low !== undefined && high !== undefined) {
+    const [from, to] = [round(x(low)), round(x(high))];
+    const caps = [from, to].map((at) => `M${at} ${middle - 3.5}v7`).join('');
+    append(row, 'path', { class: 'whisker', d: `M${from} ${middle}H${to}${caps}` });
+    end = Math.max(end, to);
+  }
+  appendText(row, valueText, { class: 'halo', x: end + VALUE_GAP, y: middle + BASELINE });
+}

@@ -1,0 +1,124 @@
+import type { Look } from '../looks.ts';
+import { append, appendText, round, type Canvas } from './canvas.ts';
+import { drawCut } from './axis-cut.ts';
+import { swatchClass } from './look-class.ts';
+import { drawNotes } from './notes.ts';
+import { spacedLabels } from './spaced-labels.ts';
+import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { fitText, textWidth } from './text-width.ts';
+import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
+
+export interface Segment {
+  /** Row of the figure's table. */
+  readonly index: number;
+  readonly series: string;
+  readonly look: Look;
+  readonly value: number;
+  /** What may stand inside, the most telling first; the first that fits does. */
+  readonly texts: readonly string[];
+}
+
+export interface StackedBar {
+  readonly label: string;
+  readonly emphasised: boolean;
+  readonly segments: readonly Segment[];
+  /** What may stand after the bar, the most telling first. */
+  readonly totalTexts: readonly string[];
+}
+
+export interface StackedBars {
+  /** From the top down. */
+  readonly bars: readonly StackedBar[];
+  readonly axisLabel: string;
+  readonly axisMaximum?: number;
+  readonly notes: readonly string[];
+}
+
+const ROW = 30;
+const THICKNESS = 21;
+const LABEL_GAP = 8;
+const VALUE_GAP = 6;
+const PADDING = 5;
+
+/**
+ * Horizontal bars made of segments.
+ *
+ * @returns the drawing's height
+ */
+export function drawStackedBars(canvas: Canvas, chart: StackedBars): number {
+  const { bars, axisMaximum, notes } = chart;
+  if (bars.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
+  const totals = bars.map(({ segments }) => segments.reduce((sum, { value }) => sum + value, 0));
+  const domain = valueDomain(totals, 'linear', 6, axisMaximum);
+  const left = Math.min(
+    Math.max(...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
+    canvas.width * 0.4,
+  );
+  const right = Math.min(
+    ...bars.map(({ totalTexts }, index) => {
+      const room = canvas.width - left - VALUE_GAP - textWidth(totalTexts.at(-1)!);
+      return left + room / Math.min(1, totals[index]! / domain.greatest);
+    }),
+    canvas.width - 12,
+  );
+  const scale = valueScale(domain, left, right);
+  const top = LINE_HEIGHT + 6;
+  const bottom = top + bars.length * ROW;
+
+  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  drawAxis(canvas, scale, top, bottom);
+  bars.forEach((bar, index) =>
+    drawBar(canvas, scale, bar, left, top + (index + 0.5) * ROW, totals[index]! > domain.greatest),
+  );
+  append(canvas.root, 'path', { class: 'zero', d: `M${round(left)} ${top}V${bottom}` });
+  return drawNotes(canvas, canvas.root, notes, bottom + 24);
+}
+
+function drawAxis(canvas: Canvas, scale: ValueScale, top: number, bottom: number): void {
+  const positions = scale.ticks.map((tick) => round(scale(tick)));
+  append(canvas.root, 'path', { class: 'grid', d: positions.map((x) => `M${x} ${top}V${bottom}`).join('') });
+  const ticks = append(canvas.root, 'g', { class: 'quiet mid' });
+  const labels = scale.ticks.map((tick, index) => ({ position: positions[index]!, text: String(tick) }));
+  for (const { position, text } of spacedLabels(labels)) {
+    appendText(ticks, text, { x: position, y: bottom + 16 });
+  }
+}
+
+function drawBar(
+  canvas: Canvas,
+  scale: ValueScale,
+  { label, emphasised, segments, totalTexts }: StackedBar,
+  left: number,
+  middle: number,
+  isCut: boolean,
+): void {
+  const weight = emphasised ? 'best halo' : 'halo';
+  appendText(canvas.root, fitText(label, left - LABEL_GAP), {
+    class: emphasised ? 'best end' : 'end',
+    x: left - LABEL_GAP,
+    y: middle + BASELINE,
+  });
+  let sum = 0;
+  for (const { index, series, look, value, texts } of segments) {
+    const [from, to] = [scale(sum), scale((sum += value))];
+    const mark = append(canvas.root, 'g', { class: look.hue, 'data-index': index, 'data-series': series });
+    append(mark, 'rect', {
+      class: swatchClass(look),
+      x: from,
+      y: middle - THICKNESS / 2,
+      // A hairline of paper parts a segment from the next.
+      width: Math.max(to - from - (segments.length > 1 ? 0.75 : 0), 0.25),
+      height: THICKNESS,
+      fill: canvas.fill(look),
+    });
+    const text = texts.find((each) => textWidth(each) + 2 * PADDING <= to - from);
+    if (text !== undefined && look.texture === 'plain') {
+      appendText(mark, text, { class: 'on', x: from + PADDING, y: middle + BASELINE });
+    }
+  }
+  const end = scale(sum);
+  if (isCut) drawCut(canvas.root, end, middle, THICKNESS);
+  const room = canvas.width - end - VALUE_GAP;
+  const text = totalTexts.find((each) => textWidth(each) <= room) ?? totalTexts.at(-1)!;
+  appendText(canvas.root, text, { class: weight, x: end + VALUE_GAP, y: middle + BASELINE });
+}

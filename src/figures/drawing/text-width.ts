@@ -1,0 +1,50 @@
+/** Advances of Source Sans 3 Regular for the characters from space to tilde, in thousandths of the font size. */
+const ADVANCES =
+  '200 289 426 497 497 824 609 249 303 303 418 497 249 311 249 350 497 497 497 497 497 497 497 497 497 497 249 249 497 497 497 425 847 543 588 571 615 527 494 617 652 263 479 579 486 727 647 664 566 664 569 534 536 645 515 786 513 476 539 303 350 303 497 500 542 504 553 456 555 496 292 504 544 246 247 495 255 829 547 542 555 555 347 419 338 544 467 719 446 467 425 303 241 303 497'
+    .split(' ')
+    .map(Number);
+
+/** Room for the bold face and for a substitute where the typeface is missing. */
+const ALLOWANCE = 1.06;
+const WIDE_CHARACTER =
+  /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u;
+
+/** The font size of ordinary text in a figure, as the stylesheet sets it. */
+export const FONT_SIZE = 13;
+
+/** An estimate from above of how wide a text is drawn, in pixels: there is no font to ask at build time. */
+export function textWidth(text: string, fontSize = FONT_SIZE): number {
+  let thousandths = 0;
+  for (const character of text) {
+    thousandths += ADVANCES[character.codePointAt(0)! - 32] ?? (WIDE_CHARACTER.test(character) ? 1000 : 600);
+  }
+  return (thousandths / 1000) * fontSize * ALLOWANCE;
+}
+
+/** The text, or as much of its two ends as fits with an ellipsis between: the ends tell layers apart. */
+export function fitText(text: string, width: number, fontSize = FONT_SIZE): string {
+  if (textWidth(text, fontSize) <= width) return text;
+  const characters = [...text];
+  for (let kept = characters.length - 1; kept > 1; kept -= 1) {
+    const head = Math.ceil(kept / 2);
+    const shortened = `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`;
+    if (textWidth(shortened, fontSize) <= width) return shortened;
+  }
+  return '…';
+}
+
+/** The text broken at spaces into lines that fit; a single long word is shortened. */
+export function wrapText(text: string, width: number, fontSize = FONT_SIZE): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, fontSize) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].map((each) => fitText(each, width, fontSize));
+}

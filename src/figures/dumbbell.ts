@@ -1,0 +1,142 @@
+import { bestTimeChanges, type BestTimeChangeRow } from '../analysis/compare/best-time-changes.ts';
+import { type Pair, tagsOfEither } from '../analysis/compare/pairs.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { Metric } from '../analysis/metric.ts';
+import { drawFaces, type Faces } from './build-faces.ts';
+import type { Chart } from './chart.ts';
+import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
+import type { Cell, FigureColumn } from './figure.ts';
+import { libraryLooks } from './looks.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { listText, percentText } from './measures/number-text.ts';
+import { numberColumn } from './table-columns.ts';
+
+/** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
+export function buildDumbbell(
+  pair: Pair,
+  metric: Metric,
+  { document }: { readonly document: Document },
+): Faces {
+  const id = `compare-${pair.before.name}-${pair.after.name}-${metric}`;
+  return drawFaces(dumbbell(pair, metric), id, document);
+}
+
+/** A panel per model, a row per library: its best time per image in both datasets, joined. */
+export function dumbbell(pair: Pair, metric: Metric): Chart {
+  const changes = bestTimeChanges(pair, metric);
+  const names = sideNames(pair);
+  const looks = new Map([...libraryLooks(pair.before), ...libraryLooks(pair.after)]);
+  const rows = changes.map((change, index): Dumbbell & { readonly model: string } => ({
+    index,
+    model: change.model,
+    series: change.library,
+    label: labelOf(libraryLabel, change.library, 'libraries', pair),
+    look: looks.get(change.library)!,
+    before: change.before_ms,
+    after: change.after_ms,
+    text: changeText(change, names),
+    certain: change.verdict === 'faster' || change.verdict === 'slower',
+  }));
+  const panels = [...Map.groupBy(rows, ({ model }) => model)].map(([model, ofModel]) => ({
+    label: labelOf(modelLabel, model, 'models', pair),
+    rows: ofModel,
+  }));
+  return {
+    table: { columns: columns(pair, names), rows: changes.map(cells) },
+    title: `Best time per image in ${names.before} and ${names.after}, ${METRIC_WORDS[metric]}`,
+    caption:
+      `Best time per image of each model and library, ${METRIC_WORDS[metric]}: ${names.before} (hollow) and ` +
+      `${names.after} (filled). Solid lines and bold words are changes beyond what the spread over repetitions explains ` +
+      '(Welch’s t-test, adjusted for all comparisons together) and of at least 1%; dashed ones may be noise.',
+    alt: describe(changes, pair, names),
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawDumbbells(canvas, {
+        panels,
+        ends: names,
+        axisLabel: 'Time per image, ms, logarithmic (further left is better)',
+        tickText: String,
+        notes: changes.length === 0 ? ['Neither dataset has a time for this metric.'] : [],
+      }),
+    }),
+  };
+}
+
+interface Names {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What to call the two sides: their names, or what tells two states of one dataset apart. */
+function sideNames({ before, after }: Pair): Names {
+  if (before.name !== after.name) return { before: before.name, after: after.name };
+  const { name } = before;
+  const [earlier, later] = [before.descriptor.version, after.descriptor.version];
+  return earlier === later
+    ? { before: `${name} (before)`, after: `${name} (after)` }
+    : { before: `${name} ${earlier ?? '(before)'}`, after: `${name} ${later ?? '(after)'}` };
+}
+
+function labelOf(
+  label: typeof libraryLabel,
+  tag: string,
+  kind: 'libraries' | 'models',
+  { before, after }: Pair,
+): string {
+  return label(tag, (after[kind].includes(tag) ? after : before).descriptor);
+}
+
+function signedPercent(fraction: number): string {
+  const text = percentText(fraction);
+  return text === '0%' ? '±0%' : `${fraction > 0 ? '+' : ''}${text}`;
+}
+
+function changeText({ change, verdict }: BestTimeChangeRow, names: Names): string {
+  if (verdict === 'came') return `only in ${names.after}`;
+  if (verdict === 'went') return `only in ${names.before}`;
+  if (verdict === 'identical') return 'the same';
+  const words = {
+    faster: ' faster',
+    slower: ' slower',
+    small: ', small',
+    unclear: ', unclear',
+    'too-few': ', too few runs',
+  };
+  return `${signedPercent(change!)}${words[verdict]}`;
+}
+
+function columns(pair: Pair, names: Names): FigureColumn[] {
+  const tags = (kind: 'models' | 'libraries', label: typeof libraryLabel) =>
+    Object.fromEntries(tagsOfEither(kind, pair).map((tag) => [tag, labelOf(label, tag, kind, pair)]));
+  return [
+    { key: 'model', label: 'model', numeric: false, names: tags('models', modelLabel) },
+    { key: 'library', label: 'library', numeric: false, names: tags('libraries', libraryLabel) },
+    numberColumn('before_ms', `${names.before} (ms per image)`),
+    numberColumn('after_ms', `${names.after} (ms per image)`),
+    numberColumn('change', 'change (fraction)'),
+    { key: 'verdict', label: 'verdict', numeric: false },
+  ];
+}
+
+function cells({ model, library, before_ms, after_ms, change, verdict }: BestTimeChangeRow): Cell[] {
+  return [model, library, before_ms, after_ms, change, verdict];
+}
+
+function describe(changes: readonly BestTimeChangeRow[], pair: Pair, names: Names): string {
+  const name = (row: BestTimeChangeRow): string =>
+    `${labelOf(modelLabel, row.model, 'models', pair)} with ${labelOf(libraryLabel, row.library, 'libraries', pair)}` +
+    ` (${signedPercent(row.change!)})`;
+  const sentence = (verdict: 'faster' | 'slower'): string[] => {
+    const rows = changes.filter((row) => row.verdict === verdict);
+    return rows.length === 0
+      ? []
+      : [`${verdict === 'faster' ? 'Faster' : 'Slower'}: ${listText(rows.map(name))}.`];
+  };
+  const count = (verdict: string): number => changes.filter((row) => row.verdict === verdict).length;
+  const certain = [...sentence('faster'), ...sentence('slower')];
+  return [
+    `Dumbbell chart of ${changes.length} best times in ${names.before} and ${names.after}.`,
+    ...(certain.length === 0 ? ['No change is beyond the spread.'] : certain),
+    `Unclear: ${count('unclear')}; too few runs to tell: ${count('too-few')}; in one dataset only: ${count('came') + count('went')}.`,
+  ].join(' ');
+}

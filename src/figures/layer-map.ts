@@ -1,0 +1,134 @@
+import { assess } from '../analysis/adaptive/confidence.ts';
+import type { LayerContest } from '../analysis/adaptive/layer-contest.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.ts';
+import { numberOrNull } from '../analysis/sample-statistics.ts';
+import { layerDefinitions } from '../analysis/layer-types.ts';
+import { selectLibrarySet } from './library-set.ts';
+import type { Chart } from './chart.ts';
+import { drawLayerGrid, type GridRow } from './drawing/layer-grid.ts';
+import type { Cell } from './figure.ts';
+import { libraryLooks } from './looks.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { listText, numberText } from './measures/number-text.ts';
+import { requireModel } from './selection.ts';
+import type { LayerMapSpec } from './spec.ts';
+import { libraryColumn, numberColumn } from './table-columns.ts';
+import { librariesText } from './words.ts';
+
+/** Which library wins each layer, by how much, and whether that is beyond the noise: layers against libraries. */
+export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', method = 'same-batch' } = spec;
+  const model = requireModel(spec.model, analysis);
+  const set = selectLibrarySet(spec.librarySet, analysis);
+  const assessed = assess(analysis, metric, set, model, method);
+  const contests = assessed?.contests ?? [];
+  const timed = new Set(assessed?.solution.libraries ?? []);
+  const libraries = analysis.libraries.filter((library) => timed.has(library));
+  const position = new Map((assessed?.solution.libraries ?? []).map((library, at) => [library, at]));
+  const timeOf = (contest: LayerContest, library: string) => contest.timesMs[position.get(library)!] ?? NaN;
+  const looks = libraryLooks(analysis);
+  const definitionOf = layerDefinitions(analysis.networks);
+  const label = modelLabel(model, analysis.descriptor);
+  const batch = assessed?.solution.batchSize;
+  const words = `${label} with ${librariesText(spec.librarySet, set, analysis)}, ${METRIC_WORDS[metric]}`;
+  const undecided = contests.some(({ verdict }) => verdict === 'unknown');
+  const nothing = `No ${method} solution for ${words}.`;
+
+  const notes = [
+    ...(assessed ? [] : [nothing]),
+    ...(undecided
+      ? ['With one repetition it is not known which wins are beyond the noise: all are shown as ties.']
+      : []),
+  ];
+
+  return {
+    table: {
+      columns: [
+        numberColumn('layer_index', 'index'),
+        { key: 'layer', label: 'layer', numeric: false },
+        { key: 'type', label: 'type', numeric: false },
+        libraryColumn(analysis, 'winner'),
+        libraryColumn(analysis, 'runner_up', 'runner-up'),
+        numberColumn('margin', 'faster than the runner-up (fraction)'),
+        { key: 'verdict', label: 'verdict', numeric: false },
+        ...libraries.map((library) =>
+          numberColumn(`${library}_ms`, `${libraryLabel(library, analysis.descriptor)} (ms per image)`),
+        ),
+      ],
+      rows: contests.map((contest): Cell[] => [
+        contest.layerIndex,
+        contest.layer,
+        definitionOf(model, contest.layer)?.type ?? null,
+        contest.winner,
+        contest.runnerUp ?? null,
+        contest.margin ?? null,
+        contest.verdict,
+        ...libraries.map((library) => numberOrNull(timeOf(contest, library))),
+      ]),
+    },
+    title: `Who wins each layer of ${label}, ${METRIC_WORDS[metric]}`,
+    caption:
+      spec.caption ??
+      (assessed
+        ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; in a tie the first two are outlined.`
+        : nothing),
+    alt: describe(),
+    draw: (canvas) =>
+      drawLayerGrid(canvas, {
+        columns: libraries.map((library) => ({
+          series: library,
+          label: shortLibraryLabel(library, analysis.descriptor),
+          look: looks.get(library)!,
+        })),
+        rows: contests.map(gridRow),
+        legend: ['winner beyond the noise', 'tie with the runner-up'],
+        notes,
+      }),
+  };
+
+  function gridRow(contest: LayerContest, index: number): GridRow {
+    const decided = contest.verdict === 'beyond-noise' || contest.verdict === 'uncontested';
+    const module = moduleOf(contest.layer);
+    const shared = module !== '' && contests.filter(({ layer }) => moduleOf(layer) === module).length > 1;
+    return {
+      index,
+      label: shared ? contest.layer.slice(module.length + 1) : contest.layer,
+      ...(shared && { group: module }),
+      cells: libraries.map((library) => {
+        const timeMs = timeOf(contest, library);
+        if (Number.isNaN(timeMs)) return { text: '', mark: 'none' };
+        const inTie = !decided && (library === contest.winner || library === contest.runnerUp);
+        const mark = inTie ? 'outlined' : library === contest.winner ? 'filled' : 'none';
+        const text = library === contest.winner ? timeText(timeMs) : slowerText(timeMs / contest.winnerMs);
+        return { text, mark };
+      }),
+    };
+  }
+
+  function describe(): string {
+    if (assessed === undefined) return `Nothing to draw. ${nothing}`;
+    const wins = libraries.flatMap((library) => {
+      const won = contests.filter(
+        ({ winner, verdict }) => winner === library && verdict === 'beyond-noise',
+      ).length;
+      return won === 0 ? [] : [`${libraryLabel(library, analysis.descriptor)} ${String(won)}`];
+    });
+    const ties = contests.filter(({ verdict }) => verdict === 'tie').length;
+    return `Table of ${String(contests.length)} layers against ${String(libraries.length)} libraries at batch size ${String(batch)}. Layers won beyond the noise: ${wins.length === 0 ? 'none' : listText(wins)}. Ties: ${String(ties)}.${undecided ? ` ${notes.join(' ')}` : ''}`;
+  }
+}
+
+/** What stands before the slash in the names of layers that belong together. */
+function moduleOf(layer: string): string {
+  return layer.slice(0, Math.max(0, layer.indexOf('/')));
+}
+
+/** Short enough for a cell, down to the microsecond. */
+function timeText(ms: number): string {
+  return ms < 0.0995 ? ms.toFixed(4) : numberText(ms);
+}
+
+function slowerText(ratio: number): string {
+  return `${ratio < 9.995 ? ratio.toFixed(2) : String(Math.round(ratio))}×`;
+}

@@ -1,0 +1,112 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel } from '../analysis/labels.ts';
+import type { Chart } from './chart.ts';
+import { drawLayerColumns, type Column, type ColumnGroup } from './drawing/layer-columns.ts';
+import type { Cell } from './figure.ts';
+import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
+import { describeLayers } from './layers-words.ts';
+import { libraryLooks } from './looks.ts';
+import { numberText } from './measures/number-text.ts';
+import { halfWidth, timeInterval } from './measures/spread.ts';
+import { requireModel, selectLibraries } from './selection.ts';
+import type { LayersSpec } from './spec.ts';
+import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+
+/** Time per image of each layer of one model: a group of columns per layer, a column per library and batch size. */
+export function layers(spec: LayersSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', spread = 'std', scale = 'linear', axisMaximum } = spec;
+  const model = requireModel(spec.model, analysis);
+  const libraries = selectLibraries(spec.libraries, analysis);
+  const all = selectLayerSeries(analysis, metric, model, libraries, spec.batchSizes);
+  const series = all.filter(({ missing }) => missing === '');
+  const shown = selectLayers(series, spec.lower, spec.upper);
+  const looks = libraryLooks(analysis);
+  const notes = all
+    .filter(({ missing }) => missing !== '')
+    .map((each) => `${seriesLabel(each, analysis)}: layers ${each.missing}.`);
+  if (series.length > 0 && shown.length === 0)
+    notes.push('No layer has a share of the total between the limits.');
+
+  const rows: Cell[][] = [];
+  let gaps = false;
+  const groups = shown.map(({ layer, framework }): ColumnGroup => {
+    const columns = series.flatMap((each, position): Column[] => {
+      if (each.framework !== framework) return [];
+      const row = each.byLayer.get(layer);
+      const look = looks.get(each.library)!;
+      const shared = { series: each.library, look, position, tint: tintOf(each, series) };
+      if (row === undefined) {
+        gaps = true;
+        return [{ ...shared, value: null, valueText: '' }];
+      }
+      const half = halfWidth(row.std_ms, row.repetitions, spread);
+      const length = rows.push([
+        model,
+        row.layer_index,
+        layer,
+        each.library,
+        each.batchSize,
+        row.repetitions,
+        row.mean_ms,
+        row.std_ms,
+        ...(spread === 'ci95' ? [half] : []),
+        row.mean_ms / each.sumMs,
+      ]);
+      return [
+        {
+          ...shared,
+          index: length - 1,
+          value: row.mean_ms,
+          valueText: numberText(row.mean_ms),
+          ...timeInterval(row.mean_ms, row.std_ms, row.repetitions, spread),
+        },
+      ];
+    });
+    return { label: layer, columns };
+  });
+  if (gaps) notes.push('A dashed box: the library has no such layer.');
+
+  return {
+    table: {
+      columns: [
+        modelColumn(analysis),
+        numberColumn('layer_index', 'layer number'),
+        { key: 'layer', label: 'layer', numeric: false },
+        libraryColumn(analysis),
+        numberColumn('batch_size', 'batch size'),
+        numberColumn('repetitions', 'repetitions'),
+        numberColumn('mean_ms', 'time per image (ms)'),
+        numberColumn('std_ms', 'standard deviation (ms)'),
+        ...(spread === 'ci95' ? [numberColumn('ci95_ms', '95% interval, ± (ms)')] : []),
+        numberColumn('share', 'share of the total'),
+      ],
+      rows,
+    },
+    ...describeLayers(spec, series, shown, notes, analysis),
+    upright: true,
+    draw: (canvas) =>
+      drawLayerColumns(canvas, {
+        groups,
+        legend: series.map((each) => ({
+          label: seriesLabel(each, analysis),
+          series: each.library,
+          look: looks.get(each.library)!,
+          tint: tintOf(each, series),
+        })),
+        axisLabel: 'Time per image of each layer, ms',
+        scale,
+        axisMaximum,
+        notes,
+      }),
+  };
+}
+
+export function seriesLabel({ library, batchSize }: LayerSeries, analysis: Analysis): string {
+  return `${libraryLabel(library, analysis.descriptor)}, batch ${batchSize}`;
+}
+
+/** Of one library's batch sizes the largest is drawn full, the smaller ones ever lighter: 0 is full, 3 lightest. */
+function tintOf({ library, batchSize }: LayerSeries, series: readonly LayerSeries[]): number {
+  const larger = series.filter((each) => each.library === library && each.batchSize > batchSize).length;
+  return larger % 4;
+}

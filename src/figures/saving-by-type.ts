@@ -1,0 +1,103 @@
+import { assess } from '../analysis/adaptive/confidence.ts';
+import { savingByType } from '../analysis/adaptive/saving-by-type.ts';
+import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { selectLibrarySet } from './library-set.ts';
+import type { Chart } from './chart.ts';
+import { drawSignedBars, type SignedPanel } from './drawing/signed-bars.ts';
+import type { Cell } from './figure.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { numberText, percentText } from './measures/number-text.ts';
+import { selectModels } from './selection.ts';
+import type { SavingByTypeSpec } from './spec.ts';
+import { modelColumn, numberColumn } from './table-columns.ts';
+import { librariesText } from './words.ts';
+
+/** Where the saving comes from: a panel per model, a bar per type of layer. */
+export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', method = 'same-batch' } = spec;
+  const models = selectModels(spec.models, analysis);
+  const libraries = selectLibrarySet(spec.librarySet, analysis);
+  const solver = solverOf(analysis, metric);
+  const solved = models.flatMap((model) => {
+    const solution = assess(analysis, metric, libraries, model, method)?.solution;
+    const problem = solver.problem(libraries, model, method);
+    return solution && problem
+      ? [{ model, solution, types: savingByType(solution, problem, analysis.networks) }]
+      : [];
+  });
+  const rows = solved.flatMap(({ model, types }) => types.map((type) => ({ model, ...type })));
+  const set = librariesText(spec.librarySet, libraries, analysis);
+  const missing = models.filter((model) => solved.every((each) => each.model !== model));
+  const notes = missing.map((model) => `${modelLabel(model, analysis.descriptor)}: no ${method} solution.`);
+  const panels = solved.map(({ model, solution }): SignedPanel => {
+    const label = modelLabel(model, analysis.descriptor);
+    return {
+      label: `${label}, ${percentText(solution.saving)} in all`,
+      bars: rows.flatMap((row, index) =>
+        row.model === model
+          ? [
+              {
+                index,
+                label: row.type,
+                value: row.savedMs,
+                valueText: numberText(row.savedMs),
+                hollow: false,
+              },
+            ]
+          : [],
+      ),
+    };
+  });
+
+  return {
+    table: {
+      columns: [
+        modelColumn(analysis),
+        { key: 'type', label: 'type of layer', numeric: false },
+        numberColumn('layers', 'layers'),
+        numberColumn('baseline_ms', 'best single library, time per image (ms)'),
+        numberColumn('time_ms', 'best of each layer, time per image (ms)'),
+        numberColumn('saved_ms', 'saved per image (ms)'),
+      ],
+      rows: rows.map(({ model, type, layers, baselineMs, timeMs, savedMs }): Cell[] => [
+        model,
+        type,
+        layers,
+        baselineMs,
+        timeMs,
+        savedMs,
+      ]),
+    },
+    title: `Where the saving comes from, ${METRIC_WORDS[metric]}`,
+    caption:
+      spec.caption ??
+      `Time saved by type of layer when each layer has its best library out of ${set}, ${METRIC_WORDS[metric]}, method ${method}.`,
+    alt: describe(),
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawSignedBars(canvas, {
+        panels,
+        axisLabel: 'Saved per image, ms (longer is better)',
+        tickText: String,
+        hue: 'm2',
+        notes,
+      }),
+    }),
+  };
+
+  function describe(): string {
+    const parts = solved.map(({ model, solution, types }) => {
+      const most = types
+        .filter(({ savedMs }) => savedMs !== 0)
+        .slice(0, 3)
+        .map(({ type, savedMs }) => `${type} ${numberText(savedMs)} ms`);
+      const than = libraryLabel(solution.baselineLibrary, analysis.descriptor);
+      return `${modelLabel(model, analysis.descriptor)} against ${than}: ${most.join(', ') || 'nothing'}.`;
+    });
+    return [parts.length === 0 ? 'Nothing to draw.' : 'Bar chart of time saved.', ...parts, ...notes].join(
+      ' ',
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryGroup } from '../analysis/library-groups.ts';
+import type { LibrarySelection } from './spec.ts';
+
+/**
+ * Models by tag, in the order of the report; absent means all.
+ *
+ * @throws Error that names the unknown tag and the valid ones
+ */
+export function selectModels(models: readonly string[] | undefined, analysis: Analysis): readonly string[] {
+  if (models === undefined) return analysis.models;
+  for (const model of models) requireModel(model, analysis);
+  return analysis.models.filter((model) => models.includes(model));
+}
+
+/** The same for libraries, where a word that is no tag may be a named group. */
+export function selectLibraries(
+  libraries: LibrarySelection | undefined,
+  analysis: Analysis,
+): readonly string[] {
+  if (libraries === undefined) return analysis.libraries;
+  const words = typeof libraries === 'string' ? [libraries] : libraries;
+  const tags = new Set(
+    words.flatMap((word) => (analysis.libraries.includes(word) ? [word] : libraryGroup(word, analysis))),
+  );
+  return analysis.libraries.filter((library) => tags.has(library));
+}
+
+export function requireModel(model: string, analysis: Analysis): string {
+  if (analysis.models.includes(model)) return model;
+  throw new Error(`unknown model: ${JSON.stringify(model)}; expected one of ${analysis.models.join(', ')}`);
+}
+
+export function requireLibrary(library: string, analysis: Analysis): string {
+  if (analysis.libraries.includes(library)) return library;
+  throw new Error(
+    `unknown library: ${JSON.stringify(library)}; expected one of ${analysis.libraries.join(', ')}`,
+  );
+}

@@ -1,0 +1,135 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { selectBestTimes } from './best-times.ts';
+import type { Chart } from './chart.ts';
+import { drawGroupedBars, type Bar } from './drawing/grouped-bars.ts';
+import type { Cell } from './figure.ts';
+import { groupBars } from './group-bars.ts';
+import { libraryLooks } from './looks.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { numberText } from './measures/number-text.ts';
+import { requireLibrary, selectLibraries, selectModels } from './selection.ts';
+import type { SpeedupByModelSpec } from './spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
+import { unmeasuredLibraries } from './unmeasured-libraries.ts';
+import { librariesText, modelsText } from './words.ts';
+
+interface Speedup {
+  readonly model: string;
+  readonly library: string;
+  readonly speedup: number | null;
+  readonly note: string;
+}
+
+/** Best time of the baseline ÷ best time of each library: a panel per model, a bar per library, a line at 1. */
+export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', scale = 'linear', axisMaximum } = spec;
+  const baseline = requireLibrary(spec.baseline, analysis);
+  const models = selectModels(spec.models, analysis);
+  const libraries = selectLibraries(spec.libraries, analysis);
+  const baselineLabel = libraryLabel(baseline, analysis.descriptor);
+  const speedups = selectSpeedups();
+  const looks = libraryLooks(analysis);
+  const unmeasured = unmeasuredLibraries(
+    speedups.map(({ library, speedup, note }) => ({ library, missing: speedup === null ? note : undefined })),
+    analysis,
+  );
+  const shown = speedups.flatMap(({ model, library, speedup, note }, index) => {
+    if (unmeasured.libraries.has(library)) return [];
+    const bar: Bar = {
+      index,
+      series: library,
+      label: libraryLabel(library, analysis.descriptor),
+      look: looks.get(library)!,
+      value: speedup,
+      valueText: speedup === null ? note : timesText(speedup),
+    };
+    return [{ model, library, bar }];
+  });
+  const best = new Set(
+    models.flatMap((model) =>
+      fastest(model)?.library === undefined ? [] : [`${model}\n${fastest(model)!.library}`],
+    ),
+  );
+
+  return {
+    table: withNotes(
+      {
+        columns: [
+          modelColumn(analysis),
+          libraryColumn(analysis, 'baseline'),
+          libraryColumn(analysis),
+          numberColumn('speedup', 'speedup (×)'),
+        ],
+        rows: speedups.map(({ model, library, speedup }): Cell[] => [model, baseline, library, speedup]),
+      },
+      speedups.map(({ note }) => note),
+    ),
+    title: `Speedup over ${baselineLabel} by model, ${METRIC_WORDS[metric]}`,
+    caption:
+      spec.caption ??
+      `Speedup over ${baselineLabel}, ${METRIC_WORDS[metric]}: ${modelsText(models, analysis)} with ` +
+        `${librariesText(spec.libraries, libraries, analysis)}. Best time per image of the baseline ÷ best time of the library; the dashed line is the baseline.`,
+    alt: describe(),
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawGroupedBars(canvas, {
+        groups: groupBars(
+          shown.map((entry) => ({
+            ...entry,
+            bar: { ...entry.bar, best: best.has(`${entry.model}\n${entry.library}`) },
+          })),
+          'model',
+          analysis,
+        ),
+        axisLabel: `Speedup over ${baselineLabel} (longer is better)`,
+        tickText: (value) => `${value}×`,
+        scale,
+        axisMaximum,
+        reference: 1,
+        notes: unmeasured.notes,
+      }),
+    }),
+  };
+
+  function selectSpeedups(): Speedup[] {
+    const wanted = [...new Set([baseline, ...libraries])];
+    const times = selectBestTimes(analysis, metric, models, wanted, spec.batchSizes);
+    return models.flatMap((model) => {
+      const ofModel = times.filter((time) => time.model === model);
+      const base = ofModel.find((time) => time.library === baseline)!;
+      return libraries.map((library): Speedup => {
+        const time = ofModel.find((each) => each.library === library)!;
+        if (!time.measured) return { model, library, speedup: null, note: time.note };
+        if (!base.measured) return { model, library, speedup: null, note: `baseline ${base.note}` };
+        return { model, library, speedup: base.meanMs / time.meanMs, note: time.note };
+      });
+    });
+  }
+
+  function fastest(model: string): Speedup | undefined {
+    const measured = speedups.filter((each) => each.model === model && each.speedup !== null);
+    if (measured.length < 2) return undefined;
+    return measured.reduce((most, each) => (each.speedup! > most.speedup! ? each : most));
+  }
+
+  function describe(): string {
+    const parts = models.flatMap((model) => {
+      const measured = speedups
+        .filter((each) => each.model === model && each.speedup !== null && each.library !== baseline)
+        .sort((a, b) => b.speedup! - a.speedup!);
+      const [first, last] = [measured[0], measured.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const name = (each: Speedup) =>
+        `${libraryLabel(each.library, analysis.descriptor)} ${timesText(each.speedup!)}`;
+      const range = first === last ? name(first) : `from ${name(last)} to ${name(first)}`;
+      return [`${modelLabel(model, analysis.descriptor)}: ${range}.`];
+    });
+    if (parts.length === 0) return `Nothing to draw. ${unmeasured.notes.join(' ')}`.trim();
+    return [`Bar chart of speedups over ${baselineLabel}.`, ...parts, ...unmeasured.notes].join(' ');
+  }
+}
+
+function timesText(speedup: number): string {
+  return `${numberText(speedup)}×`;
+}

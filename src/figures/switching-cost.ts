@@ -1,0 +1,114 @@
+import { costAt, costCurve } from '../analysis/adaptive/cost-curve.ts';
+import type { CostCurve } from '../analysis/adaptive/cost-curve.ts';
+import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { selectLibrarySet } from './library-set.ts';
+import type { Chart } from './chart.ts';
+import { drawCostPanels, type CostPanel } from './drawing/cost-panels.ts';
+import type { Cell } from './figure.ts';
+import { METRIC_WORDS } from './measures/metric-words.ts';
+import { numberText, percentText } from './measures/number-text.ts';
+import { selectModels } from './selection.ts';
+import type { SwitchingCostSpec } from './spec.ts';
+import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+import { librariesText } from './words.ts';
+
+/** The axis reaches this much further than where the best single library wins again. */
+const BEYOND = 1.12;
+
+/** The saving against what a switch of library costs: a panel per model, with the cost at which nothing is left. */
+export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Chart {
+  const { metric = 'inference', method = 'same-batch' } = spec;
+  const models = selectModels(spec.models, analysis);
+  const libraries = selectLibrarySet(spec.librarySet, analysis);
+  const solver = solverOf(analysis, metric);
+  const curves = models.flatMap((model) => {
+    const problem = solver.problem(libraries, model, method);
+    const curve = problem && costCurve(problem);
+    return curve ? [{ model, curve }] : [];
+  });
+  const stretches = curves.flatMap(({ model, curve }) =>
+    curve.stretches.map((stretch) => ({
+      model,
+      curve,
+      ...stretch,
+      saving: 1 - costAt(stretch, stretch.fromCostMs) / curve.baselineMs,
+    })),
+  );
+  const missing = models.filter((model) => curves.every((each) => each.model !== model));
+  const notes = missing.map((model) => `${modelLabel(model, analysis.descriptor)}: no ${method} solution.`);
+
+  return {
+    table: {
+      columns: [
+        modelColumn(analysis),
+        numberColumn('from_cost_ms', 'from a cost of (ms per switch)'),
+        numberColumn('switches', 'switches'),
+        numberColumn('batch_size', 'batch size'),
+        numberColumn('time_ms', 'time per image without the cost (ms)'),
+        numberColumn('saving', 'saving at that cost (fraction)'),
+        libraryColumn(analysis, 'baseline_library', 'compared with'),
+        numberColumn('break_even_ms', 'nothing left from (ms per switch)'),
+      ],
+      rows: stretches.map(({ model, curve, fromCostMs, switches, batchSize, timeMs, saving }): Cell[] => [
+        model,
+        fromCostMs,
+        switches,
+        batchSize,
+        timeMs,
+        saving,
+        curve.baselineLibrary,
+        Number.isFinite(curve.breakEvenMs) ? curve.breakEvenMs : null,
+      ]),
+    },
+    title: `The saving against the cost of a switch, ${METRIC_WORDS[metric]}`,
+    caption:
+      spec.caption ??
+      `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(spec.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best; the number is its switches.`,
+    alt: describe(),
+    draw: (canvas) => ({
+      width: canvas.width,
+      height: drawCostPanels(canvas, {
+        panels: curves.map(({ model, curve }) => panel(model, curve)),
+        costLabel: 'cost of a switch, ms per batch',
+        savingLabel: 'Saving over the best single library',
+        hue: 'm0',
+        notes,
+      }),
+    }),
+  };
+
+  function panel(model: string, curve: CostCurve): CostPanel {
+    const ends = stretches.flatMap((stretch, index) =>
+      stretch.model === model ? [{ ...stretch, index }] : [],
+    );
+    const breakEven = Number.isFinite(curve.breakEvenMs) ? curve.breakEvenMs : undefined;
+    return {
+      label: modelLabel(model, analysis.descriptor),
+      points: ends.map(({ index, fromCostMs, saving, switches }) => ({
+        index,
+        costMs: fromCostMs,
+        saving,
+        text: String(switches),
+      })),
+      maximumMs: BEYOND * (breakEven ?? ends.at(-1)?.fromCostMs ?? 0) || 1,
+      ...(breakEven !== undefined && {
+        breakEvenMs: breakEven,
+        breakEvenText: `nothing left from ${numberText(breakEven)} ms`,
+      }),
+    };
+  }
+
+  function describe(): string {
+    const parts = curves.map(({ model, curve }) => {
+      const [free] = curve.stretches;
+      const saving = percentText(1 - free!.timeMs / curve.baselineMs);
+      const end = Number.isFinite(curve.breakEvenMs)
+        ? `nothing is left from ${numberText(curve.breakEvenMs)} ms per switch`
+        : 'something is left at any cost';
+      return `${modelLabel(model, analysis.descriptor)}: ${saving} over ${libraryLabel(curve.baselineLibrary, analysis.descriptor)} with ${String(free!.switches)} free switches; ${end}.`;
+    });
+    return [parts.length === 0 ? 'Nothing to draw.' : 'Line chart of savings.', ...parts, ...notes].join(' ');
+  }
+}

@@ -1,0 +1,55 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { listText } from './measures/number-text.ts';
+import type { LibrarySelection } from './spec.ts';
+
+/** What captions call the groups that are not the name of a backend. */
+const GROUP_WORDS: Readonly<Record<string, string>> = {
+  all: 'all libraries',
+  gpu: 'GPU libraries',
+  cpu: 'CPU libraries',
+  fp16: 'fp16 libraries',
+  fp32: 'fp32 libraries',
+  reasonable: 'all reasonable libraries',
+  'cuda-level': 'CUDA-level libraries',
+  'cudnn+cublas': 'cuDNN and cuBLAS',
+  'cudnn+libdnn': 'cuDNN and libDNN',
+};
+
+const NAMED_UP_TO = 4;
+
+/** A selection of libraries in a caption: the group's name, or the libraries' own where they are few. */
+export function librariesText(
+  selection: LibrarySelection | undefined,
+  libraries: readonly string[],
+  analysis: Analysis,
+): string {
+  const word = typeof selection === 'string' ? selection : selection?.length === 1 ? selection[0]! : '';
+  if (libraries.length === analysis.libraries.length) return GROUP_WORDS['all']!;
+  if (Object.hasOwn(GROUP_WORDS, word) && !analysis.libraries.includes(word)) return GROUP_WORDS[word]!;
+  if (libraries.length > NAMED_UP_TO) return `${libraries.length} libraries`;
+  return listText(libraries.map((library) => libraryLabel(library, analysis.descriptor)));
+}
+
+/** The same for models. */
+export function modelsText(models: readonly string[], analysis: Analysis): string {
+  if (models.length === analysis.models.length && models.length > 1) return 'all models';
+  if (models.length > NAMED_UP_TO) return `${models.length} models`;
+  return listText(models.map((model) => modelLabel(model, analysis.descriptor)));
+}
+
+/** Labels by tag, for a column of tags. */
+export function modelNames(analysis: Analysis): Readonly<Record<string, string>> {
+  return Object.fromEntries(analysis.models.map((tag) => [tag, modelLabel(tag, analysis.descriptor)]));
+}
+
+export function libraryNames(analysis: Analysis): Readonly<Record<string, string>> {
+  return Object.fromEntries(analysis.libraries.map((tag) => [tag, libraryLabel(tag, analysis.descriptor)]));
+}
+
+/** `3 repetitions`, or `1 to 3 repetitions` where they differ. */
+export function repetitionsText(counts: readonly number[]): string {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const noun = most === 1 ? 'repetition' : 'repetitions';
+  return least === most ? `${most} ${noun}` : `${least} to ${most} ${noun}`;
+}

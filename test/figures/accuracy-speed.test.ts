@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { accuracySpeed } from '../../src/figures/accuracy-speed.ts';
+import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+
+const spec = { id: 'choice', kind: 'accuracy-speed' } as const;
+
+it('marks the pairs that no other beats in accuracy or speed', async () => {
+  const { table, alt } = accuracySpeed(spec, await analyseJetsonTx1());
+  expect(table.rows).toHaveLength(32);
+  const kept = table.rows.filter((row) => row.at(-1) === 'no').map(([model, library]) => [model, library]);
+  expect(kept).toEqual([
+    ['bvlc-googlenet', 'tensorrt-fp16'],
+    ['deepscale-squeezenet-1.1', 'tensorrt-fp16'],
+  ]);
+  expect(alt).toContain('GoogleNet with TensorRT fp16, 68.7% and 191 images per second');
+});
+
+it('leaves out models without a stated accuracy, and says so when none has one', async () => {
+  const small = await loadAnalysis('test/fixtures/datasets/small');
+  expect(accuracySpeed(spec, small).table.rows.map(([model]) => model)).toEqual(['tiny-net', 'tiny-net']);
+  expect(accuracySpeed({ ...spec, models: ['wide-net'] }, small).alt).toBe(
+    'Nothing to draw: no accuracy is stated for any model.',
+  );
+});

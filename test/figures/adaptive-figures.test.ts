@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { buildDocument } from '../../src/components/build-document.ts';
+import { buildFaces } from '../../src/figures/build-faces.ts';
+import { buildFigure } from '../../src/figures/build-figure.ts';
+import type { Figure } from '../../src/figures/figure.ts';
+import type { FigureSpec } from '../../src/figures/spec.ts';
+import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { columnOf, sketchAnalysis, textsOf } from './sketches.ts';
+import { number, overlaps, parseSvg, textBoxes } from './svg-marks.ts';
+
+const SPECS: readonly FigureSpec[] = [
+  { id: 'methods', kind: 'adaptive-methods', librarySet: 'reasonable' },
+  { id: 'methods-training', kind: 'adaptive-methods', librarySet: 'cudnn+libdnn', metric: 'training' },
+  { id: 'map-large', kind: 'layer-map', model: 'bvlc-googlenet', librarySet: 'reasonable' },
+  {
+    id: 'map-switchable',
+    kind: 'layer-map',
+    model: 'bvlc-alexnet',
+    librarySet: 'reasonable',
+    method: 'switchable',
+  },
+  { id: 'types', kind: 'saving-by-type', librarySet: 'reasonable' },
+  { id: 'cost', kind: 'switching-cost', librarySet: 'reasonable' },
+  {
+    id: 'roof',
+    kind: 'roofline',
+    model: 'bvlc-googlenet',
+    libraries: ['nvidia-cudnn', 'nvidia-fp16-cudnn'],
+    batchSize: 16,
+  },
+  { id: 'roof-small', kind: 'roofline', model: 'bvlc-alexnet', libraries: 'gpu', batchSize: 2 },
+];
+
+let analysis: Analysis;
+beforeAll(async () => {
+  analysis = await analyseJetsonTx1();
+});
+const draw = (spec: FigureSpec, of = analysis): Figure =>
+  buildFigure(spec, of, { document: buildDocument() });
+
+describe.each(SPECS)('the figure $id', (spec) => {
+  test('has no text upon another or outside, in either width, and every mark belongs to a row of its table', () => {
+    const { wide, narrow } = buildFaces(spec, analysis, { document: buildDocument() });
+    for (const figure of narrow === undefined ? [wide] : [wide, narrow]) {
+      const boxes = textBoxes(parseSvg(figure.svg));
+      expect(overlaps(boxes)).toEqual([]);
+      expect(boxes.filter(({ left, right }) => left < -1 || right > figure.width + 1)).toEqual([]);
+      const marked = [...parseSvg(figure.svg).querySelectorAll('[data-index]')].map((mark) =>
+        number(mark, 'data-index'),
+      );
+      expect(marked.length).toBeGreaterThan(0);
+      expect(Math.max(...marked)).toBeLessThan(figure.table.rows.length);
+    }
+  });
+});
+
+describe('five methods side by side', () => {
+  test('show every method for every model, with intervals and the noise floor where there are any', () => {
+    const figure = draw(SPECS[0]!);
+    expect(figure.table.rows).toHaveLength(20);
+    expect(
+      columnOf(figure, 'saving')
+        .slice(0, 5)
+        .map((saving) => Number(saving).toFixed(3)),
+    ).toEqual(['0.045', '0.035', '0.010', '0.008', '0.007']);
+    expect(columnOf(figure, 'saving_low').filter((low) => low !== null)).toHaveLength(8);
+    expect(figure.alt).toContain('noise floor 2.3%');
+  });
+
+  test('say that one repetition gives no interval', () => {
+    const once = {
+      ...analysis,
+      summaries: {
+        points: analysis.summaries.points.map((point) => {
+          const { inference, training } = point.layers.statistics;
+          const only = { ...inference, byRepetitionMs: inference.byRepetitionMs?.slice(0, 1) ?? [] };
+          return {
+            ...point,
+            repetitions: [0],
+            layers: { ...point.layers, statistics: { inference: only, training } },
+          };
+        }),
+      },
+    };
+    const spec = {
+      id: 'a',
+      kind: 'adaptive-methods',
+      models: ['bvlc-alexnet'],
+      librarySet: 'reasonable',
+    } as const;
+    expect(draw(spec, once).caption).toContain('one repetition gives no interval');
+    expect(columnOf(draw(spec, once), 'saving_low')).toEqual([null, null, null, null, null]);
+    const map = draw({ id: 'b', kind: 'layer-map', model: 'bvlc-alexnet', librarySet: 'reasonable' }, once);
+    expect(new Set(columnOf(map, 'verdict'))).toEqual(new Set(['unknown']));
+    expect(textsOf(map).join(' ')).toContain('With one repetition');
+  });
+
+  test('say what cannot be had', () => {
+    const figure = draw(
+      { id: 'a', kind: 'adaptive-methods', models: ['small'], librarySet: ['slow', 'fast'] },
+      sketchAnalysis(),
+    );
+    expect(textsOf(figure)).toContain('not to be had');
+    expect(columnOf(figure, 'method')[4]).toBe('switchable');
+    expect(columnOf(figure, 'saving')[4]).toBeNull();
+  });
+
+  test('draw a loss to the left of zero', () => {
+    const figure = draw({
+      id: 'a',
+      kind: 'adaptive-methods',
+      models: ['bvlc-alexnet'],
+      librarySet: ['libdnn-cuda'],
+    });
+    const saving = columnOf(figure, 'saving')[2] as number;
+    expect(saving).toBeLessThan(0);
+    const svg = parseSvg(figure.svg);
+    const zero = Number(/^M([\d.]+)/.exec(svg.querySelector('.zero')!.getAttribute('d')!)![1]);
+    const bar = svg.querySelector('[data-index="2"] rect')!;
+    expect(number(bar, 'x') + number(bar, 'width')).toBeCloseTo(zero, 1);
+  });
+});
+
+describe('the map of layers', () => {
+  test('fills the cell of the winner, and outlines a tie', () => {
+    const figure = draw({ id: 'a', kind: 'layer-map', model: 'bvlc-alexnet', librarySet: 'reasonable' });
+    const verdicts = columnOf(figure, 'verdict');
+    const layers = columnOf(figure, 'layer');
+    const svg = parseSvg(figure.svg);
+    for (const [row, verdict] of verdicts.entries()) {
+      const cells = [...svg.querySelectorAll(`[data-index="${String(row)}"] rect`)];
+      expect([layers[row], cells.length]).toEqual([layers[row], verdict === 'tie' ? 2 : 1]);
+      expect(cells.every((cell) => (cell.getAttribute('class') ?? '').includes('hollow'))).toBe(
+        verdict === 'tie',
+      );
+    }
+    expect(verdicts).toContain('tie');
+  });
+
+  test('gives GoogleNet two columns of layers on a desktop, in order', () => {
+    const figure = draw(SPECS[2]!);
+    expect(figure.width).toBe(720);
+    expect(figure.table.rows).toHaveLength(152);
+    expect(figure.height).toBeLessThan(1800);
+    expect(columnOf(figure, 'layer_index')).toEqual(
+      columnOf(figure, 'layer_index').toSorted((a, b) => Number(a) - Number(b)),
+    );
+  });
+});
+
+describe('the saving by type of layer', () => {
+  test('adds up to the whole saving', () => {
+    const figure = draw({
+      id: 'a',
+      kind: 'saving-by-type',
+      models: ['bvlc-googlenet'],
+      librarySet: 'reasonable',
+    });
+    const row = analysis
+      .table('adaptive-summary', 'inference')
+      .find(
+        (each) =>
+          each.model === 'bvlc-googlenet' &&
+          each.library_set === 'reasonable' &&
+          each.method === 'same-batch',
+      )!;
+    const saved = columnOf(figure, 'saved_ms').reduce<number>((sum, ms) => sum + Number(ms), 0);
+    expect(saved).toBeCloseTo(row.baseline_ms - row.time_ms, 9);
+  });
+});
+
+describe('the switching cost', () => {
+  test('ends where nothing is left, at no switch', () => {
+    const figure = draw({
+      id: 'a',
+      kind: 'switching-cost',
+      models: ['bvlc-alexnet'],
+      librarySet: 'reasonable',
+    });
+    expect(columnOf(figure, 'switches').at(-1)).toBe(0);
+    expect(columnOf(figure, 'saving').at(-1)).toBeCloseTo(0, 12);
+    expect(columnOf(figure, 'from_cost_ms').at(-1)).toBeCloseTo(
+      Number(columnOf(figure, 'break_even_ms')[0]),
+      9,
+    );
+    expect(textsOf(figure)).toContain('nothing left from 0.165 ms');
+  });
+});
+
+describe('the roofline', () => {
+  test('draws the layers that multiply, one roof for each peak, and nothing above them', () => {
+    const figure = draw(SPECS[6]!);
+    const svg = parseSvg(figure.svg);
+    expect(svg.querySelectorAll('circle')).toHaveLength(2 * 58);
+    expect(svg.querySelectorAll('path.zero')).toHaveLength(2);
+    for (const share of columnOf(figure, 'share')) expect(Number(share)).toBeGreaterThan(0);
+  });
+
+  test('says of which library the peaks are not known', () => {
+    const figure = draw(
+      { id: 'a', kind: 'roofline', model: 'small', libraries: ['fast'], batchSize: 4 },
+      sketchAnalysis(),
+    );
+    expect(figure.alt).toBe(
+      'Nothing to draw. cuDNN fp32: no layers of the network timed at batch size 4, or the peaks of the device are not known.',
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import { DOMParser } from 'linkedom';
+import { FONT_SIZE, textWidth } from '../../src/figures/drawing/text-width.ts';
+
+export function parseSvg(svg: string): SVGSVGElement {
+  return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement as unknown as SVGSVGElement;
+}
+
+export interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const ASCENT = 0.72 * FONT_SIZE;
+const DESCENT = 0.2 * FONT_SIZE;
+
+/** Where the upright texts of a drawing stand, by the widths that are estimated when it is laid out. */
+export function textBoxes(root: Element): Box[] {
+  return [...root.querySelectorAll('text')]
+    .filter((text) => !text.hasAttribute('transform'))
+    .map((text) => {
+      const [groupX, groupY] = offset(text);
+      const [x, y] = [groupX + number(text, 'x'), groupY + number(text, 'y')];
+      // The layout allows for a wider substitute typeface; in the real one nothing may touch.
+      const width = textWidth(text.textContent ?? '') / 1.06;
+      const classes =
+        `${text.getAttribute('class') ?? ''} ${text.parentElement?.getAttribute('class') ?? ''}`.split(' ');
+      const left = classes.includes('end') ? x - width : classes.includes('mid') ? x - width / 2 : x;
+      return {
+        text: text.textContent ?? '',
+        left,
+        right: left + width,
+        top: y - ASCENT,
+        bottom: y + DESCENT,
+      };
+    });
+}
+
+/** How far the groups around an element have moved it. */
+function offset(element: Element): [number, number] {
+  let [x, y] = [0, 0];
+  for (let group = element.parentElement; group !== null; group = group.parentElement) {
+    const match = /^translate\(([-\d.]+)[ ,]+([-\d.]+)\)$/.exec(group.getAttribute('transform') ?? '');
+    x += Number(match?.[1] ?? 0);
+    y += Number(match?.[2] ?? 0);
+  }
+  return [x, y];
+}
+
+/** Pairs of texts that stand on each other. */
+export function overlaps(boxes: readonly Box[]): string[] {
+  return boxes.flatMap((a, index) =>
+    boxes
+      .slice(index + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map((b) => `${a.text} / ${b.text}`),
+  );
+}
+
+export function number(element: Element, attribute: string): number {
+  return Number(element.getAttribute(attribute));
+}
