@@ -1,0 +1,63 @@
+import type { Problem } from '../dataset/problem.ts';
+import { caffeLayers } from './caffe-layers.ts';
+import type { CaffeLayer } from './caffe-layers.ts';
+import type { Engine } from './engine-field.ts';
+import { engineOf } from './engine-of-layer.ts';
+import { parsePrototxt } from './parse-prototxt.ts';
+import { positionAt } from './source-position.ts';
+import { PrototxtSyntaxError } from './syntax-error.ts';
+
+/** The layers of a model file, and what each asks for. */
+export interface ModelFile {
+  readonly layers: readonly CaffeLayer[];
+  /** By name of the layer; undefined where it leaves the engine to Caffe. */
+  readonly engines: ReadonlyMap<string, Engine | undefined>;
+}
+
+/**
+ * Reads a model file for a dialect of Caffe that knows the given engines.
+ *
+ * @param file as problems are to name it
+ * @returns the model, absent where there is any problem
+ */
+export function readModelFile(
+  text: string,
+  file: string,
+  known: readonly Engine[],
+): { readonly model?: ModelFile; readonly problems: readonly Problem[] } {
+  let layers: readonly CaffeLayer[];
+  try {
+    layers = caffeLayers(parsePrototxt(text));
+  } catch (error) {
+    if (!(error instanceof PrototxtSyntaxError)) throw error;
+    const { message, value, expected } = error;
+    return {
+      problems: [{ file, ...positionAt(text, error.offset), message, expected, ...(value && { value }) }],
+    };
+  }
+  const problems: Problem[] = [];
+  const engines = new Map<string, Engine | undefined>();
+  for (const layer of layers) {
+    const engine = engineOf(layer);
+    const name = known.find((each) => each === engine?.text);
+    engines.set(layer.name, name);
+    if (engine === undefined || name !== undefined || engine.text === 'DEFAULT') continue;
+    problems.push({
+      file,
+      ...positionAt(text, engine.start),
+      message: `unknown engine of layer ${JSON.stringify(layer.name)}`,
+      value: engine.text,
+      expected: [...known, 'DEFAULT'].join(', '),
+    });
+  }
+  if (layers.length === 0) {
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: 'no layers',
+      expected: 'layer { … } or layers { … }',
+    });
+  }
+  return problems.length > 0 ? { problems } : { model: { layers, engines }, problems };
+}
