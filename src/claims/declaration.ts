@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { expectationSchema } from './expectation.ts';
+import { text, word } from './parameters.ts';
+import { querySchema } from './query.ts';
+
+const check = z.strictObject({
+  /** What the value is, where the claim has several: `with libDNN`. */
+  label: text.optional(),
+  value: querySchema,
+  expect: expectationSchema,
+});
+
+const declaration = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words joined by hyphens' }),
+    /** The number of the statement in the original report's list. */
+    seed: z.int().positive().optional(),
+    /** The report's own claims must hold; a quoted one must get the verdict that the author wrote. */
+    kind: z.enum(['own', 'quoted']).default('own'),
+    /** The sentence; `{value}` stands for the value of the first check, `{value:2}` for that of the second. */
+    statement: text,
+    /** How the statement is read, where it can be read in several ways. */
+    reading: text.optional(),
+    checks: z.array(check).min(1, { error: 'at least one check' }),
+    /** Of a quoted statement: the verdict that the prose around it relies on. */
+    verdict: z.enum(['holds', 'fails']).optional(),
+    /** The name in `sources.yaml` of whoever said it. */
+    source: word.optional(),
+    /** The figure or table that shows it. */
+    see: word,
+  })
+  .refine((claim) => (claim.kind === 'quoted') === (claim.verdict !== undefined), {
+    path: ['verdict'],
+    error: 'holds or fails for a quoted statement, and nothing for an own claim, which must hold',
+  });
+
+/** `claims.yaml`: a list of claims. */
+export const claimsSchema = z.array(declaration);
+export type ClaimDeclaration = z.output<typeof declaration>;

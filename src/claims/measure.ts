@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Observation } from './observation.ts';
+import type { Unit } from './quantity.ts';
+import type { QuotedFigure } from './quoted-figure.ts';
+
+/** What a measure may look at. */
+export interface MeasureContext {
+  readonly analysis: Analysis;
+  /** Figures quoted from others, by name. */
+  readonly quoted: ReadonlyMap<string, QuotedFigure>;
+}
+
+/** A computation that an author can name in `<Value of="…">` and in `claims.yaml`. */
+export interface Measure<Name extends string = string, Parameters extends z.ZodRawShape = z.ZodRawShape> {
+  readonly name: Name;
+  /** One sentence for the author's guide. */
+  readonly description: string;
+  readonly unit: Unit;
+  readonly parameters: Parameters;
+  /** One observation for each thing the parameters select; throws in words an author understands where there are no data. */
+  observe(parameters: z.output<z.ZodObject<Parameters>>, context: MeasureContext): readonly Observation[];
+}
+
+/** Keeps the parameters' types together; the compiler then knows what `observe` gets. */
+export function defineMeasure<const Name extends string, Parameters extends z.ZodRawShape>(
+  measure: Measure<Name, Parameters>,
+): Measure<Name, Parameters> {
+  return measure;
+}

@@ -1,0 +1,170 @@
+import { assess } from '../../analysis/adaptive/confidence.ts';
+import type { AssessedSolution } from '../../analysis/adaptive/confidence.ts';
+import { costCurve } from '../../analysis/adaptive/cost-curve.ts';
+import { librarySets } from '../../analysis/adaptive/library-sets.ts';
+import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { modelLabel } from '../../analysis/labels.ts';
+import { exampleModelFile } from '../../prototxt/example-model-file.ts';
+import { defineMeasure, type MeasureContext } from '../measure.ts';
+import type { Observation } from '../observation.ts';
+import { metric, modelList, oneBatchMethod, word } from '../parameters.ts';
+import type { Unit } from '../quantity.ts';
+import { selectModels } from '../selection.ts';
+
+const models = { model: word.optional(), models: modelList.optional() };
+
+const parameters = {
+  ...models,
+  librarySet: word,
+  /** `same-batch` if left out. */
+  method: oneBatchMethod.optional(),
+  metric: metric.optional(),
+};
+
+interface Selected {
+  readonly librarySet: string;
+  readonly method?: 'same-batch' | 'switchable' | undefined;
+  readonly model?: string | undefined;
+  readonly models?: readonly string[] | undefined;
+  readonly metric?: 'inference' | 'training' | undefined;
+}
+
+function librariesOf(set: string, analysis: Analysis): readonly string[] {
+  const sets = librarySets(analysis.summaries, analysis.descriptor);
+  const found = sets.find(({ name }) => name === set);
+  if (found === undefined) {
+    throw new Error(
+      `unknown library set: ${set}; expected one of ${sets.map(({ name }) => name).join(', ')}`,
+    );
+  }
+  return found.libraries;
+}
+
+/** A measure with one value for each model that has an assessed solution; undefined values are left out. */
+function ofSolutions(
+  name: string,
+  description: string,
+  unit: Unit,
+  valueOf: (assessed: AssessedSolution) => number | undefined,
+) {
+  return defineMeasure({
+    name,
+    description,
+    unit,
+    parameters,
+    observe: (selected: Selected, { analysis }: MeasureContext) => {
+      const { librarySet, method = 'same-batch', metric: measured = 'inference' } = selected;
+      const libraries = librariesOf(librarySet, analysis);
+      return selectModels(selected, analysis).flatMap((model): Observation[] => {
+        const assessed = assess(analysis, measured, libraries, model, method);
+        const value = assessed && valueOf(assessed);
+        return value === undefined
+          ? []
+          : [{ of: modelLabel(model, analysis.descriptor), value, margin: null }];
+      });
+    },
+  });
+}
+
+export const adaptiveSavingAtLeast = ofSolutions(
+  'adaptive-saving-at-least',
+  'The lower end of the 95% interval of the saving, from all resamples of the repetitions.',
+  'share',
+  ({ interval }) => interval?.lower,
+);
+
+export const adaptiveSavingAtMost = ofSolutions(
+  'adaptive-saving-at-most',
+  'The upper end of the 95% interval of the saving, from all resamples of the repetitions.',
+  'share',
+  ({ interval }) => interval?.upper,
+);
+
+export const noiseFloor = ofSolutions(
+  'noise-floor',
+  'How far the two builds of Caffe lie apart on the layers where both run the same kernel, as a share of their time.',
+  'share',
+  ({ noise }) => noise?.spread,
+);
+
+export const layersWon = ofSolutions(
+  'layers-won',
+  'In how many layers the fastest library wins beyond the noise.',
+  'count',
+  ({ contests }) => contests.filter(({ verdict }) => verdict === 'beyond-noise').length,
+);
+
+export const layersTied = ofSolutions(
+  'layers-tied',
+  'In how many layers the fastest library cannot be told from the next.',
+  'count',
+  ({ contests }) => contests.filter(({ verdict }) => verdict === 'tie').length,
+);
+
+/** A measure of how the saving falls with the cost of a switch. */
+function ofCosts(
+  name: string,
+  description: string,
+  unit: Unit,
+  valueOf: (curve: NonNullable<ReturnType<typeof costCurve>>) => number,
+) {
+  return defineMeasure({
+    name,
+    description,
+    unit,
+    parameters,
+    observe: (selected: Selected, { analysis }: MeasureContext) => {
+      const { librarySet, method = 'same-batch', metric: measured = 'inference' } = selected;
+      const libraries = librariesOf(librarySet, analysis);
+      return selectModels(selected, analysis).flatMap((model): Observation[] => {
+        const problem = solverOf(analysis, measured).problem(libraries, model, method);
+        const curve = problem && costCurve(problem);
+        return curve
+          ? [{ of: modelLabel(model, analysis.descriptor), value: valueOf(curve), margin: null }]
+          : [];
+      });
+    },
+  });
+}
+
+export const switchBreakEven = ofCosts(
+  'switch-break-even',
+  'The cost of one switch between libraries, per batch, from which the best single library wins again.',
+  'ms',
+  ({ breakEvenMs }) => breakEvenMs,
+);
+
+export const switchCount = ofCosts(
+  'switch-count',
+  'How often the adaptive solution changes its library from one layer to the next while switching costs nothing.',
+  'count',
+  ({ stretches }) => stretches[0]!.switches,
+);
+
+export const modelFileSaving = defineMeasure({
+  name: 'model-file-saving',
+  description:
+    'What the ready model file is expected to save over the same file as it was, at the same batch size.',
+  unit: 'share',
+  parameters: models,
+  observe: (selected, { analysis }) =>
+    selectModels(selected, analysis).flatMap((model): Observation[] => {
+      const plan = exampleModelFile(analysis, model)?.plan;
+      return plan ? [{ of: modelLabel(model, analysis.descriptor), value: plan.saving, margin: null }] : [];
+    }),
+});
+
+export const modelFileChanges = defineMeasure({
+  name: 'model-file-changes',
+  description: 'In how many layers the ready model file names another engine.',
+  unit: 'count',
+  parameters: models,
+  observe: (selected, { analysis }) =>
+    selectModels(selected, analysis).flatMap((model): Observation[] => {
+      const plan = exampleModelFile(analysis, model)?.plan;
+      return plan
+        ? [{ of: modelLabel(model, analysis.descriptor), value: plan.changes.length, margin: null }]
+        : [];
+    }),
+});

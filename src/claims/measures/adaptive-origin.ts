@@ -1,0 +1,53 @@
+import { assess } from '../../analysis/adaptive/confidence.ts';
+import { librarySets } from '../../analysis/adaptive/library-sets.ts';
+import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
+import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
+import { modelLabel } from '../../analysis/labels.ts';
+import { roofline } from '../../analysis/roofline.ts';
+import { defineMeasure } from '../measure.ts';
+import type { Observation } from '../observation.ts';
+import { count, metric, modelList, oneBatchMethod, word } from '../parameters.ts';
+import { selectModels } from '../selection.ts';
+
+export const savingFromType = defineMeasure({
+  name: 'saving-from-type',
+  description: 'What part of the time that the adaptive solution saves comes from layers of one type.',
+  unit: 'share',
+  parameters: {
+    model: word.optional(),
+    models: modelList.optional(),
+    librarySet: word,
+    type: word,
+    method: oneBatchMethod.optional(),
+    metric: metric.optional(),
+  },
+  observe: (selected, { analysis }) => {
+    const { librarySet, type, method = 'same-batch', metric: measured = 'inference' } = selected;
+    const sets = librarySets(analysis.summaries, analysis.descriptor);
+    const libraries = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
+    return selectModels(selected, analysis).flatMap((model): Observation[] => {
+      const solution = assess(analysis, measured, libraries, model, method)?.solution;
+      const problem = solverOf(analysis, measured).problem(libraries, model, method);
+      if (solution === undefined || problem === undefined) return [];
+      const types = savingByType(solution, problem, analysis.networks);
+      const all = types.reduce((sum, { savedMs }) => sum + savedMs, 0);
+      const own = types.find((each) => each.type === type)?.savedMs ?? 0;
+      return all === 0
+        ? []
+        : [{ of: modelLabel(model, analysis.descriptor), value: own / all, margin: null }];
+    });
+  },
+});
+
+export const rooflineShare = defineMeasure({
+  name: 'roofline-share',
+  description: 'The least time that the peaks of the board allow a layer ÷ the time it takes with a library.',
+  unit: 'share',
+  parameters: { model: word, library: word, batchSize: count, layer: word.optional(), type: word.optional() },
+  observe: ({ model, library, batchSize, layer, type }, { analysis }) =>
+    (roofline(analysis, model, library, batchSize)?.layers ?? [])
+      .filter(
+        (each) => (layer === undefined || each.layer === layer) && (type === undefined || each.type === type),
+      )
+      .map((each): Observation => ({ of: each.layer, value: each.share, margin: null })),
+});

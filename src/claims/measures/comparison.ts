@@ -1,0 +1,81 @@
+import { timePerImage } from '../../analysis/time-per-image.ts';
+import type { z } from 'zod';
+import { defineMeasure, type MeasureContext } from '../measure.ts';
+import type { Observation } from '../observation.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { baseline, selection, selectLibraries, selectModels } from '../selection.ts';
+import type { Sample } from '../../analysis/sample-statistics.ts';
+import { marginOfRatio } from '../spread.ts';
+
+const parameters = { ...selection, ...baseline };
+type Comparison = z.output<z.ZodObject<typeof parameters>>;
+
+/**
+ * Compares each selected model and library with the same at `baselineModel`, `baselineLibrary`, or both.
+ * Pairs of which one side was not measured, or that compare a thing with itself, are left out.
+ */
+function eachPair(
+  selected: Comparison,
+  { analysis }: MeasureContext,
+  observe: (sample: Sample, base: Sample) => Omit<Observation, 'of'>,
+): Observation[] {
+  const { metric = 'inference', batchSize, baselineModel, baselineLibrary } = selected;
+  if (baselineModel === undefined && baselineLibrary === undefined) {
+    throw new Error('nothing to compare with; expected baselineModel, baselineLibrary, or both');
+  }
+  const libraries = selectLibraries(selected, analysis);
+  return selectModels(selected, analysis).flatMap((model) =>
+    libraries.flatMap((library) => {
+      const base = { model: baselineModel ?? model, library: baselineLibrary ?? library };
+      if (base.model === model && base.library === library) return [];
+      const sample = timePerImage(analysis, metric, model, library, batchSize);
+      const baseSample = timePerImage(analysis, metric, base.model, base.library, batchSize);
+      if (!sample || !baseSample) return [];
+      const of = [
+        baselineModel === undefined
+          ? modelLabel(model, analysis.descriptor)
+          : `${modelLabel(model, analysis.descriptor)} against ${modelLabel(base.model, analysis.descriptor)}`,
+        baselineLibrary === undefined
+          ? libraryLabel(library, analysis.descriptor)
+          : `${libraryLabel(library, analysis.descriptor)} against ${libraryLabel(base.library, analysis.descriptor)}`,
+      ].join(', ');
+      return [{ of, ...observe(sample, baseSample) }];
+    }),
+  );
+}
+
+export const timeRatio = defineMeasure({
+  name: 'time-ratio',
+  description: 'Time per image divided by that of the baseline: below 1 is faster.',
+  unit: 'number',
+  parameters,
+  observe: (selected, context) =>
+    eachPair(selected, context, (sample, base) => ({
+      value: sample.mean / base.mean,
+      margin: marginOfRatio(sample, base),
+    })),
+});
+
+export const speedup = defineMeasure({
+  name: 'speedup',
+  description: 'Time per image of the baseline divided by the time per image: 2 is twice as fast.',
+  unit: 'times',
+  parameters,
+  observe: (selected, context) =>
+    eachPair(selected, context, (sample, base) => ({
+      value: base.mean / sample.mean,
+      margin: marginOfRatio(base, sample),
+    })),
+});
+
+export const timeSaved = defineMeasure({
+  name: 'time-saved',
+  description: 'The share of the baseline’s time per image that is saved: 1 − time ÷ baseline.',
+  unit: 'share',
+  parameters,
+  observe: (selected, context) =>
+    eachPair(selected, context, (sample, base) => ({
+      value: 1 - sample.mean / base.mean,
+      margin: marginOfRatio(sample, base),
+    })),
+});

@@ -1,0 +1,67 @@
+import { imagesPerSecond } from '../../analysis/best-time.ts';
+import { timePerImage, type TimePerImage } from '../../analysis/time-per-image.ts';
+import type { z } from 'zod';
+import { defineMeasure, type MeasureContext } from '../measure.ts';
+import type { Observation } from '../observation.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { selection, selectLibraries, selectModels } from '../selection.ts';
+import { marginOfMean } from '../spread.ts';
+
+type Selection = z.output<z.ZodObject<typeof selection>>;
+
+function eachTime(
+  parameters: Selection,
+  { analysis }: MeasureContext,
+  observe: (sample: TimePerImage) => Omit<Observation, 'of'>,
+): Observation[] {
+  const libraries = selectLibraries(parameters, analysis);
+  return selectModels(parameters, analysis).flatMap((model) =>
+    libraries.flatMap((library) => {
+      const sample = timePerImage(
+        analysis,
+        parameters.metric ?? 'inference',
+        model,
+        library,
+        parameters.batchSize,
+      );
+      const of = `${modelLabel(model, analysis.descriptor)}, ${libraryLabel(library, analysis.descriptor)}`;
+      return sample ? [{ of, ...observe(sample) }] : [];
+    }),
+  );
+}
+
+export const time = defineMeasure({
+  name: 'time',
+  description: 'Mean time per image, at the best batch size or at `batchSize`.',
+  unit: 'ms',
+  parameters: selection,
+  observe: (parameters, context) =>
+    eachTime(parameters, context, (sample) => ({ value: sample.mean, margin: marginOfMean(sample) })),
+});
+
+export const throughput = defineMeasure({
+  name: 'throughput',
+  description: 'Images per second: 1000 divided by the mean time per image in milliseconds.',
+  unit: 'images/s',
+  parameters: selection,
+  observe: (parameters, context) =>
+    eachTime(parameters, context, (sample) => {
+      const margin = marginOfMean(sample);
+      return {
+        value: imagesPerSecond(sample.mean),
+        margin: margin === null ? null : (imagesPerSecond(sample.mean) * margin) / sample.mean,
+      };
+    }),
+});
+
+export const bestBatchSize = defineMeasure({
+  name: 'best-batch-size',
+  description: 'The batch size with the least mean time per image.',
+  unit: 'count',
+  parameters: selection,
+  observe: (parameters, context) =>
+    eachTime({ ...parameters, batchSize: undefined }, context, (sample) => ({
+      value: sample.batchSize,
+      margin: null,
+    })),
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/**
+ * How an author writes what a figure, a table, a value or a claim is about. A list is words with spaces between
+ * or a list of YAML; a fraction is `0.1` or `10%`. The same schemas read attributes in MDX and fields in YAML.
+ */
+
+const names = (expected: string) =>
+  z
+    .union([z.string(), z.array(z.string())], { error: expected })
+    .transform((value) =>
+      typeof value === 'string' ? value.split(/\s+/).filter((word) => word !== '') : value,
+    )
+    .refine((list) => list.length > 0, { error: expected });
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+
+const number = (schema: z.ZodNumber) => z.preprocess(asNumber, schema);
+
+export const modelList = names('tags of models with spaces between');
+export const libraryList = names('tags of libraries with spaces between, or one named group');
+export const words = names('words with spaces between');
+export const word = z.string().regex(/^\S+$/, { error: 'one word' });
+export const text = z.string().min(1, { error: 'some text' });
+export const positive = number(
+  z.number({ error: 'a number above zero' }).positive({ error: 'a number above zero' }),
+);
+export const anyNumber = number(z.number({ error: 'a number' }));
+export const count = number(
+  z.int({ error: 'a whole number above zero' }).positive({ error: 'a whole number above zero' }),
+);
+
+export const counts = z.preprocess(
+  (value) =>
+    typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : Array.isArray(value) ? value : [value],
+  z.array(count).nonempty({ error: 'whole numbers with spaces between' }),
+);
+
+/** A share between 0 and 1, written `0.1` or `10%`. */
+export const fraction = z.preprocess(
+  (value) => {
+    const percent = typeof value === 'string' ? /^\s*([\d.]+)\s*%\s*$/.exec(value)?.[1] : undefined;
+    return percent === undefined ? asNumber(value) : Number(percent) / 100;
+  },
+  z
+    .number({ error: 'a share such as 0.1 or 10%' })
+    .min(0, { error: 'a share of at least 0' })
+    .max(1, { error: 'a share of at most 1' }),
+);
+
+export const flag = z.preprocess(
+  (value) => (value === 'true' ? true : value === 'false' ? false : value),
+  z.boolean(),
+);
+
+export const metric = z.enum(['inference', 'training']);
+
+/** The methods that choose at one batch size. */
+export const oneBatchMethod = z.enum(['same-batch', 'switchable']);
+
+export const adaptiveMethod = z.enum([
+  'published',
+  'single-library-published',
+  'same-batch',
+  'cross-validated',
+  'switchable',
+]);
+
+/** Names of layers, with `*` for any characters. */
+export const layerPatterns = names('names of layers with spaces between; * stands for any characters');

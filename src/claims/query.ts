@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Measure, MeasureContext } from './measure.ts';
+import type { Observation } from './observation.ts';
+import type { Unit } from './quantity.ts';
+import { MEASURES } from './registry.ts';
+
+/** What to make of several observations. `only`, which is what holds if nothing is said, insists on one. */
+export const TAKES = ['only', 'max', 'min', 'mean', 'sum', 'range', 'each'] as const;
+export type Take = (typeof TAKES)[number];
+
+const BY_NAME = new Map(MEASURES.map((measure) => [measure.name, measure]));
+
+const take = z.enum(TAKES).optional();
+
+/** The fields of a query by the measure it names, for reading attributes and for messages. */
+export const QUERY_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map(
+  MEASURES.map((measure) => [
+    measure.name,
+    z.strictObject({ of: z.literal(measure.name), take, ...measure.parameters }),
+  ]),
+);
+
+/** A question to the data: a measure by name in `of`, its parameters beside it, and what to take of the answers. */
+export const querySchema = z.discriminatedUnion(
+  'of',
+  [...QUERY_SCHEMAS.values()] as [z.ZodObject, ...z.ZodObject[]],
+  { error: `of: one of ${[...BY_NAME.keys()].join(', ')}` },
+);
+export type Query = { readonly of: string; readonly take?: Take } & Readonly<Record<string, unknown>>;
+
+export interface Answer {
+  readonly unit: Unit;
+  /** One; with `range` the least and the greatest; with `each` all. Never empty. */
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Asks the data.
+ *
+ * @throws Error in words for an author: nothing measured, or several answers where one is wanted
+ */
+export function answer(query: Query, context: MeasureContext): Answer {
+  const { of, take = 'only', ...parameters } = query;
+  const measure = measureNamed(of);
+  const observations = measure.observe(parameters, context);
+  if (observations.length === 0)
+    throw new Error(`${of} finds nothing in the data of ${context.analysis.name}`);
+  return { unit: measure.unit, observations: taken(observations, take, of) };
+}
+
+export function measureNamed(name: string): Measure {
+  const measure = BY_NAME.get(name);
+  if (measure === undefined)
+    throw new Error(`unknown measure: ${name}; expected one of ${[...BY_NAME.keys()].join(', ')}`);
+  return measure;
+}
+
+function taken(observations: readonly Observation[], take: Take, of: string): readonly Observation[] {
+  const sorted = [...observations].sort((a, b) => a.value - b.value);
+  const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
+  switch (take) {
+    case 'each':
+      return observations;
+    case 'min':
+      return [least];
+    case 'max':
+      return [greatest];
+    case 'range':
+      return [least, greatest];
+    case 'mean':
+      return [combined(observations, 'mean', 1 / observations.length)];
+    case 'sum':
+      return [combined(observations, 'sum', 1)];
+    case 'only':
+      if (observations.length > 1) {
+        throw new Error(
+          `${of} gives ${String(observations.length)} values (${least.of} … ${greatest.of}); ` +
+            `expected one: narrow it down, or take max, min, mean, sum, range or each`,
+        );
+      }
+      return observations;
+  }
+}
+
+/** A weighted sum; the margins, being independent, add up in squares. */
+function combined(observations: readonly Observation[], word: string, weight: number): Observation {
+  let [sum, squares]: [number, number | null] = [0, 0];
+  for (const { value, margin } of observations) {
+    sum += value;
+    squares = squares === null || margin === null ? null : squares + margin ** 2;
+  }
+  return {
+    of: `${word} of ${String(observations.length)}`,
+    value: sum * weight,
+    margin: squares === null ? null : Math.sqrt(squares) * weight,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Measure } from './measure.ts';
+import { adaptiveExcess, adaptiveSaving, adaptiveTime } from './measures/adaptive.ts';
+import {
+  adaptiveSavingAtLeast,
+  adaptiveSavingAtMost,
+  layersTied,
+  layersWon,
+  modelFileChanges,
+  modelFileSaving,
+  noiseFloor,
+  switchBreakEven,
+  switchCount,
+} from './measures/adaptive-confidence.ts';
+import { adaptiveLayerBatch, adaptiveLayerTime } from './measures/adaptive-layers.ts';
+import { rooflineShare, savingFromType } from './measures/adaptive-origin.ts';
+import { batchGain, batchStep } from './measures/batch.ts';
+import { layerTimings, libraries, models, points, runs, successfulRuns } from './measures/campaign.ts';
+import { speedup, timeRatio, timeSaved } from './measures/comparison.ts';
+import {
+  layerBatchGain,
+  layerBatchSaving,
+  layerShare,
+  layerTime,
+  layerTimeRatio,
+} from './measures/layers.ts';
+import { memory, memoryPerImage, memoryRatio, memoryVariation, totalMemory } from './measures/memory.ts';
+import {
+  accuracy,
+  multiplyAccumulates,
+  multiplyAccumulatesRatio,
+  parameters,
+  parametersRatio,
+  weights,
+} from './measures/networks.ts';
+import { peakShare, rate } from './measures/peak.ts';
+import { frontSize } from './measures/front.ts';
+import { clock } from './measures/platform.ts';
+import {
+  quotedExcess,
+  quotedPerWatt,
+  quotedRatio,
+  quotedValue,
+  scaledThroughput,
+} from './measures/quoted.ts';
+import { bestBatchSize, throughput, time } from './measures/time.ts';
+
+/** Every computation that an author can name, in the order of the author's guide. */
+export const MEASURES = [
+  time,
+  throughput,
+  bestBatchSize,
+  timeRatio,
+  speedup,
+  timeSaved,
+  batchGain,
+  batchStep,
+  layerTime,
+  layerShare,
+  layerTimeRatio,
+  layerBatchGain,
+  layerBatchSaving,
+  adaptiveTime,
+  adaptiveSaving,
+  adaptiveExcess,
+  adaptiveLayerTime,
+  adaptiveLayerBatch,
+  adaptiveSavingAtLeast,
+  adaptiveSavingAtMost,
+  noiseFloor,
+  layersWon,
+  layersTied,
+  savingFromType,
+  switchBreakEven,
+  switchCount,
+  modelFileSaving,
+  modelFileChanges,
+  memory,
+  totalMemory,
+  memoryPerImage,
+  memoryRatio,
+  memoryVariation,
+  parameters,
+  parametersRatio,
+  weights,
+  multiplyAccumulates,
+  multiplyAccumulatesRatio,
+  accuracy,
+  frontSize,
+  rate,
+  peakShare,
+  rooflineShare,
+  clock,
+  scaledThroughput,
+  quotedValue,
+  quotedRatio,
+  quotedExcess,
+  quotedPerWatt,
+  models,
+  libraries,
+  points,
+  runs,
+  successfulRuns,
+  layerTimings,
+] as unknown as readonly Measure[];

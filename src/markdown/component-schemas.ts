@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { count, flag, text, word } from '../claims/parameters.ts';
+import { QUERY_SCHEMAS } from '../claims/query.ts';
+import { TABLE_SCHEMAS } from '../tables/registry.ts';
+import { FIGURE_SCHEMAS } from './figure-schemas.ts';
+
+/** How a component is written: its attributes, or the attribute whose value says which others there are. */
+export type ComponentSchema =
+  | { readonly attributes: z.ZodObject }
+  | { readonly by: string; readonly choices: ReadonlyMap<string, z.ZodObject> };
+
+/** How many significant digits a value is printed with. */
+const printed = { digits: count.optional() };
+
+const valueSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
+  [...QUERY_SCHEMAS].map(([name, schema]) => [name, schema.extend(printed)]),
+);
+
+/** Every component that a chapter may use. */
+export const COMPONENT_SCHEMAS: ReadonlyMap<string, ComponentSchema> = new Map<string, ComponentSchema>([
+  ['Figure', { by: 'kind', choices: FIGURE_SCHEMAS }],
+  ['Table', { by: 'kind', choices: TABLE_SCHEMAS }],
+  ['Value', { by: 'of', choices: valueSchemas }],
+  ['Claim', { attributes: z.strictObject({ id: word }) }],
+  ['ModelFiles', { attributes: z.strictObject({}) }],
+  ['Verdicts', { attributes: z.strictObject({ id: word.optional() }) }],
+  ['Cite', { attributes: z.strictObject({ source: word }) }],
+  ['Quoted', { attributes: z.strictObject({ name: word }) }],
+  ['Ref', { attributes: z.strictObject({ to: word }) }],
+  ['Term', { attributes: z.strictObject({ id: word }) }],
+  ['Formula', { attributes: z.strictObject({ tex: text, display: flag.optional() }) }],
+  ['Glossary', { attributes: z.strictObject({}) }],
+  ['Bibliography', { attributes: z.strictObject({}) }],
+  ['CiteThis', { attributes: z.strictObject({}) }],
+]);

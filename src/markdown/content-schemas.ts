@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { text, word } from '../claims/parameters.ts';
+import { quotedFigureSchema } from '../claims/quoted-figure.ts';
+
+const link = z.url({ error: 'a complete web address' });
+
+/** `report.yaml`: what the report is, and the one place that says which dataset its chapters are about. */
+export const reportSchema = z.strictObject({
+  title: text,
+  shortTitle: text.optional(),
+  description: text,
+  authors: z.array(text).min(1, { error: 'at least one author' }),
+  /** Name of a folder of the data directory. */
+  dataset: word,
+  /** ISO 8601: when the text was first published and last changed; the data have their own date. */
+  published: z.iso.date({ error: 'a date such as 2026-11-23' }),
+  modified: z.iso.date({ error: 'a date such as 2026-11-23' }).optional(),
+  licence: z.strictObject({
+    text: z.strictObject({ name: text, link }),
+    code: z.strictObject({ name: text, link }),
+  }),
+  /** Where the sources of the report are. */
+  repository: link.optional(),
+  /** A figure whose drawing stands on social cards. */
+  cover: word.optional(),
+});
+export type ReportMetadata = z.output<typeof reportSchema>;
+
+/** `sources.yaml`: what is cited, by name. */
+export const bibliographySchema = z.record(
+  z.string(),
+  z.strictObject({
+    title: text,
+    authors: text.optional(),
+    publisher: text.optional(),
+    date: z.union([z.string(), z.number()]).transform(String).optional(),
+    link: link.optional(),
+    note: text.optional(),
+  }),
+);
+export type BibliographyEntry = z.output<typeof bibliographySchema>[string];
+
+/** `glossary.yaml`: terms by name. */
+export const glossarySchema = z.record(z.string(), z.strictObject({ term: text, definition: text }));
+export type GlossaryEntry = z.output<typeof glossarySchema>[string];
+
+/** `quoted.yaml`: figures of others, by name, each with its source. */
+export const quotedSchema = z.record(z.string(), quotedFigureSchema);
+
+/** The lines between `---` at the top of a chapter. */
+export const frontmatterSchema = z.strictObject({ title: text, summary: text });

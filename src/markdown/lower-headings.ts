@@ -1,0 +1,14 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Puts a chapter's headings one level down: on the page, where chapter titles are of the second level, the sections
+ * that an author writes as `##` are of the third.
+ */
+export function lowerHeadings() {
+  return (tree: Root): void => {
+    visit(tree, 'heading', (heading) => {
+      heading.depth = Math.min(heading.depth + 1, 6) as typeof heading.depth;
+    });
+  };
+}

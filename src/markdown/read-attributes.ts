@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { Problem } from '../dataset/problem.ts';
+import type { ChapterElement } from './chapter-elements.ts';
+import type { ComponentSchema } from './component-schemas.ts';
+import { describeIssue } from './describe-issue.ts';
+import { expectOneOf } from './nearest.ts';
+
+/** What the attributes of a component say; undefined where something is wrong, and then there is a problem. */
+export interface ReadAttributes {
+  readonly value?: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks a component's attributes against its schema, each problem at the attribute that has it. */
+export function readAttributes(element: ChapterElement, component: ComponentSchema): ReadAttributes {
+  const problems: Problem[] = [];
+  const written: Record<string, unknown> = {};
+  for (const attribute of element.attributes) {
+    if (attribute.name in written) {
+      problems.push(
+        problemAt(attribute, `<${element.name}> says ${attribute.name} twice`, 'each attribute once'),
+      );
+    }
+    written[attribute.name] = attribute.value;
+  }
+  const schema =
+    'attributes' in component ? component.attributes : chosen(element, component, written, problems);
+  if (schema === undefined) return { problems };
+
+  const parsed = schema.safeParse(written, { reportInput: true });
+  if (!parsed.success) {
+    const keys = Object.keys(schema.shape);
+    for (const issue of parsed.error.issues) problems.push(...located(element, issue, keys));
+  }
+  return parsed.success && problems.length === 0 ? { value: parsed.data, problems } : { problems };
+}
+
+/** The schema that the deciding attribute, such as a figure's `kind`, names. */
+function chosen(
+  element: ChapterElement,
+  { by, choices }: Extract<ComponentSchema, { by: string }>,
+  written: Readonly<Record<string, unknown>>,
+  problems: Problem[],
+): z.ZodObject | undefined {
+  const name = written[by];
+  const schema = typeof name === 'string' ? choices.get(name) : undefined;
+  if (schema !== undefined) return schema;
+  const names = [...choices.keys()];
+  const attribute = element.attributes.find((each) => each.name === by);
+  problems.push(
+    attribute === undefined
+      ? problemAt(element, `<${element.name}> has no ${by}`, `${by}, one of ${names.join(', ')}`)
+      : problemAt(
+          attribute,
+          `<${element.name}>: unknown ${by}`,
+          expectOneOf(String(name), names),
+          String(name),
+        ),
+  );
+  // A figure without an id is worth saying at once, not only when its kind has been put right.
+  const needsId = [...choices.values()].every((choice) => 'id' in choice.shape);
+  if (needsId && written.id === undefined) problems.push(missing(element, 'id'));
+  return undefined;
+}
+
+function located(element: ChapterElement, issue: z.core.$ZodIssue, keys: readonly string[]): Problem[] {
+  return describeIssue(issue, keys).map(({ path, message, value, expected }) => {
+    const name = String(path[0]);
+    const attribute = element.attributes.find((each) => each.name === name);
+    if (attribute === undefined) {
+      return name === 'id'
+        ? missing(element, 'id')
+        : problemAt(element, `<${element.name}>: ${message}`, expected);
+    }
+    return problemAt(attribute, `<${element.name}>: ${message}`, expected, value);
+  });
+}
+
+function missing(element: ChapterElement, name: string): Problem {
+  return problemAt(
+    element,
+    `<${element.name}> has no ${name}`,
+    'an id of lower-case words joined by hyphens, which links and file names are made of',
+  );
+}
+
+function problemAt(
+  { file, line, column }: { readonly file: string; readonly line: number; readonly column: number },
+  message: string,
+  expected: string,
+  value?: string,
+): Problem {
+  return { file, line, column, message, ...(value === undefined ? {} : { value }), expected };
+}

@@ -1,0 +1,94 @@
+import { VFile } from 'vfile';
+import { parse as parseYamlText } from 'yaml';
+import type { Root } from 'mdast';
+import type { Problem } from '../dataset/problem.ts';
+import { bareNumbers } from './bare-numbers.ts';
+import { chapterElements, parseMdx } from './chapter-elements.ts';
+import { frontmatterSchema } from './content-schemas.ts';
+import { describeIssue } from './describe-issue.ts';
+import type { Chapter } from './report.ts';
+
+export interface ReadChapter {
+  readonly chapter: Chapter;
+  readonly tree: Root;
+  readonly problems: readonly Problem[];
+  /** `file:line:column: …` of what deserves a look but does not stop a build. */
+  readonly warnings: readonly string[];
+}
+
+const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
+
+/** Reads one chapter's source; lines and columns of all that is found are those of the whole file. */
+export function readChapter(file: string, source: string): ReadChapter {
+  const problems: Problem[] = [];
+  const id = file.replace(/\.mdx$/, '');
+  const frontmatter = readFrontmatter(file, source, problems);
+  const blanked = source.replace(FRONTMATTER, (text) => text.replace(/[^\r\n]/g, ''));
+  let tree: Root = { type: 'root', children: [] };
+  try {
+    tree = parseMdx(blanked);
+  } catch (error) {
+    const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
+    problems.push({
+      file,
+      line: line ?? 0,
+      column: column ?? 0,
+      message: reason ?? String(error),
+      expected: 'valid MDX',
+    });
+  }
+  const { elements, problems: written } = chapterElements(tree, file);
+  problems.push(...written);
+  const noted = new VFile({ path: file });
+  bareNumbers()(tree, noted);
+  return {
+    chapter: { id, slug: id.replace(/^\d+-/, ''), file, ...frontmatter, elements },
+    tree,
+    problems,
+    warnings: noted.messages.map(
+      ({ line, column, reason }) => `${file}:${String(line)}:${String(column)}: ${reason}`,
+    ),
+  };
+}
+
+function readFrontmatter(
+  file: string,
+  source: string,
+  problems: Problem[],
+): { title: string; summary: string } {
+  const none = { title: file, summary: '' };
+  const text = FRONTMATTER.exec(source)?.[1];
+  if (text === undefined) {
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: 'no frontmatter',
+      expected: 'title and summary between two lines of ---',
+    });
+    return none;
+  }
+  let value: unknown;
+  try {
+    value = parseYamlText(text);
+  } catch (error) {
+    const start = (error as { linePos?: { line: number; col: number }[] }).linePos?.[0];
+    problems.push({
+      file,
+      line: (start?.line ?? 0) + 1,
+      column: start?.col ?? 1,
+      message: `frontmatter: ${(error as Error).message.split('\n')[0]!.toLowerCase()}`,
+      expected: 'valid YAML',
+    });
+    return none;
+  }
+  const parsed = frontmatterSchema.safeParse(value ?? {}, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    for (const { path, ...described } of describeIssue(issue, ['title', 'summary'])) {
+      const line = text.split(/\r?\n/).findIndex((row) => row.startsWith(`${String(path[0])}:`));
+      problems.push({ file, line: Math.max(line, 0) + 2, column: 1, ...described });
+    }
+  }
+  return none;
+}

@@ -1,0 +1,76 @@
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { librarySets } from '../../analysis/adaptive/library-sets.ts';
+import type { AdaptiveMethod } from '../../analysis/rows.ts';
+import { adaptiveMethod, word } from '../../claims/parameters.ts';
+import { formatQuantity } from '../../claims/quantity.ts';
+import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+
+export const adaptiveLibraries = defineTable({
+  kind: 'adaptive-libraries',
+  description:
+    'Models: time per image that the adaptive solution over one set spends in each library, and its ratios.',
+  fields: { librarySet: word, method: adaptiveMethod.optional() },
+  build: ({ librarySet, method = 'published' as AdaptiveMethod }, { analysis }) => {
+    const sets = librarySets(analysis.summaries, analysis.descriptor);
+    const libraries = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
+    const widest = sets[0]?.name;
+    const is = (row: { library_set: string; method: string }, set = librarySet) =>
+      row.library_set === set && row.method === method;
+    const spent = analysis.table('adaptive', 'inference').filter((row) => is(row));
+    const summaries = analysis.table('adaptive-summary', 'inference');
+    const compared = widest !== undefined && widest !== librarySet;
+    return {
+      columns: [
+        textColumn('model'),
+        ...libraries.map((tag) => numberColumn(`${libraryLabel(tag, analysis.descriptor)} (ms)`)),
+        numberColumn('together (ms)'),
+        numberColumn('÷ best single library'),
+        ...(compared ? [numberColumn(`÷ ${widest} set`)] : []),
+      ],
+      rows: analysis.models.flatMap((model) => {
+        const summary = summaries.find((row) => is(row) && row.model === model);
+        const wide = summaries.find((row) => is(row, widest) && row.model === model);
+        if (summary === undefined) return [];
+        return [
+          [
+            modelLabel(model, analysis.descriptor),
+            ...libraries.map((tag) => {
+              const row = spent.find((each) => each.model === model && each.library === tag);
+              return row === undefined ? '0' : row.time_ms.toFixed(3);
+            }),
+            summary.time_ms.toFixed(3),
+            (summary.time_ms / summary.baseline_ms).toFixed(4),
+            ...(compared ? [wide === undefined ? null : (summary.time_ms / wide.time_ms).toFixed(4)] : []),
+          ],
+        ];
+      }),
+      caption: `The adaptive solution over the set ${librarySet}, method ${method}: time per image spent in each library.`,
+      from: ['adaptive', 'adaptive-summary'],
+    };
+  },
+});
+
+/** The five methods side by side, as no one of them should be read alone. */
+export const adaptiveMethods = defineTable({
+  kind: 'adaptive-methods',
+  description:
+    'Models by the five methods: what the adaptive solution over one set saves over the best single library.',
+  fields: { librarySet: word },
+  build: ({ librarySet }, { analysis }) => {
+    const rows = analysis
+      .table('adaptive-summary', 'inference')
+      .filter((row) => row.library_set === librarySet);
+    return {
+      columns: [textColumn('model'), ...adaptiveMethod.options.map((method) => numberColumn(method))],
+      rows: analysis.models.map((model) => [
+        modelLabel(model, analysis.descriptor),
+        ...adaptiveMethod.options.map((method) => {
+          const row = rows.find((each) => each.model === model && each.method === method);
+          return row === undefined ? null : formatQuantity(row.saving, 'share');
+        }),
+      ]),
+      caption: `Time saved over the best single library by the adaptive solution over the set ${librarySet}, by each method.`,
+      from: ['adaptive-summary'],
+    };
+  },
+});

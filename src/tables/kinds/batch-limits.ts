@@ -1,0 +1,29 @@
+import { bestBelowLargest } from '../../analysis/best-below-largest.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { metric } from '../../claims/parameters.ts';
+import { formatQuantity } from '../../claims/quantity.ts';
+import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+
+export const batchLimits = defineTable({
+  kind: 'batch-limits',
+  description: 'The models and libraries that are fastest below the largest batch size measured.',
+  fields: { metric: metric.optional() },
+  build: (fields, { analysis }) => ({
+    columns: [
+      textColumn('model'),
+      textColumn('library'),
+      numberColumn('best batch size'),
+      numberColumn('largest measured'),
+      numberColumn('slower there by'),
+    ],
+    rows: bestBelowLargest(analysis, fields.metric ?? 'inference').map((row) => [
+      modelLabel(row.model, analysis.descriptor),
+      libraryLabel(row.library, analysis.descriptor),
+      String(row.bestBatchSize),
+      String(row.largestBatchSize),
+      formatQuantity(row.slowdown, 'share', 2),
+    ]),
+    caption: 'Where the largest batch size is not the best one.',
+    from: ['best-time-per-image', 'mean-time-per-image'],
+  }),
+});

@@ -1,0 +1,44 @@
+import { shortLibraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { timeRatioByModel } from '../../analysis/ratios.ts';
+import { metric, words } from '../../claims/parameters.ts';
+import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+
+const pair = /^([^/\s]+)\/([^/\s]+)$/;
+
+export const libraryRatios = defineTable({
+  kind: 'library-ratios',
+  description:
+    'Models by pairs of libraries, `pairs="a/b c/d"`: best time of the first ÷ best time of the second.',
+  fields: {
+    pairs: words.refine((list) => list.every((word) => pair.test(word)), {
+      error: 'pairs of libraries such as tensorrt-fp16/tensorrt-fp32',
+    }),
+    metric: metric.optional(),
+  },
+  build: ({ pairs, metric = 'inference' }, { analysis }) => {
+    const columns = pairs.map((word) => {
+      const [, numerator = '', denominator = ''] = pair.exec(word) ?? [];
+      for (const tag of [numerator, denominator]) {
+        if (!analysis.libraries.includes(tag)) {
+          throw new Error(
+            `has an unknown library in pairs: ${tag}; expected one of ${analysis.libraries.join(', ')}`,
+          );
+        }
+      }
+      const ratios = timeRatioByModel(analysis, metric, { numerator, denominator });
+      const label = [numerator, denominator]
+        .map((tag) => shortLibraryLabel(tag, analysis.descriptor))
+        .join(' ÷ ');
+      return { label, of: new Map(ratios.map(({ model, ratio }) => [model, ratio])) };
+    });
+    return {
+      columns: [textColumn('model'), ...columns.map(({ label }) => numberColumn(label))],
+      rows: analysis.models.map((model) => [
+        modelLabel(model, analysis.descriptor),
+        ...columns.map(({ of }) => of.get(model)?.toFixed(3) ?? null),
+      ]),
+      caption: 'Best time per image of one library divided by that of another: below 1 the first is faster.',
+      from: ['best-time-per-image'],
+    };
+  },
+});

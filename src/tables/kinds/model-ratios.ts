@@ -1,0 +1,37 @@
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { memoryRatioByLibrary, timeRatioByLibrary, type LibraryRatio } from '../../analysis/ratios.ts';
+import { count, libraryList, word } from '../../claims/parameters.ts';
+import { selectLibraries } from '../../claims/selection.ts';
+import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+
+export const modelRatios = defineTable({
+  kind: 'model-ratios',
+  description:
+    'Libraries: best time, and memory at `batchSize`, of a model divided by those of `baselineModel`.',
+  fields: { model: word, baselineModel: word, libraries: libraryList.optional(), batchSize: count },
+  build: (fields, { analysis }) => {
+    const { model, baselineModel, batchSize } = fields;
+    const pair = { numerator: model, denominator: baselineModel };
+    const time = byLibrary(timeRatioByLibrary(analysis, 'inference', pair));
+    const memory = byLibrary(memoryRatioByLibrary(analysis, { ...pair, batchSize }));
+    const names = [model, baselineModel].map((tag) => modelLabel(tag, analysis.descriptor));
+    return {
+      columns: [
+        textColumn('library'),
+        numberColumn('time'),
+        numberColumn(`memory of activations, batch size ${String(batchSize)}`),
+      ],
+      rows: selectLibraries(fields, analysis).map((library) => [
+        libraryLabel(library, analysis.descriptor),
+        time.get(library)?.toFixed(3) ?? null,
+        memory.get(library)?.toFixed(3) ?? null,
+      ]),
+      caption: `${names.join(' ÷ ')}: best time per image, and memory as the programs report it.`,
+      from: ['best-time-per-image', 'memory'],
+    };
+  },
+});
+
+function byLibrary(ratios: readonly LibraryRatio[]): ReadonlyMap<string, number> {
+  return new Map(ratios.map(({ library, ratio }) => [library, ratio]));
+}

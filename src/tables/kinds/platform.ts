@@ -1,0 +1,32 @@
+import { defineTable, textColumn } from '../report-table.ts';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** `max_clock` as people read it. */
+function words(name: string): string {
+  const text = name.replaceAll('_', ' ');
+  return /^(cpu|gpu|os|cuda|cudnn|gcc)\b/.test(text)
+    ? text.replace(/^(cpu|gpu|os|cuda)\b/, (acronym) => acronym.toUpperCase()).replace('cudnn', 'cuDNN')
+    : text;
+}
+
+/** One row for each fact, those of a group after its name. */
+function rowsOf(facts: Facts, group: string): string[][] {
+  return Object.entries(facts).flatMap(([name, fact]) => {
+    if (typeof fact === 'object' && fact !== null) return rowsOf(fact as Facts, words(name));
+    return [[group === '' ? words(name) : `${group}: ${words(name)}`, String(fact)]];
+  });
+}
+
+export const platform = defineTable({
+  kind: 'platform',
+  description:
+    'The board, its software and the conditions of the measurements, as the dataset describes them.',
+  fields: {},
+  build: (_, { analysis }) => ({
+    columns: [textColumn('what'), textColumn('as measured')],
+    rows: rowsOf(analysis.descriptor.platform, ''),
+    caption: 'The board and its software, as the dataset describes them.',
+    from: [],
+  }),
+});

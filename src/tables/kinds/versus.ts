@@ -1,0 +1,42 @@
+import { imagesPerSecond } from '../../analysis/best-time.ts';
+import { timePerImage } from '../../analysis/time-per-image.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { metric, modelList, word } from '../../claims/parameters.ts';
+import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
+import { selectModels } from '../../claims/selection.ts';
+import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+
+export const versus = defineTable({
+  kind: 'versus',
+  description:
+    'Models: images per second with a library and with a baseline library, and the ratio of their times.',
+  fields: { models: modelList.optional(), library: word, baselineLibrary: word, metric: metric.optional() },
+  build: (fields, { analysis }) => {
+    const { library, baselineLibrary, metric = 'inference' } = fields;
+    const labels = [library, baselineLibrary].map((tag) => libraryLabel(tag, analysis.descriptor));
+    return {
+      columns: [
+        textColumn('model'),
+        ...labels.map((label) => numberColumn(`${label} (images/s)`)),
+        numberColumn(`time, ${labels.join(' ÷ ')}`),
+        numberColumn('times as fast'),
+      ],
+      rows: selectModels(fields, analysis).flatMap((model) => {
+        const time = timePerImage(analysis, metric, model, library);
+        const base = timePerImage(analysis, metric, model, baselineLibrary);
+        if (time === undefined || base === undefined) return [];
+        return [
+          [
+            modelLabel(model, analysis.descriptor),
+            formatNumber(imagesPerSecond(time.mean), 'images/s', 4),
+            formatNumber(imagesPerSecond(base.mean), 'images/s', 4),
+            (time.mean / base.mean).toFixed(3),
+            formatQuantity(base.mean / time.mean, 'times'),
+          ],
+        ];
+      }),
+      caption: `${labels.join(' and ')}, each at its best batch size.`,
+      from: ['best-time-per-image', 'speedup'],
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { MeasureContext } from '../claims/measure.ts';
+import { text, word } from '../claims/parameters.ts';
+import { adaptiveLibraries, adaptiveMethods } from './kinds/adaptive-libraries.ts';
+import { batchLimits } from './kinds/batch-limits.ts';
+import { bestTimes } from './kinds/best-times.ts';
+import { excerpt } from './kinds/excerpt.ts';
+import { libraries } from './kinds/libraries.ts';
+import { libraryRatios } from './kinds/library-ratios.ts';
+import { memoryWithWeights } from './kinds/memory-with-weights.ts';
+import { modelRatios } from './kinds/model-ratios.ts';
+import { models } from './kinds/models.ts';
+import { peakShares } from './kinds/peak-shares.ts';
+import { platform } from './kinds/platform.ts';
+import { quotedComparison, quotedFigures } from './kinds/quoted-comparison.ts';
+import { runs } from './kinds/runs.ts';
+import { versus } from './kinds/versus.ts';
+import type { ReportTable, TableKind, TableSpec } from './report-table.ts';
+
+/** Every kind of table, in the order of the author's guide. */
+export const TABLE_KINDS = [
+  platform,
+  libraries,
+  models,
+  runs,
+  excerpt,
+  bestTimes,
+  batchLimits,
+  libraryRatios,
+  modelRatios,
+  versus,
+  adaptiveLibraries,
+  adaptiveMethods,
+  memoryWithWeights,
+  peakShares,
+  quotedComparison,
+  quotedFigures,
+] as unknown as readonly TableKind[];
+
+export const TABLE_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map(
+  TABLE_KINDS.map(({ kind, fields }) => [
+    kind,
+    z.strictObject({ id: word, kind: z.literal(kind), caption: text.optional(), ...fields }),
+  ]),
+);
+
+/** @throws Error in words for an author where the data cannot give the table */
+export function buildTable(spec: TableSpec, context: MeasureContext): ReportTable {
+  const definition = TABLE_KINDS.find(({ kind }) => kind === spec.kind);
+  if (definition === undefined) {
+    throw new Error(
+      `unknown kind of table: ${spec.kind}; expected one of ${[...TABLE_SCHEMAS.keys()].join(', ')}`,
+    );
+  }
+  const { id, kind: _, caption, ...fields } = spec;
+  const table = definition.build(fields, context);
+  if (table.rows.length === 0)
+    throw new Error(`table ${id} finds nothing in the data of ${context.analysis.name}`);
+  return caption === undefined ? table : { ...table, caption };
+}

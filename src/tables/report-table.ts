@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { MeasureContext } from '../claims/measure.ts';
+import type { TableName } from '../analysis/rows.ts';
+
+/** A table as an author asks for it: a kind, an id, and what the kind takes. */
+export type TableSpec = { readonly id: string; readonly kind: string; readonly caption?: string } & Readonly<
+  Record<string, unknown>
+>;
+
+export interface ReportColumn {
+  /** With its unit, e.g. `time (ms)`. */
+  readonly label: string;
+  readonly numeric: boolean;
+}
+
+/** A table of the narrative, its cells written as people read them; null is "not measured". */
+export interface ReportTable {
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** A complete sentence that says what the table shows. */
+  readonly caption: string;
+  /** Published tables from which it is made, unrounded. */
+  readonly from: readonly TableName[];
+}
+
+/** A kind of table that an author can name in `<Table kind="…">`. */
+export interface TableKind<Kind extends string = string, Fields extends z.ZodRawShape = z.ZodRawShape> {
+  readonly kind: Kind;
+  /** One sentence for the author's guide. */
+  readonly description: string;
+  readonly fields: Fields;
+  build(fields: z.output<z.ZodObject<Fields>>, context: MeasureContext): ReportTable;
+}
+
+export function defineTable<const Kind extends string, Fields extends z.ZodRawShape>(
+  table: TableKind<Kind, Fields>,
+): TableKind<Kind, Fields> {
+  return table;
+}
+
+export const textColumn = (label: string): ReportColumn => ({ label, numeric: false });
+export const numberColumn = (label: string): ReportColumn => ({ label, numeric: true });

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { MeasureContext } from '../../src/claims/measure.ts';
+import { readReport } from '../../src/markdown/read-report.ts';
+import { buildTable, TABLE_KINDS } from '../../src/tables/registry.ts';
+import type { ReportTable } from '../../src/tables/report-table.ts';
+import { goldenTable } from '../analysis/golden-table.ts';
+import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+
+let context: MeasureContext;
+let placed: Awaited<ReturnType<typeof readReport>>['report']['tables'];
+
+beforeAll(async () => {
+  const { report } = await readReport('content');
+  context = { analysis: await analyseJetsonTx1(), quoted: report.quoted };
+  placed = report.tables;
+});
+
+const table = (id: string): ReportTable =>
+  buildTable(placed.find(({ spec }) => spec.id === id)!.spec, context);
+
+/** A cell by the words at the start of its row and at the head of its column. */
+function cell({ columns, rows }: ReportTable, row: string, column: string): string | null | undefined {
+  return rows.find(([first]) => first === row)?.[columns.findIndex(({ label }) => label.startsWith(column))];
+}
+
+const label = (tag: string) => context.analysis.descriptor.models[tag]?.label ?? tag;
+const libraryLabel = (tag: string) => context.analysis.descriptor.libraries[tag]?.label ?? tag;
+
+describe('the tables of the report', () => {
+  it('are all there, each with as many cells in every row as it has columns', () => {
+    expect(placed.length).toBeGreaterThanOrEqual(20);
+    for (const { spec } of placed) {
+      const { columns, rows, caption } = buildTable(spec, context);
+      expect(rows.length, spec.id).toBeGreaterThan(0);
+      for (const row of rows) expect(row, spec.id).toHaveLength(columns.length);
+      expect(caption, spec.id).toMatch(/\.$/);
+    }
+  });
+
+  it('use every kind that there is', () => {
+    expect(new Set(placed.map(({ spec }) => spec.kind))).toEqual(
+      new Set(TABLE_KINDS.map(({ kind }) => kind)),
+    );
+  });
+
+  it('print the ratios between libraries as the original did', () => {
+    const ratios = table('library-ratios');
+    const short = (tag: string) => context.analysis.descriptor.libraries[tag]!.shortLabel!;
+    for (const { numerator, denominator, model, ratio } of goldenTable('time-ratios-between-libraries')) {
+      const column = `${short(numerator!)} ÷ ${short(denominator!)}`;
+      expect(cell(ratios, label(model!), column), `${column}, ${model!}`).toBe(Number(ratio).toFixed(3));
+    }
+  });
+
+  it('print the ratios between SqueezeNet 1.1 and AlexNet as the original did, memory missing where it was', () => {
+    const ratios = table('squeezenet-over-alexnet');
+    for (const { library, ratio } of goldenTable('time-ratios-between-models')) {
+      expect(cell(ratios, libraryLabel(library!), 'time')).toBe(Number(ratio).toFixed(3));
+    }
+    for (const { library, ratio } of goldenTable('memory-ratios-between-models')) {
+      const expected = ratio === '' ? null : Number(ratio).toFixed(3);
+      expect(cell(ratios, libraryLabel(library!), 'memory')).toBe(expected);
+    }
+  });
+
+  it('print the best batch sizes as the original did', () => {
+    const sizes = table('best-batch-sizes');
+    for (const { model, library, batch_size: size } of goldenTable('best-times')) {
+      expect(cell(sizes, libraryLabel(library!), label(model!))).toBe(size);
+    }
+    const limits = goldenTable('best-times').filter((row) => row.batch_size !== '16');
+    expect(table('batch-limits').rows).toHaveLength(limits.length);
+  });
+
+  it('compare with the whitepaper as measured and as scaled by clock', () => {
+    const row = table('whitepaper').rows.find(([first]) => first === 'AlexNet, fp32, batch size 1')!;
+    // Three runs of two images: 30.6 ms a batch or so; times 690 ÷ 998.4.
+    expect(row).toEqual([
+      'AlexNet, fp32, batch size 1',
+      '47',
+      'AlexNet, cuDNN fp32, batch size 2',
+      '65.3',
+      '45.1',
+      '1.04×',
+    ]);
+  });
+});
+
+it('a table that the data cannot fill says so', () => {
+  expect(() =>
+    buildTable(
+      { id: 'none', kind: 'memory-with-weights', library: 'tensorrt-fp16', batchSizes: [4] },
+      context,
+    ),
+  ).toThrow('table none finds nothing in the data of jetson-tx1');
+});
