@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MEASURES } from '../../src/claims/registry.ts';
+import { formatProblem } from '../../src/dataset/problem.ts';
+import { COMPONENT_SCHEMAS } from '../../src/markdown/component-schemas.ts';
+import { FIGURE_KINDS } from '../../src/markdown/figure-schemas.ts';
+import { judgeReport } from '../../src/markdown/judge-report.ts';
+import { readReport } from '../../src/markdown/read-report.ts';
+import { TABLE_KINDS } from '../../src/tables/registry.ts';
+import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { editedContent } from './edited-content.ts';
+
+let guide: string;
+
+beforeAll(async () => {
+  guide = await readFile('docs/authoring.md', 'utf8');
+});
+
+function examples(language: string): string[] {
+  return [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, code]) => code!,
+  );
+}
+
+/** Rows of its tables that are about a name: a kind of table and a measure may share one. */
+function rowsOf(name: string): string[] {
+  return guide.split('\n').filter((line) => line.replace(/^\| +/, '').startsWith(`\`${name}\``));
+}
+
+describe('the author’s guide', () => {
+  it('has examples that are a report without a problem, whose claims get the verdicts they are given', async () => {
+    const chapters = examples('mdx').map((example, index) =>
+      example.startsWith('---')
+        ? example
+        : `---\ntitle: Example ${String(index)}\nsummary: One.\n---\n\n${example}`,
+    );
+    const yaml = Object.fromEntries(
+      examples('yaml').map((example) => [/^# (\S+)/.exec(example)![1]!, () => example] as const),
+    );
+    const directory = await editedContent({
+      ...Object.fromEntries(
+        chapters.map((chapter, index) => [
+          `0${String(index + 1)}-example-${String(index)}.mdx`,
+          () => chapter,
+        ]),
+      ),
+      '01-result.mdx': () => '---\ntitle: First\nsummary: Nothing.\n---\n',
+      'report.yaml': (text) => text.replace('dataset: small', 'dataset: jetson-tx1'),
+      ...yaml,
+    });
+    const { report, problems } = await readReport(directory);
+    expect(problems.map(formatProblem)).toEqual([]);
+    const onData = judgeReport(report, await loadAnalysis(resolve('data/jetson-tx1')));
+    expect(onData.problems.map(formatProblem)).toEqual([]);
+    expect(onData.broken).toEqual([]);
+    expect(onData.claims.size).toBe(2);
+  });
+
+  it.each(
+    MEASURES.map(
+      ({ name, description, parameters }) => [name, description, Object.keys(parameters)] as const,
+    ),
+  )('has the measure %s as it is', (name, description, parameters) => {
+    const row = rowsOf(name).find((line) => line.includes(description));
+    expect(row).toBeDefined();
+    for (const parameter of parameters) expect(row).toContain(`\`${parameter}\``);
+  });
+
+  it.each(TABLE_KINDS.map(({ kind, fields }) => [kind, Object.keys(fields)] as const))(
+    'has the table %s with its attributes',
+    (kind, fields) => {
+      const row = rowsOf(kind)[0];
+      expect(row).toBeDefined();
+      for (const field of fields) expect(row).toContain(`\`${field}\``);
+    },
+  );
+
+  it.each([...COMPONENT_SCHEMAS.keys()])('shows the component %s', (component) => {
+    expect(guide).toContain(`<${component}`);
+  });
+
+  it.each(FIGURE_KINDS)('shows a figure of the kind %s', (kind) => {
+    expect(guide).toContain(`kind="${kind}"`);
+  });
+});

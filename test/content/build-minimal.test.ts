@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { editedContent } from './edited-content.ts';
+
+it('another author’s report builds without a change to the code, its broken claim marked where that is allowed', async () => {
+  const content = await editedContent({
+    'claims.yaml': (text) => text.replace('moreThan: 3', 'moreThan: 5'),
+  });
+  const out = await mkdtemp(join(tmpdir(), 'site-'));
+  onTestFinished(() => rm(out, { recursive: true }));
+  const options = ['--content', content, '--data', 'test/fixtures/datasets', '--out', out];
+
+  const refused = await runCommand('build', ...options);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('gpu-faster: "The GPU library is 4.10× as fast as the CPU." fails');
+
+  const built = await runCommand('build', ...options, '--allow-broken-claims');
+  expect(built.stderr).toContain('published all the same, visibly marked');
+  expect(built.status).toBe(0);
+  const page = await readFile(join(out, 'index.html'), 'utf8');
+  expect(page).toContain('<h1>A small report</h1>');
+  expect(page).toContain('Figure 1.');
+  expect(page).toContain('Table 1.');
+  expect(page).toMatch(/<span class="claim claim-broken" id="claim-gpu-faster">/);
+  expect(page).toContain('broken: the data say 4.10×; expected more than 5');
+  const claims = JSON.parse(await readFile(join(out, 'data/small/claims.json'), 'utf8')) as {
+    verdict: string;
+    value: number;
+  }[];
+  expect(claims).toMatchObject([{ id: 'gpu-faster', seed: null, verdict: 'fails', unit: 'times' }]);
+  expect(claims[0]!.value).toBeCloseTo(4.1, 9);
+}, 300_000);
