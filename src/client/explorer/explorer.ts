@@ -1,0 +1,109 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { figureId } from '../../figures/figure-id.ts';
+import { specOf, type SpecFields } from '../../figures/spec-fields.ts';
+import { specQuery } from '../../figures/spec-query.ts';
+import { enablePointing } from '../figures/pointing.ts';
+import { showFaces } from '../figures/show-faces.ts';
+import { say } from '../figures/tooltip.ts';
+import { createControlPanel } from './control-panel.ts';
+import { createCopyButton } from './copy-button.ts';
+import { completeFields, firstFields } from './default-fields.ts';
+import { createHistory } from './explorer-history.ts';
+import { facesFor, isNarrow } from './faces-for.ts';
+import { figureMdx } from './figure-mdx.ts';
+import { fillExactly } from './fill-exactly.ts';
+import { impossible } from './impossible.ts';
+import { readAddress } from './read-address.ts';
+import type { Selection } from './selection.ts';
+import { showVerdict } from './show-verdict.ts';
+
+/** The parts of the page that the explorer fills. */
+export interface ExplorerPlaces {
+  readonly form: HTMLFormElement;
+  readonly card: HTMLElement;
+  readonly title: HTMLElement;
+  readonly why: HTMLElement;
+  readonly share: HTMLElement;
+  readonly mdx: HTMLElement;
+}
+
+/** Lets the reader choose and draws it: the address says what, the figures' own code draws it. */
+export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void {
+  const pageTitle = document.title;
+  let { selection, problems } = readAddress(location.search, analysis);
+  /** All that the reader has chosen for any kind, so that it is still there on the way back. */
+  let chosen: SpecFields = selection.fields;
+
+  const history = createHistory(() => {
+    ({ selection, problems } = readAddress(location.search, analysis));
+    chosen = { ...chosen, ...selection.fields };
+    show();
+  });
+  const panel = createControlPanel(
+    places.form,
+    analysis,
+    (kind) => {
+      const fields = { ...firstFields(kind, analysis), ...chosen };
+      select({ kind, fields: completeFields(kind, fields, analysis) }, 'settled');
+    },
+    (field, value, change) => {
+      chosen = { ...chosen, [field]: value };
+      select({ ...selection, fields: { ...selection.fields, [field]: value } }, change);
+    },
+  );
+  const copyMdx = createCopyButton('Copy as MDX', () => figureMdx(spec()));
+  places.share.replaceChildren(
+    createCopyButton('Copy link', () => new URL(`?${query().toString()}`, location.href).href),
+    copyMdx,
+  );
+  enablePointing(places.card);
+  const box = places.card.querySelector<HTMLElement>('.figure-box')!;
+  let narrow = isNarrow(box);
+  show();
+  new ResizeObserver(() => {
+    // Where nothing can be drawn, the box has no width that says anything.
+    if (box.clientWidth === 0 || narrow === isNarrow(box)) return;
+    narrow = !narrow;
+    show();
+  }).observe(box);
+
+  function select(next: Selection, change: 'moving' | 'settled'): void {
+    selection = next;
+    problems = [];
+    history.write(query(), change);
+    show();
+  }
+
+  function spec() {
+    const { kind, fields } = selection;
+    return specOf(kind, fields, figureId(kind, fields));
+  }
+
+  function query(): URLSearchParams {
+    return specQuery(spec());
+  }
+
+  function show(): void {
+    panel.show(selection);
+    const verdict = impossible(selection, analysis);
+    showVerdict(places.why, places.card, verdict, problems);
+    // A report would refuse a figure that shows nothing.
+    copyMdx.hidden = !verdict.drawable;
+    places.mdx.hidden = !verdict.drawable;
+    places.mdx.querySelector('code')!.textContent = figureMdx(spec());
+    const words = [...problems, ...verdict.reasons];
+    if (!verdict.drawable) {
+      document.title = `Cannot be drawn · ${pageTitle}`;
+      places.title.textContent = 'No figure';
+      say(`Nothing to draw. ${words.join(' ')}`);
+      return;
+    }
+    const faces = facesFor(narrow, spec(), analysis);
+    showFaces(places.card, faces, fillExactly);
+    // What is below may move up: the reader asked for another figure.
+    box.style.removeProperty('min-height');
+    places.title.textContent = faces.wide.title;
+    document.title = `${faces.wide.title} · ${pageTitle}`;
+    say(`${faces.wide.title}. ${[...words, faces.wide.alt].join(' ')}`);
+  }
+}

@@ -1,0 +1,15 @@
+import { cellText } from '../../figures/cell-text.ts';
+import { exactText } from '../figures/readouts.ts';
+import type { FillCell } from '../figures/show-faces.ts';
+
+/** Numbers with as many digits as were measured; all that were computed are in the element's value. */
+export const fillExactly: FillCell = (cell, column, value) => {
+  if (typeof value === 'string') {
+    cell.textContent = cellText(column, value);
+    return;
+  }
+  const data = document.createElement('data');
+  data.value = String(value);
+  data.textContent = exactText(value);
+  cell.append(data);
+};

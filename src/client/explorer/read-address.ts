@@ -1,0 +1,15 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { readSpecQuery } from '../../figures/spec-query.ts';
+import { completeFields } from './default-fields.ts';
+import { keepKnownNames } from './known-names.ts';
+import type { SelectionReading } from './selection.ts';
+
+/** The selection that an address asks for, as far as this dataset can give it. */
+export function readAddress(search: string, analysis: Analysis): SelectionReading {
+  const { kind = 'best-by-model', fields, problems } = readSpecQuery(new URLSearchParams(search));
+  const known = keepKnownNames(fields, analysis);
+  return {
+    selection: { kind, fields: completeFields(kind, known.fields, analysis) },
+    problems: [...problems, ...known.problems],
+  };
+}

@@ -1,0 +1,40 @@
+import { loadAnalysis } from '../figures/dataset-analysis.ts';
+import { say } from '../figures/tooltip.ts';
+import { startExplorer } from './explorer.ts';
+
+/** Finds the explorer's places in the page, fetches the measurements, and hands over. */
+const root = document.querySelector<HTMLElement>('[data-explorer]')!;
+const place = <Place extends HTMLElement>(selector: string): Place => root.querySelector<Place>(selector)!;
+const form = place<HTMLFormElement>('.explorer-form');
+const controls = place<HTMLDetailsElement>('.explorer-controls');
+
+/** Beside the figure the controls are always open; above it, on a phone, only when asked for. */
+const isWide = matchMedia('(min-width: 60rem)');
+const fold = () => {
+  controls.open = isWide.matches;
+};
+isWide.addEventListener('change', fold);
+fold();
+
+// A link asks for another figure than the one that the page came with: that one does not flash by.
+root.classList.toggle('waiting', location.search !== '');
+try {
+  const analysis = await loadAnalysis(root.dataset['summaries']!);
+  startExplorer(
+    {
+      form,
+      card: place('.figure'),
+      title: place('.explorer-title'),
+      why: place('.explorer-why'),
+      share: place('.explorer-share-buttons'),
+      mdx: place('.explorer-mdx'),
+    },
+    analysis,
+  );
+  root.dataset['ready'] = '';
+} catch (error) {
+  form.textContent = `The measurements could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+  controls.open = true;
+  say(form.textContent);
+}
+root.classList.remove('waiting');

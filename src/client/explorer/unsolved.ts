@@ -1,0 +1,55 @@
+import { ADAPTIVE_METHODS } from '../../analysis/adaptive/solve-adaptive.ts';
+import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { libraryAttributes } from '../../analysis/library-attributes.ts';
+import type { AdaptiveMethod } from '../../analysis/rows.ts';
+import { NEEDS } from '../../figures/adaptive-words.ts';
+import { selectLibrarySet } from '../../figures/library-set.ts';
+import { METRIC_WORDS } from '../../figures/measures/metric-words.ts';
+import { listText } from '../../figures/measures/number-text.ts';
+import { selectModels } from '../../figures/selection.ts';
+import { fieldWords } from '../../figures/spec-fields.ts';
+import type { Selection } from './selection.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Why there is no adaptive solution for some of the models, or for none. */
+export function unsolved({ kind, fields }: Selection, analysis: Analysis): Verdict {
+  const { metric = 'inference', librarySet = ['all'] } = fields;
+  const models = fields.model === undefined ? selectModels(fields.models, analysis) : [fields.model];
+  const libraries = selectLibrarySet(librarySet, analysis);
+  const mixed = mixedFrameworks(libraries, analysis);
+  if (mixed !== undefined) return { drawable: false, reasons: [mixed] };
+
+  const solver = solverOf(analysis, metric);
+  const methods: readonly AdaptiveMethod[] =
+    kind === 'adaptive-methods'
+      ? ADAPTIVE_METHODS
+      : [fields.method ?? (fieldWords(kind, 'method')![0] as AdaptiveMethod)];
+  let solved = 0;
+  const reasons = methods.flatMap((method) => {
+    const without = models.filter((model) => solver.solve(libraries, model, method) === undefined);
+    solved += models.length - without.length;
+    if (without.length === 0) return [];
+    const labels = without.map((model) => modelLabel(model, analysis.descriptor));
+    return [
+      `There is no solution by the method “${method}” for ${listText(labels)}, ${METRIC_WORDS[metric]}: ${NEEDS[method]}.`,
+    ];
+  });
+  return { drawable: solved > 0, reasons };
+}
+
+/** Names the frameworks where there are several; undefined where the libraries can stand in for each other. */
+function mixedFrameworks(libraries: readonly string[], analysis: Analysis): string | undefined {
+  const byFramework = Map.groupBy(
+    libraries,
+    (library) => libraryAttributes(library, analysis.descriptor).framework ?? '',
+  );
+  byFramework.delete('');
+  if (byFramework.size < 2) return undefined;
+  const parts = [...byFramework].map(
+    ([framework, members]) =>
+      `${framework} runs ${listText(members.map((library) => libraryLabel(library, analysis.descriptor)))}`,
+  );
+  return `Frameworks fuse layers in their own ways, so a layer of one cannot stand in for a layer of another: ${parts.join('; ')}. Choose libraries of one framework.`;
+}

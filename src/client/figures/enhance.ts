@@ -1,0 +1,29 @@
+/**
+ * Gives figures their controls as they come near the window: who only reads loads nothing but this.
+ */
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      void enhance(target as HTMLElement);
+    }
+  },
+  { rootMargin: '25%' },
+);
+
+for (const card of document.querySelectorAll<HTMLElement>('.figure[data-spec]')) observer.observe(card);
+
+async function enhance(card: HTMLElement): Promise<void> {
+  const [{ enablePointing }, { quietTitles }] = await Promise.all([
+    import('./pointing.ts'),
+    import('./quiet-titles.ts'),
+  ]);
+  quietTitles(card);
+  enablePointing(card);
+  const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
+  button?.addEventListener('click', async () => {
+    const { togglePanel } = await import('./adjust-panel.ts');
+    await togglePanel(card, button);
+  });
+}

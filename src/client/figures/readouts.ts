@@ -1,0 +1,64 @@
+import { csvParseRows } from 'd3-dsv';
+import { cellText } from '../../figures/cell-text.ts';
+import type { FigureTable } from '../../figures/figure.ts';
+
+/** What is to be read at one mark: what it is of, and its exact values by name. */
+export interface Readout {
+  readonly heading: string;
+  readonly values: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** Beyond six digits there is nothing that was measured. */
+const DIGITS = 6;
+const NOTE = 'note';
+
+/** One readout per row of a table. */
+export function readoutsOfTable({ columns, rows }: FigureTable): Readout[] {
+  return rows.map((row) =>
+    readout(
+      row.map((cell, index) => {
+        const column = columns[index]!;
+        return {
+          label: column.label,
+          numeric: column.numeric,
+          text: cell === null ? '' : typeof cell === 'number' ? exactText(cell) : cellText(column, cell),
+        };
+      }),
+    ),
+  );
+}
+
+/** The same of a card as it was published: names from its table, exact numbers from its file. */
+export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
+  const file = card.querySelector<HTMLAnchorElement>('[data-download="csv"]');
+  const table = card.querySelector('table');
+  if (file === null || table === null) return [];
+  const headers = [...table.tHead!.rows[0]!.cells];
+  const exact = csvParseRows(await (await fetch(file.href)).text()).slice(1);
+  return [...table.tBodies[0]!.rows].map((row, rowIndex) =>
+    readout(
+      [...row.cells].map((cell, index) => {
+        const numeric = headers[index]!.classList.contains('number');
+        const value = exact[rowIndex]?.[index] ?? '';
+        return {
+          label: headers[index]!.textContent.trim(),
+          numeric,
+          text: !numeric ? cell.textContent.trim() : value === '' ? '' : exactText(Number(value)),
+        };
+      }),
+    ),
+  );
+}
+
+function readout(cells: readonly { label: string; numeric: boolean; text: string }[]): Readout {
+  const filled = cells.filter(({ text }) => text !== '');
+  const isHeading = ({ label, numeric }: { label: string; numeric: boolean }) => !numeric && label !== NOTE;
+  return {
+    heading: [...new Set(filled.filter(isHeading).map(({ text }) => text))].join(' · '),
+    values: filled.filter((cell) => !isHeading(cell)).map(({ label, text }) => ({ label, text })),
+  };
+}
+
+export function exactText(value: number): string {
+  return String(Number(value.toPrecision(DIGITS))).replace('-', '−');
+}

@@ -1,0 +1,98 @@
+/** What the search page asks of Pagefind, which the build puts beside the pages. */
+interface Pagefind {
+  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  debouncedSearch(words: string): Promise<{ results: readonly { data(): Promise<Found> }[] } | null>;
+}
+
+interface Found {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: { readonly title?: string };
+  /** Parts of the page that begin with a heading. */
+  readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+}
+
+const MOST_PAGES = 10;
+const MOST_PARTS = 3;
+
+const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
+const input = form?.querySelector('input');
+const status = document.querySelector('.search-status');
+const list = document.querySelector('.search-results');
+let engine: Promise<Pagefind> | undefined;
+
+async function loadEngine(): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ form!.dataset.pagefind!)) as Pagefind;
+  await pagefind.options({ baseUrl: form!.dataset.base!, excerptLength: 30 });
+  return pagefind;
+}
+
+async function search(words: string): Promise<void> {
+  history.replaceState(null, '', words === '' ? location.pathname : `?q=${encodeURIComponent(words)}`);
+  if (words === '') {
+    show('', []);
+    return;
+  }
+  try {
+    engine ??= loadEngine();
+    const answer = await (await engine).debouncedSearch(words);
+    // A newer question has been asked meanwhile.
+    if (answer === null) return;
+    const pages = await Promise.all(answer.results.slice(0, MOST_PAGES).map((result) => result.data()));
+    const parts = pages.flatMap(({ url, excerpt, meta, sub_results: found }) =>
+      found.length > 0 ? found.slice(0, MOST_PARTS) : [{ url, title: meta.title ?? url, excerpt }],
+    );
+    show(
+      parts.length === 0 ? `Nothing found for “${words}”.` : `${String(parts.length)} places found.`,
+      parts,
+    );
+  } catch (error) {
+    show(`The search index could not be read: ${(error as Error).message}`, []);
+  }
+}
+
+function show(message: string, parts: readonly { url: string; title: string; excerpt: string }[]): void {
+  if (status === null || list === null) return;
+  status.textContent = message;
+  list.replaceChildren(
+    ...parts.map(({ url, title, excerpt }) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = url;
+      link.textContent = title.replace(/\s*#$/, '');
+      const text = document.createElement('p');
+      text.append(...excerptNodes(excerpt));
+      item.append(link, text);
+      return item;
+    }),
+  );
+}
+
+/** The excerpt's text, with what was found marked; any other markup stays text. */
+function excerptNodes(excerpt: string): (Node | string)[] {
+  return excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
+    const marked = /^<mark>(.*)<\/mark>$/.exec(piece)?.[1];
+    if (marked === undefined) return plain(piece);
+    const mark = document.createElement('mark');
+    mark.textContent = plain(marked);
+    return mark;
+  });
+}
+
+/** Pagefind escapes what it prints. */
+function plain(escaped: string): string {
+  return new DOMParser().parseFromString(escaped, 'text/html').body.textContent;
+}
+
+if (form && input) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void search(input.value.trim());
+  });
+  input.addEventListener('input', () => void search(input.value.trim()));
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  if (input.value !== '') void search(input.value);
+}
+
+// Makes this file a module, so that its names are its own.
+export {};

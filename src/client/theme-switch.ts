@@ -1,0 +1,41 @@
+/** The reader's choice of theme: as the system, light, dark; kept in local storage where that is allowed. */
+const THEMES = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+const LABELS: Record<Theme, [text: string, name: string]> = {
+  auto: ['Auto', 'Theme: Auto, as the system'],
+  light: ['Light', 'Theme: Light'],
+  dark: ['Dark', 'Theme: Dark'],
+};
+
+const root = document.documentElement;
+const button = document.querySelector<HTMLButtonElement>('.theme-switch');
+
+function current(): Theme {
+  const theme = root.dataset['theme'];
+  return theme === 'light' || theme === 'dark' ? theme : 'auto';
+}
+
+function show(theme: Theme): void {
+  const [text, name] = LABELS[theme];
+  if (button === null) return;
+  button.textContent = text;
+  button.ariaLabel = name;
+}
+
+function choose(theme: Theme): void {
+  if (theme === 'auto') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  try {
+    if (theme === 'auto') localStorage.removeItem('theme');
+    else localStorage.setItem('theme', theme);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  show(theme);
+}
+
+show(current());
+button?.addEventListener('click', () => {
+  choose(THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length]!);
+});

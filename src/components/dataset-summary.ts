@@ -1,0 +1,145 @@
+import { greatest, group } from 'd3-array';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { METRICS } from '../analysis/metric.ts';
+import { spreadNote } from './measured-points.ts';
+import { countText, digitsText, spreadText } from './number-text.ts';
+import type { ReadableTable } from './table-model.ts';
+
+export interface RunCounts {
+  readonly ok: number;
+  readonly failed: number;
+  readonly timeout: number;
+}
+
+export function runCounts({ summaries }: Analysis): RunCounts {
+  let ok = 0;
+  let failed = 0;
+  let timeout = 0;
+  for (const point of summaries.points) {
+    ok += point.repetitions.length;
+    for (const run of point.unsuccessful) {
+      if (run.status === 'timeout') timeout += 1;
+      else failed += 1;
+    }
+  }
+  return { ok, failed, timeout };
+}
+
+/** `63 runs failed and 3 timed out`; empty where every run succeeded. */
+export function unsuccessfulText({ failed, timeout }: RunCounts): string {
+  if (failed === 0) return timeout === 0 ? '' : `${countText(timeout, 'run')} timed out`;
+  return `${countText(failed, 'run')} failed${timeout === 0 ? '' : ` and ${timeout.toLocaleString('en')} timed out`}`;
+}
+
+/** The fastest library of each model, for each metric that was measured. */
+export function fastestPerModel(analysis: Analysis): ReadableTable {
+  const fastest = METRICS.flatMap((metric) =>
+    analysis.models.flatMap((model) => {
+      const times = analysis.table('best-time-per-image', metric).filter((row) => row.model === model);
+      const best = greatest(times, (a, b) => b.mean_ms - a.mean_ms);
+      return best === undefined ? [] : [{ metric, best, compared: times.length }];
+    }),
+  );
+  return {
+    id: 'fastest',
+    title: 'Fastest library per model',
+    description: `At the batch size with the least mean time per image, with its standard deviation over repetitions.${spreadNote(fastest.map(({ best }) => best))}`,
+    columns: [
+      { label: 'model', numeric: false },
+      { label: 'metric', numeric: false },
+      { label: 'fastest library', numeric: false },
+      { label: 'batch size', numeric: true },
+      { label: 'time per image (ms)', numeric: true },
+      { label: 'images per second', numeric: true },
+      { label: 'libraries compared', numeric: true },
+    ],
+    rows: fastest.map(({ metric, best, compared }) => [
+      modelLabel(best.model, analysis.descriptor),
+      metric,
+      libraryLabel(best.library, analysis.descriptor),
+      String(best.batch_size),
+      spreadText(best.mean_ms, best.std_ms),
+      digitsText(best.images_per_second),
+      String(compared),
+    ]),
+  };
+}
+
+/** What failed, how often, and why. */
+export function failureTable(analysis: Analysis): ReadableTable {
+  const failures = analysis.summaries.points.flatMap((point) =>
+    point.unsuccessful.map((run) => ({
+      ...run,
+      point,
+      attempts: point.repetitions.length + point.unsuccessful.length,
+    })),
+  );
+  const groups = group(
+    failures,
+    ({ point }) => `${point.model}\0${point.library}\0${point.batchSize}`,
+    ({ status, failure }) => `${status}: ${failure}`,
+  );
+  return {
+    id: 'failures',
+    title: 'Runs that did not end well',
+    description: 'They are in no statistic.',
+    columns: [
+      { label: 'model', numeric: false, filter: 'model' },
+      { label: 'library', numeric: false, filter: 'library' },
+      { label: 'batch size', numeric: true },
+      { label: 'what happened', numeric: false },
+      { label: 'runs', numeric: true },
+      { label: 'of', numeric: true },
+    ],
+    rows: [...groups.values()].flatMap((reasons) =>
+      [...reasons].map(([reason, runs]) => {
+        const { point, attempts } = runs[0]!;
+        return [
+          modelLabel(point.model, analysis.descriptor),
+          libraryLabel(point.library, analysis.descriptor),
+          String(point.batchSize),
+          reason,
+          String(runs.length),
+          String(attempts),
+        ];
+      }),
+    ),
+    downloads: [{ label: 'CSV', path: `/data/${analysis.name}/failures.csv` }],
+  };
+}
+
+/** What this dataset does not have, in sentences: what a reader would look for and not find. */
+export function notMeasured(analysis: Analysis): readonly string[] {
+  const { points } = analysis.summaries;
+  const { descriptor } = analysis;
+  const names = (libraries: readonly string[]): string =>
+    libraries.map((library) => libraryLabel(library, descriptor)).join(', ');
+  const without = (has: (point: (typeof points)[number]) => boolean): string[] =>
+    analysis.libraries.filter((library) => !points.some((point) => point.library === library && has(point)));
+
+  const sentences: string[] = [];
+  const noInference = without((point) => point.repetitions.length > 0);
+  if (noInference.length > 0) sentences.push(`No run succeeded with ${names(noInference)}.`);
+  const noTraining = without((point) => point.timesMs.training.length > 0);
+  if (noTraining.length > 0) sentences.push(`The backward pass was not measured with ${names(noTraining)}.`);
+  const noLayers = without((point) => point.layers.layer.length > 0);
+  if (noLayers.length > 0) sentences.push(`There are no layer timings for ${names(noLayers)}.`);
+  const noMemory = without((point) => point.memoryBytes !== undefined);
+  if (noMemory.length > 0) sentences.push(`Memory was not reported by ${names(noMemory)}.`);
+  const single = points.filter((point) => point.repetitions.length === 1).length;
+  if (single === points.length) sentences.push('Nothing was repeated, so no spread is known.');
+  else if (single > 0)
+    sentences.push(
+      `${single} of ${points.length} combinations of model, library and batch size have one successful repetition, so their spread is unknown.`,
+    );
+  const pairs = new Set(points.map((point) => `${point.model}\0${point.library}`));
+  for (const model of analysis.models) {
+    const absent = analysis.libraries.filter((library) => !pairs.has(`${model}\0${library}`));
+    if (absent.length > 0)
+      sentences.push(`${modelLabel(model, descriptor)} was not tried with ${names(absent)}.`);
+  }
+  if (analysis.networks.length === 0)
+    sentences.push('The networks are not described, so there is no work per layer to relate times to.');
+  return sentences;
+}

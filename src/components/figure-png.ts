@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type sharp from 'sharp';
+import type { Figure } from '../figures/figure.ts';
+import { standaloneSvg } from '../figures/standalone-svg.ts';
+import { lightStylesheet } from '../figures/stylesheet.ts';
+
+/** Pixels of the picture for each pixel of the drawing: sharp in print and on dense screens. */
+const DENSITY = 2;
+const SVG_DPI = 72;
+
+/** Flat colours, and the greys of smooth edges. */
+const PALETTE_COLOURS = 64;
+
+let rasteriser: Promise<typeof sharp> | undefined;
+
+/** The figure as a PNG in the light theme, at twice its size. Its text needs no font on the machine. */
+export async function figurePng(figure: Figure): Promise<Buffer> {
+  rasteriser ??= loadRasteriser();
+  const svg = standaloneSvg(figure, lightStylesheet);
+  return (await rasteriser)(Buffer.from(svg), { density: SVG_DPI * DENSITY, limitInputPixels: false })
+    .png({ palette: true, colours: PALETTE_COLOURS, effort: 1, dither: 0 })
+    .toBuffer();
+}
+
+/** The fonts are announced by the environment, which must be set before the rasteriser is first loaded. */
+async function loadRasteriser(): Promise<typeof sharp> {
+  process.env['FONTCONFIG_FILE'] = await writeFontConfiguration();
+  return (await import('sharp')).default;
+}
+
+/**
+ * A fontconfig file that knows nothing but the typeface of the figures, from the project's own dependencies. It has to
+ * be TrueType: the rasteriser cannot read the compressed files that browsers get.
+ *
+ * @returns its path
+ */
+async function writeFontConfiguration(): Promise<string> {
+  const fonts = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'),
+  );
+  const digest = createHash('sha256').update(fonts).digest('hex').slice(0, 12);
+  const directory = join(tmpdir(), `inference-report-fonts-${digest}`);
+  await mkdir(directory, { recursive: true });
+  const path = join(directory, 'fonts.conf');
+  const configuration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+${FACES.map((face) => `<dir>${escapeXml(join(fonts, face))}</dir>`).join('\n')}
+<cachedir>${escapeXml(join(directory, 'cache'))}</cachedir>
+</fontconfig>
+`;
+  await writeFile(path, configuration);
+  return path;
+}
+
+/** Folders of the regular and of the bold face. */
+const FACES = ['400Regular', '600SemiBold'];
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

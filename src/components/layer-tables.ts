@@ -1,0 +1,48 @@
+import { rollup } from 'd3-array';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { Metric } from '../analysis/metric.ts';
+import { spreadText } from './number-text.ts';
+import type { ReadableCell, ReadableTable } from './table-model.ts';
+
+/** One model's layers with one library: a row per layer in order, a column per batch size. */
+export function layerTable(
+  analysis: Analysis,
+  model: string,
+  library: string,
+  metric: Metric,
+): ReadableTable | undefined {
+  const rows = analysis
+    .table('layer-time-per-image', metric)
+    .filter((row) => row.model === model && row.library === library);
+  if (rows.length === 0) return undefined;
+  const batchSizes = [...new Set(rows.map((row) => row.batch_size))].sort((a, b) => a - b);
+  const layers = rollup(
+    rows,
+    (group) => ({ index: group[0]!.layer_index, means: new Map(group.map((row) => [row.batch_size, row])) }),
+    (row) => row.layer,
+  );
+  const cells: ReadableCell[][] = [...layers]
+    .sort(([, a], [, b]) => a.index - b.index)
+    .map(([layer, { means }]) => [
+      layer,
+      ...batchSizes.map((batchSize) => {
+        const row = means.get(batchSize);
+        return row === undefined ? null : spreadText(row.mean_ms, row.std_ms);
+      }),
+    ]);
+  return {
+    id: `${metric}-layers`,
+    title: `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}: ${metric} time per image by layer (ms)`,
+    description:
+      'Mean and sample standard deviation over repetitions; layers in the order in which they run.',
+    columns: [
+      { label: 'layer', numeric: false },
+      ...batchSizes.map((batchSize) => ({ label: `batch ${batchSize}`, numeric: true })),
+    ],
+    rows: cells,
+    downloads: [
+      { label: 'CSV of every layer', path: `/data/${analysis.name}/${metric}/layer-time-per-image.csv` },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Metric } from '../analysis/metric.ts';
+import type { PointSummary } from '../analysis/summaries.ts';
+import { missingReason, partialFailure } from '../figures/measures/missing.ts';
+import { spreadText } from './number-text.ts';
+import type { ReadableCell } from './table-model.ts';
+
+/**
+ * The points of each model and library that a table of the metric speaks of, those that only failed among them. The
+ * backward pass is asked of few libraries, so training leaves out the ones that never timed it.
+ */
+export function measuredPairs(analysis: Analysis, metric: Metric): readonly (readonly PointSummary[])[] {
+  const { points } = analysis.summaries;
+  const timed = new Set(
+    points.filter(({ timesMs }) => timesMs[metric].length > 0).map(({ library }) => library),
+  );
+  const shown = metric === 'inference' ? points : points.filter(({ library }) => timed.has(library));
+  const pairs = Map.groupBy(shown, ({ model, library }) => JSON.stringify([model, library]));
+  return timed.size === 0 && metric === 'training' ? [] : [...pairs.values()];
+}
+
+/** A mean with its spread and what of its repetitions failed, or else why there is none. */
+export function meanCell(
+  mean: { readonly mean_ms: number; readonly std_ms: number | null } | undefined,
+  points: readonly PointSummary[],
+): ReadableCell {
+  if (mean === undefined) return missingCell(points);
+  const failure = points.length === 1 ? partialFailure(points[0]) : '';
+  return spreadText(mean.mean_ms, mean.std_ms) + (failure === '' ? '' : ` (${failure})`);
+}
+
+export function missingCell(points: readonly PointSummary[]): ReadableCell {
+  return { missing: missingReason(points) };
+}
+
+/** What a reader has to know of means without a deviation; empty where each has one. */
+export function spreadNote(rows: readonly { readonly std_ms: number | null }[]): string {
+  return rows.some(({ std_ms }) => std_ms === null)
+    ? ' A mean without ± is of one repetition, which has no spread.'
+    : '';
+}

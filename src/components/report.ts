@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { JudgedClaim } from '../claims/judge-claim.ts';
+import type { MeasureContext } from '../claims/measure.ts';
+import { brokenClaimsMessage } from '../claims/broken-claims.ts';
+import { formatProblem } from '../dataset/problem.ts';
+import { judgeReport } from '../markdown/judge-report.ts';
+import { readReport } from '../markdown/read-report.ts';
+import type { Report } from '../markdown/report.ts';
+import { loadAnalysis } from './datasets.ts';
+import { contentDirectory } from './settings.ts';
+
+/** The narrative with the data that it is about. */
+export interface LoadedReport {
+  readonly report: Report;
+  readonly analysis: Analysis;
+  /** What values and tables are computed from. */
+  readonly context: MeasureContext;
+  /** Every claim with its verdict, in the order of `claims.yaml`, by id. */
+  readonly claims: ReadonlyMap<string, JudgedClaim>;
+}
+
+let kept: { readonly analysis: Analysis; readonly digest: string; readonly loaded: LoadedReport } | undefined;
+let read: { readonly digest: string; readonly result: ReturnType<typeof readReport> } | undefined;
+
+/**
+ * The report and its dataset. A build reads the content once; `dev` reads it again when a file's content has changed.
+ *
+ * @throws Error that lists everything that is wrong with the content, and in a build every broken claim unless
+ * `ALLOW_BROKEN_CLAIMS` is set
+ */
+export async function loadReport(): Promise<LoadedReport> {
+  const digest = import.meta.env.DEV ? await contentDigest() : '';
+  if (read?.digest !== digest) read = { digest, result: readReport(contentDirectory) };
+  const { report, problems, warnings } = await read.result;
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  const analysis = await loadAnalysis(report.metadata.dataset);
+  if (kept?.analysis === analysis && kept.digest === digest) return kept.loaded;
+
+  const { problems: unknown, context, claims, broken } = judgeReport(report, analysis);
+  if (unknown.length > 0) throw new Error(unknown.map(formatProblem).join('\n'));
+  if (broken.length > 0 && !import.meta.env.DEV && !process.env.ALLOW_BROKEN_CLAIMS) {
+    throw new Error(brokenClaimsMessage(broken));
+  }
+  for (const warning of warnings) console.warn(warning);
+  const loaded = { report, analysis, context, claims };
+  kept = { analysis, digest, loaded };
+  return loaded;
+}
+
+async function contentDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(contentDirectory)).filter((name) => /\.(mdx|yaml)$/.test(name)).sort()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(await readFile(join(contentDirectory, file)));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+/** What of a page is not prose: numbers in tables and drawings would drown the words. */
+const NOT_PROSE = ['nav', 'aside', '.figure', '.table-box', '.table-tools', '.heading-link', 'svg', 'math'];
+
+/** Ready-made interfaces that Pagefind brings, and that the search page does without. */
+const UNUSED = ['component-ui', 'modular-ui', 'ui']
+  .flatMap((name) => [`pagefind-${name}.js`, `pagefind-${name}.css`])
+  .concat('pagefind-highlight.js');
+
+/** After a build, an index of the words on its pages, which the search page reads piece by piece. */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = fileURLToPath(dir);
+        await rm(`${site}pagefind`, { recursive: true, force: true });
+        const { index, errors } = await createIndex({
+          rootSelector: '#content',
+          excludeSelectors: NOT_PROSE,
+        });
+        if (index === undefined) throw new Error(`no search index: ${errors.join('; ')}`);
+        const added = await index.addDirectory({ path: site });
+        const written = await index.writeFiles({ outputPath: `${site}pagefind` });
+        const failed = [...added.errors, ...written.errors];
+        if (failed.length > 0) throw new Error(`no search index: ${failed.join('; ')}`);
+        await Promise.all(UNUSED.map((file) => rm(`${site}pagefind/${file}`, { force: true })));
+        await close();
+        logger.info(`${String(added.page_count)} pages indexed for the search`);
+      },
+    },
+  };
+}

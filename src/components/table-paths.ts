@@ -1,0 +1,26 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { METRICS, type Metric } from '../analysis/metric.ts';
+import type { TableName } from '../analysis/rows.ts';
+import { TABLES } from '../analysis/tables.ts';
+import { loadAnalyses } from './datasets.ts';
+
+export interface TableProps extends Record<string, unknown> {
+  analysis: Analysis;
+  metric: Metric;
+  table: TableName;
+}
+
+interface TablePath {
+  params: { dataset: string; metric: Metric; table: TableName };
+  props: TableProps;
+}
+
+/** Static paths of every table of every dataset for both metrics. */
+export async function tablePaths(): Promise<TablePath[]> {
+  const tables = Object.keys(TABLES) as TableName[];
+  return [...(await loadAnalyses())].flatMap(([dataset, analysis]) =>
+    METRICS.flatMap((metric) =>
+      tables.map((table) => ({ params: { dataset, metric, table }, props: { analysis, metric, table } })),
+    ),
+  );
+}

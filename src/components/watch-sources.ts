@@ -1,0 +1,21 @@
+import { sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { contentDirectory, dataDirectory } from './settings.ts';
+
+/** In `dev`, a page reloads when a dataset or anything in the content folder changes, whatever imports it. */
+export function watchSources(): AstroIntegration {
+  const folders = [contentDirectory, dataDirectory];
+  return {
+    name: 'watch-sources',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add(folders);
+        server.watcher.on('all', (_event, path) => {
+          if (folders.some((folder) => path.startsWith(folder + sep))) {
+            server.environments.client.hot.send({ type: 'full-reload' });
+          }
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { APIRoute } from 'astro';
+import { loadAnalyses } from '../../components/datasets.ts';
+import { drawFigure } from '../../components/figure-files.ts';
+import { loadReport } from '../../components/report.ts';
+import { socialCard } from '../../components/social-card.ts';
+import { standardFigures } from '../../figures/standard-figures.ts';
+
+/** One card for the report and one for each dataset. */
+export async function getStaticPaths() {
+  const names = ['report', ...(await loadAnalyses()).keys()];
+  return names.map((name) => ({ params: { name } }));
+}
+
+export const GET: APIRoute = async ({ params: { name } }) => {
+  const { report, analysis: ofReport } = await loadReport();
+  const { metadata, figures } = report;
+  const ofDataset = name === 'report' ? undefined : (await loadAnalyses()).get(name ?? '');
+  const analysis = ofDataset ?? ofReport;
+  const cover = figures.find(({ spec }) => spec.id === metadata.cover)?.spec ?? figures[0]?.spec;
+  const spec = (ofDataset === undefined ? cover : undefined) ?? standardFigures(analysis)[0];
+  if (spec === undefined) throw new Error(`no figure for the card of ${analysis.name}`);
+  const { title, created } = analysis.descriptor;
+  const card = await (ofDataset === undefined
+    ? socialCard(metadata.title, metadata.authors.join(', '), drawFigure(spec, analysis))
+    : socialCard(title, `Measured ${created.slice(0, 10)}`, drawFigure(spec, analysis)));
+  return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
+};

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { tableCsv } from '../../../../analysis/table-csv.ts';
+import { tablePaths, type TableProps } from '../../../../components/table-paths.ts';
+
+export const getStaticPaths = tablePaths;
+
+export const GET: APIRoute<TableProps> = ({ props: { analysis, metric, table } }) =>
+  new Response(tableCsv(table, analysis.table(table, metric)), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  });

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import type { Analysis } from '../../../analysis/analysis.ts';
+import { datasetPaths } from '../../../components/dataset-paths.ts';
+import { summariesText } from '../../../components/summaries-href.ts';
+
+export const getStaticPaths = datasetPaths;
+
+export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) =>
+  new Response(summariesText(analysis), { headers: { 'content-type': 'application/json' } });

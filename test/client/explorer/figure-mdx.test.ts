@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { figureMdx } from '../../../src/client/explorer/figure-mdx.ts';
+import { figureId } from '../../../src/figures/figure-id.ts';
+import { specOf } from '../../../src/figures/spec-fields.ts';
+import type { FigureSpec } from '../../../src/figures/spec.ts';
+import { chapterElements, parseMdx } from '../../../src/markdown/chapter-elements.ts';
+import { COMPONENT_SCHEMAS } from '../../../src/markdown/component-schemas.ts';
+import { readAttributes } from '../../../src/markdown/read-attributes.ts';
+
+/** What a report makes of a chapter that holds nothing but this. */
+function readBack(mdx: string): unknown {
+  const { elements, problems } = chapterElements(parseMdx(mdx), 'chapter.mdx');
+  expect(problems).toEqual([]);
+  const { value, problems: wrong } = readAttributes(elements[0]!, COMPONENT_SCHEMAS.get('Figure')!);
+  expect(wrong).toEqual([]);
+  return value;
+}
+
+const specs: FigureSpec[] = [
+  { id: 'a', kind: 'best-by-model' },
+  {
+    id: 'b',
+    kind: 'best-by-library',
+    metric: 'training',
+    models: ['bvlc-alexnet', 'bvlc-googlenet'],
+    libraries: ['gpu'],
+    batchSizes: [2, 4],
+    quantity: 'images-per-second',
+    spread: 'ci95',
+    scale: 'log',
+    axisMaximum: 0.65,
+  },
+  { id: 'c', kind: 'layers', model: 'bvlc-alexnet', batchSizes: [16], lower: 0.07, upper: 1 / 3 },
+  {
+    id: 'd',
+    kind: 'best-by-model',
+    libraries: ['<script>alert(1)</script>', 'a "quoted" & {tag}', '=cmd()'],
+  },
+  { id: 'e', kind: 'adaptive-breakdown', model: 'net', librarySet: ['cudnn+cublas'], method: 'switchable' },
+];
+
+describe('the component for authors', () => {
+  test('is read back as the very same figure, however its libraries are called', () => {
+    for (const spec of specs) expect(readBack(figureMdx(spec))).toEqual(spec);
+  });
+
+  test('is written as authors write it', () => {
+    expect(
+      figureMdx({
+        id: 'layers',
+        kind: 'layers',
+        model: 'bvlc-alexnet',
+        libraries: ['gpu'],
+        batchSizes: [8, 16],
+        lower: 0.1,
+      }),
+    ).toBe(
+      '<Figure id="layers" kind="layers" model="bvlc-alexnet" libraries="gpu" batchSizes="8 16" lower="10%" />',
+    );
+  });
+});
+
+describe('the id of a figure that nobody has named', () => {
+  test('says what it shows, and is a word that the report takes', () => {
+    expect(figureId('best-by-model', { metric: 'training', libraries: ['gpu'] })).toBe(
+      'best-by-model-training-gpu',
+    );
+    const id = figureId('balance', { model: '<b>a net</b>', library: '../../x' });
+    expect(id).toBe('balance-b-a-net-b-x');
+    expect(readBack(figureMdx({ id, kind: 'balance', model: 'net', library: 'x' }))).toMatchObject({ id });
+  });
+
+  test('stays short, and differs where only what was cut off differs', () => {
+    const many = (last: string) => figureId('best-by-model', { libraries: ['a'.repeat(60), last] });
+    expect(many('b').length).toBeLessThanOrEqual(60);
+    expect(many('b')).not.toBe(many('c'));
+    expect(many('b')).toBe(many('b'));
+    expect(specOf('best-by-model', {}, many('b')).id).toMatch(/^[a-z0-9.-]+$/);
+  });
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { figurePng } from '../../src/components/figure-png.ts';
+import { drawSketch } from '../figures/sketches.ts';
+
+const figure = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });
+
+describe('the picture of a figure', () => {
+  test('is twice the drawing in size', async () => {
+    const { format, width = 0 } = await sharp(await figurePng(figure)).metadata();
+    expect(format).toBe('png');
+    expect(width).toBeGreaterThan(2 * figure.width);
+  });
+
+  test('has text in the shipped typeface, whatever fonts the machine has', async () => {
+    // Without a font every letter is the same empty box, so names of one length would look alike.
+    const picture = (name: string) =>
+      figurePng({ ...figure, svg: figure.svg.replace('>OpenBLAS<', `>${name}<`) });
+    const [first, second, again] = await Promise.all([
+      picture('iiiiiiii'),
+      picture('llllllll'),
+      picture('iiiiiiii'),
+    ]);
+    expect(first.equals(second)).toBe(false);
+    expect(first.equals(again)).toBe(true);
+  });
+
+  test('knows no font of the machine', async () => {
+    await figurePng(figure);
+    const configuration = readFileSync(process.env['FONTCONFIG_FILE']!, 'utf8');
+    const directories = [...configuration.matchAll(/<dir>(.*)<\/dir>/g)].map((match) => match[1]!);
+    expect(directories).toHaveLength(2);
+    for (const directory of directories) expect(directory).toContain('node_modules');
+    expect(configuration).not.toContain('<include');
+  });
+});
