@@ -1,0 +1,105 @@
+/**
+ * Everything that must hold before a change lands, in one command: formatting, lint, types, unit tests, browser tests on
+ * a real build, the collector. Every step runs even if an earlier one failed; the last line counts what ran.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  command: string[];
+  count: (exitStatus: number, output: string) => Count;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'test-results-'));
+const node = process.execPath;
+
+const asOne = (exitStatus: number): Count => ({
+  passed: exitStatus === 0 ? 1 : 0,
+  failed: exitStatus === 0 ? 0 : 1,
+  skipped: 0,
+});
+
+function vitest(name: string, config: string): Step {
+  const report = join(scratch, `${config}.json`);
+  return {
+    name,
+    command: [
+      node,
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    count(exitStatus) {
+      try {
+        const result = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+        const failed = result['numFailedTests'] ?? 0;
+        // A file that could not be loaded has no failed tests, but the run has failed.
+        return {
+          passed: result['numPassedTests'] ?? 0,
+          failed: exitStatus !== 0 && failed === 0 ? 1 : failed,
+          skipped: (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0),
+        };
+      } catch {
+        return { passed: 0, failed: 1, skipped: 0 };
+      }
+    },
+  };
+}
+
+const steps: Step[] = [
+  { name: 'formatting', command: ['npm', 'run', '--silent', 'format:check'], count: asOne },
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], count: asOne },
+  { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'], count: asOne },
+  { name: 'datasets', command: ['npm', 'run', '--silent', 'validate'], count: asOne },
+  vitest('unit tests', 'vitest.config.ts'),
+  vitest('browser tests', 'vitest.browser.config.ts'),
+  {
+    name: 'collector',
+    command: ['bash', 'collector/run-tests.sh'],
+    count(exitStatus, output) {
+      const line = [...output.matchAll(/^collector: (\d+) passed, (\d+) failed$/gm)].at(-1);
+      if (line === undefined) return { passed: 0, failed: 1, skipped: 0 };
+      const failed = Number(line[2]);
+      return { passed: Number(line[1]), failed: exitStatus !== 0 && failed === 0 ? 1 : failed, skipped: 0 };
+    },
+  },
+];
+
+const only = process.argv.slice(2);
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
+for (const step of steps) {
+  if (only.length > 0 && !only.some((word) => step.name.includes(word))) continue;
+  console.log(`\n── ${step.name}`);
+  const [command, ...commandArguments] = step.command as [string, ...string[]];
+  const result = spawnSync(command, commandArguments, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(result.stdout);
+  const count = step.count(result.status ?? 1, result.stdout);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  if (count.failed > 0) failures.push(step.name);
+}
+rmSync(scratch, { recursive: true, force: true });
+
+if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import writeFileAtomic from 'write-file-atomic';
+import { DIALECT_ENGINES, engineChoices } from '../analysis/adaptive/engine-choices.ts';
+import type { Dialect } from '../analysis/adaptive/engine-choices.ts';
+import { planEngines, PLAN_METHODS } from '../analysis/adaptive/engine-plan.ts';
+import type { PlanMethod } from '../analysis/adaptive/engine-plan.ts';
+import { METRICS } from '../analysis/metric.ts';
+import type { Metric } from '../analysis/metric.ts';
+import { formatProblem } from '../dataset/problem.ts';
+import type { Problem } from '../dataset/problem.ts';
+import { readModelFile } from '../prototxt/read-model-file.ts';
+import { setEngines } from '../prototxt/set-engines.ts';
+import { enginePlanText } from './engine-plan-text.ts';
+import { measurementPlan } from './measurement-plan.ts';
+import { readAnalysis } from './read-analysis.ts';
+import { unmatchedLayers } from './unmatched-layers.ts';
+
+interface Options {
+  readonly dataset: string;
+  readonly data: string;
+  readonly model: string;
+  readonly prototxt: string;
+  readonly out?: string;
+  readonly method: PlanMethod;
+  readonly metric: Metric;
+  readonly batchSize?: number;
+  readonly dialect: Dialect;
+  readonly all: boolean;
+  readonly switchCost: number;
+  readonly caffe: string;
+}
+
+/** What the user can put right: one line for each. */
+class Refusal extends Error {}
+
+function refuseOver(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
+}
+
+async function run(options: Options): Promise<void> {
+  const { dataset, model, method, metric, batchSize, dialect, all, switchCost, out } = options;
+  const { analysis, problems } = await readAnalysis(join(options.data, dataset));
+  const text = await readFile(options.prototxt, 'utf8');
+  const file = readModelFile(text, options.prototxt, DIALECT_ENGINES[dialect]);
+  refuseOver([...problems, ...file.problems]);
+  if (analysis === undefined || file.model === undefined) return;
+  if (!analysis.models.includes(model)) {
+    throw new Refusal(
+      `unknown model: ${JSON.stringify(model)}; expected one of ${analysis.models.join(', ')}`,
+    );
+  }
+  const choices = engineChoices(analysis.descriptor, dialect);
+  if (choices === undefined) {
+    throw new Refusal(`nothing to switch in ${dataset}: no pair of fp32 Caffe builds over cuBLAS and cuDNN`);
+  }
+  const request = { model, metric, choices, current: file.model.engines, ...(batchSize && { batchSize }) };
+  const plan = planEngines(analysis, request, { method, all, switchCostMs: switchCost });
+  if (plan === undefined) {
+    const where = batchSize === undefined ? '' : ` at batch size ${String(batchSize)}`;
+    throw new Refusal(
+      `no ${method} solution for ${model}, ${metric}${where}: not timed, or its layer types not known`,
+    );
+  }
+
+  console.log(`${model} on ${dataset}, ${metric}, ${method}${all ? ', all wins' : ''}`);
+  console.log(enginePlanText(plan));
+  const cudnn = choices.get('CUDNN')!;
+  const { onlyInFile, onlyInData } = unmatchedLayers(analysis, model, cudnn, file.model.layers);
+  if (onlyInFile.length > 0) console.log(`in the prototxt and not in the data: ${onlyInFile.join(', ')}`);
+  if (onlyInData.length > 0) console.log(`in the data and not in the prototxt: ${onlyInData.join(', ')}`);
+  if (out === undefined) {
+    console.log('nothing written: give --out for the model file');
+    return;
+  }
+
+  await writeFileAtomic(out, setEngines(text, new Map(plan.changes.map(({ layer, to }) => [layer, to]))));
+  const planFile = `${out.replace(/\.prototxt$/, '')}.plan.json`;
+  const folder = dirname(resolve(planFile));
+  const measurement = measurementPlan(analysis.descriptor, plan, {
+    model,
+    library: cudnn,
+    program: options.caffe,
+    prototxt: relative(folder, resolve(options.prototxt)),
+    adaptivePrototxt: basename(out),
+  });
+  await writeFileAtomic(planFile, `${JSON.stringify(measurement, null, 2)}\n`);
+  console.log(`wrote ${out}, and ${planFile} to test the prediction on the board:`);
+  console.log(`  collector run --plan ${planFile} --out ${model}-adaptive`);
+}
+
+function positive(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('expected a whole number above zero');
+  return Number(value);
+}
+
+function milliseconds(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0))
+    throw new InvalidArgumentError('expected milliseconds, 0 or more');
+  return number;
+}
+
+const program = new Command('adaptive')
+  .description(
+    'Set the engine of each layer in a model file to what ran it fastest, and leave every other character alone.\n' +
+      'A layer is switched only where another engine is faster beyond the noise.',
+  )
+  .requiredOption('--dataset <name>', 'dataset to learn from')
+  .requiredOption('--model <tag>', 'the model as the dataset calls it')
+  .requiredOption('--prototxt <file>', 'the model file')
+  .option('--out <file>', 'where to write the new one; without it nothing is written')
+  .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
+  .addOption(
+    new Option('--method <name>', 'estimate to choose by').choices(PLAN_METHODS).default('switchable'),
+  )
+  .addOption(new Option('--metric <name>', 'what to make fast').choices(METRICS).default('inference'))
+  .option('--batch-size <images>', 'batch size to choose for (default: the best one)', positive)
+  .addOption(
+    new Option('--dialect <name>', 'which Caffe reads the file')
+      .choices(Object.keys(DIALECT_ENGINES))
+      .default('nvidia'),
+  )
+  .option('--all', 'set wins within the noise too', false)
+  .option('--switch-cost <ms>', 'what each change of library between layers costs a batch', milliseconds, 0)
+  .option(
+    '--caffe <program>',
+    'the caffe program, for the plan that measures both files',
+    '/usr/local/bin/caffe',
+  )
+  .action(async (options: Options) => {
+    try {
+      await run(options);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (!(error instanceof Refusal) && code === undefined) throw error;
+      console.error((error as Error).message);
+      process.exitCode = 1;
+    }
+  });
+
+await program.parseAsync();

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Metric, METRICS } from '../analysis/metric.ts';
+import { formatProblem } from '../dataset/problem.ts';
+import { readReport } from '../markdown/read-report.ts';
+import type { Report } from '../markdown/report.ts';
+import { differenceOf } from './diff/difference.ts';
+import { differenceJson, differenceMarkdown, differenceText } from './diff/render-difference.ts';
+import { datasetFolder, loadAnalysis } from './load-analysis.ts';
+
+interface DiffOptions {
+  metric: Metric;
+  format: 'text' | 'markdown' | 'json';
+  layers: number;
+  data: string;
+  content: string;
+  claims: boolean;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number');
+  return Number(text);
+}
+
+async function loadReport(content: string): Promise<Report> {
+  if (!existsSync(content)) throw new Error(`no report found: ${content}; expected a folder, or --no-claims`);
+  const { report, problems } = await readReport(content);
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  return report;
+}
+
+async function diff(before: string, after: string, options: DiffOptions): Promise<void> {
+  const report = options.claims ? await loadReport(options.content) : undefined;
+  const earlier = await loadAnalysis(datasetFolder(before, options.data));
+  const later = await loadAnalysis(datasetFolder(after, options.data));
+  const difference = differenceOf(earlier, later, options.metric, report);
+  const render = { text: differenceText, markdown: differenceMarkdown, json: differenceJson }[options.format];
+  process.stdout.write(render(difference, options.layers));
+  if (difference.claims.some(({ broke }) => broke)) process.exitCode = 1;
+}
+
+const program = new Command('diff')
+  .description(
+    'Say what changed between two datasets. Exit status: 0, or 1 where a claim of the report broke, 2 on an error.',
+  )
+  .argument('<before>', 'name or folder of the earlier dataset')
+  .argument('<after>', 'name or folder of the later dataset')
+  .addOption(new Option('--metric <metric>', 'what to compare').choices(METRICS).default('inference'))
+  .addOption(
+    new Option('--format <format>', 'how to say it').choices(['text', 'markdown', 'json']).default('text'),
+  )
+  .option('--layers <count>', 'how many of the layers that moved most to list', parseCount, 10)
+  .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
+  .option(
+    '--content <directory>',
+    'folder of the report whose claims are judged',
+    process.env.CONTENT_DIR ?? 'content',
+  )
+  .option('--no-claims', 'compare the data alone')
+  .action(async (before: string, after: string, options: DiffOptions) => {
+    try {
+      await diff(before, after, options);
+    } catch (error) {
+      console.error(`diff: ${(error as Error).message}`);
+      process.exitCode = 2;
+    }
+  });
+
+await program.parseAsync();

@@ -1,0 +1,33 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Comparison, compareAnalyses } from '../../analysis/compare/compare-analyses.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import type { Report } from '../../markdown/report.ts';
+import { claimChanges, type ClaimChangeRow } from './claim-changes.ts';
+
+/** Which data a side of the difference is. */
+export interface SideName {
+  readonly name: string;
+  readonly version: string | null;
+  readonly created: string;
+}
+
+/** Everything that `npm run diff` reports. */
+export interface Difference extends Comparison {
+  readonly before: SideName;
+  readonly after: SideName;
+  readonly claims: readonly ClaimChangeRow[];
+}
+
+/** Compares two analyses and, where there is a report, what it claims about them. */
+export function differenceOf(before: Analysis, after: Analysis, metric: Metric, report?: Report): Difference {
+  return {
+    before: sideName(before),
+    after: sideName(after),
+    ...compareAnalyses({ before, after }, metric),
+    claims: report === undefined ? [] : claimChanges(report, before, after),
+  };
+}
+
+function sideName({ name, descriptor }: Analysis): SideName {
+  return { name, version: descriptor.version ?? null, created: descriptor.created };
+}

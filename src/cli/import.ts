@@ -1,0 +1,130 @@
+import cliProgress from 'cli-progress';
+import { Command } from 'commander';
+import { type Campaign, type Progress, times } from '../dataset/import/campaign.ts';
+import { InvalidCampaignError, writeCampaign, type WriteOptions } from '../dataset/import/write-campaign.ts';
+import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
+import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
+import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
+import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
+import { formatProblem } from '../dataset/problem.ts';
+import { counted } from './counted.ts';
+
+interface CommonOptions {
+  dataset: string;
+  data: string;
+  force: boolean;
+  metadata?: string;
+  networks?: string;
+}
+
+/** A bar where someone watches, one line at the end where a log is kept. */
+function consoleProgress(): Progress {
+  const bar = new cliProgress.SingleBar(
+    { format: '{what} [{bar}] {value}/{total}', noTTYOutput: false, hideCursor: true },
+    cliProgress.Presets.legacy,
+  );
+  let total = 0;
+  let what = '';
+  return {
+    start(count, name) {
+      total = count;
+      what = name;
+      bar.start(count, 0, { what: name });
+    },
+    advance: () => bar.increment(),
+    stop() {
+      bar.stop();
+      if (!process.stderr.isTTY) console.log(`read ${total} ${what}`);
+    },
+  };
+}
+
+function summarise(campaign: Campaign, target: string): void {
+  const distinct = (values: Iterable<unknown>): number => new Set(values).size;
+  const { runs } = campaign;
+  const ok = runs.filter((run) => run.status === 'ok').length;
+  const layers = runs.flatMap((run) => run.layers);
+  const timings = layers.filter((layer) => layer.forwardMs !== undefined).length;
+  const backward = layers.filter((layer) => layer.backwardMs !== undefined).length;
+  console.log(`wrote ${target}`);
+  console.log(`  ${runs.length} runs: ${ok} ok, ${runs.length - ok} not`);
+  const kinds = [
+    counted(distinct(runs.map((run) => run.model)), 'model'),
+    counted(distinct(runs.map((run) => run.library)), 'library', 'libraries'),
+    counted(distinct(runs.map((run) => run.batchSize)), 'batch size'),
+  ];
+  console.log(`  ${kinds.join(', ')}`);
+  console.log(`  ${layers.length} layer rows, ${timings + backward} layer timings`);
+  const failures = new Map<string, number>();
+  for (const run of runs) {
+    if (run.status !== 'ok') failures.set(run.failure, (failures.get(run.failure) ?? 0) + 1);
+  }
+  for (const [failure, count] of failures) console.log(`  not ok, ${times(count)}: ${failure}`);
+  for (const { what, why } of campaign.leftOut) console.log(`  left out: ${what}: ${why}`);
+}
+
+async function importCampaign(read: () => Promise<Campaign>, options: CommonOptions): Promise<void> {
+  try {
+    const campaign = await read();
+    if (campaign.runs.length === 0) {
+      for (const { what, why } of campaign.leftOut) console.error(`left out: ${what}: ${why}`);
+      throw new Error('no run found');
+    }
+    const writeOptions: WriteOptions = {
+      name: options.dataset,
+      dataDirectory: options.data,
+      force: options.force,
+      metadataFile: options.metadata,
+      networksFile: options.networks,
+    };
+    summarise(campaign, await writeCampaign(campaign, writeOptions));
+  } catch (error) {
+    if (error instanceof InvalidCampaignError) {
+      for (const problem of error.problems) console.error(formatProblem(problem));
+    }
+    console.error(`import: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+}
+
+function importer(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .requiredOption('--dataset <name>', 'name of the dataset, which becomes its folder')
+    .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
+    .option('--metadata <file>', 'JSON file with what the source does not know: title, libraries, models …')
+    .option('--networks <file>', 'a networks.csv to take along')
+    .option('--force', 'replace the measurements of an existing dataset', false);
+}
+
+const program = new Command('import').description('Bring measurements from elsewhere into a dataset folder.');
+
+importer(program, 'ck', 'a tree of Collective Knowledge experiments')
+  .argument('<directory>', 'the tree, or its experiment folder')
+  .option('--model-tag <tag...>', 'tags that name models', [])
+  .option('--ignore-tag <tag...>', 'tags that name neither a model nor a library, e.g. a board', [])
+  .action(async (directory: string, options: CommonOptions & { modelTag: string[]; ignoreTag: string[] }) => {
+    const hints = { models: new Set(options.modelTag), ignoredTags: new Set(options.ignoreTag) };
+    await importCampaign(() => readCkCampaign(directory, hints, consoleProgress()), options);
+  });
+
+importer(program, 'trtexec', 'files of NVIDIA trtexec: --exportTimes and --exportProfile')
+  .argument('<manifest>', 'YAML or JSON file that says which run each file is of')
+  .action(async (manifest: string, options: CommonOptions) => {
+    await importCampaign(() => readTrtexecCampaign(manifest), options);
+  });
+
+importer(program, 'onnxruntime', 'profiles of ONNX Runtime')
+  .argument('<manifest>', 'YAML or JSON file that says which run each profile is of')
+  .action(async (manifest: string, options: CommonOptions) => {
+    await importCampaign(() => readOnnxRuntimeCampaign(manifest), options);
+  });
+
+importer(program, 'csv', 'any CSV file, by a mapping of its columns')
+  .argument('<mapping>', 'YAML or JSON file that names the file and what its columns mean')
+  .action(async (mapping: string, options: CommonOptions) => {
+    await importCampaign(() => readCsvCampaign(mapping), options);
+  });
+
+await program.parseAsync();

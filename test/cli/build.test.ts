@@ -1,0 +1,77 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'data-'));
+  await cp('data/jetson-tx1', join(directory, 'jetson-tx1'), { recursive: true });
+  const runs = join(directory, 'jetson-tx1', 'runs.csv');
+  const slower = (await readFile(runs, 'utf8')).replace(
+    /^(bvlc-googlenet,tensorrt-fp16,\d+,\d,ok,,)([\d.]+)/gm,
+    (_, key: string, ms: string) => `${key}${String(Number(ms) * 2)}`,
+  );
+  await writeFile(runs, slower);
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+describe('with data that break claims', () => {
+  it('the build fails and lists every broken sentence with what it says and what the data say', async () => {
+    const { status, stderr } = await runCommand('build', '--check-only', '--data', directory);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\d+ claims are not what the data say:/m);
+    expect(stderr).toContain(
+      '  googlenet-200: "GoogleNet reaches nearly 200 images per second with TensorRT fp16." fails; the author wrote holds',
+    );
+    expect(stderr).toMatch(
+      /the data say 95\.7\simages\/s \(GoogleNet, TensorRT fp16\); expected below 200 by no more than 5%: fails, \d+% less/,
+    );
+    for (const id of [
+      'tensorrt-fp16',
+      'googlenet-200',
+      'googlenet-tensorrt',
+      'tensorrt-over-cpu',
+      'googlenet-like-alexnet',
+    ]) {
+      expect(stderr).toContain(`  ${id}: "`);
+    }
+    expect(stderr).not.toContain('  cublas-fp16: "');
+  });
+
+  it('it goes on where broken claims are allowed, and still lists them', async () => {
+    const { status, stderr } = await runCommand(
+      'build',
+      '--check-only',
+      '--allow-broken-claims',
+      '--data',
+      directory,
+    );
+    expect(status).toBe(0);
+    expect(stderr).toContain('googlenet-200');
+    expect(stderr).toContain('published all the same, visibly marked');
+  });
+});
+
+it('passes on the report and its data without a word', async () => {
+  expect(await runCommand('build', '--check-only')).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
+it('passes on another author’s content with other data', async () => {
+  const options = ['--content', 'test/fixtures/content-minimal', '--data', 'test/fixtures/datasets'];
+  expect(await runCommand('build', '--check-only', ...options)).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+});
+
+it('lists what is wrong with the content by file, line and column', async () => {
+  const { status, stderr } = await runCommand('build', '--check-only', '--content', 'test/fixtures/datasets');
+  expect(status).toBe(1);
+  expect(stderr).toContain('report.yaml:0:0: no such file; expected report.yaml in the content directory');
+  expect(stderr).toContain('build: 2 problems in test/fixtures/datasets');
+});

@@ -1,0 +1,48 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+async function dataDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'import-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  return directory;
+}
+
+test('importing a tree tells what was taken, what was left out and why', async () => {
+  const data = await dataDirectory();
+  const args = ['ck', 'test/fixtures/ck/board', '--dataset', 'board', '--data', data];
+  // The campaign has no date of its own.
+  const metadata = ['--metadata', 'test/fixtures/ck/board-metadata.json'];
+  const { status, stdout, stderr } = await runCommand('import', ...args, ...metadata);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout.split('\n').slice(0, 8)).toEqual([
+    'read 3 experiments',
+    `wrote ${join(data, 'board')}`,
+    '  5 runs: 2 ok, 3 not',
+    '  2 models, 2 libraries, 2 batch sizes',
+    '  3 layer rows, 5 layer timings',
+    '  not ok, once: exit 139 (SIGSEGV)',
+    '  not ok, once: output not found',
+    '  not ok, once: reported success without a forward time',
+  ]);
+  expect(stdout).toContain('left out: 2f1e2d3c4b5a6978: no tag names a known network');
+  expect((await runCommand('validate', join(data, 'board'))).status).toBe(0);
+
+  const again = await runCommand('import', ...args, ...metadata);
+  expect(again.status).toBe(1);
+  expect(again.stderr).toContain('the dataset exists');
+  expect((await runCommand('import', ...args, '--force')).status).toBe(0);
+});
+
+test('an import without a date says what is missing and writes nothing', async () => {
+  const data = await dataDirectory();
+  const { status, stderr } = await runCommand(
+    'import',
+    ...['ck', 'test/fixtures/ck/board', '--dataset', 'board', '--data', data],
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain('board/datapackage.json:1:1: created is missing; expected a date');
+  expect(await readdir(data)).toEqual([]);
+});
