@@ -1,0 +1,2 @@
+/** Where the second of the three test builds thinks it is published. */
+export const BASE_PATH = '/some/path/';

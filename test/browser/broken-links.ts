@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { readSite, sitePages } from './site-files.ts';
+
+const ATTRIBUTES = ['href', 'src', 'srcset', 'action', 'poster'] as const;
+
+interface PageLinks {
+  readonly ids: ReadonlySet<string>;
+  readonly targets: readonly string[];
+}
+
+function linksOf(html: string): PageLinks {
+  const { document } = parseHTML(html);
+  const ids = new Set([...document.querySelectorAll('[id]')].map((element) => element.id));
+  const targets = ATTRIBUTES.flatMap((attribute) =>
+    [...document.querySelectorAll(`[${attribute}]`)].map((element) => element.getAttribute(attribute)!),
+  );
+  return { ids, targets };
+}
+
+/** Every internal link, anchor and asset of a built report that leads nowhere, with the first page that has it. */
+export function brokenLinks(directory: string, base: string): ReadonlyMap<string, string> {
+  const pages = new Map(sitePages(directory).map((page) => [page, linksOf(readSite(directory, page))]));
+  const broken = new Map<string, string>();
+  const breaks = (target: string, page: string): void =>
+    void (broken.has(target) || broken.set(target, page));
+  for (const [page, { targets }] of pages) {
+    const here = new URL(`http://site${base}${page.replace(/index\.html$/, '')}`);
+    for (const target of targets) {
+      const url = new URL(target, here);
+      if (url.host !== 'site') continue;
+      if (!url.pathname.startsWith(base)) {
+        breaks(target, page);
+        continue;
+      }
+      const path = decodeURIComponent(url.pathname.slice(base.length));
+      const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+      const isThere = existsSync(join(directory, file)) && statSync(join(directory, file)).isFile();
+      const anchor = decodeURIComponent(url.hash.slice(1));
+      const hasAnchor = anchor === '' || !pages.has(file) || pages.get(file)!.ids.has(anchor);
+      if (!isThere || !hasAnchor) breaks(target, page);
+    }
+  }
+  return broken;
+}

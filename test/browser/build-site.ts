@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export const ASTRO = 'node_modules/astro/bin/astro.mjs';
+
+export interface Sources {
+  readonly content: string;
+  readonly data: string;
+  /** Where the project is; the one under test unless it is a copy. */
+  readonly project?: string;
+}
+
+/** The environment in which the project takes its content and data from elsewhere. */
+export function environmentOf({ content, data }: Sources): NodeJS.ProcessEnv {
+  return { ...process.env, CONTENT_DIR: resolve(content), DATA_DIR: resolve(data) };
+}
+
+/** Builds a site from other content and data, as another author would; fails with the build's own words. */
+export async function buildSite(outDirectory: string, sources: Sources): Promise<void> {
+  const options = { cwd: resolve(sources.project ?? '.'), env: environmentOf(sources), maxBuffer: 1 << 26 };
+  await run(process.execPath, [ASTRO, 'build', '--outDir', outDirectory], options);
+}
+
+/** A copy of the project whose sources a test may change; its dependencies are linked, its caches are its own. */
+export async function copyProject(directory: string): Promise<void> {
+  await mkdir(join(directory, 'node_modules'), { recursive: true });
+  for (const entry of [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'astro.config.mjs',
+    'src',
+    'public',
+  ])
+    await cp(entry, join(directory, entry), { recursive: true });
+  // Astro keeps its cache in node_modules/.astro.
+  for (const entry of (await readdir('node_modules')).filter((name) => !name.startsWith('.')))
+    await symlink(resolve('node_modules', entry), join(directory, 'node_modules', entry));
+}

@@ -1,0 +1,281 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveStatic, type StaticServer } from '../../scripts/static-server.ts';
+import {
+  manyLibraries,
+  NEVER_RAN,
+  NOT_TRIED,
+  ONE_OF_THREE,
+  OUT_OF_MEMORY,
+} from '../fixtures/site/many-libraries.ts';
+import { writeDataset } from '../fixtures/site/write-dataset.ts';
+import { axeViolations } from './axe-violations.ts';
+import { brokenLinks } from './broken-links.ts';
+import { useBrowser, visit } from './browser.ts';
+import { buildSite } from './build-site.ts';
+import { htmlProblems } from './html-problems.ts';
+import { readPage, tableRows, textOf } from './page-text.ts';
+import { readSite, siteFiles, sitePages } from './site-files.ts';
+
+useBrowser();
+
+const DATASETS = ['jetson-tx1', 'many-libraries', 'one-run'];
+const NO_VALUE = /\b(NaN|undefined|Infinity|null)\b|\[object /;
+
+let directory: string;
+let site: string;
+let server: StaticServer;
+
+/** Three datasets that have nothing in common, and another author's report on one of them. */
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'datasets-'));
+  const data = join(directory, 'data');
+  await cp('data/jetson-tx1', join(data, 'jetson-tx1'), { recursive: true });
+  await cp('test/fixtures/site/one-run', join(data, 'one-run'), { recursive: true });
+  await writeDataset(data, manyLibraries());
+  site = join(directory, 'site');
+  await buildSite(site, { content: 'test/fixtures/site/content', data });
+  server = await serveStatic(site);
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(directory, { recursive: true });
+});
+
+const open = (path: string, options = {}) => visit(path, options, server.url);
+
+describe('a folder in the data directory', () => {
+  it('is listed, with links to its report, tables and explorer', () => {
+    const page = readPage(site, 'datasets/index.html');
+    const links = [...page.querySelectorAll('main a')].map((link) => link.getAttribute('href'));
+    for (const name of DATASETS)
+      for (const route of ['datasets', 'tables', 'explore']) expect(links).toContain(`/${route}/${name}/`);
+    expect(textOf(page)).toContain('1 model, 1 library, batch size 1; 1 successful run.');
+  });
+
+  it.each(DATASETS)('%s has a report with its figures, tables and files', (name) => {
+    const page = readPage(site, `datasets/${name}/index.html`);
+    const figures = [...page.querySelectorAll('.figure')];
+    expect(figures.length).toBeGreaterThanOrEqual(4);
+    for (const figure of figures) {
+      expect(figure.querySelectorAll('svg [data-index]').length).toBeGreaterThan(0);
+      expect(figure.querySelectorAll('tbody tr').length).toBeGreaterThan(0);
+      for (const kind of ['svg', 'png', 'csv'])
+        expect(siteFiles(site)).toContain(`figures/${name}/${figure.id}.${kind}`);
+    }
+    expect(tableRows(page, 'fastest').length).toBeGreaterThan(0);
+    expect(siteFiles(site)).toContain(`explore/${name}/index.html`);
+    expect(siteFiles(site)).toContain(`data/${name}/summaries.json`);
+  });
+
+  it('is compared with every other one, both ways round', () => {
+    for (const a of DATASETS)
+      for (const b of DATASETS.filter((other) => other !== a)) {
+        const page = readPage(site, `compare/${a}/${b}/index.html`);
+        expect(page.querySelectorAll('.figure svg [data-index]').length).toBeGreaterThan(0);
+        expect(tableRows(page, 'inference-best-times').length).toBeGreaterThan(0);
+      }
+    const page = readPage(site, 'compare/many-libraries/one-run/index.html');
+    expect(textOf(page)).toContain('Only One run has lenet.');
+    expect(textOf(page)).toContain(
+      'From Fourteen libraries on a made-up board to One run (the other way round).',
+    );
+  });
+
+  it('leaves no place on any page without its value', () => {
+    const places = sitePages(site).flatMap((name) => {
+      // Code and the declaration of a figure may hold such words; what is read may not.
+      const read = readSite(site, name).replaceAll(/<(script|style)\b.*?<\/\1>| data-spec="[^"]*"/gs, '');
+      return NO_VALUE.test(read) ? [`${name}: ${NO_VALUE.exec(read)![0]}`] : [];
+    });
+    expect(places).toEqual([]);
+  });
+
+  it('makes valid pages whose links all lead somewhere', async () => {
+    const made = sitePages(site).filter((page) => !page.includes('jetson-tx1'));
+    expect((await htmlProblems(site, made)).slice(0, 20)).toEqual([]);
+    expect(brokenLinks(site, '/')).toEqual(new Map());
+  });
+});
+
+describe('runs that did not end well', () => {
+  let report: Document;
+  beforeAll(() => {
+    report = readPage(site, 'datasets/many-libraries/index.html');
+  });
+
+  it('are counted and explained', () => {
+    const failed = manyLibraries().runs.filter(({ status }) => status === 'failed').length;
+    expect(textOf(report)).toContain(`${failed} runs failed and 3 timed out.`);
+    const failures = tableRows(report, 'failures');
+    expect(failures).toHaveLength(new Set(failures.map((row) => JSON.stringify(row))).size);
+    const of = (reason: string) => failures.filter((row) => row['what happened'] === reason);
+    expect(of('failed: exit 127 (no such provider)')).toHaveLength(5 * 4);
+    expect(
+      of(`failed: ${OUT_OF_MEMORY}`).map((row) => [row['model'], row['batch size'], row['runs']]),
+    ).toEqual([['VGG-16', '8', '2']]);
+    expect(of('timeout: no end after 20 s').map((row) => [row['library'], row['runs'], row['of']])).toEqual([
+      ['OpenBLAS', '3', '3'],
+    ]);
+    expect(of(`failed: ${ONE_OF_THREE.failure}`).map((row) => [row['runs'], row['of']])).toEqual([
+      ['1', '3'],
+    ]);
+  });
+
+  it('stand in the tables as what they are, never as a number', () => {
+    const page = readPage(site, 'tables/many-libraries/index.html');
+    const cells = (id: string, model: string, library: string) =>
+      tableRows(page, id).filter((row) => row['model'] === model && row['library'] === library);
+    for (const id of ['inference-mean-time-per-batch', 'inference-mean-time-per-image']) {
+      const [never] = cells(id, 'resnet-50', NEVER_RAN);
+      for (const size of [1, 2, 4, 8]) expect(never![`batch ${size}`]).toBe('failed 3 of 3');
+      expect(cells(id, 'VGG-16', 'OpenBLAS')[0]!['batch 8']).toBe('timed out 3 of 3');
+      expect(cells(id, 'VGG-16', 'libdnn-opencl')[0]!['batch 8']).toBe('failed 2 of 2');
+      expect(cells(id, 'resnet-50', 'cuDNN, single precision')[0]!['batch 4']).toMatch(
+        /^[\d.,]+ ± [\d.,]+ \(1 of 3 runs failed\)$/,
+      );
+    }
+    expect(cells('inference-best-time-per-image', 'VGG-16', NEVER_RAN)[0]!['time per image (ms)']).toBe(
+      'failed 12 of 12',
+    );
+    const repetitions = cells('inference-time-by-repetition', 'resnet-50', 'cuDNN, single precision');
+    expect(repetitions.find((row) => row['batch size'] === '4')!['repetition 2']).toBe('failed');
+    const runs = cells('all-runs', 'VGG-16', 'OpenBLAS').filter((row) => row['batch size'] === '8');
+    expect(runs.map((row) => [row['status'], row['forward (ms)']])).toEqual(
+      runs.map(() => ['timeout: no end after 20 s', 'not measured']),
+    );
+  });
+
+  it('give no time, rate or memory of zero anywhere', () => {
+    for (const name of DATASETS) {
+      const page = readPage(site, `tables/${name}/index.html`);
+      const ids = [...page.querySelectorAll('table')].map((table) => table.getAttribute('data-table')!);
+      for (const id of ids)
+        for (const row of tableRows(page, id))
+          for (const [label, cell] of Object.entries(row).filter(([label]) =>
+            /ms\)|MB\)|second|batch \d/.test(label),
+          ))
+            expect(Number.parseFloat(cell.replaceAll(',', '')), `${id} ${label}: ${cell}`).not.toBe(0);
+    }
+  });
+
+  it('are in no mean and no download of results, however plausible their time', () => {
+    const time = /987[,.]?654/;
+    const files = siteFiles(site).filter(
+      (file) => /\.(html|csv|json|svg|xml)$/.test(file) && time.test(readSite(site, file)),
+    );
+    expect(files).toEqual(['data/many-libraries/runs.csv']);
+    const means = csvParse(readSite(site, 'data/many-libraries/inference/mean-time-per-batch.csv'));
+    expect(means.filter((row) => row['library'] === NEVER_RAN)).toEqual([]);
+    const { model, library, batchSize } = ONE_OF_THREE;
+    const mean = means.find(
+      (row) =>
+        row['model'] === model && row['library'] === library && row['batch_size'] === String(batchSize),
+    );
+    expect(mean!['repetitions']).toBe('2');
+  });
+
+  it('are named in the figures that would have shown them', () => {
+    const [figure] = report.querySelectorAll('#standard-time-by-model');
+    expect(textOf(figure!.querySelector('svg')!)).toContain(`Failed 12 of 12: ${NEVER_RAN}.`);
+  });
+});
+
+describe('what was not measured', () => {
+  it('is said in sentences', () => {
+    const sentences = (name: string) =>
+      [...readPage(site, `datasets/${name}/index.html`).querySelectorAll('#not-measured + ul li')].map(
+        textOf,
+      );
+    expect(sentences('many-libraries')).toEqual(
+      expect.arrayContaining([
+        `No run succeeded with ${NEVER_RAN}.`,
+        `VGG-16 was not tried with ${[...NOT_TRIED.libraries].sort().join(', ')}.`,
+        'The networks are not described, so there is no work per layer to relate times to.',
+        expect.stringMatching(/^Memory was not reported by .*tensorrt-int8/),
+        expect.stringMatching(/^The backward pass was not measured with .*tensorrt-fp16/),
+        expect.stringMatching(/^\d+ of 272 combinations .* have one successful repetition/),
+      ]),
+    );
+    expect(sentences('one-run')).toContain('Nothing was repeated, so no spread is known.');
+  });
+
+  it('is no spread, where there is one repetition', () => {
+    const [row] = csvParse(readSite(site, 'data/one-run/inference/mean-time-per-batch.csv'));
+    expect(row).toMatchObject({ repetitions: '1', mean_ms: '4.25', std_ms: '' });
+    const page = readPage(site, 'tables/one-run/index.html');
+    expect(textOf(page)).not.toMatch(/\d ± /);
+    expect(textOf(page)).toContain('A mean without ± is of one repetition, which has no spread.');
+    expect(textOf(page)).toContain('Not measured in this dataset.');
+  });
+});
+
+describe('another author’s report on other data', () => {
+  it('is built from a folder of content alone, with its own title, chapters, claims and figures', () => {
+    const page = readPage(site, 'index.html');
+    expect(textOf(page.querySelector('h1')!)).toBe('Which library on the made-up board?');
+    expect([...page.querySelectorAll('main h2')].map((heading) => heading.id)).toEqual(['answer', 'doubts']);
+    expect(textOf(page)).toMatch(
+      /TensorRT with 8-bit integers is 1\d(\.\d+)?\s?× as fast as MKL on SqueezeNet\./,
+    );
+    expect(textOf(page)).toMatch(/one image takes 2\.33\sms/);
+    const [figure, ...others] = page.querySelectorAll('main .figure');
+    expect(others).toEqual([]);
+    expect(textOf(figure!.querySelector('.figure-number')!)).toBe('Figure 1.');
+    const [link] = page.querySelectorAll('a[href="#all-times"]:not(.figure-number)');
+    expect(textOf(link!)).toMatch(/figure 1/i);
+    expect(siteFiles(site)).toContain('figures/many-libraries/all-times.svg');
+  });
+
+  it('has no word of the report that the project came with', () => {
+    for (const name of ['index.html', 'claims/index.html'])
+      expect(readSite(site, name)).not.toMatch(/Caffe|GoogleNet/);
+    const claims = JSON.parse(readSite(site, 'data/many-libraries/claims.json')) as { id: string }[];
+    expect(claims.map(({ id }) => id)).toEqual(['int8-quickest']);
+  });
+});
+
+describe.each([
+  'datasets/',
+  'datasets/many-libraries/',
+  'datasets/one-run/',
+  'tables/many-libraries/',
+  'tables/one-run/',
+  'compare/many-libraries/one-run/',
+])('/%s', (path) => {
+  it.each([360, 1440])('fits a window of %i pixels, without a word on the console', async (width) => {
+    const { page, problems, close } = await open(path, { viewport: { width, height: 800 } });
+    await page.waitForLoadState('networkidle');
+    expect(problems).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await close();
+  });
+});
+
+it.each([
+  ['datasets/many-libraries/', 'light'],
+  ['datasets/one-run/', 'dark'],
+  ['compare/many-libraries/one-run/', 'dark'],
+] as const)('gives axe nothing to find on /%s in the %s theme', async (path, colorScheme) => {
+  const { page, close } = await open(path, { colorScheme });
+  expect(await axeViolations(page)).toEqual([]);
+  await close();
+});
+
+it('names every one of fourteen libraries beside its bar, but for the one that has none', async () => {
+  const { page, close } = await open('datasets/many-libraries/');
+  const bars = page.locator('#standard-time-by-model svg.fig-wide [data-series]');
+  const drawn = await bars.evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-series')!));
+  const libraries = new Set(drawn);
+  expect(libraries.size).toBe(13);
+  const labels = await page.locator('#standard-time-by-model svg.fig-wide text').allTextContents();
+  for (const library of libraries)
+    if (library !== 'cudnn-fp32' && library !== 'openblas-cpu') expect(labels).toContain(library);
+  await close();
+});

@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { useBrowser, visit } from './browser.ts';
+import { ASTRO, copyProject, environmentOf } from './build-site.ts';
+
+useBrowser();
+
+const GENEROUS = { timeout: 60_000, interval: 200 };
+
+let directory: string;
+let runs: string;
+let original: string;
+let url: string;
+let dev: ChildProcess;
+let said = '';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'dev-'));
+  const project = join(directory, 'project');
+  const data = join(directory, 'data');
+  await copyProject(project);
+  await cp('test/fixtures/datasets', data, { recursive: true });
+  runs = join(data, 'small', 'runs.csv');
+  original = await readFile(runs, 'utf8');
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}/`;
+  dev = spawn(process.execPath, [ASTRO, 'dev', '--host', '127.0.0.1', '--port', String(port)], {
+    cwd: project,
+    env: environmentOf({ content: 'test/fixtures/content-minimal', data }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [dev.stdout!, dev.stderr!])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  await expect.poll(() => served('datasets/small/'), { timeout: 120_000, interval: 500 }).toContain('2.500');
+}, 150_000);
+
+afterAll(async () => {
+  if (dev.exitCode === null) {
+    dev.kill();
+    await once(dev, 'exit');
+  }
+  await rm(directory, { recursive: true });
+});
+
+/** What the server sends for a page; what it said where it sends nothing. */
+async function served(path: string): Promise<string> {
+  try {
+    return await (await fetch(new URL(path, url))).text();
+  } catch {
+    return said;
+  }
+}
+
+/** Gives the one good run of the GPU library another time. */
+const withTime = (ms: string): string =>
+  original.replace('tiny-net,gpu,1,0,ok,,2.5,', `tiny-net,gpu,1,0,ok,,${ms},`);
+
+it('shows new data on the open page once the file is written, and a broken file’s errors beside the last good state', async () => {
+  const { page, close } = await visit('datasets/small/', {}, url);
+  const fastest = page.locator('table[data-table="fastest"]');
+  const alert = page.locator('main [role="alert"]');
+  expect(await fastest.innerText()).toContain('2.500');
+
+  await writeFile(runs, withTime('1.25'));
+  await expect.poll(() => fastest.innerText(), GENEROUS).toContain('1.250');
+  expect(await alert.count()).toBe(0);
+
+  await writeFile(runs, withTime('-7.5'));
+  await expect.poll(() => alert.count(), GENEROUS).toBe(1);
+  expect(await alert.innerText()).toMatch(/small\/runs\.csv:5:\d+: .*-7\.5/);
+  expect(await fastest.innerText()).toContain('1.250');
+
+  await writeFile(runs, withTime('1.75'));
+  await expect.poll(() => fastest.innerText(), GENEROUS).toContain('1.750');
+  await expect.poll(() => alert.count(), GENEROUS).toBe(0);
+  await close();
+});
+
+it('believes a file’s content, not its time stamp or its size', async () => {
+  await writeFile(runs, withTime('1.25'));
+  await expect.poll(() => served('datasets/small/'), GENEROUS).toContain('1.250');
+  const { atime, mtime, size } = await stat(runs);
+  await writeFile(runs, withTime('1.50'));
+  await utimes(runs, atime, mtime);
+  expect((await stat(runs)).size).toBe(size);
+  await expect.poll(() => served('datasets/small/'), GENEROUS).toContain('1.500');
+});

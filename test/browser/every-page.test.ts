@@ -1,0 +1,52 @@
+import { describe, expect, inject, it } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
+import { useBrowser, visit } from './browser.ts';
+import { oneOfEachRoute } from './site-files.ts';
+
+useBrowser();
+
+const routes = oneOfEachRoute(inject('siteDirectory')).filter((page) => page !== '404.html');
+
+describe.each(routes)('/%s', (path) => {
+  it('loads without a console message, a failed request or a request to another host', async () => {
+    const { page, problems, foreignRequests, close } = await visit(path);
+    await page.waitForLoadState('networkidle');
+    expect(problems).toEqual([]);
+    expect(foreignRequests).toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    await close();
+  });
+
+  it.each(['light', 'dark'] as const)('gives axe nothing to find in the %s theme', async (colorScheme) => {
+    const { page, close } = await visit(path, { colorScheme });
+    expect(await axeViolations(page)).toEqual([]);
+    await close();
+  });
+
+  it.each([360, 768, 1440])('has nothing wider than the window at %i pixels', async (width) => {
+    const { page, close } = await visit(path, { viewport: { width, height: 800 } });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await close();
+  });
+
+  it('reads the same without JavaScript', async () => {
+    const scripted = await visit(path);
+    const plain = await visit(path, { javaScriptEnabled: false });
+    const headings = 'main h1, main h2, main h3';
+    expect(await plain.page.locator(headings).allTextContents()).toEqual(
+      await scripted.page.locator(headings).allTextContents(),
+    );
+    expect(await plain.page.locator('.needs-js:visible').count()).toBe(0);
+    await scripted.close();
+    await plain.close();
+  });
+});
+
+it('answers an unknown address with the 404 page', async () => {
+  const { page, close } = await visit('no/such/page/');
+  expect(await page.locator('h1').textContent()).toBe('There is no page here');
+  await page.locator('main a').first().click();
+  expect(new URL(page.url()).pathname).toBe('/');
+  await close();
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, inject, it } from 'vitest';
+import { BASE_PATH } from './base-path.ts';
+import { useBrowser, visit } from './browser.ts';
+import { readSite, siteFiles } from './site-files.ts';
+
+useBrowser();
+
+const site = inject('siteDirectory');
+const based = inject('basedSiteDirectory');
+
+function meta(page: string, property: string): string | undefined {
+  return new RegExp(`<meta (?:property|name)="${property}" content="([^"]*)"`).exec(page)?.[1];
+}
+
+function structuredData(page: string): { '@type': string; [field: string]: unknown }[] {
+  return [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    ([, text]) => JSON.parse(text!) as { '@type': string },
+  );
+}
+
+describe('what other machines read', () => {
+  it('is a card with a title and a real chart for every link to the report', async () => {
+    const page = readSite(based, 'index.html');
+    expect(meta(page, 'og:image')).toBe(`https://example.org${BASE_PATH}cards/report.png`);
+    expect(meta(page, 'twitter:card')).toBe('summary_large_image');
+    const { width, height } = await sharp(readFileSync(join(based, 'cards/report.png'))).metadata();
+    expect([width, height]).toEqual([1200, 630]);
+    const { entropy } = await sharp(readFileSync(join(based, 'cards/report.png'))).stats();
+    // An empty card of one colour has none.
+    expect(entropy).toBeGreaterThan(0.5);
+  });
+
+  it('is an article and its dataset in the words of schema.org', () => {
+    const [article, dataset] = structuredData(readSite(based, 'index.html'));
+    expect(article).toMatchObject({
+      '@type': 'Article',
+      isBasedOn: `https://example.org${BASE_PATH}datasets/jetson-tx1/`,
+    });
+    expect(dataset).toMatchObject({ '@type': 'Dataset', version: '1.0.0' });
+    const files = dataset!.distribution as { contentUrl: string }[];
+    for (const { contentUrl } of files) {
+      expect(siteFiles(based)).toContain(contentUrl.replace(`https://example.org${BASE_PATH}`, ''));
+    }
+  });
+
+  it('is a feed with every version of every dataset, dated by the data', () => {
+    const feed = readSite(based, 'rss.xml');
+    expect(feed).toContain('<title>Caffe and TensorRT on NVIDIA Jetson TX1, version 1.0.0</title>');
+    expect(feed).toContain(`<link>https://example.org${BASE_PATH}datasets/jetson-tx1/#version-1.0.0</link>`);
+    expect(feed).toContain('<pubDate>Wed, 07 Dec 2016 00:00:00 GMT</pubDate>');
+  });
+
+  it('is a site map of the pages', () => {
+    const map = readSite(based, 'sitemap-0.xml');
+    for (const path of ['', 'claims/', 'tables/jetson-tx1/', 'datasets/jetson-tx1/']) {
+      expect(map).toContain(`<loc>https://example.org${BASE_PATH}${path}</loc>`);
+    }
+    expect(readSite(based, 'robots.txt')).toContain(
+      `Sitemap: https://example.org${BASE_PATH}sitemap-index.xml`,
+    );
+  });
+
+  it('is every claim with its verdict, and a link to where it stands', () => {
+    const claims = JSON.parse(readSite(site, 'data/jetson-tx1/claims.json')) as {
+      seed: number | null;
+      href: string;
+      verdict: string;
+    }[];
+    const page = readSite(site, 'index.html');
+    const seeds = claims.flatMap(({ seed }) => seed ?? []);
+    expect(seeds).toEqual(Array.from({ length: 33 }, (_, index) => index + 1));
+    for (const { href, verdict } of claims) {
+      expect(['holds', 'fails']).toContain(verdict);
+      expect(page).toContain(`id="${href.split('#')[1]!}"`);
+    }
+  });
+});
+
+describe('the search', () => {
+  it('finds a word of the report and leads to its place, within the content policy', async () => {
+    const { page, problems, foreignRequests, close } = await visit('search/');
+    await page.getByLabel('Words to look for').fill('asymptotically');
+    const first = page.locator('.search-results a').first();
+    await first.waitFor();
+    expect(await page.locator('.search-results mark').first().textContent()).toMatch(/asymptotic/i);
+    await first.click();
+    await page.waitForURL(/#|claims/);
+    expect(problems).toEqual([]);
+    expect(foreignRequests).toEqual([]);
+    await close();
+  });
+
+  it('says so where there is nothing', async () => {
+    const { page, close } = await visit('search/?q=xyzzyplugh');
+    await page.getByText('Nothing found').waitFor();
+    await close();
+  });
+});
