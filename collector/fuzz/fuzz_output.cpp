@@ -1,0 +1,30 @@
+// What a benchmark program printed: any bytes give a verdict, and an ok one only with a finite forward time above 0.
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "caffe_output.h"
+#include "tensorrt_output.h"
+#include "verdict.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
+  using namespace collector;
+  ProcessEnd end;
+  end.how = ProcessEnd::How::exited;
+  end.wallMs = 60000;
+  end.output.assign(reinterpret_cast<const char*>(bytes), count);
+  const std::size_t half = count / 2;
+  const BenchmarkOutput outputs[] = {parseCaffeOutput(end.output), parseTensorRtOutput(end.output, {end.output, end.output}),
+                                     parseTensorRtOutput("", {end.output.substr(0, half), end.output.substr(half)})};
+  const ProgramKind kinds[] = {ProgramKind::caffe, ProgramKind::tensorrt, ProgramKind::tensorrt};
+  for (int i = 0; i < 3; ++i) {
+    const bool ok = judge(kinds[i], outputs[i], end, 60).status == Status::ok;
+    if (ok && !(outputs[i].forwardMs && std::isfinite(*outputs[i].forwardMs) && *outputs[i].forwardMs > 0)) std::abort();
+    for (const LayerTime& layer : outputs[i].layers) {
+      if (layer.forwardMs && !(std::isfinite(*layer.forwardMs) && *layer.forwardMs >= 0)) std::abort();
+      if (layer.backwardMs && !(std::isfinite(*layer.backwardMs) && *layer.backwardMs >= 0)) std::abort();
+    }
+  }
+  return 0;
+}

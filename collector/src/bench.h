@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cases.h"
+#include "clock.h"
+#include "network_layers.h"
+#include "plan.h"
+#include "process_runner.h"
+#include "run_record.h"
+#include "sensors.h"
+
+namespace collector {
+
+/// What the measuring of a case needs of the world outside.
+struct World {
+  ProcessRunner& runner;
+  Clock& clock;
+  const SystemFiles& files;
+  const Sensors& sensors;
+  std::string home;                     ///< HOME of the programs
+  std::function<bool()> endRequested;   ///< whether to stop as soon as possible
+};
+
+/// One case, measured.
+struct Measurement {
+  RunRecord run;
+  bool interrupted = false;             ///< the run did not end: there is nothing to record
+  std::vector<NetworkLayer> network;    ///< of an ok Caffe run
+  std::vector<std::string> warnings;
+};
+
+/// Runs one case: waits for the board to cool, sets the batch size in a copy of the definition, runs the discarded
+/// warm-up process if the plan wants one, then the timed one. `onStart` hears of the timed process's id.
+Measurement measure(const Plan& plan, const Case& c, int runOrder, const std::string& outputFolder, World& world,
+                    const std::function<void(int pid)>& onStart);
+
+}  // namespace collector

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "bench.h"
+#include "campaign.h"
+#include "journal.h"
+#include "reporter.h"
+
+namespace collector {
+
+/// Opens the journal of an output folder and makes sure that the plan is the one that it was begun with. A new
+/// campaign gets its first line: plan, seed, platform. Returns exitAllOk, or why the campaign cannot start.
+int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal,
+                  JournalContent& content);
+
+/// Seconds since boot.
+Optional<double> uptimeSeconds(const SystemFiles& files);
+
+}  // namespace collector

@@ -1,0 +1,88 @@
+#include "command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include "exit_status.h"
+#include "version.h"
+
+namespace collector {
+
+namespace {
+
+const char* const about =
+    "Measures neural-network inference: runs benchmark programs over libraries, models, batch sizes and repetitions,\n"
+    "and leaves a dataset folder (runs.csv, layers.csv, networks.csv, datapackage.json).\n"
+    "\n"
+    "A campaign, from start to end:\n"
+    "  collector doctor --plan plan.json --out campaign     what to put right first\n"
+    "  collector plan   --plan plan.json                    what will run, and how long it may take\n"
+    "  sudo collector run --plan plan.json --out campaign --max-clocks\n"
+    "  collector run --plan plan.json --out campaign --resume      after an interruption, as often as needed\n"
+    "  cp -r campaign/dataset/<name> <project>/data/";
+
+const char* const footer =
+    "Exit status:\n"
+    "  0    all went well: every case of the plan is ok; doctor found nothing to put right\n"
+    "  1    a case failed or timed out, or a result could not be written\n"
+    "  2    the command line, the plan or the journal is wrong\n"
+    "  3    doctor found something to put right\n"
+    "  4    the output folder cannot be used: no permission, in use, or it holds a campaign and --resume is missing\n"
+    "  130  ended by Ctrl-C; 143 by SIGTERM, 129 by a hang-up. What was measured is in the dataset.\n"
+    "\n"
+    "In the output folder:\n"
+    "  dataset/<name>/   the dataset, rewritten as a whole at the end of every run command\n"
+    "  journal.jsonl     every run, one JSON object per line, on the disk before the next run starts\n"
+    "  logs/             what the programs printed\n"
+    "  work/             network definitions with their batch sizes";
+
+}  // namespace
+
+Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& exitStatus) {
+  CommandLine line;
+  CLI::App app(about, "collector");
+  app.footer(footer);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string("collector ") + version);
+
+  const auto addPlan = [&](CLI::App* command) {
+    command->add_option("--plan", line.planPath, "the plan: a JSON file, see plan.schema.json and plans/")->required();
+  };
+  const auto addOut = [&](CLI::App* command, const char* words) { return command->add_option("--out", line.outputFolder, words); };
+  const auto addRoot = [&](CLI::App* command) {
+    command->add_option("--system-root", line.systemRoot, "read /sys, /proc and /etc below this folder instead (for tests)");
+  };
+
+  CLI::App* doctor = app.add_subcommand("doctor", "Says what to put right before measuring, each with its remedy");
+  addPlan(doctor);
+  addOut(doctor, "the output folder that run will use, to check the room on its disk")->default_str(".");
+  addRoot(doctor);
+
+  CLI::App* plan = app.add_subcommand("plan", "Lists the cases in their order and estimates the time");
+  addPlan(plan);
+  addOut(plan, "a campaign begun with this plan: its seed, and its times for the estimate");
+
+  CLI::App* run = app.add_subcommand("run", "Runs the plan, or what is left of it, and writes the dataset");
+  addPlan(run);
+  addOut(run, "the output folder; made if it is not there")->required();
+  run->add_flag("--resume", line.resume, "go on with the campaign in the output folder; cases already run are not run again");
+  run->add_flag("--retry-failed", line.retryFailed, "with --resume: run the cases that failed once more");
+  run->add_flag("--max-clocks", line.maxClocks, "put CPU, GPU, memory and fan at their maximum for the time of the run (needs root)");
+  run->add_flag("-q,--quiet", line.quiet, "print problems only");
+  addRoot(run);
+
+  CLI::App* exported = app.add_subcommand("export", "Writes the dataset again from a campaign's journal, also while it runs");
+  addOut(exported, "the output folder of the campaign")->required();
+  exported->add_option("--to", line.exportFolder, "the dataset folder to write; without it, the campaign's own");
+  exported->add_flag("-q,--quiet", line.quiet, "print problems only");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    exitStatus = app.exit(error) == 0 ? exitAllOk : exitBadInput;
+    return nothing;
+  }
+  line.command = app.get_subcommands().front()->get_name();
+  return line;
+}
+
+}  // namespace collector

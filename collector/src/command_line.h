@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "optional.h"
+
+namespace collector {
+
+/// What the command line asks for.
+struct CommandLine {
+  std::string command;  ///< doctor, plan, run, export
+  std::string planPath;
+  std::string outputFolder;
+  std::string exportFolder;
+  std::string systemRoot;
+  bool resume = false;
+  bool retryFailed = false;
+  bool maxClocks = false;
+  bool quiet = false;
+};
+
+/// Parses the arguments. If the collector is to end at once (help, version, a mistake), prints what there is to say,
+/// sets `exitStatus` and returns nothing.
+Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& exitStatus);
+
+}  // namespace collector

@@ -1,0 +1,87 @@
+#include <cstdio>
+#include <cstdlib>
+
+#include "board_findings.h"
+#include "campaign.h"
+#include "command_line.h"
+#include "durable_file.h"
+#include "exit_status.h"
+#include "journal.h"
+#include "plan_findings.h"
+#include "plan_listing.h"
+#include "plan_reader.h"
+#include "posix_process_runner.h"
+#include "signals.h"
+
+namespace {
+
+using namespace collector;
+
+/// Reads a plan; prints every problem it has.
+Optional<Plan> loadPlan(const std::string& path, Reporter& reporter) {
+  std::string error;
+  const auto text = readFile(path, error);
+  if (!text) {
+    reporter.warning(error);
+    return nothing;
+  }
+  Problems problems;
+  const auto plan = readPlan(*text, folderOf(path), problems);
+  for (const Problem& problem : problems) std::fprintf(stderr, "%s: %s\n", path.c_str(), formatProblem(problem).c_str());
+  return plan;
+}
+
+int doctor(const CommandLine& line, const Plan& plan, World& world) {
+  Findings findings = lookAtPlan(plan, world);
+  for (const Finding& finding : lookAtBoard(world.files, world.sensors)) findings.push_back(finding);
+  findings.push_back(lookAtDisk(line.outputFolder.empty() ? "." : line.outputFolder, orderedCases(plan, 0).size()));
+  int problems = 0;
+  for (const Finding& finding : findings) {
+    const bool isProblem = finding.severity == Finding::Severity::problem;
+    const char* mark = isProblem ? "PROBLEM" : finding.severity == Finding::Severity::note ? "note   " : "good   ";
+    std::printf("%s  %s\n", mark, finding.what.c_str());
+    if (isProblem) std::printf("         remedy: %s\n", finding.remedy.c_str());
+    problems += isProblem;
+  }
+  std::printf("%d to put right\n", problems);
+  return problems == 0 ? exitAllOk : exitNotReady;
+}
+
+int listPlan(const CommandLine& line, const Plan& plan, Reporter& reporter) {
+  JournalContent journal;
+  std::string error;
+  if (!line.outputFolder.empty()) {
+    const auto text = readFile(journalPath(line.outputFolder), error);
+    if (!text) {
+      reporter.warning(error);
+      return exitBadInput;
+    }
+    journal = readJournal(*text);
+  }
+  reporter.text(planListing(plan, journal));
+  return exitAllOk;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  int exitStatus = exitAllOk;
+  const auto line = parseCommandLine(argc, argv, exitStatus);
+  if (!line) return exitStatus;
+
+  installSignals();
+  Reporter reporter(stdout, stderr, verbosityFor(stdout, line->quiet));
+  if (line->command == "export") return exportCampaign(line->outputFolder, line->exportFolder, reporter);
+  auto plan = loadPlan(line->planPath, reporter);
+  if (!plan) return exitBadInput;
+  if (line->command == "plan") return listPlan(*line, *plan, reporter);
+
+  SystemClock clock;
+  PosixProcessRunner runner(clock);
+  const SystemFiles files(line->systemRoot);
+  const Sensors sensors = probeSensors(files);
+  const char* home = std::getenv("HOME");
+  World world = {runner, clock, files, sensors, home ? home : "", [] { return endRequested() != 0; }};
+  if (line->command == "doctor") return doctor(*line, *plan, world);
+  return runCampaign(*plan, {line->outputFolder, line->resume, line->retryFailed, line->maxClocks}, world, reporter);
+}

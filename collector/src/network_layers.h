@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "benchmark_output.h"
+#include "prototxt.h"
+
+namespace collector {
+
+/// What one layer of a network is and how much work it does: a row of networks.csv.
+struct NetworkLayer {
+  std::string layer;
+  std::string type;         ///< Caffe's layer type; empty if the definition does not say
+  std::string pooling;      ///< MAX, AVE, STOCHASTIC or empty
+  std::string outputShape;  ///< per image: `96x55x55`
+  std::int64_t inputElementsPerImage = 0;
+  std::int64_t outputElementsPerImage = 0;
+  Optional<std::int64_t> parameters;    ///< absent for a type whose weights are not counted here
+  Optional<std::int64_t> macsPerImage;  ///< multiply-accumulates
+};
+
+/// Joins the shapes that a program printed while it set the network up with the types of its definition.
+/// Layers whose shapes do not hold `batchSize` images each are left out: the printed text was cut or garbled.
+std::vector<NetworkLayer> networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net, int batchSize);
+
+}  // namespace collector

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "bench.h"
+#include "finding.h"
+#include "plan.h"
+
+namespace collector {
+
+/// Whether what a plan names is there and usable: programs start, definitions can be read and have a batch size,
+/// weights exist.
+Findings lookAtPlan(const Plan& plan, World& world);
+
+}  // namespace collector

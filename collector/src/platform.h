@@ -1,0 +1,14 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "sensors.h"
+#include "system_files.h"
+
+namespace collector {
+
+/// What the system says of itself: board, CPU, memory, operating system, toolkits, clocks, and what could not be
+/// recorded with the reason.
+nlohmann::json describePlatform(const SystemFiles& files, const Sensors& sensors);
+
+}  // namespace collector

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace collector {
+
+struct ProcessRequest {
+  std::string program;                   ///< a path; no PATH is searched
+  std::vector<std::string> arguments;    ///< without the program's own name
+  std::vector<std::string> environment;  ///< `NAME=value`; nothing is inherited
+  double timeoutS = 600;
+  std::size_t outputLimitBytes = 64u << 20;
+  double tickMs = 200;                   ///< how often the observer is called while nothing is printed
+};
+
+/// How a process ended. Which fields hold depends on `how`.
+struct ProcessEnd {
+  enum class How { exited, signalled, timedOut, outputLimit, interrupted, couldNotStart };
+  How how = How::couldNotStart;
+  int exitStatus = 0;        ///< exited
+  int signal = 0;            ///< signalled
+  std::string error;         ///< couldNotStart: the system's words
+  std::string output;        ///< standard output and error, interleaved as they came
+  double wallMs = 0;
+  std::int64_t peakRssBytes = 0;
+};
+
+/// What watches a process while it runs.
+class ProcessObserver {
+ public:
+  virtual ~ProcessObserver() = default;
+  virtual void onStart(int pid) = 0;
+  virtual void onOutput(const char* bytes, std::size_t count) = 0;
+  virtual void onTick() = 0;
+  /// Asked after every event; true ends the process at once.
+  virtual bool interrupted() = 0;
+};
+
+class ProcessRunner {
+ public:
+  virtual ~ProcessRunner() = default;
+  virtual ProcessEnd run(const ProcessRequest& request, ProcessObserver& observer) = 0;
+};
+
+}  // namespace collector

@@ -1,0 +1,155 @@
+#include "sensors.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "reported_number.h"
+#include "text_lines.h"
+
+namespace collector {
+
+namespace {
+
+/// Where a clock may be read, and beside it the most it can run at: a file with one number or a list of them.
+struct ClockPlace {
+  const char* rate;
+  const char* most;
+};
+
+const ClockPlace gpuPlaces[] = {
+    {"/sys/kernel/debug/clock/gbus/rate", "/sys/kernel/debug/clock/gbus/max"},
+    {"/sys/devices/57000000.gpu/devfreq/57000000.gpu/cur_freq", "/sys/devices/57000000.gpu/devfreq/57000000.gpu/available_frequencies"},
+    {"/sys/devices/gpu.0/devfreq/57000000.gpu/cur_freq", "/sys/devices/gpu.0/devfreq/57000000.gpu/available_frequencies"},
+    {"/sys/class/devfreq/*gpu*/cur_freq", "/sys/class/devfreq/*gpu*/available_frequencies"},
+};
+const ClockPlace emcPlaces[] = {
+    {"/sys/kernel/debug/clock/emc/rate", "/sys/kernel/debug/clock/emc/max"},
+    {"/sys/kernel/debug/clk/emc/clk_rate", "/sys/kernel/debug/clk/emc/clk_max_rate"},
+    {"/sys/kernel/debug/bpmp/debug/clk/emc/rate", "/sys/kernel/debug/bpmp/debug/clk/emc/max_rate"},
+};
+// cpuinfo_max_freq is what the silicon can do; a lowered scaling_max_freq is what doctor is to find.
+const ClockPlace cpuPlaces[] = {
+    {"/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq", "/sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq"},
+};
+
+Optional<std::int64_t> largestIn(const std::string& text) {
+  Optional<std::int64_t> largest;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    const auto value = parseCount(word);
+    if (value && (!largest || *value > *largest)) largest = value;
+  }
+  return largest;
+}
+
+std::string firstMatch(const SystemFiles& files, const std::string& pattern) {
+  if (pattern.find('*') == std::string::npos) return pattern;
+  const auto paths = files.match(pattern);
+  return paths.empty() ? pattern : paths.front();
+}
+
+template <std::size_t count>
+Optional<ClockSensor> probeClock(const SystemFiles& files, const ClockPlace (&places)[count], std::string& why) {
+  for (const ClockPlace& place : places) {
+    const std::string path = firstMatch(files, place.rate);
+    std::string reason;
+    if (!files.readCount(path, &reason)) {
+      // The first place that is there but forbidden is the one that root would read.
+      if (why.empty() || reason.find("Permission denied") != std::string::npos) why = reason;
+      continue;
+    }
+    const auto most = files.read(firstMatch(files, place.most));
+    return ClockSensor{path, most ? largestIn(*most) : Optional<std::int64_t>()};
+  }
+  return nothing;
+}
+
+/// debugfs is closed to all but root as a whole, so its files look absent.
+void explain(Sensors& sensors, const std::string& what, const std::string& why) {
+  const bool forbidden = why.find("Permission denied") != std::string::npos;
+  sensors.missing[what] = why + (forbidden ? " (run as root to record it)" : "");
+}
+
+void probeThermal(const SystemFiles& files, Sensors& sensors) {
+  for (const std::string& type : files.match("/sys/class/thermal/thermal_zone*/type")) {
+    const auto name = files.read(type);
+    const std::string temperature = type.substr(0, type.size() - 4) + "temp";
+    if (name && files.readInteger(temperature)) sensors.temperatures[*name] = temperature;
+  }
+  if (sensors.temperatures.empty()) explain(sensors, "temperature", "no readable /sys/class/thermal/thermal_zone*/temp");
+  for (const std::string& type : files.match("/sys/class/thermal/cooling_device*/type")) {
+    const auto name = files.read(type);
+    const std::string state = type.substr(0, type.size() - 4) + "cur_state";
+    if (!name || !files.readCount(state)) continue;
+    std::string lower = *name;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    // A fan cools without slowing anything down, and a display's brightness is no clock.
+    const bool harmless = lower.find("fan") != std::string::npos || lower.find("lcd") != std::string::npos ||
+                          lower.find("backlight") != std::string::npos || lower.find("display") != std::string::npos;
+    if (harmless) continue;
+    // Several devices may share a type: each CPU's own throttle does.
+    std::string key = *name;
+    for (int number = 2; sensors.throttles.count(key); ++number) key = *name + " " + std::to_string(number);
+    sensors.throttles[key] = state;
+  }
+  if (sensors.throttles.empty()) explain(sensors, "throttling", "no readable /sys/class/thermal/cooling_device*/cur_state");
+}
+
+void probeRails(const SystemFiles& files, Sensors& sensors) {
+  const char* places[] = {"/sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio_device/rail_name_*",
+                          "/sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio:device*/rail_name_*",
+                          "/sys/bus/i2c/drivers/ina3221x/*/iio_device/rail_name_*",
+                          "/sys/bus/i2c/drivers/ina3221x/*/iio:device*/rail_name_*"};
+  for (const char* place : places) {
+    for (const std::string& namePath : files.match(place)) {
+      const std::size_t slash = namePath.rfind('/');
+      const std::string number = namePath.substr(namePath.rfind('_') + 1);
+      const std::string power = namePath.substr(0, slash + 1) + "in_power" + number + "_input";
+      const auto name = files.read(namePath);
+      if (name && files.readCount(power)) sensors.railsMw[*name] = power;
+    }
+    if (!sensors.railsMw.empty()) return;
+  }
+  explain(sensors, "power", "no readable INA3221 power monitor (7000c400.i2c/i2c-1/1-0040)");
+}
+
+}  // namespace
+
+Sensors probeSensors(const SystemFiles& files) {
+  Sensors sensors;
+  std::string why;
+  sensors.gpuHz = probeClock(files, gpuPlaces, why);
+  if (!sensors.gpuHz) explain(sensors, "gpu clock", why);
+  why.clear();
+  sensors.emcHz = probeClock(files, emcPlaces, why);
+  if (!sensors.emcHz) explain(sensors, "memory clock", why);
+  why.clear();
+  sensors.cpuKhz = probeClock(files, cpuPlaces, why);
+  if (!sensors.cpuKhz) explain(sensors, "cpu clock", why);
+  probeThermal(files, sensors);
+  probeRails(files, sensors);
+  return sensors;
+}
+
+Sample takeSample(const Sensors& sensors, const SystemFiles& files, double atMs) {
+  Sample sample;
+  sample.atMs = atMs;
+  if (sensors.gpuHz) sample.gpuHz = files.readCount(sensors.gpuHz->path);
+  if (sensors.emcHz) sample.emcHz = files.readCount(sensors.emcHz->path);
+  if (sensors.cpuKhz) sample.cpuKhz = files.readCount(sensors.cpuKhz->path);
+  for (const auto& zone : sensors.temperatures) {
+    const auto millidegrees = files.readInteger(zone.second);
+    // A sensor whose part is switched off reads far below the ice.
+    if (millidegrees && *millidegrees > -40000) sample.temperaturesC[zone.first] = static_cast<double>(*millidegrees) / 1000;
+  }
+  for (const auto& rail : sensors.railsMw) {
+    if (const auto mw = files.readCount(rail.second)) sample.railsMw[rail.first] = *mw;
+  }
+  for (const auto& throttle : sensors.throttles) {
+    const auto state = files.readCount(throttle.second);
+    if (state && *state > 0) sample.throttling.push_back(throttle.first);
+  }
+  return sample;
+}
+
+}  // namespace collector

@@ -1,0 +1,22 @@
+#pragma once
+
+namespace collector {
+
+/// Catches SIGINT, SIGTERM and SIGHUP, so that a run can be ended in order, and SIGCHLD, so that a wait for output
+/// also hears of a child's end; ignores SIGPIPE and SIGXFSZ, so that a write that cannot be done fails with an error.
+/// One per process, made before any child is started.
+void installSignals();
+
+/// The signal that asked the collector to end, or 0.
+int endRequested();
+
+/// A descriptor that becomes readable after any caught signal, for poll().
+int signalDescriptor();
+
+/// Empties the descriptor.
+void drainSignals();
+
+/// In a child, before exec: every signal as a program expects to find it.
+void resetSignalsInChild();
+
+}  // namespace collector

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+namespace collector {
+
+/// Calls `take` with each line of a text, without its end (`\n` or `\r\n`). A last line without an end counts.
+template <class Take>
+void eachLine(const std::string& text, Take take) {
+  for (std::size_t start = 0; start < text.size();) {
+    std::size_t end = text.find('\n', start);
+    if (end == std::string::npos) end = text.size();
+    const bool carriageReturn = end > start && text[end - 1] == '\r';
+    take(text.substr(start, end - start - (carriageReturn ? 1 : 0)));
+    start = end + 1;
+  }
+}
+
+inline bool startsWith(const std::string& text, const std::string& beginning) {
+  return text.compare(0, beginning.size(), beginning) == 0;
+}
+
+inline bool endsWith(const std::string& text, const std::string& ending) {
+  return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+inline std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return "";
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+}  // namespace collector

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "benchmark_output.h"
+#include "plan.h"
+#include "process_runner.h"
+
+namespace collector {
+
+enum class Status { ok, failed, timeout };
+
+/// `ok`, `failed` or `timeout`, as in runs.csv.
+std::string nameOf(Status status);
+
+/// How a run counts. `reason` is the same for every run of its kind, `failure` has the particulars as well.
+struct Verdict {
+  Status status = Status::failed;
+  std::string reason;
+  std::string failure;
+};
+
+/// A run is ok only with all the evidence: exit status 0, the benchmark's end, a total, a forward time above 0,
+/// every printed time finite, as many iterations as asked for, and no time longer than the process lived.
+Verdict judge(ProgramKind kind, const BenchmarkOutput& output, const ProcessEnd& end, double timeoutS);
+
+}  // namespace collector

@@ -1,0 +1,157 @@
+// Ctrl-C, kill -9, a full disk: nothing that was measured is lost, and nothing runs twice.
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "campaign_folder.h"
+#include "test_setting.h"
+
+namespace collector {
+namespace {
+
+std::size_t occurrences(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+/// Six libraries × two batch sizes × five repetitions of the stand-in, some of which fail.
+void planSixtyCases(CampaignFolder& campaign) {
+  for (const char* behaviour : {"bvlc", "nvidia-0.15", "fp16", "segfault", "usage", "opencl"}) campaign.addLibrary(behaviour, behaviour);
+  campaign.plan["batch_sizes"] = {1, 3};
+  campaign.plan["repetitions"] = 5;
+}
+
+TEST(Interruptions, CtrlCWritesWhatWasMeasuredAndSaysSo) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.addLibrary("hangs", "hang");
+  campaign.plan["order"] = "blocked";
+  const CollectorEnd end = campaign.runAndSignal(SIGINT, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 2; });
+  EXPECT_EQ(end.exitStatus, 130) << end.err;
+  EXPECT_EQ(campaign.column("library"), std::vector<std::string>{"good"});
+  EXPECT_NE(end.out.find("cases: 2 planned, 1 run, 1 ok, 0 failed, 1 left"), std::string::npos) << end.out;
+}
+
+TEST(Interruptions, ResumeRunsOnlyWhatIsLeft) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.addLibrary("hangs", "hang");
+  campaign.plan["order"] = "blocked";
+  campaign.plan["timeout_s"] = 1;
+  campaign.runAndSignal(SIGTERM, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 2; });
+  const std::string goodRow = campaign.runsCsv();
+  EXPECT_EQ(campaign.run({"--resume"}).exitStatus, 1);
+  EXPECT_EQ(campaign.column("status"), (std::vector<std::string>{"ok", "timeout"}));
+  EXPECT_EQ(campaign.runsCsv().substr(0, goodRow.size()), goodRow) << "a case that was done ran again";
+  EXPECT_EQ(campaign.run({"--resume"}).exitStatus, 1);
+  EXPECT_EQ(occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\""), 2u);
+}
+
+TEST(Interruptions, RetryRunsTheFailedCasesOnceMore) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.addLibrary("bad", "segfault");
+  EXPECT_EQ(campaign.run().exitStatus, 1);
+  EXPECT_EQ(campaign.run({"--resume", "--retry-failed"}).exitStatus, 1);
+  EXPECT_EQ(occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\""), 3u);
+  EXPECT_EQ(campaign.column("library"), (std::vector<std::string>{"good", "bad"}));
+}
+
+TEST(Interruptions, AnotherPlanCannotGoOnWithACampaign) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  EXPECT_EQ(campaign.run().exitStatus, 0);
+  campaign.plan["iterations"] = 50;
+  const CollectorEnd end = campaign.run({"--resume"});
+  EXPECT_EQ(end.exitStatus, 2);
+  EXPECT_NE(end.err.find("/iterations: replace: 50"), std::string::npos) << end.err;
+}
+
+TEST(Interruptions, ACampaignIsNotOverwritten) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  EXPECT_EQ(campaign.run().exitStatus, 0);
+  const CollectorEnd end = campaign.run();
+  EXPECT_EQ(end.exitStatus, 4);
+  EXPECT_NE(end.err.find("holds a campaign already; expected --resume, or another folder"), std::string::npos) << end.err;
+}
+
+TEST(Interruptions, TwoCollectorsDoNotShareAFolder) {
+  CampaignFolder campaign;
+  campaign.addLibrary("hangs", "hang");
+  CollectorEnd second;
+  campaign.runAndSignal(SIGINT, [&] {
+    if (campaign.output("journal.jsonl").find("started") == std::string::npos) return false;
+    CampaignFolder other;
+    other.plan = campaign.plan;
+    other.folder.write("tiny.prototxt", "");
+    second = other.collect({"run", "--resume", "--plan", other.folder / "plan.json", "--out", campaign.folder / "out"});
+    return true;
+  });
+  EXPECT_EQ(second.exitStatus, 4);
+  EXPECT_NE(second.err.find("another collector is writing to it"), std::string::npos) << second.err;
+}
+
+TEST(Interruptions, AFullDiskIsToldAndTheRestGoesOn) {
+  CampaignFolder campaign;
+  planSixtyCases(campaign);
+  campaign.fileSizeLimit = 20000;  // some runs fit into the journal
+  const CollectorEnd end = campaign.run();
+  EXPECT_EQ(end.exitStatus, 1);
+  EXPECT_NE(end.err.find("a result is not on the disk yet: "), std::string::npos) << end.err;
+  EXPECT_NE(end.err.find("File too large"), std::string::npos) << end.err;
+  EXPECT_NE(end.out.find("60 planned, 60 run"), std::string::npos) << end.out;
+  const std::size_t kept = occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\"");
+  EXPECT_GT(kept, 0u);
+  EXPECT_LT(kept, 60u);
+  campaign.fileSizeLimit = 0;
+  EXPECT_EQ(campaign.run({"--resume"}).exitStatus, 1);
+  EXPECT_EQ(campaign.column("status").size(), 60u);
+  EXPECT_EQ(occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\""), 60u) << "what was on the disk ran again, or something is missing";
+}
+
+/// Kills the collector at 100 random moments and resumes it each time.
+TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
+  CampaignFolder undisturbed;
+  planSixtyCases(undisturbed);
+  ASSERT_EQ(undisturbed.run().exitStatus, 1);
+
+  const std::string given = testSetting("TORTURE_SEED");
+  const unsigned seed = given.empty() ? std::random_device()() : static_cast<unsigned>(std::stoul(given));
+  std::printf("TORTURE_SEED=%u\n", seed);
+  RecordProperty("seed", std::to_string(seed));
+  std::mt19937 random(seed);
+  CampaignFolder tortured;
+  planSixtyCases(tortured);
+  const auto runsRecorded = [&] { return occurrences(tortured.output("journal.jsonl"), "\"type\":\"run\""); };
+  int kills = 0;
+  int finished = 0;
+  // Where a campaign comes to its end before its hundredth kill, another one begins.
+  while (kills < 100) {
+    const CollectorEnd end = tortured.runAndSignalAfter(SIGKILL, std::uniform_int_distribution<unsigned>(0, 60000)(random), {"--resume", "--quiet"});
+    if (end.exitStatus == 128 + SIGKILL) {
+      ++kills;
+      continue;
+    }
+    ASSERT_EQ(end.exitStatus, 1) << end.err;
+    ASSERT_EQ(runsRecorded(), 60u);
+    ASSERT_EQ(tortured.comparableRuns(), undisturbed.comparableRuns());
+    ++finished;
+    ASSERT_EQ(std::system(("rm -r " + (tortured.folder / "out")).c_str()), 0);
+  }
+  const CollectorEnd end = tortured.run({"--resume"});
+  EXPECT_EQ(end.exitStatus, 1) << end.err;
+  std::printf("%d kills, %d campaigns finished\n", kills, finished + 1);
+  EXPECT_EQ(runsRecorded(), 60u) << "a case ran twice or never";
+  EXPECT_EQ(tortured.comparableRuns(), undisturbed.comparableRuns());
+  EXPECT_EQ(tortured.output("dataset/e2e/layers.csv"), undisturbed.output("dataset/e2e/layers.csv"));
+  EXPECT_EQ(tortured.output("dataset/e2e/networks.csv"), undisturbed.output("dataset/e2e/networks.csv"));
+}
+
+}  // namespace
+}  // namespace collector

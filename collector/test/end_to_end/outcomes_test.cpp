@@ -1,0 +1,142 @@
+// The collector against a program that behaves and misbehaves in every known way.
+#include <csignal>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "board.h"
+#include "campaign_folder.h"
+
+namespace collector {
+namespace {
+
+TEST(Outcomes, EveryDialectIsOk) {
+  CampaignFolder campaign;
+  const std::vector<std::string> dialects = {"bvlc", "nvidia-0.15", "nvidia-0.16", "fp16", "opencl", "tensorrt-time", "trtexec"};
+  for (const std::string& dialect : dialects) campaign.addLibrary(dialect, dialect, "gpu");
+  const CollectorEnd end = campaign.run();
+  EXPECT_EQ(end.exitStatus, 0) << end.out << end.err;
+  EXPECT_EQ(campaign.column("status"), std::vector<std::string>(dialects.size(), "ok")) << campaign.runsCsv();
+  EXPECT_EQ(campaign.column("library"), dialects);
+  for (const std::string& forwardMs : campaign.column("forward_ms")) EXPECT_GT(std::stod(forwardMs), 0);
+  const auto backwardMs = campaign.column("backward_ms");
+  EXPECT_NE(backwardMs[0], "");
+  EXPECT_EQ(backwardMs[3], "") << "fp16 builds time no backward pass";
+  EXPECT_EQ(backwardMs[6], "");
+  EXPECT_EQ(campaign.column("memory_bytes")[0], "3920");
+  EXPECT_EQ(campaign.column("memory_bytes")[2], "3920");
+  EXPECT_EQ(campaign.column("memory_bytes")[4], "3920");
+  EXPECT_NE(campaign.output("dataset/e2e/layers.csv").find("tiny,trtexec,2,0,2,\"quoted \"\"name\"\"\",0.02,\n"), std::string::npos);
+  EXPECT_NE(campaign.output("dataset/e2e/layers.csv").find("tiny,nvidia-0.15,2,0,1,conv1,"), std::string::npos);
+  EXPECT_NE(campaign.output("dataset/e2e/networks.csv").find("tiny,1,conv1,Convolution,,4x6x6,192,144,112,3888\n"), std::string::npos);
+}
+
+struct Misbehaviour {
+  const char* behaviour;
+  const char* status;
+  const char* failure;  ///< its beginning
+};
+
+void PrintTo(const Misbehaviour& misbehaviour, std::ostream* out) { *out << misbehaviour.behaviour; }
+
+class MisbehaviourTest : public testing::TestWithParam<Misbehaviour> {};
+
+TEST_P(MisbehaviourTest, IsRecordedAndTheRestGoesOn) {
+  CampaignFolder campaign;
+  nlohmann::json& library = campaign.addLibrary("bad", GetParam().behaviour);
+  if (GetParam().behaviour == std::string("vanished")) library["program"] = "/no/such/caffe";
+  campaign.addLibrary("good", "bvlc");
+  campaign.plan["timeout_s"] = 2;
+  campaign.plan["output_limit_mb"] = 1;
+  const CollectorEnd end = campaign.run();
+  EXPECT_EQ(end.exitStatus, 1) << end.out << end.err;
+  ASSERT_EQ(campaign.column("library"), (std::vector<std::string>{"bad", "good"}));
+  EXPECT_EQ(campaign.column("status"), (std::vector<std::string>{GetParam().status, "ok"}));
+  const std::string failure = campaign.column("failure")[0];
+  EXPECT_EQ(failure.substr(0, std::string(GetParam().failure).size()), GetParam().failure);
+  EXPECT_EQ(campaign.output("dataset/e2e/layers.csv").find("tiny,bad"), std::string::npos) << "layers of a failed run";
+  EXPECT_NE(end.out.find("failures by reason:\n  1 × "), std::string::npos) << end.out;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Every, MisbehaviourTest,
+    testing::Values(Misbehaviour{"hang", "timeout", "killed after 2 s"}, Misbehaviour{"hang-with-child", "timeout", "killed after 2 s"},
+                    Misbehaviour{"segfault", "failed", "exit 139 (SIGSEGV)"}, Misbehaviour{"crash-at-exit", "failed", "exit 139 (SIGSEGV)"},
+                    Misbehaviour{"exit-3", "failed", "exit 3"}, Misbehaviour{"killed", "failed", "exit 137 (SIGKILL); perhaps the kernel ran out of memory"},
+                    Misbehaviour{"gpu-memory", "failed", "out of GPU memory (Check failed: error == cudaSuccess (2 vs. 0)  out of memory); exit 134 (SIGABRT)"},
+                    Misbehaviour{"kernel", "failed", "no kernel for this GPU in the build"}, Misbehaviour{"bad-alloc", "failed", "out of host memory"},
+                    Misbehaviour{"loader", "failed", "shared library not loaded"}, Misbehaviour{"unknown-engine", "failed", "engine not in the build"},
+                    Misbehaviour{"nothing", "failed", "printed nothing"}, Misbehaviour{"usage", "failed", "usage printed instead of a benchmark"},
+                    Misbehaviour{"half", "failed", "no end of the benchmark in the output"}, Misbehaviour{"nan", "failed", "not a time: "},
+                    Misbehaviour{"absurd", "failed", "absurd time: conv1 forward 3.7e+11 ms"},
+                    Misbehaviour{"flood", "failed", "too much output: killed after 1048576 bytes"},
+                    Misbehaviour{"vanished", "failed", "could not be started: /no/such/caffe: No such file or directory"}),
+    [](const testing::TestParamInfo<Misbehaviour>& info) {
+      std::string name = info.param.behaviour;
+      for (char& c : name) c = c == '-' ? '_' : c;
+      return name;
+    });
+
+TEST(Outcomes, AFailedRunKeepsItsTimesAndItsLog) {
+  CampaignFolder campaign;
+  campaign.addLibrary("bad", "crash-at-exit");
+  campaign.run();
+  EXPECT_NE(campaign.column("forward_ms")[0], "");
+  EXPECT_EQ(campaign.column("signal")[0], "SIGSEGV");
+  EXPECT_NE(campaign.output(campaign.column("log")[0]).find("*** Benchmark ends ***"), std::string::npos);
+}
+
+TEST(Outcomes, AnUnreadableDefinitionFailsItsCasesOnly) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.plan["models"].push_back({{"tag", "gone"}, {"label", "Gone"}, {"prototxt", "gone.prototxt"}});
+  EXPECT_EQ(campaign.run().exitStatus, 1);
+  EXPECT_EQ(campaign.column("status"), (std::vector<std::string>{"ok", "failed"}));
+  EXPECT_NE(campaign.column("failure")[1].find("prototxt not read: "), std::string::npos);
+}
+
+TEST(Outcomes, ABoardsStateIsInTheRow) {
+  CampaignFolder campaign;
+  Board board;
+  board.set("sys/kernel/debug/clock/gbus/rate", "76800000");
+  board.cooling(1, "gpu-balanced", "2");
+  nlohmann::json& library = campaign.addLibrary("gpu", "bvlc", "gpu");
+  library["environment"]["STAND_IN_GMACS"] = "0.0001";  // slow enough to be sampled
+  const CollectorEnd end = campaign.run({"--system-root", board.folder.path()});
+  EXPECT_EQ(end.exitStatus, 0) << end.err;
+  EXPECT_EQ(campaign.column("gpu_clock_hz")[0], "76800000");
+  EXPECT_EQ(campaign.column("temperature_c")[0], "39");
+  EXPECT_EQ(campaign.column("throttled")[0], "true");
+  EXPECT_EQ(campaign.column("below_max_clock")[0], "true");
+  EXPECT_EQ(campaign.column("condition_note")[0], "gpu at 76.8 MHz of 998.4 MHz; throttled by gpu-balanced");
+  EXPECT_EQ(campaign.column("power_mw")[0], "9000");
+  EXPECT_GT(std::stod(campaign.column("energy_mj_per_image")[0]), 0);
+  EXPECT_NE(end.out.find("run as root with --max-clocks"), std::string::npos);
+}
+
+TEST(Outcomes, MaxClocksAreInForceDuringTheRunAndPutBackAfterIt) {
+  CampaignFolder campaign;
+  Board board;
+  campaign.addLibrary("hangs", "hang", "gpu");
+  const auto governor = [&] { return board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"); };
+  const CollectorEnd end = campaign.runAndSignal(SIGINT, [&] { return governor() == "performance" && campaign.output("journal.jsonl").find("started\"") != std::string::npos; },
+                                                 {"--max-clocks", "--system-root", board.folder.path()});
+  EXPECT_EQ(end.exitStatus, 130) << end.err;
+  EXPECT_EQ(governor(), "interactive");
+}
+
+TEST(Outcomes, ClocksThatAKilledCollectorLeftRaisedArePutBackByTheNext) {
+  CampaignFolder campaign;
+  Board board;
+  nlohmann::json& library = campaign.addLibrary("hangs", "hang", "gpu");
+  const auto governor = [&] { return board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"); };
+  campaign.runAndSignal(SIGKILL, [&] { return governor() == "performance" && !campaign.output("journal.jsonl").empty(); }, {"--max-clocks", "--system-root", board.folder.path()});
+  ASSERT_EQ(governor(), "performance");
+  static_cast<void>(library);
+  campaign.plan["timeout_s"] = 60;
+  campaign.runAndSignal(SIGINT, [&] { return governor() == "interactive"; }, {"--resume", "--system-root", board.folder.path()});
+  EXPECT_EQ(governor(), "interactive");
+}
+
+}  // namespace
+}  // namespace collector

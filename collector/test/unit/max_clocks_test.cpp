@@ -1,0 +1,65 @@
+#include "max_clocks.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "board.h"
+
+namespace collector {
+namespace {
+
+const std::string clockFolder = "sys/kernel/debug/clock/";
+
+TEST(MaxClocks, AreRaisedAndPutBack) {
+  Board board;
+  MaxClocks clocks(board.files, board.folder / "kept.json");
+  EXPECT_EQ(clocks.raise(), std::vector<std::string>());
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpuquiet/tegra_cpuquiet/enable"), "0");
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu1/online"), "1");
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_min_freq"), "1734000");
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"), "performance");
+  EXPECT_EQ(board.folder.read(clockFolder + "override.gbus/rate"), "998400000");
+  EXPECT_EQ(board.folder.read(clockFolder + "override.gbus/state"), "1");
+  EXPECT_EQ(board.folder.read(clockFolder + "override.emc/rate"), "1600000000");
+  EXPECT_EQ(board.folder.read("sys/kernel/debug/tegra_fan/target_pwm"), "255");
+
+  EXPECT_EQ(clocks.restore(), std::vector<std::string>());
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpuquiet/tegra_cpuquiet/enable"), "1");
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_min_freq"), "102000");
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"), "interactive");
+  EXPECT_EQ(board.folder.read(clockFolder + "override.gbus/state"), "0");
+  EXPECT_EQ(board.folder.read("kept.json"), "") << "what was put back is not put back again";
+}
+
+TEST(MaxClocks, ArePutBackByALaterCollector) {
+  Board board;
+  MaxClocks(board.files, board.folder / "kept.json").raise();
+  MaxClocks later(board.files, board.folder / "kept.json");
+  EXPECT_EQ(later.restore(), std::vector<std::string>());
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"), "interactive");
+}
+
+TEST(MaxClocks, StayAsTheyAreIfTheFormerValuesCannotBeKept) {
+  Board board;
+  MaxClocks clocks(board.files, board.folder / "no/such/folder/kept.json");
+  EXPECT_EQ(clocks.raise().size(), 1u);
+  EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"), "interactive\n");
+}
+
+TEST(MaxClocks, TellWhatCouldNotBeSet) {
+  Board board;
+  const std::string path = "sys/devices/system/cpu/cpu0/cpufreq/scaling_max_freq";
+  remove((board.folder / path).c_str());
+  MaxClocks clocks(board.files, board.folder / "kept.json");
+  EXPECT_EQ(clocks.raise(), std::vector<std::string>{"/" + path + ": No such file or directory"});
+}
+
+TEST(MaxClocks, OfABoardWithNothingToSetAreNothing) {
+  TemporaryFolder empty;
+  EXPECT_TRUE(highestClocks(SystemFiles(empty.path())).empty());
+  const SystemFiles files(empty.path());
+  EXPECT_TRUE(MaxClocks(files, empty / "kept.json").restore().empty());
+}
+
+}  // namespace
+}  // namespace collector

@@ -1,0 +1,143 @@
+#include "sensors.h"
+
+#include <gtest/gtest.h>
+
+#include "board.h"
+#include "platform.h"
+#include "run_conditions.h"
+
+namespace collector {
+namespace {
+
+TEST(Sensors, AreFoundOnATx1WithL4t24) {
+  Board board;
+  const Sensors sensors = probeSensors(board.files);
+  EXPECT_TRUE(sensors.missing.empty());
+  const Sample sample = takeSample(sensors, board.files, 5);
+  EXPECT_EQ(sample.gpuHz.value(), 998400000);
+  EXPECT_EQ(sample.emcHz.value(), 1600000000);
+  EXPECT_EQ(sample.cpuKhz.value(), 1734000);
+  EXPECT_EQ(sensors.gpuHz->most.value(), 998400000);
+  EXPECT_EQ(sample.temperaturesC.at("GPU-therm"), 39);
+  EXPECT_EQ(sample.railsMw.at("VDD_IN"), 9000);
+  EXPECT_TRUE(sample.throttling.empty()) << "a fan at work is no throttling";
+}
+
+TEST(Sensors, AreFoundWhereL4t28KeepsThem) {
+  Board board;
+  for (const char* file : {"gbus/rate", "emc/rate"}) remove((board.folder / ("sys/kernel/debug/clock/" + std::string(file))).c_str());
+  const std::string gpu = "sys/devices/57000000.gpu/devfreq/57000000.gpu/";
+  board.set(gpu + "cur_freq", "76800000");
+  board.set(gpu + "available_frequencies", "76800000 153600000 998400000");
+  board.set("sys/kernel/debug/clk/emc/clk_rate", "408000000");
+  const Sensors sensors = probeSensors(board.files);
+  ASSERT_TRUE(sensors.gpuHz);
+  EXPECT_EQ(sensors.gpuHz->most.value(), 998400000);
+  EXPECT_EQ(takeSample(sensors, board.files, 0).gpuHz.value(), 76800000);
+  EXPECT_EQ(takeSample(sensors, board.files, 0).emcHz.value(), 408000000);
+}
+
+TEST(Sensors, TellWhyOneIsMissing) {
+  TemporaryFolder empty;
+  const SystemFiles files(empty.path());
+  const Sensors sensors = probeSensors(files);
+  for (const char* what : {"gpu clock", "memory clock", "cpu clock", "temperature", "throttling", "power"}) {
+    ASSERT_EQ(sensors.missing.count(what), 1u) << what;
+    EXPECT_FALSE(sensors.missing.at(what).empty()) << what;
+  }
+  EXPECT_NE(sensors.missing.at("cpu clock").find("scaling_cur_freq: No such file or directory"), std::string::npos);
+  EXPECT_FALSE(takeSample(sensors, files, 0).gpuHz);
+}
+
+TEST(Sensors, LeaveOutASensorThatIsSwitchedOff) {
+  Board board;
+  board.zone(3, "AO-therm", "-256000");
+  EXPECT_EQ(takeSample(probeSensors(board.files), board.files, 0).temperaturesC.count("AO-therm"), 0u);
+}
+
+TEST(Sensors, SurviveAFileThatIsNoNumber) {
+  Board board;
+  const Sensors sensors = probeSensors(board.files);
+  board.set("sys/kernel/debug/clock/gbus/rate", "<unknown>");
+  EXPECT_FALSE(takeSample(sensors, board.files, 0).gpuHz);
+}
+
+TEST(Platform, DescribesTheBoard) {
+  Board board;
+  const auto platform = describePlatform(board.files, probeSensors(board.files));
+  EXPECT_EQ(platform.at("board"), "jetson_tx1");
+  EXPECT_EQ(platform.at("cpu"), "ARM Cortex-A57");
+  EXPECT_EQ(platform.at("memory"), "4008544 kB");
+  EXPECT_EQ(platform.at("kernel"), "3.10.96-tegra");
+  EXPECT_EQ(platform.at("os"), "Ubuntu 16.04.1 LTS");
+  EXPECT_EQ(platform.at("toolkits").at("cuda"), "CUDA Version 8.0.33");
+  EXPECT_EQ(platform.at("clocks").at("gpu_max_hz"), 998400000);
+  EXPECT_EQ(platform.count("not_recorded"), 0u);
+}
+
+TEST(Platform, SaysWhatIsNotRecorded) {
+  TemporaryFolder empty;
+  const SystemFiles files(empty.path());
+  EXPECT_EQ(describePlatform(files, probeSensors(files)).at("not_recorded").size(), 6u);
+}
+
+class RunConditionsTest : public testing::Test {
+ protected:
+  RunConditionsTest() : sensors(probeSensors(board.files)) {}
+
+  Sample at(double ms, std::int64_t gpuHz, std::int64_t mw) {
+    Sample sample = takeSample(sensors, board.files, ms);
+    sample.gpuHz = gpuHz;
+    sample.railsMw["VDD_IN"] = mw;
+    return sample;
+  }
+
+  Board board;
+  Sensors sensors;
+};
+
+TEST_F(RunConditionsTest, CountOnlyTheTimedPartForClocksAndPower) {
+  const std::vector<Sample> samples = {at(0, 76800000, 2000), at(10, 76800000, 2000), at(20, 998400000, 8000), at(30, 998400000, 9000), at(40, 76800000, 2000)};
+  const RunConditions conditions = sumUp(samples, TimedWindow{15, 35}, sensors, Device::gpu);
+  EXPECT_EQ(conditions.gpuHz.value(), 998400000);
+  EXPECT_EQ(conditions.powerMw.value(), 8500);
+  EXPECT_EQ(conditions.timedSamples, 2u);
+  EXPECT_EQ(conditions.belowMaxClock.value(), false);
+  EXPECT_EQ(conditions.throttled.value(), false);
+  EXPECT_EQ(conditions.note, "");
+}
+
+TEST_F(RunConditionsTest, SayWhenTheClockWasLow) {
+  const std::vector<Sample> samples = {at(0, 998400000, 1), at(20, 614400000, 1), at(40, 998400000, 1)};
+  const RunConditions conditions = sumUp(samples, TimedWindow{10, 30}, sensors, Device::gpu);
+  EXPECT_EQ(conditions.belowMaxClock.value(), true);
+  EXPECT_EQ(conditions.note, "gpu at 614.4 MHz of 998.4 MHz");
+  EXPECT_EQ(sumUp(samples, TimedWindow{10, 30}, sensors, Device::cpu).belowMaxClock.value(), false) << "the GPU idles while the CPU computes";
+}
+
+TEST_F(RunConditionsTest, SayWhenTheBoardThrottledAtAnySample) {
+  std::vector<Sample> samples = {at(0, 998400000, 1), at(20, 998400000, 1), at(40, 998400000, 1)};
+  samples.back().throttling = {"gpu-balanced"};
+  const RunConditions conditions = sumUp(samples, nothing, sensors, Device::gpu);
+  EXPECT_EQ(conditions.throttled.value(), true);
+  EXPECT_EQ(conditions.note, "throttled by gpu-balanced");
+}
+
+TEST_F(RunConditionsTest, LeaveOutWhatATooShortRunCouldNotShow) {
+  const RunConditions conditions = sumUp({at(0, 76800000, 2000), at(40, 76800000, 2000)}, TimedWindow{10, 12}, sensors, Device::gpu);
+  EXPECT_FALSE(conditions.gpuHz);
+  EXPECT_FALSE(conditions.powerMw);
+  EXPECT_FALSE(conditions.belowMaxClock);
+}
+
+TEST_F(RunConditionsTest, TakeTheTemperatureOfWhatTheRunLoads) {
+  const Sample sample = at(0, 1, 1);
+  EXPECT_EQ(temperatureOf(sample, Device::gpu).value(), 39);
+  EXPECT_EQ(temperatureOf(sample, Device::cpu).value(), 41.5);
+  Sample unnamed;
+  unnamed.temperaturesC = {{"PMIC-Die", 100}, {"soc", 50}, {"acpitz", 40}};
+  EXPECT_EQ(temperatureOf(unnamed, Device::gpu).value(), 50) << "the power chip's constant is no temperature";
+}
+
+}  // namespace
+}  // namespace collector
