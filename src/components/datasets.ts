@@ -24,7 +24,10 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 let whole: Promise<LoadedDatasets> | undefined;
-let lookedAt = 0;
+let lookedAt = -Infinity;
+import.meta.hot?.on('astro:content-changed', () => {
+  lookedAt = -Infinity;
+});
 
 /** One page asks dozens of times; within this time in ms `dev` answers without looking at the disk again. */
 const DEV_FRESH_MS = 300;

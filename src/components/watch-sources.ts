@@ -11,9 +11,12 @@ export function watchSources(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.watcher.add(folders);
         server.watcher.on('all', (_event, path) => {
-          if (folders.some((folder) => path.startsWith(folder + sep))) {
-            server.environments.client.hot.send({ type: 'full-reload' });
+          if (!folders.some((folder) => path.startsWith(folder + sep))) return;
+          // Astro keeps what the routes' getStaticPaths gave, datasets among it, until it hears this event of its own.
+          for (const environment of Object.values(server.environments)) {
+            environment.hot.send('astro:content-changed', {});
           }
+          server.environments.client.hot.send({ type: 'full-reload' });
         });
       },
     },

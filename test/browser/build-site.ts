@@ -16,7 +16,11 @@ export interface Sources {
 
 /** The environment in which the project takes its content and data from elsewhere. */
 export function environmentOf({ content, data }: Sources): NodeJS.ProcessEnv {
-  return { ...process.env, CONTENT_DIR: resolve(content), DATA_DIR: resolve(data) };
+  const environment = { ...process.env, CONTENT_DIR: resolve(content), DATA_DIR: resolve(data) };
+  // Astro's server answers no request where it believes that it is inside a test.
+  delete environment.VITEST;
+  delete environment.NODE_ENV;
+  return environment;
 }
 
 /** Builds a site from other content and data, as another author would; fails with the build's own words. */

@@ -1,16 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
 import { ASTRO, copyProject, environmentOf } from './build-site.ts';
 
 useBrowser();
 
 const GENEROUS = { timeout: 60_000, interval: 200 };
+const STARTING = { timeout: 120_000, interval: 500 };
 
 let directory: string;
 let runs: string;
@@ -18,15 +18,6 @@ let original: string;
 let url: string;
 let dev: ChildProcess;
 let said = '';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'dev-'));
@@ -36,16 +27,20 @@ beforeAll(async () => {
   await cp('test/fixtures/datasets', data, { recursive: true });
   runs = join(data, 'small', 'runs.csv');
   original = await readFile(runs, 'utf8');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}/`;
-  dev = spawn(process.execPath, [ASTRO, 'dev', '--host', '127.0.0.1', '--port', String(port)], {
+  dev = spawn(process.execPath, [ASTRO, 'dev', '--host', '127.0.0.1'], {
     cwd: project,
-    env: environmentOf({ content: 'test/fixtures/content-minimal', data }),
+    env: { ...environmentOf({ content: 'test/fixtures/content-minimal', data }), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [dev.stdout!, dev.stderr!])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-  await expect.poll(() => served('datasets/small/'), { timeout: 120_000, interval: 500 }).toContain('2.500');
+  // The server takes the next port where its own is taken, and says which.
+  url = await vi.waitFor(() => {
+    const local = /Local\s+(http:\S+)/.exec(said);
+    if (local === null) throw new Error(said);
+    return local[1]!;
+  }, STARTING);
+  await vi.waitFor(async () => expect(await served('datasets/small/')).toContain('2.500'), STARTING);
 }, 150_000);
 
 afterAll(async () => {
