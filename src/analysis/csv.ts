@@ -2,23 +2,15 @@ import { csvFormatRows } from 'd3-dsv';
 
 export type CsvCell = string | number | null;
 
-export interface CsvOptions {
-  /**
-   * Text that a spreadsheet would run as a formula gets a leading apostrophe. For files that people open;
-   * off for machine-readable ones, where a cell must be exactly what the data say.
-   */
-  readonly defuseFormulas?: boolean;
-}
-
-/** CSV text after RFC 4180, but with `\n` line ends as everywhere in the project; null is an empty cell. */
-export function csvText(
-  header: readonly string[],
-  rows: readonly (readonly CsvCell[])[],
-  { defuseFormulas = false }: CsvOptions = {},
-): string {
+/**
+ * CSV text after RFC 4180, but with `\n` line ends as everywhere in the project; null is an empty cell. It is for files
+ * that people open: text that a spreadsheet would run as a formula gets a leading apostrophe. Whoever needs every text
+ * exactly as the data have it reads the JSON beside it, or the dataset itself.
+ */
+export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
   const format = (cell: CsvCell) => {
     if (cell === null) return '';
-    return defuseFormulas && typeof cell === 'string' ? defuse(cell) : String(cell);
+    return typeof cell === 'string' ? defuse(cell) : String(cell);
   };
   return `${csvFormatRows([header, ...rows].map((row) => row.map(format)))}\n`;
 }

@@ -6,6 +6,5 @@ export function figureCsv(table: FigureTable): string {
   return csvText(
     table.columns.map(({ key }) => key),
     table.rows,
-    { defuseFormulas: true },
   );
 }

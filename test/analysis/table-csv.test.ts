@@ -16,10 +16,10 @@ test('a table without rows is its header', () => {
   expect(tableCsv('speedup', [])).toBe('model,baseline,library,speedup\n');
 });
 
-test('a CSV parser reads back every text and every digit', () => {
+test('a CSV parser reads back every digit, and every text that is no formula', () => {
   const cell = fc.oneof(
-    fc.string(),
-    fc.constantFrom('"', ',', '\n', '\r\n', ' a ', '=1+1'),
+    fc.string().filter((text) => !/^[=+\-@\t\r]/.test(text)),
+    fc.constantFrom('"', ',', '\n', ' a ', 'a\r\nb', '1=1', "'=1"),
     fc.double({ noNaN: true }),
   );
   fc.assert(
@@ -31,24 +31,17 @@ test('a CSV parser reads back every text and every digit', () => {
 });
 
 test.each(['=cmd()', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
-  'text that a spreadsheet would run is defused in a download: %j',
+  'text that a spreadsheet would run is defused: %j',
   (formula) => {
-    const [, [cell]] = parse(csvText(['library'], [[formula]], { defuseFormulas: true })) as [
-      string[],
-      [string],
-    ];
+    const [, [cell]] = parse(csvText(['library'], [[formula]])) as [string[], [string]];
     expect(cell).toBe(`'${formula}`);
   },
 );
 
-test('machine-readable text stays exactly what the data say', () => {
-  expect(csvText(['library'], [['=cmd()']])).toBe('library\n=cmd()\n');
-});
-
-test('a negative number is a number, even in a download', () => {
-  expect(csvText(['saving'], [[-0.25]], { defuseFormulas: true })).toBe('saving\n-0.25\n');
+test('a negative number is a number', () => {
+  expect(csvText(['saving'], [[-0.25]])).toBe('saving\n-0.25\n');
 });
 
 test('a header that a spreadsheet would run is defused too', () => {
-  expect(csvText(['=cmd()'], [], { defuseFormulas: true })).toBe("'=cmd()\n");
+  expect(csvText(['=cmd()'], [])).toBe("'=cmd()\n");
 });

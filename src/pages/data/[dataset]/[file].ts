@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { stringify } from 'csv-stringify/sync';
 import type { Analysis } from '../../../analysis/analysis.ts';
+import { csvText } from '../../../analysis/csv.ts';
 import { loadAnalyses } from '../../../components/datasets.ts';
 import { dataDirectory } from '../../../components/settings.ts';
 
@@ -16,7 +16,7 @@ interface Props extends Record<string, unknown> {
   analysis: Analysis;
 }
 
-/** The dataset's own files, as they are on disk, and its failed runs picked out. */
+/** The dataset's own files, byte by byte as they are on disk, and its failed runs picked out for people to read. */
 export async function getStaticPaths() {
   const paths = [];
   for (const [dataset, analysis] of await loadAnalyses()) {
@@ -47,5 +47,5 @@ function failures(analysis: Analysis): string {
       failure,
     ]),
   );
-  return stringify([['model', 'library', 'batch_size', 'repetition', 'status', 'failure'], ...rows]);
+  return csvText(['model', 'library', 'batch_size', 'repetition', 'status', 'failure'], rows);
 }
