@@ -5,6 +5,8 @@ export interface Bound {
   readonly value: number;
   /** One unit of the last digit. */
   readonly step: number;
+  /** As written after the number, e.g. `MHz`; absent for a bare number. */
+  readonly unit?: string;
   readonly text: string;
 }
 
@@ -18,6 +20,7 @@ export function parseBound(text: string): Bound | undefined {
   return {
     value: Number(digits.replaceAll(',', '').replace('−', '-')) * scale,
     step: 10 ** -decimals.length * scale,
+    ...(unit === '' ? {} : { unit }),
     text: text.trim(),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectationSchema } from './expectation.ts';
+import { expectationSchema } from './expectation-schema.ts';
 import { text, word } from './parameters.ts';
 import { querySchema } from './query.ts';
 
@@ -32,6 +32,10 @@ const declaration = z
   .refine((claim) => (claim.kind === 'quoted') === (claim.verdict !== undefined), {
     path: ['verdict'],
     error: 'holds or fails for a quoted statement, and nothing for an own claim, which must hold',
+  })
+  .refine((claim) => claim.kind !== 'quoted' || claim.source !== undefined, {
+    path: ['source'],
+    error: 'a name in sources.yaml, as a quoted statement is somebody’s',
   });
 
 /** `claims.yaml`: a list of claims. */

@@ -1,196 +1,126 @@
-import { z } from 'zod';
-import { boundSchema, roundsTo, type Bound } from './bound.ts';
+import { range, rounded, type Allowed } from './allowed.ts';
+import type { Bound } from './bound.ts';
+import { EXPECTATION_KINDS, type Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
 import type { Observation } from './observation.ts';
-import { fraction } from './parameters.ts';
 import { formatQuantity, type Unit } from './quantity.ts';
-import { answer, querySchema, type Query } from './query.ts';
-
-const boundOrQuery = z.union([boundSchema, querySchema]);
-
-const KINDS = [
-  'upTo',
-  'is',
-  'about',
-  'nearly',
-  'atMost',
-  'atLeast',
-  'lessThan',
-  'moreThan',
-  'notAbove',
-  'notBelow',
-  'between',
-] as const;
-
-/**
- * What a value must satisfy. A number is meant as exactly as it is stated: its last digit counts.
- *
- * - `upTo: 20%`: the value, rounded to the last digit stated, is 20%: not more, and reached. Goes with `take: max`.
- * - `is: 1743`: the same, in other words.
- * - `about: 2`: the same; with `within: 10%` the value differs by no more than that share of the bound, or its 95%
- *   interval over repetitions reaches that far.
- * - `nearly: 200`: below it, by no more than `within` (5% if not said).
- * - `atMost`, `atLeast`, `lessThan`, `moreThan`: means are compared, unrounded; the bound may be a query. Values whose
- *   95% interval reaches across the bound are named as such; with `beyondNoise` they do not hold.
- * - `notAbove`, `notBelow`: the 95% interval over repetitions does not lie wholly on the other side of the bound.
- * - `between: [18, 22]`: both ends belong to it.
- */
-export const expectationSchema = z
-  .strictObject({
-    upTo: boundSchema.optional(),
-    is: boundSchema.optional(),
-    about: boundSchema.optional(),
-    nearly: boundSchema.optional(),
-    atMost: boundOrQuery.optional(),
-    atLeast: boundOrQuery.optional(),
-    lessThan: boundOrQuery.optional(),
-    moreThan: boundOrQuery.optional(),
-    notAbove: boundOrQuery.optional(),
-    notBelow: boundOrQuery.optional(),
-    between: z.tuple([boundSchema, boundSchema]).optional(),
-    within: fraction.optional(),
-    beyondNoise: z.boolean().optional(),
-    /** How exactly a round number is meant: `50` with `toNearest: 10` is 45 to 55. */
-    toNearest: boundSchema.optional(),
-  })
-  .refine((value) => KINDS.filter((kind) => value[kind] !== undefined).length === 1, {
-    error: `exactly one of ${KINDS.join(', ')}`,
-  });
-export type Expectation = z.output<typeof expectationSchema>;
+import { answer, isQuery, type Query } from './query.ts';
+import { wrongUnits } from './wrong-units.ts';
 
 export interface Judgement {
   readonly holds: boolean;
   /** The bound that decided, for saying by how much a value misses it. */
   readonly bound: number;
-  /** Of a comparison: the 95% interval over repetitions reaches across the bound, so another run might differ. */
-  readonly withinSpread?: boolean;
+  /** The value is allowed, but not the whole of its 95% interval, which was asked for. */
+  readonly onlyNoise: boolean;
+  /** The 95% interval over repetitions reaches across an end of what is allowed, so another run might differ. */
+  readonly withinSpread: boolean;
 }
 
 /** An expectation made ready for one unit: its words, and its test of single observations. */
 export interface Test {
   readonly words: string;
+  /** The value that the bound is, where it is asked of the data. */
+  readonly against?: string;
   judge(observation: Observation): Judgement;
 }
 
-/** @throws Error in words where a bound is a query that has no answer */
+/** A bound as a number, with what is not known of it. */
+interface Resolved {
+  readonly value: number;
+  readonly text: string;
+  readonly margin: number;
+  readonly against?: string;
+}
+
+/** @throws Error in words where a bound has another unit, or is a query that has no answer */
 export function testFor(expectation: Expectation, unit: Unit, context: MeasureContext): Test {
-  const { within, beyondNoise = false, toNearest } = expectation;
-  const rounded = (bound: Bound): Bound => (toNearest ? { ...bound, step: toNearest.value } : bound);
-  const exactly = (word: string, stated: Bound): Test => {
-    const bound = rounded(stated);
-    const step = toNearest?.text ?? formatQuantity(bound.step, unit === 'count' ? 'number' : unit, 1);
-    return {
-      words: `${word} ${bound.text}, rounded to ${step}`,
-      judge: ({ value }) => ({ holds: roundsTo(value, bound), bound: bound.value }),
-    };
-  };
-
-  if (expectation.upTo) return exactly('up to', expectation.upTo);
-  if (expectation.is) return exactly('is', expectation.is);
-  if (expectation.about) {
-    const bound = expectation.about;
-    return within === undefined ? exactly('about', bound) : closeTo(bound, within);
-  }
-  if (expectation.nearly) {
-    const bound = expectation.nearly;
-    const least = bound.value * (1 - (within ?? 0.05));
-    return {
-      words: `below ${bound.text} by no more than ${percent(within ?? 0.05)}`,
-      judge: ({ value }) => ({
-        holds: value >= least && value < bound.value,
-        bound: value < least ? least : bound.value,
-      }),
-    };
-  }
-  if (expectation.between) {
-    const [low, high] = expectation.between;
-    return {
-      words: `between ${low.text} and ${high.text}`,
-      judge: ({ value }) => ({
-        holds: value >= low.value && value <= high.value,
-        bound: value < low.value ? low.value : high.value,
-      }),
-    };
-  }
-  for (const [kind, word, side, inclusive] of COMPARISONS) {
-    const stated = expectation[kind];
-    if (stated !== undefined)
-      return comparison(word, side, inclusive, resolved(stated, unit, context), beyondNoise);
-  }
-  for (const [kind, word, side] of TOLERANT) {
-    const stated = expectation[kind];
-    if (stated !== undefined) return tolerant(word, side, resolved(stated, unit, context));
-  }
-  throw new Error(`no expectation; expected one of ${KINDS.join(', ')}`);
-}
-
-const COMPARISONS = [
-  ['atMost', 'at most', -1, true],
-  ['atLeast', 'at least', 1, true],
-  ['lessThan', 'less than', -1, false],
-  ['moreThan', 'more than', 1, false],
-] as const;
-
-const TOLERANT = [
-  ['notAbove', 'no more than', -1],
-  ['notBelow', 'no less than', 1],
-] as const;
-
-function percent(share: number): string {
-  return `${String(Number((share * 100).toPrecision(3)))}%`;
-}
-
-function closeTo(bound: Bound, within: number): Test {
-  const allowed = Math.abs(bound.value) * within;
+  const { notAbove, notBelow, beyondNoise = false } = expectation;
+  const wrong = wrongUnits(expectation, unit, context)[0];
+  if (wrong !== undefined) throw new Error(`${wrong.written}; expected ${wrong.expected}`);
+  const { allowed, bound } = allowedBy(expectation, unit, context);
+  const tolerant = notAbove !== undefined || notBelow !== undefined;
+  const how = beyondNoise
+    ? ', beyond the spread over repetitions'
+    : tolerant
+      ? ', given the spread over repetitions'
+      : '';
   return {
-    words: `${bound.text} within ${percent(within)}, or no further off than the spread over repetitions`,
-    judge: ({ value, margin }) => ({
-      holds: Math.abs(value - bound.value) <= allowed + (margin ?? 0),
-      bound: bound.value,
-    }),
-  };
-}
-
-function comparison(
-  word: string,
-  side: 1 | -1,
-  inclusive: boolean,
-  bound: { value: number; text: string },
-  beyondNoise: boolean,
-): Test {
-  return {
-    words: `${word} ${bound.text}${beyondNoise ? ', beyond the spread over repetitions' : ''}`,
+    words: allowed.words + how,
+    ...(bound?.against === undefined ? {} : { against: bound.against }),
     judge: ({ value, margin }) => {
-      const ahead = side * (value - bound.value);
-      const least = ahead - (beyondNoise ? (margin ?? 0) : 0);
+      const reach = Math.hypot(margin ?? 0, bound?.margin ?? 0);
+      const isAllowed = allowed.contains(value);
+      const whole = allowed.contains(value - reach) && allowed.contains(value + reach);
+      const part = isAllowed || (value + reach >= allowed.low && value - reach <= allowed.high);
       return {
-        holds: inclusive ? least >= 0 : least > 0,
-        bound: bound.value,
-        withinSpread: Math.abs(ahead) <= (margin ?? 0),
+        holds: beyondNoise ? whole : tolerant ? part : isAllowed,
+        bound: allowed.nearestTo(value),
+        onlyNoise: beyondNoise && isAllowed && !whole,
+        // What the spread is allowed to excuse is worth naming only where it does.
+        withinSpread: tolerant ? part && !isAllowed : reach > 0 && part && !whole,
       };
     },
   };
 }
 
-function tolerant(word: string, side: 1 | -1, bound: { value: number; text: string }): Test {
-  return {
-    words: `${word} ${bound.text}, given the spread over repetitions`,
-    judge: ({ value, margin }) => ({
-      holds: side * (value - bound.value) + (margin ?? 0) >= 0,
-      bound: bound.value,
-    }),
-  };
-}
+/** One-sided expectations: their words, the side of the bound that is allowed, whether the bound belongs to it. */
+const ONE_SIDED = [
+  ['atMost', 'at most', 'below', true],
+  ['atLeast', 'at least', 'above', true],
+  ['lessThan', 'less than', 'below', false],
+  ['moreThan', 'more than', 'above', false],
+  ['notAbove', 'no more than', 'below', true],
+  ['notBelow', 'no less than', 'above', true],
+] as const;
 
-function resolved(
-  bound: Bound | Record<string, unknown>,
+function allowedBy(
+  expectation: Expectation,
   unit: Unit,
   context: MeasureContext,
-): { value: number; text: string } {
-  if (!('of' in bound)) return bound as Bound;
-  const [observation] = answer(bound as Query, context).observations;
-  return {
-    value: observation!.value,
-    text: `${formatQuantity(observation!.value, unit)} (${observation!.of})`,
-  };
+): { allowed: Allowed; bound?: Resolved } {
+  const { upTo, is, about, nearly, between, within, toNearest } = expectation;
+  if (about && within !== undefined) {
+    const off = Math.abs(about.value) * within;
+    const words = `${about.text} within ${percent(within)}`;
+    return { allowed: range(words, about.value - off, about.value + off, { centre: about.value }) };
+  }
+  const exact = upTo ?? is ?? about;
+  if (exact) {
+    const bound = toNearest ? { ...exact, step: toNearest.value } : exact;
+    const step = toNearest?.text ?? formatQuantity(bound.step, unit === 'count' ? 'number' : unit, 1);
+    const word = upTo ? 'up to' : is ? 'is' : 'about';
+    return { allowed: rounded(`${word} ${bound.text}, rounded to ${step}`, bound) };
+  }
+  if (nearly) {
+    const share = within ?? 0.05;
+    const words = `below ${nearly.text} by no more than ${percent(share)}`;
+    return { allowed: range(words, nearly.value * (1 - share), nearly.value, { open: 'high' }) };
+  }
+  if (between) {
+    const [low, high] = between;
+    return { allowed: range(`between ${low.text} and ${high.text}`, low.value, high.value) };
+  }
+  for (const [kind, word, side, included] of ONE_SIDED) {
+    const stated = expectation[kind] as Bound | Query | undefined;
+    if (stated === undefined) continue;
+    const bound = resolved(stated, unit, context);
+    const [low, high] = side === 'below' ? [-Infinity, bound.value] : [bound.value, Infinity];
+    return { allowed: range(`${word} ${bound.text}`, low, high, included ? {} : { open: 'both' }), bound };
+  }
+  throw new Error(`no expectation; expected one of ${EXPECTATION_KINDS.join(', ')}`);
+}
+
+function percent(share: number): string {
+  return `${String(Number((share * 100).toPrecision(3)))}%`;
+}
+
+function resolved(bound: Bound | Query, unit: Unit, context: MeasureContext): Resolved {
+  if (!isQuery(bound)) return { value: bound.value, text: bound.text, margin: 0 };
+  const { observations } = answer(bound, context);
+  const [first] = observations;
+  if (first === undefined || observations.length > 1)
+    throw new Error(`${bound.of} gives ${String(observations.length)} values to compare with; expected one`);
+  const against = formatQuantity(first.value, unit);
+  return { value: first.value, text: `${against} (${first.of})`, margin: first.margin ?? 0, against };
 }

@@ -19,6 +19,8 @@ export interface CheckResult {
   /** The value, or the range of several, for people. */
   readonly valueText: string;
   readonly expected: string;
+  /** The value of the data that it is compared with, where the expectation names one. */
+  readonly against?: string;
   readonly verdict: Verdict;
   /** What is too close to the bound to tell, given the spread over repetitions. */
   readonly withinSpread: readonly string[];
@@ -70,6 +72,7 @@ function judgeCheck(check: ClaimDeclaration['checks'][number], context: MeasureC
       unit,
       valueText: valueText(observations, unit),
       expected: (observations.length > 1 ? 'each ' : '') + test.words,
+      ...(test.against === undefined ? {} : { against: test.against }),
       verdict: judgement.holds ? 'holds' : 'fails',
       withinSpread: judged.filter((each) => each.judgement.withinSpread).map((each) => each.observation.of),
       ...(judgement.holds ? {} : { difference: differenceText(observation, judgement, unit) }),
@@ -109,7 +112,8 @@ function valueText(observations: readonly Observation[], unit: Unit): string {
 }
 
 /** By how much a value misses its bound: in percentage points for a share, otherwise as a share of the bound. */
-function differenceText({ value }: Observation, { bound }: Judgement, unit: Unit): string {
+function differenceText({ value }: Observation, { bound, onlyNoise }: Judgement, unit: Unit): string {
+  if (onlyNoise) return 'within the spread over repetitions';
   const word = value > bound ? 'more' : 'less';
   const off = Math.abs(value - bound);
   if (unit === 'share') return `${formatQuantity(off * 100, 'number', 2)} percentage points ${word}`;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { LayerTimeRow } from '../analysis/rows.ts';
+import type { Metric } from '../analysis/metric.ts';
+import { numberOrNull, sampleStatistics, type Sample } from '../analysis/sample-statistics.ts';
+import type { LayerStatistics } from '../analysis/summaries.ts';
+import { layerFilter, type WhichLayers } from './layer-filter.ts';
+import { notMeasured } from './not-measured.ts';
+import { pairLabel } from './pair-label.ts';
 import { count, layerPatterns, metric, word, words } from './parameters.ts';
-import type { Sample } from '../analysis/sample-statistics.ts';
 
 /** Which layers of a model a measure looks at; what is left out means all. */
 export const layerSelection = {
@@ -18,85 +22,108 @@ export const layerSelection = {
   group: z.enum(['each', 'type', 'together']).optional(),
 };
 
-interface SelectedLayers {
-  readonly model: string;
-  readonly layers?: readonly string[] | undefined;
-  readonly layerTypes?: readonly string[] | undefined;
-  readonly exceptTypes?: readonly string[] | undefined;
-  readonly metric?: 'inference' | 'training' | undefined;
+export const layerBatch = { batchSize: count };
+
+export interface SelectedLayers extends WhichLayers {
+  readonly metric?: Metric | undefined;
   readonly group?: 'each' | 'type' | 'together' | undefined;
 }
 
-export interface LayerSample extends Sample {
-  /** The layer's name, the type, or how many layers there are. */
-  readonly of: string;
+/** One library at one batch size. */
+export interface LayerSide {
+  readonly library: string;
+  readonly batchSize: number;
 }
 
-/** The selected layers' times per image with one library at one batch size, in the network's order, grouped as asked. */
+/** Some layers' time per image, on each side in the order in which the sides were given. */
+export interface LayerGroup {
+  /** The layer's name, the type, or how many layers there are. */
+  readonly of: string;
+  readonly samples: readonly Sample[];
+}
+
+/**
+ * The times per image of the same layers on every side, in the network's order, grouped as asked. Layers are joined by
+ * bare name; those that only some programs have, such as an input, are left out where a side lacks them.
+ *
+ * @throws Error that names every layer of the network's definition that a side has not timed
+ */
 export function selectLayers(
   selected: SelectedLayers,
   analysis: Analysis,
-  library: string,
-  batchSize: number,
-): readonly LayerSample[] {
-  const { keep, typeOf } = layerFilter(selected, analysis);
-  const rows = analysis
-    .table('layer-time-per-image', selected.metric ?? 'inference')
-    .filter(
-      (row) =>
-        row.model === selected.model &&
-        row.library === library &&
-        row.batch_size === batchSize &&
-        keep(row.layer),
-    )
-    .sort((a, b) => a.layer_index - b.layer_index);
-  switch (selected.group ?? 'each') {
-    case 'each':
-      return rows.map((row) => added(row.layer, [row]));
-    case 'type':
-      return [...Map.groupBy(rows, (row) => typeOf(row.layer))].map(([type, ofType]) => added(type, ofType));
-    case 'together':
-      return rows.length === 0
-        ? []
-        : [added(rows.length === 1 ? rows[0]!.layer : `${String(rows.length)} layers together`, rows)];
-  }
-}
-
-export const layerBatch = { batchSize: count };
-
-/** The time of several layers: means add up, and so do the squares of standard deviations, taken as independent. */
-function added(of: string, rows: readonly LayerTimeRow[]): LayerSample {
-  let [mean, variance]: [number, number | null] = [0, 0];
-  for (const row of rows) {
-    mean += row.mean_ms;
-    variance = variance === null || row.std_ms === null ? null : variance + row.std_ms ** 2;
-  }
-  const repetitions = Math.min(...rows.map((row) => row.repetitions));
-  return { of, mean, std: variance === null ? null : Math.sqrt(variance), repetitions };
-}
-
-interface LayerFilter {
-  keep(layer: string): boolean;
-  /** The type in the network's definition, or `other` for a layer that only one program has. */
-  typeOf(layer: string): string;
-}
-
-function layerFilter(selected: SelectedLayers, analysis: Analysis): LayerFilter {
-  const patterns = selected.layers?.map(layerPattern);
-  const types = new Map(
-    analysis.networks.filter((row) => row.model === selected.model).map((row) => [row.layer, row.type]),
+  sides: readonly LayerSide[],
+): readonly LayerGroup[] {
+  const { model, metric = 'inference', group = 'each' } = selected;
+  const { keep, typeOf, defined } = layerFilter(selected, analysis);
+  const timed = sides.map((side) => timedLayers(model, side, metric, analysis));
+  const all = new Set(timed.flatMap(({ positions }) => [...positions.keys()]));
+  const needed = (defined.length > 0 ? defined : [...all]).filter(keep);
+  const missing = timed.flatMap(({ positions, label }) =>
+    positions.size === 0
+      ? [`layers of ${label}`]
+      : needed.filter((layer) => !positions.has(layer)).map((layer) => `${layer} of ${label}`),
   );
-  const typeOf = (layer: string) => types.get(layer) ?? 'other';
+  if (missing.length > 0) throw new Error(notMeasured(missing));
+
+  const shared = [...(timed[0]?.positions.keys() ?? [])].filter(
+    (layer) => keep(layer) && timed.every(({ positions }) => positions.has(layer)),
+  );
+  const groups = {
+    each: () => shared.map((layer) => [layer, [layer]] as const),
+    type: () => [...Map.groupBy(shared, typeOf)],
+    together: () =>
+      shared.length === 0
+        ? []
+        : [[shared.length === 1 ? shared[0]! : `${String(shared.length)} layers together`, shared] as const],
+  };
+  return groups[group]().map(([of, layers]) => ({
+    of,
+    samples: timed.map((side) => timeOf(layers, side)),
+  }));
+}
+
+interface TimedLayers {
+  readonly batchSize: number;
+  readonly statistics: LayerStatistics | undefined;
+  /** Where a layer that was timed stands in the statistics, in the order of the layers. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly label: string;
+}
+
+function timedLayers(
+  model: string,
+  { library, batchSize }: LayerSide,
+  metric: Metric,
+  analysis: Analysis,
+): TimedLayers {
+  const layers = analysis.summaries.points.find(
+    (each) => each.model === model && each.library === library && each.batchSize === batchSize,
+  )?.layers;
+  const statistics = layers?.statistics[metric];
+  const positions = (layers?.layer ?? []).flatMap((layer, position) =>
+    statistics!.count[position]! > 0 ? [[layer, position] as const] : [],
+  );
   return {
-    typeOf,
-    keep: (layer) =>
-      (patterns?.some((pattern) => pattern.test(layer)) ?? true) &&
-      (selected.layerTypes?.includes(typeOf(layer)) ?? true) &&
-      !(selected.exceptTypes?.includes(typeOf(layer)) ?? false),
+    batchSize,
+    statistics,
+    positions: new Map(positions),
+    label: pairLabel(model, library, analysis, batchSize),
   };
 }
 
-function layerPattern(pattern: string): RegExp {
-  const escaped = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('.*')}$`);
+/**
+ * The time of some layers together. They are added up within each repetition, since what slows a run down slows all its
+ * layers; where the single times were not kept, the spread of a sum is not known.
+ */
+function timeOf(layers: readonly string[], { batchSize, statistics, positions }: TimedLayers): Sample {
+  const at = layers.map((layer) => positions.get(layer)!);
+  const { byRepetitionMs, meanMs, stdMs, count } = statistics!;
+  const sum = (times: Float64Array) => at.reduce((total, position) => total + times[position]!, 0);
+  const added = byRepetitionMs && sampleStatistics(byRepetitionMs.map(sum));
+  const std = added ? added.std : numberOrNull(at.length === 1 ? stdMs[at[0]!]! : NaN);
+  return {
+    mean: sum(meanMs) / batchSize,
+    std: std === null ? null : std / batchSize,
+    repetitions: added?.repetitions ?? Math.min(...at.map((position) => count[position]!)),
+  };
 }

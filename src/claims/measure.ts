@@ -17,6 +17,8 @@ export interface Measure<Name extends string = string, Parameters extends z.ZodR
   /** One sentence for the author's guide. */
   readonly description: string;
   readonly unit: Unit;
+  /** Where the unit depends on what is asked for. */
+  unitOf?(parameters: z.output<z.ZodObject<Parameters>>, context: MeasureContext): Unit;
   readonly parameters: Parameters;
   /** One observation for each thing the parameters select; throws in words an author understands where there are no data. */
   observe(parameters: z.output<z.ZodObject<Parameters>>, context: MeasureContext): readonly Observation[];

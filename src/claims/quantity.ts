@@ -30,6 +30,30 @@ const SUFFIX: Readonly<Record<Unit, string>> = {
   count: '',
   number: '',
 };
+const UNITS = Object.keys(SUFFIX) as readonly Unit[];
+
+/** Other ways to write a unit after a stated number. */
+const ALSO: Readonly<Partial<Record<Unit, readonly string[]>>> = {
+  times: ['x', 'times'],
+  'images/s': ['images per second'],
+};
+
+/** How a unit may be written after a stated number; empty for what has none. */
+export function unitWords(unit: Unit): readonly string[] {
+  return [SUFFIX[unit].trim(), ...(ALSO[unit] ?? [])].filter((word) => word !== '');
+}
+
+/** The unit that the words name. */
+export function unitNamed(words: string | undefined): Unit | undefined {
+  return words === undefined ? undefined : UNITS.find((unit) => unitWords(unit).includes(words));
+}
+
+/** Ratios and counts have no unit, and may be compared with each other. */
+const PURE: readonly Unit[] = ['times', 'number', 'count'];
+
+export function isComparable(a: Unit, b: Unit): boolean {
+  return a === b || (PURE.includes(a) && PURE.includes(b));
+}
 
 /**
  * A number as people read it: `digits` significant digits (3 if not said, 4 for clocks; counts in full), with thousands separated,

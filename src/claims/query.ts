@@ -28,6 +28,10 @@ export const querySchema = z.discriminatedUnion(
 );
 export type Query = { readonly of: string; readonly take?: Take } & Readonly<Record<string, unknown>>;
 
+export function isQuery(value: object): value is Query {
+  return 'of' in value;
+}
+
 export interface Answer {
   readonly unit: Unit;
   /** One; with `range` the least and the greatest; with `each` all. Never empty. */
@@ -41,11 +45,16 @@ export interface Answer {
  */
 export function answer(query: Query, context: MeasureContext): Answer {
   const { of, take = 'only', ...parameters } = query;
-  const measure = measureNamed(of);
-  const observations = measure.observe(parameters, context);
+  const observations = measureNamed(of).observe(parameters, context);
   if (observations.length === 0)
     throw new Error(`${of} finds nothing in the data of ${context.analysis.name}`);
-  return { unit: measure.unit, observations: taken(observations, take, of) };
+  return { unit: unitOf(query, context), observations: taken(observations, take, of) };
+}
+
+/** The unit of the answer. */
+export function unitOf({ of, take: _, ...parameters }: Query, context: MeasureContext): Unit {
+  const measure = measureNamed(of);
+  return measure.unitOf?.(parameters, context) ?? measure.unit;
 }
 
 export function measureNamed(name: string): Measure {

@@ -47,7 +47,7 @@ describe('a query', () => {
 
   it('says so where nothing was measured', () => {
     expect(() => ask({ of: 'time', model: 'wide-net', library: 'gpu' })).toThrow(
-      'time finds nothing in the data of small',
+      'not measured: wide-net, GPU library',
     );
   });
 

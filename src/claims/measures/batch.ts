@@ -1,6 +1,8 @@
 import { timePerImage } from '../../analysis/time-per-image.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { defineMeasure } from '../measure.ts';
+import { complete, type Missing } from '../not-measured.ts';
+import type { Observation } from '../observation.ts';
+import { pairLabel } from '../pair-label.ts';
 import { count } from '../parameters.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';
 import { marginOfRatio } from '../spread.ts';
@@ -15,16 +17,24 @@ export const batchGain = defineMeasure({
   observe: (parameters, { analysis }) => {
     const { metric = 'inference', from, to } = parameters;
     const libraries = selectLibraries(parameters, analysis);
-    return selectModels(parameters, analysis).flatMap((model) =>
-      libraries.flatMap((library) => {
+    const found = selectModels(parameters, analysis).flatMap((model) =>
+      libraries.flatMap((library): readonly (Observation | Missing)[] => {
         const before = timePerImage(analysis, metric, model, library, from);
         const after = timePerImage(analysis, metric, model, library, to);
-        const of = `${modelLabel(model, analysis.descriptor)}, ${libraryLabel(library, analysis.descriptor)}`;
-        return before && after
-          ? [{ of, value: before.mean / after.mean, margin: marginOfRatio(before, after) }]
-          : [];
+        if (before && after) {
+          return [
+            {
+              of: pairLabel(model, library, analysis),
+              value: before.mean / after.mean,
+              margin: marginOfRatio(before, after),
+            },
+          ];
+        }
+        const absent = [...(before ? [] : [from]), ...(after ? [] : [to])];
+        return absent.map((size) => ({ missing: pairLabel(model, library, analysis, size) }));
       }),
     );
+    return complete(found);
   },
 });
 
@@ -35,23 +45,25 @@ export const batchStep = defineMeasure({
   unit: 'number',
   parameters: selected,
   observe: (parameters, { analysis }) => {
-    const models = selectModels(parameters, analysis);
     const libraries = selectLibraries(parameters, analysis);
-    const rows = analysis
-      .table('mean-time-per-image', parameters.metric ?? 'inference')
-      .filter((row) => models.includes(row.model) && libraries.includes(row.library))
-      .map((row) => ({ ...row, mean: row.mean_ms, std: row.std_ms }));
-    return [...Map.groupBy(rows, (row) => `${row.model} ${row.library}`).values()].flatMap((series) =>
-      series.slice(1).map((row, index) => {
-        const before = series[index]!;
-        return {
-          of:
-            `${modelLabel(row.model, analysis.descriptor)}, ${libraryLabel(row.library, analysis.descriptor)}, ` +
-            `batch size ${String(before.batch_size)} to ${String(row.batch_size)}`,
-          value: row.mean / before.mean,
-          margin: marginOfRatio(row, before),
-        };
+    const rows = analysis.table('mean-time-per-image', parameters.metric ?? 'inference');
+    const found = selectModels(parameters, analysis).flatMap((model) =>
+      libraries.flatMap((library): readonly (Observation | Missing)[] => {
+        const series = rows
+          .filter((row) => row.model === model && row.library === library)
+          .map((row) => ({ ...row, mean: row.mean_ms, std: row.std_ms }));
+        const of = pairLabel(model, library, analysis);
+        if (series.length < 2) return [{ missing: `${of}, at two batch sizes` }];
+        return series.slice(1).map((row, index) => {
+          const before = series[index]!;
+          return {
+            of: `${of}, batch size ${String(before.batch_size)} to ${String(row.batch_size)}`,
+            value: row.mean / before.mean,
+            margin: marginOfRatio(row, before),
+          };
+        });
       }),
     );
+    return complete(found);
   },
 });

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { complete, type Missing } from '../not-measured.ts';
+import { pairLabel } from '../pair-label.ts';
 import { baseline, selection, selectLibraries, selectModels } from '../selection.ts';
 import type { Sample } from '../../analysis/sample-statistics.ts';
 import { marginOfRatio } from '../spread.ts';
@@ -12,25 +14,32 @@ type Comparison = z.output<z.ZodObject<typeof parameters>>;
 
 /**
  * Compares each selected model and library with the same at `baselineModel`, `baselineLibrary`, or both.
- * Pairs of which one side was not measured, or that compare a thing with itself, are left out.
+ * Pairs that compare a thing with itself are left out.
+ *
+ * @throws Error that names every side of a pair that was not measured
  */
 function eachPair(
   selected: Comparison,
   { analysis }: MeasureContext,
   observe: (sample: Sample, base: Sample) => Omit<Observation, 'of'>,
-): Observation[] {
+): readonly Observation[] {
   const { metric = 'inference', batchSize, baselineModel, baselineLibrary } = selected;
   if (baselineModel === undefined && baselineLibrary === undefined) {
     throw new Error('nothing to compare with; expected baselineModel, baselineLibrary, or both');
   }
   const libraries = selectLibraries(selected, analysis);
-  return selectModels(selected, analysis).flatMap((model) =>
-    libraries.flatMap((library) => {
+  const found = selectModels(selected, analysis).flatMap((model) =>
+    libraries.flatMap((library): readonly (Observation | Missing)[] => {
       const base = { model: baselineModel ?? model, library: baselineLibrary ?? library };
       if (base.model === model && base.library === library) return [];
       const sample = timePerImage(analysis, metric, model, library, batchSize);
       const baseSample = timePerImage(analysis, metric, base.model, base.library, batchSize);
-      if (!sample || !baseSample) return [];
+      if (!sample || !baseSample) {
+        const missing = (side: typeof base) => ({
+          missing: pairLabel(side.model, side.library, analysis, batchSize),
+        });
+        return [...(sample ? [] : [missing({ model, library })]), ...(baseSample ? [] : [missing(base)])];
+      }
       const of = [
         baselineModel === undefined
           ? modelLabel(model, analysis.descriptor)
@@ -42,6 +51,7 @@ function eachPair(
       return [{ of, ...observe(sample, baseSample) }];
     }),
   );
+  return complete(found);
 }
 
 export const timeRatio = defineMeasure({

@@ -1,6 +1,12 @@
 import { modelLabel } from '../../analysis/labels.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { layerBatch, layerSelection, selectLayers, type LayerSample } from '../layer-selection.ts';
+import {
+  layerBatch,
+  layerSelection,
+  selectLayers,
+  type LayerSide,
+  type SelectedLayers,
+} from '../layer-selection.ts';
 import { defineMeasure } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { count, word } from '../parameters.ts';
@@ -13,10 +19,10 @@ export const layerTime = defineMeasure({
   unit: 'ms',
   parameters: { ...layerSelection, ...layerBatch, library: word },
   observe: (selected, { analysis }) =>
-    selectLayers(selected, analysis, selected.library, selected.batchSize).map((sample) => ({
-      of: sample.of,
-      value: sample.mean,
-      margin: marginOfMean(sample),
+    selectLayers(selected, analysis, [selected]).map(({ of, samples: [sample] }) => ({
+      of,
+      value: sample!.mean,
+      margin: marginOfMean(sample!),
     })),
 });
 
@@ -26,9 +32,10 @@ export const layerShare = defineMeasure({
   unit: 'share',
   parameters: { ...layerSelection, ...layerBatch, library: word },
   observe: (selected, { analysis }) => {
-    const { model, metric, library, batchSize } = selected;
-    const [all] = selectLayers({ model, metric, group: 'together' }, analysis, library, batchSize);
-    const [some] = selectLayers({ ...selected, group: 'together' }, analysis, library, batchSize);
+    const { model, metric } = selected;
+    const together = (layers: SelectedLayers) =>
+      selectLayers({ ...layers, group: 'together' }, analysis, [selected])[0]?.samples[0];
+    const [some, all] = [together(selected), together({ model, metric })];
     return all && some
       ? [{ of: modelLabel(model, analysis.descriptor), value: some.mean / all.mean, margin: null }]
       : [];
@@ -43,11 +50,11 @@ export const layerTimeRatio = defineMeasure({
   parameters: { ...layerSelection, ...layerBatch, library: word, baselineLibrary: word },
   observe: (selected, { analysis }) => {
     const { library, baselineLibrary, batchSize } = selected;
-    return eachPair(
-      selectLayers(selected, analysis, library, batchSize),
-      selectLayers(selected, analysis, baselineLibrary, batchSize),
-      ratio,
-    );
+    const sides = [
+      { library, batchSize },
+      { library: baselineLibrary, batchSize },
+    ];
+    return eachLayer(selected, analysis, sides, ratio);
   },
 });
 
@@ -58,7 +65,7 @@ export const layerBatchGain = defineMeasure({
   description: 'The selected layers’ time per image at batch size `from` divided by that at batch size `to`.',
   unit: 'times',
   parameters: batches,
-  observe: (selected, { analysis }) => eachPair(...beforeAndAfter(selected, analysis), ratio),
+  observe: (selected, { analysis }) => eachLayer(selected, analysis, beforeAndAfter(selected), ratio),
 });
 
 export const layerBatchSaving = defineMeasure({
@@ -68,19 +75,24 @@ export const layerBatchSaving = defineMeasure({
   unit: 'ms',
   parameters: batches,
   observe: (selected, { analysis }) =>
-    eachPair(...beforeAndAfter(selected, analysis), (before, after) => ({
+    eachLayer(selected, analysis, beforeAndAfter(selected), (before, after) => ({
       value: before.mean - after.mean,
       margin: marginOfDifference(before, after),
     })),
 });
 
-function beforeAndAfter(
-  selected: { model: string; library: string; from: number; to: number },
-  analysis: Analysis,
-): [readonly LayerSample[], readonly LayerSample[]] {
+function beforeAndAfter({
+  library,
+  from,
+  to,
+}: {
+  library: string;
+  from: number;
+  to: number;
+}): readonly LayerSide[] {
   return [
-    selectLayers(selected, analysis, selected.library, selected.from),
-    selectLayers(selected, analysis, selected.library, selected.to),
+    { library, batchSize: from },
+    { library, batchSize: to },
   ];
 }
 
@@ -88,15 +100,14 @@ function ratio(sample: Sample, other: Sample): Omit<Observation, 'of'> {
   return { value: sample.mean / other.mean, margin: marginOfRatio(sample, other) };
 }
 
-/** Joins by bare name or type; what one side lacks is left out. */
-function eachPair(
-  samples: readonly LayerSample[],
-  others: readonly LayerSample[],
+function eachLayer(
+  selected: SelectedLayers,
+  analysis: Analysis,
+  sides: readonly LayerSide[],
   observe: (sample: Sample, other: Sample) => Omit<Observation, 'of'>,
 ): Observation[] {
-  const byName = new Map(others.map((sample) => [sample.of, sample]));
-  return samples.flatMap((sample) => {
-    const other = byName.get(sample.of);
-    return other ? [{ of: sample.of, ...observe(sample, other) }] : [];
-  });
+  return selectLayers(selected, analysis, sides).map(({ of, samples: [sample, other] }) => ({
+    of,
+    ...observe(sample!, other!),
+  }));
 }

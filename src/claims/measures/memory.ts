@@ -1,8 +1,10 @@
 import { memoryWithWeights } from '../../analysis/memory-with-weights.ts';
 import type { MemoryRow } from '../../analysis/rows.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
+import { complete, type Missing } from '../not-measured.ts';
+import type { Observation } from '../observation.ts';
+import { pairLabel } from '../pair-label.ts';
 import { count, libraryList, modelList, word } from '../parameters.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
 
 const selected = {
@@ -18,37 +20,63 @@ interface Selected {
   readonly models?: readonly string[] | undefined;
   readonly library?: string | undefined;
   readonly libraries?: readonly string[] | undefined;
-  readonly batchSize?: number | undefined;
+}
+
+interface Pair {
+  readonly model: string;
+  readonly library: string;
+}
+
+/** The selected pairs of a model and a library. Left out, the libraries are those that report memory at all. */
+function selectPairs(parameters: Selected, { analysis }: MeasureContext): readonly Pair[] {
+  const isNamed = parameters.library !== undefined || parameters.libraries !== undefined;
+  const reporting = new Set(rowsOf({ analysis }).map((row) => row.library));
+  const libraries = selectLibraries(parameters, analysis).filter(
+    (library) => isNamed || reporting.has(library),
+  );
+  return selectModels(parameters, analysis).flatMap((model) =>
+    libraries.map((library) => ({ model, library })),
+  );
 }
 
 /** Memory does not depend on the metric: it is what the program reported. */
-function eachRow(parameters: Selected, { analysis }: MeasureContext): readonly MemoryRow[] {
-  const models = selectModels(parameters, analysis);
-  const libraries = selectLibraries(parameters, analysis);
-  return analysis
-    .table('memory', 'inference')
-    .filter(
-      (row) =>
-        models.includes(row.model) &&
-        libraries.includes(row.library) &&
-        (parameters.batchSize === undefined || row.batch_size === parameters.batchSize),
-    );
+function rowsOf({ analysis }: Pick<MeasureContext, 'analysis'>): readonly MemoryRow[] {
+  return analysis.table('memory', 'inference');
 }
 
-const labelOf = (row: MemoryRow, { analysis }: MeasureContext) =>
-  `${modelLabel(row.model, analysis.descriptor)}, ${libraryLabel(row.library, analysis.descriptor)}`;
+const isOf =
+  ({ model, library }: Pair, batchSize?: number) =>
+  (row: MemoryRow) =>
+    row.model === model &&
+    row.library === library &&
+    (batchSize === undefined || row.batch_size === batchSize);
+
+function eachAtBatch(
+  parameters: Selected & { readonly batchSize: number },
+  context: MeasureContext,
+  value: (row: MemoryRow) => number | undefined,
+): readonly Observation[] {
+  const rows = rowsOf(context);
+  const found = selectPairs(parameters, context).map((pair) => {
+    const row = rows.find(isOf(pair, parameters.batchSize));
+    const known = row && value(row);
+    return known === undefined
+      ? missingMemory(pair, context, parameters.batchSize)
+      : { of: pairLabel(pair.model, pair.library, context.analysis), value: known, margin: null };
+  });
+  return complete(found);
+}
+
+function missingMemory({ model, library }: Pair, { analysis }: MeasureContext, batchSize?: number): Missing {
+  return { missing: `memory of ${pairLabel(model, library, analysis, batchSize)}` };
+}
 
 export const memory = defineMeasure({
   name: 'memory',
   description: 'Memory for activations as the program reported it, at one batch size.',
   unit: 'MB',
   parameters: atBatch,
-  observe: (parameters, context) =>
-    eachRow(parameters, context).map((row) => ({
-      of: labelOf(row, context),
-      value: row.memory_mb,
-      margin: null,
-    })),
+  observe: (parameters, context) => eachAtBatch(parameters, context, (row) => row.memory_mb),
 });
 
 export const totalMemory = defineMeasure({
@@ -56,21 +84,16 @@ export const totalMemory = defineMeasure({
   description: 'Memory for activations as reported plus that of the weights at the library’s precision.',
   unit: 'MB',
   parameters: atBatch,
-  observe: (parameters, { analysis }) => {
-    const models = selectModels(parameters, analysis);
-    const libraries = selectLibraries(parameters, analysis);
-    return memoryWithWeights(analysis)
-      .filter(
-        (row) =>
-          models.includes(row.model) &&
-          libraries.includes(row.library) &&
-          row.batchSize === parameters.batchSize,
-      )
-      .map((row) => ({
-        of: `${modelLabel(row.model, analysis.descriptor)}, ${libraryLabel(row.library, analysis.descriptor)}`,
-        value: row.totalMb,
-        margin: null,
-      }));
+  observe: (parameters, context) => {
+    const withWeights = memoryWithWeights(context.analysis);
+    return eachAtBatch(
+      parameters,
+      context,
+      ({ model, library, batch_size }) =>
+        withWeights.find(
+          (row) => row.model === model && row.library === library && row.batchSize === batch_size,
+        )?.totalMb,
+    );
   },
 });
 
@@ -79,12 +102,7 @@ export const memoryPerImage = defineMeasure({
   description: 'Memory for activations divided by the batch size.',
   unit: 'MB',
   parameters: atBatch,
-  observe: (parameters, context) =>
-    eachRow(parameters, context).map((row) => ({
-      of: labelOf(row, context),
-      value: row.memory_per_image_mb,
-      margin: null,
-    })),
+  observe: (parameters, context) => eachAtBatch(parameters, context, (row) => row.memory_per_image_mb),
 });
 
 export const memoryRatio = defineMeasure({
@@ -94,13 +112,22 @@ export const memoryRatio = defineMeasure({
   unit: 'times',
   parameters: { ...atBatch, baselineModel: word },
   observe: (parameters, context) => {
-    const base = eachRow({ ...parameters, model: parameters.baselineModel }, context);
-    return eachRow(parameters, context).flatMap((row) => {
-      const other = base.find(({ library }) => library === row.library);
-      return other && other.model !== row.model
-        ? [{ of: labelOf(row, context), value: row.memory_mb / other.memory_mb, margin: null }]
-        : [];
-    });
+    const { baselineModel, batchSize } = parameters;
+    const rows = rowsOf(context);
+    const found = selectPairs(parameters, context)
+      .filter(({ model }) => model !== baselineModel)
+      .flatMap((pair): readonly (Observation | Missing)[] => {
+        const base = { model: baselineModel, library: pair.library };
+        const [row, other] = [pair, base].map((side) => rows.find(isOf(side, batchSize)));
+        if (row && other) {
+          const of = pairLabel(pair.model, pair.library, context.analysis);
+          return [{ of, value: row.memory_mb / other.memory_mb, margin: null }];
+        }
+        return [...(row ? [] : [pair]), ...(other ? [] : [base])].map((side) =>
+          missingMemory(side, context, batchSize),
+        );
+      });
+    return complete(found);
   },
 });
 
@@ -110,10 +137,24 @@ export const memoryVariation = defineMeasure({
     'Over all batch sizes, the range of the memory per image as a share of its mean: 0 is constant.',
   unit: 'share',
   parameters: selected,
-  observe: (parameters, context) =>
-    [...Map.groupBy(eachRow(parameters, context), (row) => labelOf(row, context))].map(([of, rows]) => {
-      const values = rows.map((row) => row.memory_per_image_mb);
+  observe: (parameters, context) => {
+    const rows = rowsOf(context);
+    const { points } = context.analysis.summaries;
+    const found = selectPairs(parameters, context).flatMap((pair): readonly (Observation | Missing)[] => {
+      const reported = rows.filter(isOf(pair));
+      const silent = points.filter(
+        ({ model, library, batchSize }) =>
+          model === pair.model &&
+          library === pair.library &&
+          !reported.some((row) => row.batch_size === batchSize),
+      );
+      if (reported.length === 0) return [missingMemory(pair, context)];
+      if (silent.length > 0) return silent.map(({ batchSize }) => missingMemory(pair, context, batchSize));
+      const values = reported.map((row) => row.memory_per_image_mb);
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-      return { of, value: (Math.max(...values) - Math.min(...values)) / mean, margin: null };
-    }),
+      const of = pairLabel(pair.model, pair.library, context.analysis);
+      return [{ of, value: (Math.max(...values) - Math.min(...values)) / mean, margin: null }];
+    });
+    return complete(found);
+  },
 });

@@ -4,6 +4,7 @@ import { bytesPerParameter } from '../../analysis/memory-with-weights.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
 import { modelMacsPerImage, modelParameters } from '../../analysis/model-work.ts';
 import { defineMeasure } from '../measure.ts';
+import { complete } from '../not-measured.ts';
 import type { Observation } from '../observation.ts';
 import { modelList, word } from '../parameters.ts';
 import { selectModels } from '../selection.ts';
@@ -15,13 +16,13 @@ function eachModel(
   selected: { readonly model?: string | undefined; readonly models?: readonly string[] | undefined },
   analysis: Analysis,
   value: (tag: string) => number | undefined,
-): Observation[] {
-  return selectModels(selected, analysis).flatMap((tag) => {
-    const found = value(tag);
-    return found === undefined
-      ? []
-      : [{ of: modelLabel(tag, analysis.descriptor), value: found, margin: null }];
+): readonly Observation[] {
+  const found = selectModels(selected, analysis).map((tag) => {
+    const of = modelLabel(tag, analysis.descriptor);
+    const known = value(tag);
+    return known === undefined ? { missing: of } : { of, value: known, margin: null };
   });
+  return complete(found);
 }
 
 function quotient(numerator: number | undefined, denominator: number | undefined): number | undefined {

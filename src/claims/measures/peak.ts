@@ -1,25 +1,31 @@
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { peakShares, type PeakShare } from '../../analysis/peak-share.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
+import { complete } from '../not-measured.ts';
 import type { Observation } from '../observation.ts';
+import { pairLabel } from '../pair-label.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';
 
 const { batchSize: _, metric: __, ...selected } = selection;
 
+/** Left out, the libraries are those whose device has a stated peak. */
 function eachShare(
   parameters: Parameters<typeof selectModels>[0],
   { analysis }: MeasureContext,
   value: (share: PeakShare) => number,
-): Observation[] {
-  const models = selectModels(parameters, analysis);
-  const libraries = selectLibraries(parameters, analysis);
-  return peakShares(analysis)
-    .filter((row) => models.includes(row.model) && libraries.includes(row.library))
-    .map((row) => ({
-      of: `${modelLabel(row.model, analysis.descriptor)}, ${libraryLabel(row.library, analysis.descriptor)}`,
-      value: value(row),
-      margin: null,
-    }));
+): readonly Observation[] {
+  const shares = peakShares(analysis);
+  const isNamed = parameters.library !== undefined || parameters.libraries !== undefined;
+  const libraries = selectLibraries(parameters, analysis).filter(
+    (library) => isNamed || shares.some((row) => row.library === library),
+  );
+  const found = selectModels(parameters, analysis).flatMap((model) =>
+    libraries.map((library) => {
+      const of = pairLabel(model, library, analysis);
+      const row = shares.find((each) => each.model === model && each.library === library);
+      return row === undefined ? { missing: of } : { of, value: value(row), margin: null };
+    }),
+  );
+  return complete(found);
 }
 
 export const rate = defineMeasure({

@@ -1,13 +1,14 @@
 import { timePerImage } from '../../analysis/time-per-image.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { compareWithQuoted } from '../../analysis/quoted-comparison.ts';
 import { platformClockMhz } from '../../analysis/platform-facts.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
+import { notMeasured } from '../not-measured.ts';
+import { pairLabel } from '../pair-label.ts';
 import { word } from '../parameters.ts';
+import { unitNamed } from '../quantity.ts';
 import type { QuotedFigure } from '../quoted-figure.ts';
-
 import { marginOfMean } from '../spread.ts';
 
 function quotedFigure(name: string, { quoted }: MeasureContext): QuotedFigure {
@@ -28,26 +29,30 @@ export interface QuotedRow {
   readonly relativeMargin: number | null;
 }
 
-/** A quoted rate beside the measurement nearest to it, scaled by the ratio of the GPU's clocks. */
-export function quotedRow(figure: QuotedFigure, analysis: Analysis): QuotedRow | undefined {
+/**
+ * A quoted rate beside the measurement nearest to it, scaled by the ratio of the GPU's clocks.
+ *
+ * @throws Error in words for an author where there is nothing to compare with
+ */
+export function quotedRow(figure: QuotedFigure, analysis: Analysis): QuotedRow {
   const { compare } = figure;
-  const measuredMhz = platformClockMhz(analysis, 'gpu.max_clock');
-  if (compare === undefined || measuredMhz === undefined) return undefined;
+  if (compare === undefined) throw new Error(`nothing in quoted.yaml to compare with: ${figure.label}`);
   const { model, library, batchSize, quotedBatchSize, clockMhz } = compare;
+  const measuredMhz = platformClockMhz(analysis, 'gpu.max_clock') ?? (clockMhz === undefined ? 1 : undefined);
+  if (measuredMhz === undefined) throw new Error(notMeasured(['gpu.max_clock of the platform']));
   const [row] = compareWithQuoted(
     analysis,
     [{ model, library, batchSize, quotedBatchSize, imagesPerSecond: figure.value }],
     { quotedMhz: clockMhz ?? measuredMhz, measuredMhz },
   );
   const sample = timePerImage(analysis, 'inference', model, library, batchSize);
-  if (row === undefined || sample === undefined) return undefined;
+  const measured = pairLabel(model, library, analysis, batchSize);
+  if (row === undefined || sample === undefined) throw new Error(notMeasured([measured]));
   const margin = marginOfMean(sample);
   return {
     ...row,
     figure,
-    measured:
-      `${modelLabel(model, analysis.descriptor)}, ${libraryLabel(library, analysis.descriptor)}, ` +
-      `batch size ${String(batchSize)}`,
+    measured,
     relativeMargin: margin === null ? null : margin / sample.mean,
   };
 }
@@ -58,7 +63,6 @@ function eachRow(
   observe: (row: QuotedRow) => { of: string; value: number },
 ): Observation[] {
   const row = quotedRow(quotedFigure(parameters.quoted, context), context.analysis);
-  if (row === undefined) return [];
   const { of, value } = observe(row);
   return [{ of, value, margin: row.relativeMargin === null ? null : value * row.relativeMargin }];
 }
@@ -107,6 +111,7 @@ export const quotedValue = defineMeasure({
   name: 'quoted',
   description: 'A figure quoted from others, by its name in `quoted.yaml`.',
   unit: 'number',
+  unitOf: ({ quoted }, context) => unitNamed(quotedFigure(quoted, context).unit) ?? 'number',
   parameters: { quoted: word },
   observe: ({ quoted }, context) => {
     const figure = quotedFigure(quoted, context);

@@ -3,7 +3,8 @@ import { timePerImage, type TimePerImage } from '../../analysis/time-per-image.t
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { complete } from '../not-measured.ts';
+import { pairLabel } from '../pair-label.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';
 import { marginOfMean } from '../spread.ts';
 
@@ -13,10 +14,10 @@ function eachTime(
   parameters: Selection,
   { analysis }: MeasureContext,
   observe: (sample: TimePerImage) => Omit<Observation, 'of'>,
-): Observation[] {
+): readonly Observation[] {
   const libraries = selectLibraries(parameters, analysis);
-  return selectModels(parameters, analysis).flatMap((model) =>
-    libraries.flatMap((library) => {
+  const found = selectModels(parameters, analysis).flatMap((model) =>
+    libraries.map((library) => {
       const sample = timePerImage(
         analysis,
         parameters.metric ?? 'inference',
@@ -24,10 +25,12 @@ function eachTime(
         library,
         parameters.batchSize,
       );
-      const of = `${modelLabel(model, analysis.descriptor)}, ${libraryLabel(library, analysis.descriptor)}`;
-      return sample ? [{ of, ...observe(sample) }] : [];
+      return sample
+        ? { of: pairLabel(model, library, analysis), ...observe(sample) }
+        : { missing: pairLabel(model, library, analysis, parameters.batchSize) };
     }),
   );
+  return complete(found);
 }
 
 export const time = defineMeasure({

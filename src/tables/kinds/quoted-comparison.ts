@@ -25,7 +25,6 @@ export const quotedComparison = defineTable({
         );
       }
       const row = quotedRow(figure, analysis);
-      if (row === undefined) return [];
       return [
         [
           figure.label,
