@@ -143,11 +143,11 @@ describe('every chart of the report, in every width', () => {
     }
   });
 
-  test('no coordinate is unknown or has more than two decimals', () => {
+  test('no coordinate is unknown or has more than one decimal', () => {
     for (const { id, svg } of figures) {
       expect(svg, id).not.toMatch(/NaN|Infinity|undefined/);
       const drawn = svg.replace(/<(title|desc|text)[^>]*>[^<]*/g, '<$1');
-      expect(drawn.match(/\d\.\d{3,}/), id).toBeNull();
+      expect(drawn.match(/\d\.\d{2,}/), id).toBeNull();
     }
   });
 

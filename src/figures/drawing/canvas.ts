@@ -46,7 +46,7 @@ export function createCanvas(document: Document, id: string, width: number): Can
   };
 }
 
-/** Appends an element; numbers are rounded to a hundredth of a pixel, undefined attributes left out. */
+/** Appends an element; numbers are rounded to a tenth of a pixel, undefined attributes left out. */
 export function append(parent: Mark, name: string, attributes: Attributes = {}): Mark {
   const mark = parent.append(name) as unknown as Mark;
   for (const [key, value] of Object.entries(attributes)) {
@@ -61,5 +61,5 @@ export function appendText(parent: Mark, text: string, attributes: Attributes): 
 
 /** A coordinate short enough to repeat a thousand times in a page. */
 export function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

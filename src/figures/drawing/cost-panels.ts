@@ -108,7 +108,7 @@ function drawPanel(
   const path = line<CostPoint>(
     (point) => x(point.costMs),
     (point) => y(Math.max(0, point.saving)),
-  ).digits(2)([...points, ...end]);
+  ).digits(1)([...points, ...end]);
   const curve = append(canvas.root, 'g', { class: hue });
   append(curve, 'path', { class: 'line', d: path ?? undefined });
   drawPoints(curve, points, x, y);

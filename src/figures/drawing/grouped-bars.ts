@@ -8,6 +8,7 @@ import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
 import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
+import { drawWhiskerAcross } from './whisker.ts';
 
 /** One bar, or the place of one that was not measured. */
 export interface Bar {
@@ -52,6 +53,8 @@ const COLUMN_GAP = 28;
 const AXIS_HEIGHT = 20;
 const LABEL_GAP = 8;
 const VALUE_GAP = 6;
+/** Half an error bar's cap. */
+const CAP = 3.5;
 const TWO_COLUMNS_FROM = 560;
 
 interface Panel {
@@ -141,68 +144,58 @@ function drawGroup(
 
 function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top: number): void {
   const { scale, barsLeft, left } = panel;
-  const middle = top + ROW / 2;
   const row = append(canvas.root, 'g', {
     class: bar.look.hue,
     'data-index': bar.index,
     'data-series': bar.series,
+    // From here on 0 is where the bar begins, and its middle.
+    transform: `translate(${round(barsLeft)} ${round(top + ROW / 2)})`,
   });
   appendText(row, fitText(bar.label, barsLeft - left - LABEL_GAP), {
     class: bar.best ? 'best end' : 'end',
-    x: barsLeft - LABEL_GAP,
-    y: middle + BASELINE,
+    x: -LABEL_GAP,
+    y: BASELINE,
   });
   if (bar.value === null) {
-    drawMissing(row, bar.valueText, barsLeft, middle);
+    drawMissing(row, bar.valueText);
     return;
   }
   const isCut = chart.axisMaximum !== undefined && bar.value > chart.axisMaximum;
-  const end = scale(bar.value);
-  if (chart.scale === 'log') drawDot(row, bar.look, barsLeft, end, middle);
+  const lengthOf = (value: number) => scale(value) - barsLeft;
+  const end = lengthOf(bar.value);
+  if (chart.scale === 'log') drawDot(row, bar.look, end);
   else {
     append(row, 'rect', {
       class: swatchClass(bar.look),
-      x: barsLeft,
-      y: middle - THICKNESS / 2,
-      width: Math.max(end - barsLeft, 0.5),
+      y: -THICKNESS / 2,
+      width: Math.max(end, 0.5),
       height: THICKNESS,
       fill: canvas.fill(bar.look),
     });
   }
-  if (isCut) drawCut(row, end, middle, THICKNESS);
-  const drawnEnd = isCut ? end : Math.max(end, drawWhisker(row, scale, bar, middle));
+  const { low, high } = bar;
+  let drawnEnd = end;
+  if (isCut) drawCut(row, end, 0, THICKNESS);
+  else if (low !== undefined && high !== undefined) {
+    drawnEnd = Math.max(end, drawWhiskerAcross(row, lengthOf(low), lengthOf(high), CAP));
+  }
   appendText(row, bar.valueText, {
     class: bar.best ? 'best halo' : 'halo',
     x: drawnEnd + VALUE_GAP,
-    y: middle + BASELINE,
+    y: BASELINE,
   });
-}
-
-/** @returns where the error bar ends */
-function drawWhisker(row: Mark, scale: ValueScale, { low, high }: Bar, middle: number): number {
-  if (low === undefined || high === undefined) return -Infinity;
-  const [from, to] = [round(scale(low)), round(scale(high))];
-  const caps = [from, to].map((x) => `M${x} ${middle - 3.5}v7`).join('');
-  append(row, 'path', { class: 'whisker', d: `M${from} ${middle}H${to}${caps}` });
-  return to;
 }
 
 /** Without a zero a length means nothing: a dot says where, a thin line to which name it belongs. */
-function drawDot(row: Mark, look: Look, from: number, to: number, middle: number): void {
-  append(row, 'path', { class: 'outlined guide', d: `M${round(from)} ${middle}H${round(to)}` });
-  append(row, 'circle', { class: dotClass(look), cx: to, cy: middle, r: 4.5 });
+function drawDot(row: Mark, look: Look, end: number): void {
+  append(row, 'path', { class: 'outlined guide', d: `M0 0H${round(end)}` });
+  append(row, 'circle', { class: dotClass(look), cx: end, r: 4.5 });
 }
 
 /** An empty dashed box, so that what was not measured is never taken for zero. */
-function drawMissing(row: Mark, reason: string, left: number, middle: number): void {
-  append(row, 'rect', {
-    class: 'missing',
-    x: left + 0.5,
-    y: middle - THICKNESS / 2,
-    width: 14,
-    height: THICKNESS,
-  });
-  appendText(row, reason, { class: 'quiet', x: left + 14 + VALUE_GAP, y: middle + BASELINE });
+function drawMissing(row: Mark, reason: string): void {
+  append(row, 'rect', { class: 'missing', x: 0.5, y: -THICKNESS / 2, width: 14, height: THICKNESS });
+  appendText(row, reason, { class: 'quiet', x: 14 + VALUE_GAP, y: BASELINE });
 }
 
 function drawnValues(bars: readonly Bar[], reference: number | undefined): number[] {

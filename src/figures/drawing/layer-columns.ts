@@ -3,7 +3,7 @@ import type { Look } from '../looks.ts';
 import { numberText } from '../measures/number-text.ts';
 import type { ScaleKind } from '../spec.ts';
 import { drawColumnCut } from './axis-cut.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawFlags, flagsAbove, type Flag } from './flags.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { dotClass, swatchClass } from './look-class.ts';
@@ -11,6 +11,7 @@ import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
+import { drawWhiskerUp } from './whisker.ts';
 
 export interface Column {
   /** Row of the figure's table; none for a layer that the series lacks. */
@@ -166,57 +167,45 @@ function drawColumn(
     class: column.look.hue,
     'data-index': column.index,
     'data-series': column.series,
+    // From here on 0 is the column's left edge, and its foot.
+    transform: `translate(${round(left + 0.5)} ${round(scale.origin)})`,
   });
-  const [x, width] = [left + 0.5, Math.max(1, thickness - 1)];
+  const width = Math.max(1, thickness - 1);
   if (column.value === null) {
-    append(mark, 'rect', { class: 'missing', x, y: scale.origin - 9, width, height: 9 });
+    append(mark, 'rect', { class: 'missing', y: -9, width, height: 9 });
     return;
   }
-  const top = scale(column.value);
-  const fill = canvas.fill(column.look);
+  const heightOf = (value: number) => scale.origin - scale(value);
+  const height = Math.max(0.5, heightOf(column.value));
+  const middle = width / 2;
   if (chart.scale === 'log') {
-    const middle = left + thickness / 2;
     append(mark, 'circle', {
       class: dotClass(column.look, column.tint),
       cx: middle,
-      cy: top,
+      cy: -heightOf(column.value),
       r: Math.min(4.5, Math.max(2, thickness / 2)),
     });
   } else {
-    const height = Math.max(0.5, scale.origin - top);
     append(mark, 'rect', {
       class: swatchClass(column.look, column.tint),
-      x,
-      y: scale.origin - height,
+      y: -height,
       width,
       height,
-      fill,
+      fill: canvas.fill(column.look),
     });
   }
   if (isCut(column, chart.axisMaximum)) {
-    drawColumnCut(mark, x, top, width);
+    drawColumnCut(mark, 0, -height, width);
     return;
   }
-  const middle = left + thickness / 2;
-  const highest = drawWhisker(mark, scale, column, middle, Math.min(3, thickness / 2)) ?? top;
+  const { low, high } = column;
+  const highest =
+    low === undefined || high === undefined
+      ? -height
+      : drawWhiskerUp(mark, -heightOf(low), -heightOf(high), middle, Math.min(3, width / 2));
   if (textWidth(column.valueText) <= thickness) {
-    appendText(mark, column.valueText, { class: 'halo mid', x: middle, y: Math.min(top, highest) - 5 });
+    appendText(mark, column.valueText, { class: 'halo mid', x: middle, y: Math.min(-height, highest) - 5 });
   }
-}
-
-/** @returns the pixel of its upper end */
-function drawWhisker(
-  mark: Mark,
-  scale: ValueScale,
-  { low, high }: Column,
-  middle: number,
-  cap: number,
-): number | undefined {
-  if (low === undefined || high === undefined) return undefined;
-  const [x, from, to] = [middle, scale(low), scale(high)].map(round) as [number, number, number];
-  const caps = [from, to].map((y) => `M${round(x - cap)} ${y}h${round(2 * cap)}`).join('');
-  append(mark, 'path', { class: 'whisker', d: `M${x} ${from}V${to}${caps}` });
-  return to;
 }
 
 function drawName(canvas: Canvas, label: string, middle: number, bottom: number, slots: Slots): void {

@@ -1,6 +1,6 @@
 import type { Extent } from '../chart.ts';
 import type { Look } from '../looks.ts';
-import { append, appendText, type Canvas, type Mark } from './canvas.ts';
+import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
@@ -66,19 +66,21 @@ export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: 
     });
     ofBlock.forEach((line, at) => {
       const y = top + HEAD + at * ROW;
-      const middle = y + ROW / 2 + BASELINE;
       if (typeof line === 'string') {
         appendText(canvas.root, fitText(line, labelWidth - LABEL_GAP), {
           class: 'group',
           x: left,
-          y: middle,
+          y: y + ROW / 2 + BASELINE,
         });
         return;
       }
-      const group = append(canvas.root, 'g', { 'data-index': line.index });
-      appendText(group, fitText(line.label, labelWidth - LABEL_GAP), { x: left, y: middle });
+      const group = append(canvas.root, 'g', {
+        'data-index': line.index,
+        transform: `translate(${round(left)} ${y})`,
+      });
+      appendText(group, fitText(line.label, labelWidth - LABEL_GAP), { y: ROW / 2 + BASELINE });
       line.cells.forEach((each, column) => {
-        drawCell(group, columns[column]!, each, left + labelWidth + column * (cell + CELL_GAP), y, cell);
+        drawCell(group, columns[column]!, each, labelWidth + column * (cell + CELL_GAP), cell);
       });
     });
   });
@@ -122,7 +124,6 @@ function drawCell(
   { look, series }: GridColumn,
   { text, mark }: GridCell,
   x: number,
-  y: number,
   width: number,
 ): void {
   const group = append(row, 'g', { class: look.hue, 'data-series': series });
@@ -130,7 +131,7 @@ function drawCell(
     append(group, 'rect', {
       class: mark === 'outlined' ? 'outlined hollow' : undefined,
       x: mark === 'outlined' ? x + 1 : x,
-      y: mark === 'outlined' ? y + 2 : y + 1,
+      y: mark === 'outlined' ? 2 : 1,
       width: mark === 'outlined' ? width - 2 : width,
       height: mark === 'outlined' ? ROW - 4 : ROW - 2,
     });
@@ -138,7 +139,7 @@ function drawCell(
   appendText(group, text, {
     class: mark === 'filled' ? 'on end' : mark === 'outlined' ? 'end' : 'quiet end',
     x: x + width - 5,
-    y: y + ROW / 2 + BASELINE,
+    y: ROW / 2 + BASELINE,
   });
 }
 

@@ -2,13 +2,14 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Look } from '../looks.ts';
 import type { ScaleKind } from '../spec.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import { append, appendText, round, type Canvas } from './canvas.ts';
 import { dotClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE } from './text-style.ts';
 import { textWidth } from './text-width.ts';
 import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
+import { drawWhiskerUp } from './whisker.ts';
 
 export interface LinePoint {
   /** Row of the figure's table. */
@@ -106,7 +107,7 @@ function drawPanel(
   const path = line<LinePoint>(
     (point) => x(point.batchSize),
     (point) => y(point.value),
-  ).digits(2)(points);
+  ).digits(1)(points);
   const curve = append(canvas.root, 'g', { class: look.hue });
   append(curve, 'path', { class: 'line', d: path ?? undefined });
   const written = withRoomForValues(points, x);
@@ -127,7 +128,9 @@ function drawPoint(
     'data-index': point.index,
     'data-series': series,
   });
-  const highest = drawWhisker(mark, point, cx, y) ?? cy;
+  const { low, high } = point;
+  const highest =
+    low === undefined || high === undefined ? cy : drawWhiskerUp(mark, y(low), y(high), cx, RADIUS);
   append(mark, 'circle', { class: dotClass(look), cx, cy, r: RADIUS });
   if (written) {
     appendText(mark, point.valueText, {
@@ -136,15 +139,6 @@ function drawPoint(
       y: Math.min(highest, cy - RADIUS) - 5,
     });
   }
-}
-
-/** @returns the pixel of its upper end */
-function drawWhisker(mark: Mark, { low, high }: LinePoint, cx: number, y: ValueScale): number | undefined {
-  if (low === undefined || high === undefined) return undefined;
-  const [from, to] = [round(y(low)), round(y(high))];
-  const caps = [from, to].map((end) => `M${round(cx - 4)} ${end}h8`).join('');
-  append(mark, 'path', { class: 'whisker', d: `M${round(cx)} ${from}V${to}${caps}` });
-  return to;
 }
 
 /** Batch sizes whose numbers have room on the axis; the largest always has. */

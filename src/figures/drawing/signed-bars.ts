@@ -3,6 +3,7 @@ import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
+import { drawWhiskerAcross } from './whisker.ts';
 
 /** One bar to the right of zero for a gain, to the left for a loss; without a value, the reason why. */
 export interface SignedBar {
@@ -40,6 +41,8 @@ const PANEL_GAP = 12;
 const COLUMN_GAP = 28;
 const LABEL_GAP = 8;
 const VALUE_GAP = 6;
+/** Half an error bar's cap. */
+const CAP = 3.5;
 const TICKS = 4;
 const TWO_COLUMNS_FROM = 640;
 
@@ -129,30 +132,31 @@ function drawPanel(
 
 function drawBar(group: Mark, hue: string, bar: SignedBar, x: BarScale, left: number, middle: number): void {
   const { index, label, value, valueText, low, high, hollow } = bar;
-  const row = append(group, 'g', { class: hue, 'data-index': index });
+  const row = append(group, 'g', {
+    class: hue,
+    'data-index': index,
+    transform: `translate(0 ${round(middle)})`,
+  });
   appendText(row, fitText(label, left - LABEL_GAP), {
     class: 'end',
     x: left - LABEL_GAP,
-    y: middle + BASELINE,
+    y: BASELINE,
   });
   const zero = x(0);
   if (value === null) {
-    appendText(row, valueText, { class: 'quiet', x: zero + VALUE_GAP, y: middle + BASELINE });
+    appendText(row, valueText, { class: 'quiet', x: zero + VALUE_GAP, y: BASELINE });
     return;
   }
   append(row, 'rect', {
     class: hollow ? 'outlined hollow' : undefined,
     x: Math.min(zero, x(value)),
-    y: middle - THICKNESS / 2,
+    y: -THICKNESS / 2,
     width: Math.max(Math.abs(x(value) - zero), 0.5),
     height: THICKNESS,
   });
   let end = Math.max(zero, x(value));
   if (low !== undefined && high !== undefined) {
-    const [from, to] = [round(x(low)), round(x(high))];
-    const caps = [from, to].map((at) => `M${at} ${middle - 3.5}v7`).join('');
-    append(row, 'path', { class: 'whisker', d: `M${from} ${middle}H${to}${caps}` });
-    end = Math.max(end, to);
+    end = Math.max(end, drawWhiskerAcross(row, x(low), x(high), CAP));
   }
-  appendText(row, valueText, { class: 'halo', x: end + VALUE_GAP, y: middle + BASELINE });
+  appendText(row, valueText, { class: 'halo', x: end + VALUE_GAP, y: BASELINE });
 }

@@ -93,19 +93,20 @@ function drawBar(
   isCut: boolean,
 ): void {
   const weight = emphasised ? 'best halo' : 'halo';
-  appendText(canvas.root, fitText(label, left - LABEL_GAP), {
+  const row = append(canvas.root, 'g', { transform: `translate(0 ${round(middle)})` });
+  appendText(row, fitText(label, left - LABEL_GAP), {
     class: emphasised ? 'best end' : 'end',
     x: left - LABEL_GAP,
-    y: middle + BASELINE,
+    y: BASELINE,
   });
   let sum = 0;
   for (const { index, series, look, value, texts } of segments) {
     const [from, to] = [scale(sum), scale((sum += value))];
-    const mark = append(canvas.root, 'g', { class: look.hue, 'data-index': index, 'data-series': series });
+    const mark = append(row, 'g', { class: look.hue, 'data-index': index, 'data-series': series });
     append(mark, 'rect', {
       class: swatchClass(look),
       x: from,
-      y: middle - THICKNESS / 2,
+      y: -THICKNESS / 2,
       // A hairline of paper parts a segment from the next.
       width: Math.max(to - from - (segments.length > 1 ? 0.75 : 0), 0.25),
       height: THICKNESS,
@@ -113,12 +114,12 @@ function drawBar(
     });
     const text = texts.find((each) => textWidth(each) + 2 * PADDING <= to - from);
     if (text !== undefined && look.texture === 'plain') {
-      appendText(mark, text, { class: 'on', x: from + PADDING, y: middle + BASELINE });
+      appendText(mark, text, { class: 'on', x: from + PADDING, y: BASELINE });
     }
   }
   const end = scale(sum);
-  if (isCut) drawCut(canvas.root, end, middle, THICKNESS);
+  if (isCut) drawCut(row, end, 0, THICKNESS);
   const room = canvas.width - end - VALUE_GAP;
   const text = totalTexts.find((each) => textWidth(each) <= room) ?? totalTexts.at(-1)!;
-  appendText(canvas.root, text, { class: weight, x: end + VALUE_GAP, y: middle + BASELINE });
+  appendText(row, text, { class: weight, x: end + VALUE_GAP, y: BASELINE });
 }
