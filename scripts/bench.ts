@@ -1,25 +1,32 @@
 /**
- * What the README claims about speed and weight, measured: the whole build, reading and analysing alone, the bytes that a
- * reader's browser fetches. Machines differ and are noisy: medians, and ratios within one run.
+ * What speed and weight come to on this machine: reading and analysing each dataset, the build that a newcomer runs, the
+ * bytes that a browser fetches, the explorer's answers. Medians with their range, because machines are noisy, and ratios
+ * within one run, because they differ. The exit status is 1 if a budget is broken.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
-import { median } from 'd3-array';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
+import { median } from 'd3-array';
 import { createAnalysis } from '../src/analysis/create-analysis.ts';
 import { METRICS } from '../src/analysis/metric.ts';
-import type { TableName } from '../src/analysis/rows.ts';
 import { createSummariser } from '../src/analysis/summarise.ts';
-import { TABLES } from '../src/analysis/tables.ts';
+import { TABLE_NAMES } from '../src/analysis/tables.ts';
+import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
+import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
 import { benchScale } from './bench-scale.ts';
-import { pageWeight } from './page-weight.ts';
+import { pageWeight, WEIGHT_BUDGET } from './page-weight.ts';
 
 const { runs, scale } = new Command('bench')
-  .description('measure build time, analysis time and page weight')
-  .option('--runs <count>', 'timed runs of each', (text) => Number.parseInt(text, 10), 5)
+  .description('measure analysis time, build time, page weight and the explorer’s answers')
+  .option(
+    '--runs <count>',
+    'timed runs of each; of the build at most 3',
+    (text) => Number.parseInt(text, 10),
+    5,
+  )
   .option(
     '--scale [factors]',
     'measure invented datasets instead, of so many times the TX1’s rows each; 1,10,100,1000 if not given',
@@ -32,56 +39,85 @@ if (scale !== undefined) {
   process.exit();
 }
 
-/** Reads and checks a dataset and computes every table of both metrics; ms for each part. */
-async function analyseOnce(directory: string): Promise<{ read: number; analyse: number }> {
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
+const summary = (values: readonly number[], text: (value: number) => string): string =>
+  `${text(median(values)!)} (${text(Math.min(...values))} to ${text(Math.max(...values))}, ${values.length} runs)`;
+
+const broken: string[] = [];
+function hold(what: string, value: number, budget: number, text: (value: number) => string): string {
+  if (value > budget) broken.push(`${what}: ${text(value)}; at most ${text(budget)}`);
+  return `${text(value)} of ${text(budget)}`;
+}
+
+/** Reads and checks a dataset and computes every table of both metrics; ms. */
+async function analyseOnce(directory: string): Promise<number> {
   const start = performance.now();
   let summariser: ReturnType<typeof createSummariser> | undefined;
   const { dataset } = await readDataset(directory, (all) => (summariser = createSummariser(all)).sink);
-  const read = performance.now();
   const analysis = createAnalysis(dataset!, summariser!.finish());
-  for (const metric of METRICS)
-    for (const table of Object.keys(TABLES) as TableName[]) analysis.table(table, metric);
-  return { read: read - start, analyse: performance.now() - read };
+  for (const metric of METRICS) for (const table of TABLE_NAMES) analysis.table(table, metric);
+  return performance.now() - start;
 }
 
-const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+/** The build that a newcomer runs, checks and all, with nothing in the caches; ms. */
+function buildOnce(outDirectory: string): number {
+  rmSync('node_modules/.astro', { recursive: true, force: true });
+  rmSync('.astro', { recursive: true, force: true });
+  const start = performance.now();
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build', '--', '--out', outDirectory], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the build failed with exit status ${status}: ${stderr}`);
+  return performance.now() - start;
+}
 
 console.log(
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
 );
 
-for (const name of readdirSync('data')) {
-  const times = [];
-  for (let run = 0; run <= runs; run += 1) times.push(await analyseOnce(join('data', name)));
-  const [cold, ...warm] = times;
-  console.log(`${name}: reading, checking and every table`);
-  console.log(`  first  ${milliseconds(cold!.read)} + ${milliseconds(cold!.analyse)}`);
-  console.log(
-    `  median ${milliseconds(median(warm, (time) => time.read)!)} + ${milliseconds(median(warm, (time) => time.analyse)!)} of ${runs}\n`,
-  );
+let analysing = 0;
+for (const folder of await datasetFolders('data')) {
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run += 1) times.push(await analyseOnce(folder));
+  const [cold, ...warm] = times as [number, ...number[]];
+  analysing += median(warm)!;
+  console.log(`${basename(folder)}: reading, checking and every table`);
+  console.log(`  ${summary(warm, ms)}; the first time ${ms(cold)}\n`);
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'bench-'));
+const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+const site = join(scratch, 'site');
 try {
-  const walls: number[] = [];
-  for (let run = 0; run < Math.min(runs, 3); run += 1) {
-    rmSync('node_modules/.astro', { recursive: true, force: true });
-    rmSync('.astro', { recursive: true, force: true });
-    const start = performance.now();
-    const { status } = spawnSync(
-      process.execPath,
-      ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', directory],
-      { stdio: 'ignore' },
-    );
-    if (status !== 0) throw new Error(`the build failed with exit status ${status}`);
-    walls.push(performance.now() - start);
+  const builds = Array.from({ length: Math.min(runs, 3) }, () => buildOnce(site));
+  console.log('npm run build, from nothing');
+  console.log(`  ${summary(builds, seconds)}; ${(median(builds)! / analysing).toFixed(0)} × the analysis\n`);
+
+  console.log('/: what a browser receives');
+  for (const encoding of ['gzip', 'br'] as const) {
+    const weights = await pageWeight(site, '', encoding);
+    for (const { kind, raw, transferred } of weights) {
+      const budget = WEIGHT_BUDGET[kind];
+      const received =
+        budget === undefined ? kB(transferred) : hold(`${kind} of / in ${encoding}`, transferred, budget, kB);
+      console.log(`  ${encoding.padEnd(4)} ${kind.padEnd(7)} ${kB(raw).padStart(10)} → ${received}`);
+    }
   }
-  console.log(`clean build: median ${(median(walls)! / 1000).toFixed(1)} s of ${walls.length}\n`);
-  const weight = await pageWeight(resolve(directory), '');
-  console.log('/: what the browser fetches          raw     brotli');
-  for (const { kind, raw, brotli } of weight)
-    console.log(`  ${kind.padEnd(12)} ${kilobytes(raw).padStart(24)} ${kilobytes(brotli).padStart(10)}`);
+
+  console.log('\nthe explorer, median');
+  const { interactive, changes } = await explorerTimes(site, runs);
+  console.log(
+    `  to interactive: ${hold('explorer to interactive', median(interactive)!, EXPLORER_BUDGET.interactiveMs, ms)}`,
+  );
+  for (const [what, times] of changes)
+    console.log(`  ${what}: ${hold(what, median(times)!, EXPLORER_BUDGET.changeMs, ms)}`);
 } finally {
-  rmSync(directory, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+if (broken.length > 0) {
+  console.error(`\nover budget:\n  ${broken.join('\n  ')}`);
+  process.exitCode = 1;
 }

@@ -1,71 +1,78 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM_ARGUMENTS, findChromium } from './find-chromium.ts';
-import { serveStatic } from './static-server.ts';
-
-export interface Weight {
-  readonly kind: 'html' | 'styles' | 'scripts' | 'fonts' | 'other' | 'total';
-  readonly raw: number;
-  /** Compressed as a good static host would; fonts and pictures are compressed already. */
-  readonly brotli: number;
-}
+import { serveStatic, type Encoding } from './static-server.ts';
 
 const KINDS = ['html', 'styles', 'scripts', 'fonts', 'other'] as const;
 type Kind = (typeof KINDS)[number];
 
-const BY_RESOURCE_TYPE: Record<string, Kind> = {
-  document: 'html',
-  stylesheet: 'styles',
-  script: 'scripts',
-  font: 'fonts',
+export interface Weight {
+  readonly kind: Kind | 'total';
+  /** As on disk. */
+  readonly raw: number;
+  /** Over the wire: what the server compressed, with the headers of the answers. */
+  readonly transferred: number;
+}
+
+/** What the report's first page may weigh. */
+export const WEIGHT_BUDGET: Readonly<Partial<Record<Weight['kind'], number>>> = {
+  total: 250_000,
+  scripts: 40_000,
+};
+
+/** Chromium's names for what is fetched. */
+const BY_RESOURCE_TYPE: Readonly<Record<string, Kind>> = {
+  Document: 'html',
+  Stylesheet: 'styles',
+  Script: 'scripts',
+  Font: 'fonts',
 };
 
 /**
- * Bytes of everything that a browser fetches for a page of a built report once the reader has scrolled through all of it.
- * The last entry is the total.
+ * Bytes that a browser without a cache receives for a page of a built report once the reader has scrolled through all of
+ * it, from a host that compresses as it serves: by `gzip` as GitHub Pages, or by `br`. The last entry is the total.
  */
-export async function pageWeight(distDirectory: string, path: string): Promise<readonly Weight[]> {
-  const server = await serveStatic(distDirectory);
+export async function pageWeight(
+  distDirectory: string,
+  path: string,
+  encoding: Encoding,
+): Promise<readonly Weight[]> {
+  const server = await serveStatic(distDirectory, { encoding });
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] });
-  const files = new Map<string, Kind>();
+  const weights = new Map<Kind, { raw: number; transferred: number }>(
+    KINDS.map((kind) => [kind, { raw: 0, transferred: 0 }]),
+  );
   try {
     const page = await browser.newPage();
-    page.on('request', (request) => {
-      const { pathname } = new URL(request.url());
-      const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-      if (request.url().startsWith(server.url))
-        files.set(file, BY_RESOURCE_TYPE[request.resourceType()] ?? 'other');
+    const session = await page.context().newCDPSession(page);
+    const kinds = new Map<string, Kind>();
+    session.on('Network.responseReceived', ({ requestId, type }) => {
+      kinds.set(requestId, BY_RESOURCE_TYPE[type] ?? 'other');
     });
+    session.on('Network.dataReceived', ({ requestId, dataLength }) => {
+      weights.get(kinds.get(requestId) ?? 'other')!.raw += dataLength;
+    });
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      weights.get(kinds.get(requestId) ?? 'other')!.transferred += encodedDataLength;
+    });
+    await session.send('Network.enable');
     await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' });
-    await page.evaluate(async () => {
-      for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
-        scrollTo({ top: y, behavior: 'instant' });
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    });
+    await scrollThrough(page);
     await page.waitForLoadState('networkidle');
   } finally {
     await browser.close();
     await server.close();
   }
-
-  const weights = new Map<Kind, { raw: number; brotli: number }>(
-    KINDS.map((kind) => [kind, { raw: 0, brotli: 0 }]),
-  );
-  for (const [file, kind] of files) {
-    const body = readFileSync(join(distDirectory, file));
-    const weight = weights.get(kind)!;
-    weight.raw += body.length;
-    weight.brotli += brotliSize(body);
-  }
   const rows: Weight[] = KINDS.map((kind) => ({ kind, ...weights.get(kind)! }));
-  const sum = (field: 'raw' | 'brotli'): number => rows.reduce((total, row) => total + row[field], 0);
-  return [...rows, { kind: 'total', raw: sum('raw'), brotli: sum('brotli') }];
+  const sum = (field: 'raw' | 'transferred'): number => rows.reduce((total, row) => total + row[field], 0);
+  return [...rows, { kind: 'total', raw: sum('raw'), transferred: sum('transferred') }];
 }
 
-function brotliSize(body: Buffer): number {
-  const compressed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-  return Math.min(compressed, body.length);
+/** To the end, a window at a time, so that everything that loads when it comes into view has come into view. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 }

@@ -16,7 +16,11 @@ export interface Sources {
 
 /** The environment in which the project takes its content and data from elsewhere. */
 export function environmentOf({ content, data }: Sources): NodeJS.ProcessEnv {
-  const environment = { ...process.env, CONTENT_DIR: resolve(content), DATA_DIR: resolve(data) };
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    CONTENT_DIR: resolve(content),
+    DATA_DIR: resolve(data),
+  };
   // Astro's server answers no request where it believes that it is inside a test.
   delete environment.VITEST;
   delete environment.NODE_ENV;
