@@ -8,7 +8,7 @@ import { libraryLooks } from './looks.ts';
 import { listText, numberText, percentText } from './measures/number-text.ts';
 import { selectLibraries, selectModels } from './selection.ts';
 import type { AccuracySpeedSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+import { libraryColumn, modelColumn, numberColumn, textColumn } from './table-columns.ts';
 
 /**
  * Accuracy beside speed: a lane per model, the most accurate first, a dot per library on a logarithmic axis. What no
@@ -20,6 +20,9 @@ export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Char
   const pairs = accuracyAndSpeed(analysis).filter(
     ({ model, library }) => models.includes(model) && libraries.includes(library),
   );
+  const means = analysis.table('mean-time-per-image', 'inference');
+  const meanOf = ({ model, library, batchSize }: AccuracyAndSpeed) =>
+    means.find((row) => row.model === model && row.library === library && row.batch_size === batchSize);
   const label = ({ model, library }: AccuracyAndSpeed) =>
     `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}`;
   const looks = libraryLooks(analysis);
@@ -37,7 +40,10 @@ export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Char
         numberColumn('batch_size', 'batch size'),
         numberColumn('top1_accuracy', 'top-1 accuracy'),
         numberColumn('images_per_second', 'images per second'),
-        { key: 'beaten', label: 'beaten by another pair', numeric: false },
+        numberColumn('repetitions', 'repetitions'),
+        numberColumn('mean_ms', 'time per image (ms)'),
+        numberColumn('std_ms', 'standard deviation (ms)'),
+        textColumn('beaten', 'beaten by another pair'),
       ],
       rows: pairs.map((pair): Cell[] => [
         pair.model,
@@ -45,6 +51,9 @@ export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Char
         pair.batchSize,
         pair.top1,
         pair.imagesPerSecond,
+        meanOf(pair)?.repetitions ?? null,
+        pair.timeMs,
+        meanOf(pair)?.std_ms ?? null,
         pair.onFront ? 'no' : 'yes',
       ]),
     },

@@ -13,7 +13,7 @@ import { libraryLooks } from './looks.ts';
 import { numberText, percentText } from './measures/number-text.ts';
 import { requireModel } from './selection.ts';
 import type { AdaptiveBreakdownSpec } from './spec.ts';
-import { libraryColumn, numberColumn } from './table-columns.ts';
+import { headColumn, libraryColumn, numberColumn } from './table-columns.ts';
 import { libraryNames } from './words.ts';
 
 /** What a row of the table calls the solution that mixes libraries. */
@@ -32,7 +32,7 @@ export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysi
   const problem = solver.problem(libraries, model, method === 'switchable' ? 'switchable' : 'same-batch');
   const singles = solution && problem ? singleLibraries(problem, solution, method) : [];
   const columns = [
-    { key: 'solution', label: 'solution', numeric: false, names: libraryNames(analysis) },
+    { ...headColumn('solution', 'solution'), names: libraryNames(analysis) },
     libraryColumn(analysis),
     numberColumn('batch_size', 'batch size'),
     numberColumn('layers', 'layers'),

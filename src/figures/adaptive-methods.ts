@@ -14,7 +14,7 @@ import { METRIC_WORDS } from './measures/metric-words.ts';
 import { percentText } from './measures/number-text.ts';
 import { selectModels } from './selection.ts';
 import type { AdaptiveMethodsSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+import { headColumn, libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
 import { librariesText } from './words.ts';
 
 /** Estimates that put together what no single run had. */
@@ -65,7 +65,7 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
     table: {
       columns: [
         modelColumn(analysis),
-        { key: 'method', label: 'method', numeric: false },
+        headColumn('method', 'method'),
         numberColumn('batch_size', 'batch size'),
         numberColumn('time_ms', 'time per image (ms)'),
         libraryColumn(analysis, 'baseline_library', 'compared with'),

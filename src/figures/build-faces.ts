@@ -29,6 +29,7 @@ export function drawFaces(chart: Chart, id: string, document: Document): Faces {
     id: `${id}-narrow`,
     width: NARROW,
     className: 'fig-narrow',
+    wordsOf: id,
   });
   const scrolls = narrow.width > NARROW;
   const wide = drawFigure(chart, {

@@ -11,15 +11,23 @@ export interface DrawOptions {
   readonly width: number;
   /** Further classes of the root, by which a page chooses among several drawings of one figure. */
   readonly className?: string;
+  /** Another drawing of the same figure in the same page, which says in words what this one shows too. */
+  readonly wordsOf?: string;
 }
 
 /** Draws a chart at a width, as markup that says in words what it shows. */
-export function drawFigure(chart: Chart, { document, id, width, className = '' }: DrawOptions): Figure {
+export function drawFigure(
+  chart: Chart,
+  { document, id, width, className = '', wordsOf }: DrawOptions,
+): Figure {
   const { table, title, caption, alt } = chart;
   const prefix = `svg-${safeId(id)}`;
+  const words = `svg-${safeId(wordsOf ?? id)}`;
   const canvas = createCanvas(document, prefix, width);
-  append(canvas.root, 'title', { id: `${prefix}-title` }).text(title);
-  append(canvas.root, 'desc', { id: `${prefix}-desc` }).text(alt);
+  if (wordsOf === undefined) {
+    append(canvas.root, 'title', { id: `${words}-title` }).text(title);
+    append(canvas.root, 'desc', { id: `${words}-desc` }).text(alt);
+  }
   const extent = chart.draw(canvas);
   const height = Math.ceil(extent.height);
   canvas.root
@@ -33,8 +41,8 @@ export function drawFigure(chart: Chart, { document, id, width, className = '' }
     .attr('width', extent.width)
     .attr('height', height)
     .attr('role', 'img')
-    .attr('aria-labelledby', `${prefix}-title`)
-    .attr('aria-describedby', `${prefix}-desc`);
+    .attr('aria-labelledby', `${words}-title`)
+    .attr('aria-describedby', `${words}-desc`);
   return {
     id,
     svg: serializeSvg(canvas.root.node()!),

@@ -9,7 +9,7 @@ import type { Cell, FigureColumn } from './figure.ts';
 import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { listText, percentText } from './measures/number-text.ts';
-import { numberColumn } from './table-columns.ts';
+import { headColumn, numberColumn, textColumn } from './table-columns.ts';
 
 /** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
 export function buildDumbbell(
@@ -109,12 +109,12 @@ function columns(pair: Pair, names: Names): FigureColumn[] {
   const tags = (kind: 'models' | 'libraries', label: typeof libraryLabel) =>
     Object.fromEntries(tagsOfEither(kind, pair).map((tag) => [tag, labelOf(label, tag, kind, pair)]));
   return [
-    { key: 'model', label: 'model', numeric: false, names: tags('models', modelLabel) },
-    { key: 'library', label: 'library', numeric: false, names: tags('libraries', libraryLabel) },
+    { ...headColumn('model', 'model'), names: tags('models', modelLabel) },
+    { ...headColumn('library', 'library'), names: tags('libraries', libraryLabel) },
     numberColumn('before_ms', `${names.before} (ms per image)`),
     numberColumn('after_ms', `${names.after} (ms per image)`),
     numberColumn('change', 'change (fraction)'),
-    { key: 'verdict', label: 'verdict', numeric: false },
+    textColumn('verdict', 'verdict'),
   ];
 }
 

@@ -18,6 +18,8 @@ export interface FigureColumn {
   /** For people, with its unit: `time per image (ms)`. */
   readonly label: string;
   readonly numeric: boolean;
+  /** Its cells name the row: what the mark is of, rather than something said about it. */
+  readonly head?: boolean;
   /** Labels for the tags in this column; a tag without one stands for itself. */
   readonly names?: Readonly<Record<string, string>>;
 }

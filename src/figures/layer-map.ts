@@ -13,7 +13,7 @@ import { METRIC_WORDS } from './measures/metric-words.ts';
 import { listText, numberText } from './measures/number-text.ts';
 import { requireModel } from './selection.ts';
 import type { LayerMapSpec } from './spec.ts';
-import { libraryColumn, numberColumn } from './table-columns.ts';
+import { headColumn, libraryColumn, numberColumn, textColumn } from './table-columns.ts';
 import { librariesText } from './words.ts';
 
 /** Which library wins each layer, by how much, and whether that is beyond the noise: layers against libraries. */
@@ -46,12 +46,12 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
     table: {
       columns: [
         numberColumn('layer_index', 'index'),
-        { key: 'layer', label: 'layer', numeric: false },
-        { key: 'type', label: 'type', numeric: false },
+        headColumn('layer', 'layer'),
+        textColumn('type', 'type'),
         libraryColumn(analysis, 'winner'),
         libraryColumn(analysis, 'runner_up', 'runner-up'),
         numberColumn('margin', 'faster than the runner-up (fraction)'),
-        { key: 'verdict', label: 'verdict', numeric: false },
+        textColumn('verdict', 'verdict'),
         ...libraries.map((library) =>
           numberColumn(`${library}_ms`, `${libraryLabel(library, analysis.descriptor)} (ms per image)`),
         ),

@@ -10,7 +10,7 @@ import { numberText } from './measures/number-text.ts';
 import { halfWidth, timeInterval } from './measures/spread.ts';
 import { requireModel, selectLibraries } from './selection.ts';
 import type { LayersSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+import { headColumn, libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
 
 /** Time per image of each layer of one model: a group of columns per layer, a column per library and batch size. */
 export function layers(spec: LayersSpec, analysis: Analysis): Chart {
@@ -71,7 +71,7 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
       columns: [
         modelColumn(analysis),
         numberColumn('layer_index', 'layer number'),
-        { key: 'layer', label: 'layer', numeric: false },
+        headColumn('layer', 'layer'),
         libraryColumn(analysis),
         numberColumn('batch_size', 'batch size'),
         numberColumn('repetitions', 'repetitions'),

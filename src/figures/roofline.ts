@@ -9,7 +9,7 @@ import { libraryLooks } from './looks.ts';
 import { listText, numberText, percentText } from './measures/number-text.ts';
 import { requireModel, selectLibraries } from './selection.ts';
 import type { RooflineSpec } from './spec.ts';
-import { libraryColumn, numberColumn } from './table-columns.ts';
+import { headColumn, libraryColumn, numberColumn, textColumn } from './table-columns.ts';
 import { librariesText } from './words.ts';
 
 /** From this share of what the board allows on, a faster library could not gain much. */
@@ -37,13 +37,13 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
     table: {
       columns: [
         libraryColumn(analysis),
-        { key: 'layer', label: 'layer', numeric: false },
-        { key: 'type', label: 'type', numeric: false },
+        headColumn('layer', 'layer'),
+        textColumn('type', 'type'),
         numberColumn('intensity', 'arithmetic intensity (FLOP per byte)'),
         numberColumn('attained_gflops', 'attained (GFLOP/s)'),
         numberColumn('time_ms', 'time per image (ms)'),
         numberColumn('bound_ms', 'least time the peaks allow (ms)'),
-        { key: 'limit', label: 'limit', numeric: false },
+        textColumn('limit', 'limit'),
         numberColumn('share', 'share of the limit reached (fraction)'),
       ],
       rows: rows.map(({ library, layer }): Cell[] => [

@@ -11,7 +11,7 @@ import { METRIC_WORDS } from './measures/metric-words.ts';
 import { numberText, percentText } from './measures/number-text.ts';
 import { selectModels } from './selection.ts';
 import type { SavingByTypeSpec } from './spec.ts';
-import { modelColumn, numberColumn } from './table-columns.ts';
+import { headColumn, modelColumn, numberColumn } from './table-columns.ts';
 import { librariesText } from './words.ts';
 
 /** Where the saving comes from: a panel per model, a bar per type of layer. */
@@ -55,7 +55,7 @@ export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): C
     table: {
       columns: [
         modelColumn(analysis),
-        { key: 'type', label: 'type of layer', numeric: false },
+        headColumn('type', 'type of layer'),
         numberColumn('layers', 'layers'),
         numberColumn('baseline_ms', 'best single library, time per image (ms)'),
         numberColumn('time_ms', 'best of each layer, time per image (ms)'),

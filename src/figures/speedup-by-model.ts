@@ -8,6 +8,7 @@ import { groupBars } from './group-bars.ts';
 import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { numberText } from './measures/number-text.ts';
+import { ratioStd } from './measures/spread.ts';
 import { requireLibrary, selectLibraries, selectModels } from './selection.ts';
 import type { SpeedupByModelSpec } from './spec.ts';
 import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
@@ -18,6 +19,10 @@ interface Speedup {
   readonly model: string;
   readonly library: string;
   readonly speedup: number | null;
+  /** Of the speedup; the baseline over itself has none. */
+  readonly std: number | null;
+  readonly repetitions: number | null;
+  readonly baselineRepetitions: number | null;
   readonly note: string;
 }
 
@@ -60,8 +65,19 @@ export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Ch
           libraryColumn(analysis, 'baseline'),
           libraryColumn(analysis),
           numberColumn('speedup', 'speedup (×)'),
+          numberColumn('speedup_std', 'standard deviation (×)'),
+          numberColumn('repetitions', 'repetitions'),
+          numberColumn('baseline_repetitions', 'repetitions of the baseline'),
         ],
-        rows: speedups.map(({ model, library, speedup }): Cell[] => [model, baseline, library, speedup]),
+        rows: speedups.map((each): Cell[] => [
+          each.model,
+          baseline,
+          each.library,
+          each.speedup,
+          each.std,
+          each.repetitions,
+          each.baselineRepetitions,
+        ]),
       },
       speedups.map(({ note }) => note),
     ),
@@ -100,9 +116,16 @@ export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Ch
       const base = ofModel.find((time) => time.library === baseline)!;
       return libraries.map((library): Speedup => {
         const time = ofModel.find((each) => each.library === library)!;
-        if (!time.measured) return { model, library, speedup: null, note: time.note };
-        if (!base.measured) return { model, library, speedup: null, note: `baseline ${base.note}` };
-        return { model, library, speedup: base.meanMs / time.meanMs, note: time.note };
+        const shared = {
+          model,
+          library,
+          repetitions: time.measured ? time.repetitions : null,
+          baselineRepetitions: base.measured ? base.repetitions : null,
+        };
+        if (!time.measured) return { ...shared, speedup: null, std: null, note: time.note };
+        if (!base.measured) return { ...shared, speedup: null, std: null, note: `baseline ${base.note}` };
+        const std = library === baseline ? null : ratioStd(base, time);
+        return { ...shared, speedup: base.meanMs / time.meanMs, std, note: time.note };
       });
     });
   }

@@ -3,11 +3,22 @@ import type { FigureColumn, FigureTable } from './figure.ts';
 import { libraryNames, modelNames } from './words.ts';
 
 export function modelColumn(analysis: Analysis): FigureColumn {
-  return { key: 'model', label: 'model', numeric: false, names: modelNames(analysis) };
+  return { key: 'model', label: 'model', numeric: false, head: true, names: modelNames(analysis) };
 }
 
+/** @param key of a library that the row is about; any other is said about it */
 export function libraryColumn(analysis: Analysis, key = 'library', label = key): FigureColumn {
-  return { key, label, numeric: false, names: libraryNames(analysis) };
+  return { key, label, numeric: false, head: key === 'library', names: libraryNames(analysis) };
+}
+
+/** Words that name the row. */
+export function headColumn(key: string, label: string): FigureColumn {
+  return { key, label, numeric: false, head: true };
+}
+
+/** Words about the row. */
+export function textColumn(key: string, label: string): FigureColumn {
+  return { key, label, numeric: false };
 }
 
 export function numberColumn(key: string, label: string): FigureColumn {
@@ -18,7 +29,7 @@ export function numberColumn(key: string, label: string): FigureColumn {
 export function withNotes(table: FigureTable, notes: readonly string[]): FigureTable {
   if (notes.every((note) => note === '')) return table;
   return {
-    columns: [...table.columns, { key: 'note', label: 'note', numeric: false }],
+    columns: [...table.columns, textColumn('note', 'note')],
     rows: table.rows.map((row, index) => [...row, notes[index]!]),
   };
 }

@@ -8,6 +8,10 @@ const spec = { id: 'choice', kind: 'accuracy-speed' } as const;
 it('marks the pairs that no other beats in accuracy or speed', async () => {
   const { table, alt } = accuracySpeed(spec, await analyseJetsonTx1());
   expect(table.rows).toHaveLength(32);
+  const spread = ['repetitions', 'mean_ms', 'std_ms'].map((key) =>
+    table.columns.findIndex((column) => column.key === key),
+  );
+  for (const row of table.rows) for (const column of spread) expect(row[column]).toBeGreaterThan(0);
   const kept = table.rows.filter((row) => row.at(-1) === 'no').map(([model, library]) => [model, library]);
   expect(kept).toEqual([
     ['bvlc-googlenet', 'tensorrt-fp16'],

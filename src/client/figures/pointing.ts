@@ -1,3 +1,4 @@
+import { spellOutIndexes } from '../../figures/page-markup.ts';
 import { highlightSeries } from './highlight.ts';
 import { readoutsOfCard, type Readout } from './readouts.ts';
 import { hideTooltip, showTooltip } from './tooltip.ts';
@@ -15,6 +16,11 @@ export function setReadouts(card: HTMLElement, readouts: readonly Readout[] | un
   else redrawn.set(card, readouts);
 }
 
+/** What a drawing says of itself is read of the box too: inside an application nobody comes upon it. */
+export function describeBox(box: HTMLElement): void {
+  box.setAttribute('aria-describedby', box.querySelector('svg.fig > desc')!.id);
+}
+
 /** Exact values at the pointer, the finger and the keyboard, and the same series lit up in other figures. */
 export function enablePointing(card: HTMLElement): void {
   const box = card.querySelector<HTMLElement>('.figure-box');
@@ -23,6 +29,8 @@ export function enablePointing(card: HTMLElement): void {
   // Arrow keys are for the values now; a screen reader passes them on only to an application.
   box.setAttribute('role', 'application');
   box.setAttribute('aria-roledescription', 'figure; arrow keys read its values');
+  describeBox(box);
+  for (const drawing of box.querySelectorAll('svg.fig')) spellOutIndexes(drawing);
   let current: Element | undefined;
 
   const leave = () => {

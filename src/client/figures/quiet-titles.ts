@@ -1,10 +1,10 @@
-/** A drawing's name stays its name, but no longer pops up beside the values at the pointer. */
+/** The drawings' name stays their name, but no longer pops up beside the values at the pointer. */
 export function quietTitles(card: HTMLElement): void {
+  const title = card.querySelector('svg.fig > title');
+  if (title === null) return;
   for (const svg of card.querySelectorAll('svg.fig')) {
-    const title = svg.querySelector(':scope > title');
-    if (title === null) continue;
     svg.setAttribute('aria-label', title.textContent);
     svg.removeAttribute('aria-labelledby');
-    title.remove();
   }
+  title.remove();
 }

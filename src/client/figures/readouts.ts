@@ -10,7 +10,13 @@ export interface Readout {
 
 /** Beyond six digits there is nothing that was measured. */
 const DIGITS = 6;
-const NOTE = 'note';
+
+interface ReadCell {
+  readonly label: string;
+  /** It names the row, and needs no label to be understood. */
+  readonly head: boolean;
+  readonly text: string;
+}
 
 /** One readout per row of a table. */
 export function readoutsOfTable({ columns, rows }: FigureTable): Readout[] {
@@ -20,7 +26,7 @@ export function readoutsOfTable({ columns, rows }: FigureTable): Readout[] {
         const column = columns[index]!;
         return {
           label: column.label,
-          numeric: column.numeric,
+          head: column.head === true,
           text: cell === null ? '' : typeof cell === 'number' ? exactText(cell) : cellText(column, cell),
         };
       }),
@@ -42,7 +48,7 @@ export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
         const value = exact[rowIndex]?.[index] ?? '';
         return {
           label: headers[index]!.textContent.trim(),
-          numeric,
+          head: cell.localName === 'th',
           text: !numeric ? cell.textContent.trim() : value === '' ? '' : exactText(Number(value)),
         };
       }),
@@ -50,12 +56,11 @@ export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
   );
 }
 
-function readout(cells: readonly { label: string; numeric: boolean; text: string }[]): Readout {
+function readout(cells: readonly ReadCell[]): Readout {
   const filled = cells.filter(({ text }) => text !== '');
-  const isHeading = ({ label, numeric }: { label: string; numeric: boolean }) => !numeric && label !== NOTE;
   return {
-    heading: [...new Set(filled.filter(isHeading).map(({ text }) => text))].join(' · '),
-    values: filled.filter((cell) => !isHeading(cell)).map(({ label, text }) => ({ label, text })),
+    heading: [...new Set(filled.filter(({ head }) => head).map(({ text }) => text))].join(' · '),
+    values: filled.filter(({ head }) => !head).map(({ label, text }) => ({ label, text })),
   };
 }
 

@@ -2,7 +2,7 @@ import { cellText } from '../../figures/cell-text.ts';
 import type { Faces } from '../../figures/build-faces.ts';
 import type { Cell, FigureColumn, FigureTable } from '../../figures/figure.ts';
 import { offerDownloads } from './downloads.ts';
-import { setReadouts } from './pointing.ts';
+import { describeBox, setReadouts } from './pointing.ts';
 import { quietTitles } from './quiet-titles.ts';
 import { readoutsOfTable } from './readouts.ts';
 
@@ -22,6 +22,7 @@ export function showFaces(card: HTMLElement, faces: Faces, fillCell = fillRounde
     ...[wide, ...(narrow === undefined ? [] : [narrow])].map(({ svg }) => parseDrawing(svg)),
   );
   box.setAttribute('aria-label', wide.title);
+  describeBox(box);
   card.querySelector('.figure-caption')!.textContent = wide.caption;
   fillTable(card.querySelector('table')!, wide.table, fillCell);
   offerDownloads(card, wide);
@@ -46,10 +47,13 @@ function fillTable(table: HTMLTableElement, { columns, rows }: FigureTable, fill
     ...rows.map((row) => {
       const line = document.createElement('tr');
       row.forEach((value, index) => {
-        const cell = line.insertCell();
-        cell.classList.toggle('number', columns[index]!.numeric);
+        const column = columns[index]!;
+        const cell = document.createElement(column.head && value !== null ? 'th' : 'td');
+        if (cell.localName === 'th') cell.scope = 'row';
+        else if (!column.numeric) cell.className = 'text';
         if (value === null) cell.append(missing());
-        else fillCell(cell, columns[index]!, value);
+        else fillCell(cell, column, value);
+        line.append(cell);
       });
       return line;
     }),

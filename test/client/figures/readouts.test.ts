@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readoutsOfTable } from '../../../src/client/figures/readouts.ts';
+import type { FigureSpec } from '../../../src/figures/spec.ts';
 import { drawSketch } from '../../figures/sketches.ts';
 
 const { table } = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });
@@ -20,4 +21,22 @@ test('it gives the value, the spread and the number of repetitions to six digits
 
 test('what was not measured has its reason and no number', () => {
   expect(broken!.values).toEqual([{ label: 'note', text: 'failed 3 of 3' }]);
+});
+
+const readouts = (spec: FigureSpec) => readoutsOfTable(drawSketch(spec).table);
+
+test('what is said about a mark has its name: only what the mark is of stands alone', () => {
+  const [, cuDNN] = readouts({ id: 'a', kind: 'speedup-by-model', baseline: 'slow', models: ['small'] });
+  expect(cuDNN!.heading).toBe('Small net · cuDNN fp32');
+  expect(cuDNN!.values[0]).toEqual({ label: 'baseline', text: 'OpenBLAS' });
+});
+
+test('a speedup has its spread, out of both spreads, and the repetitions of both', () => {
+  const [same, faster] = readouts({ id: 'a', kind: 'speedup-by-model', baseline: 'slow', models: ['small'] });
+  const values = new Map(faster!.values.map(({ label, text }) => [label, text]));
+  // 30 ms ± 3 over 8 ms ± 0.8.
+  expect(Number(values.get('standard deviation (×)'))).toBeCloseTo(3.75 * Math.hypot(0.1, 0.1), 4);
+  expect(values.get('repetitions')).toBe('3');
+  expect(values.get('repetitions of the baseline')).toBe('3');
+  expect(same!.values.map(({ label }) => label)).not.toContain('standard deviation (×)');
 });

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { pageMarkup, spellOutIndexes } from '../../src/figures/page-markup.ts';
+import { drawSketch } from './sketches.ts';
+import { parseSvg } from './svg-marks.ts';
+
+const rows = (svg: Element) =>
+  [...svg.querySelectorAll('[data-index]')].map((mark) => mark.getAttribute('data-index'));
+
+test.each(['best-by-model', 'best-by-library'] as const)(
+  'marks that follow each other are numbered by their order alone, and get their numbers back: %s',
+  (kind) => {
+    const { svg } = drawSketch({ id: 'a', kind, libraries: ['slow', 'fast'] });
+    const markup = pageMarkup(svg);
+    expect(markup).not.toContain('data-index="');
+    expect(markup).not.toContain('xmlns');
+    const drawing = parseSvg(markup.replaceAll(' data-index ', ' data-index="" '));
+    spellOutIndexes(drawing);
+    expect(rows(drawing)).toEqual(rows(parseSvg(svg)));
+  },
+);
+
+test('a mark out of order keeps its number', () => {
+  expect(pageMarkup('<g data-index="0"/><g data-index="4"/><g data-index="5"/><g data-index="5"/>')).toBe(
+    '<g data-index/><g data-index="4"/><g data-index/><g data-index="5"/>',
+  );
+});
