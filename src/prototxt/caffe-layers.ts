@@ -29,16 +29,28 @@ const OLD_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * The layers of a network in order: `layer { type: "Convolution" }` and the older `layers { type: CONVOLUTION }`.
- * Layers of the oldest form, `layers { layer { … } }`, have no engine to choose and are left out.
+ * Layers without a name or a type, as those of the oldest form, `layers { layer { … } }`, are {@link namelessLayers}.
  */
 export function caffeLayers(network: Message): readonly CaffeLayer[] {
-  return network.fields.flatMap(({ name, start, value }) => {
-    if ((name !== 'layer' && name !== 'layers') || value.kind !== 'message') return [];
+  return layerFields(network).flatMap(({ start, value }) => {
     const layer = lastScalar(value, 'name');
     const type = lastScalar(value, 'type');
     if (layer === undefined || type === undefined) return [];
     return [{ name: unquoted(layer), type: currentType(type), message: value, start }];
   });
+}
+
+/** Where the layers start that say no name or no type of themselves, in order. */
+export function namelessLayers(network: Message): readonly number[] {
+  return layerFields(network).flatMap(({ start, value }) =>
+    lastScalar(value, 'name') === undefined || lastScalar(value, 'type') === undefined ? [start] : [],
+  );
+}
+
+function layerFields(network: Message) {
+  return network.fields.flatMap(({ name, start, value }) =>
+    (name === 'layer' || name === 'layers') && value.kind === 'message' ? [{ start, value }] : [],
+  );
 }
 
 function currentType(type: Scalar): string {

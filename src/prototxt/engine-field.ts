@@ -11,3 +11,18 @@ export const ENGINE_PARAMETERS: Readonly<Record<string, string>> = {
   TanH: 'tanh_param',
   Softmax: 'softmax_param',
 };
+
+/** The numbers by which protobuf's text format takes the names as well. */
+const ENGINE_NUMBERS: Readonly<Record<Engine | 'DEFAULT', number>> = {
+  DEFAULT: 0,
+  CAFFE: 1,
+  CUDNN: 2,
+  LIBDNN: 3,
+};
+
+/** The engine that is meant by a name or a number; undefined for any other text. */
+export function engineNamed(written: string): Engine | 'DEFAULT' | undefined {
+  const names = Object.keys(ENGINE_NUMBERS) as (Engine | 'DEFAULT')[];
+  const isNumber = /^(?:0[xX][0-9a-fA-F]+|\d+)$/.test(written);
+  return names.find((name) => (isNumber ? ENGINE_NUMBERS[name] === Number(written) : name === written));
+}

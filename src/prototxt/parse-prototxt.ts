@@ -30,6 +30,9 @@ export interface Field {
   readonly value: Value;
 }
 
+/** As deep as protobuf's own parsers go. */
+const DEEPEST = 100;
+
 /**
  * Parses protobuf's text format without a schema, keeping where everything stands, so that a change can leave every
  * other character alone. Both `{ }` and `< >`, lists, `,` and `;` between fields, and comments are understood.
@@ -39,6 +42,7 @@ export interface Field {
 export function parsePrototxt(text: string): Message {
   const tokens = tokenize(text);
   let at = 0;
+  let depth = 0;
   const peek = () => tokens[at]!;
   const take = () => tokens[at++]!;
   const takes = (punctuation: string) =>
@@ -94,6 +98,15 @@ export function parsePrototxt(text: string): Message {
 
   function message(): Message {
     const open = take();
+    depth += 1;
+    if (depth > DEEPEST) {
+      throw new PrototxtSyntaxError(
+        'nested too deeply',
+        open.start,
+        open.text,
+        `at most ${String(DEEPEST)} brackets in one another`,
+      );
+    }
     const closing = open.text === '{' ? '}' : '>';
     const inside = fields(
       ({ kind, text: next }) => kind === 'end' || (kind === 'punctuation' && /[}>\]]/.test(next)),
@@ -102,6 +115,7 @@ export function parsePrototxt(text: string): Message {
       throw new PrototxtSyntaxError('bracket is never closed', open.start, open.text, `"${closing}"`);
     }
     if (peek().text !== closing) throw unexpected(`"${closing}"`);
+    depth -= 1;
     return { kind: 'message', start: open.end, end: take().start, fields: inside };
   }
 

@@ -1,10 +1,13 @@
 import type { Problem } from '../dataset/problem.ts';
-import { caffeLayers } from './caffe-layers.ts';
+import { caffeLayers, namelessLayers } from './caffe-layers.ts';
 import type { CaffeLayer } from './caffe-layers.ts';
+import { engineNamed } from './engine-field.ts';
 import type { Engine } from './engine-field.ts';
 import { engineOf } from './engine-of-layer.ts';
 import { parsePrototxt } from './parse-prototxt.ts';
+import type { Message } from './parse-prototxt.ts';
 import { positionAt } from './source-position.ts';
+import type { SourcePosition } from './source-position.ts';
 import { PrototxtSyntaxError } from './syntax-error.ts';
 
 /** The layers of a model file, and what each asks for. */
@@ -12,6 +15,10 @@ export interface ModelFile {
   readonly layers: readonly CaffeLayer[];
   /** By name of the layer; undefined where it leaves the engine to Caffe. */
   readonly engines: ReadonlyMap<string, Engine | undefined>;
+  /** Names that more than one layer has, as one for training and one for testing; what is set, is set in all. */
+  readonly repeated: readonly string[];
+  /** Layers without a name or a type, which cannot be told which measured ones they are. */
+  readonly nameless: readonly SourcePosition[];
 }
 
 /**
@@ -25,9 +32,9 @@ export function readModelFile(
   file: string,
   known: readonly Engine[],
 ): { readonly model?: ModelFile; readonly problems: readonly Problem[] } {
-  let layers: readonly CaffeLayer[];
+  let network: Message;
   try {
-    layers = caffeLayers(parsePrototxt(text));
+    network = parsePrototxt(text);
   } catch (error) {
     if (!(error instanceof PrototxtSyntaxError)) throw error;
     const { message, value, expected } = error;
@@ -35,13 +42,16 @@ export function readModelFile(
       problems: [{ file, ...positionAt(text, error.offset), message, expected, ...(value && { value }) }],
     };
   }
+  const layers = caffeLayers(network);
+  const nameless = namelessLayers(network).map((start) => positionAt(text, start));
   const problems: Problem[] = [];
   const engines = new Map<string, Engine | undefined>();
   for (const layer of layers) {
     const engine = engineOf(layer);
-    const name = known.find((each) => each === engine?.text);
+    const named = engine && engineNamed(engine.text);
+    const name = known.find((each) => each === named);
     engines.set(layer.name, name);
-    if (engine === undefined || name !== undefined || engine.text === 'DEFAULT') continue;
+    if (engine === undefined || name !== undefined || named === 'DEFAULT') continue;
     problems.push({
       file,
       ...positionAt(text, engine.start),
@@ -59,5 +69,9 @@ export function readModelFile(
       expected: 'layer { … } or layers { … }',
     });
   }
-  return problems.length > 0 ? { problems } : { model: { layers, engines }, problems };
+  if (problems.length > 0) return { problems };
+  const repeated = [...Map.groupBy(layers, ({ name }) => name)].flatMap(([name, alike]) =>
+    alike.length > 1 ? [name] : [],
+  );
+  return { model: { layers, engines, repeated, nameless }, problems };
 }

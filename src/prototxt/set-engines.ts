@@ -1,6 +1,6 @@
 import { caffeLayers, fieldsNamed } from './caffe-layers.ts';
 import type { CaffeLayer } from './caffe-layers.ts';
-import { ENGINE_PARAMETERS } from './engine-field.ts';
+import { ENGINE_PARAMETERS, engineNamed } from './engine-field.ts';
 import type { Engine } from './engine-field.ts';
 import { engineOf } from './engine-of-layer.ts';
 import { parsePrototxt } from './parse-prototxt.ts';
@@ -38,7 +38,9 @@ function editsFor(text: string, layer: CaffeLayer, engine: Engine): readonly Edi
   if (parameter === undefined) return [];
   const present = engineOf(layer);
   if (present !== undefined) {
-    return present.text === engine ? [] : [{ start: present.start, end: present.end, text: engine }];
+    return engineNamed(present.text) === engine
+      ? []
+      : [{ start: present.start, end: present.end, text: engine }];
   }
   const inside = parameterMessage(layer, parameter);
   return inside === undefined

@@ -35,6 +35,10 @@ describe('a prototxt', () => {
     expect(parsePrototxt('# nothing\n  # here').fields).toEqual([]);
   });
 
+  it('may be nested as deeply as other parsers go', () => {
+    expect(failure(`${'a {'.repeat(100)}${'}'.repeat(100)}`)).toBe('no failure');
+  });
+
   it('takes values of every form', () => {
     const values = parsePrototxt(
       'a: -1.5e-3f b: 0x1F c: -inf d: "one" \'two\' e: [1, 2] f: [] ext: true [a.b/c.d]: 1',
@@ -65,6 +69,7 @@ describe('a malformed prototxt', () => {
     ['name:\n', '2:1 unexpected end of the text  (a number, a string or a word)'],
     ['name: - "a"', '1:9 unexpected text "a" (a number, a string or a word)'],
     ['dim: [1 2]', '1:9 unexpected text 2 ("," or "]")'],
+    [`a ${'{b'.repeat(20_000)}`, '1:203 nested too deeply { (at most 100 brackets in one another)'],
     ['layer { % }', '1:9 unexpected character % (a field, a value or a bracket)'],
   ])('%j is told with line and column', (text, expected) => {
     expect(failure(text)).toBe(expected);

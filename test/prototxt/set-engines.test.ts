@@ -5,6 +5,7 @@ import { caffeLayers } from '../../src/prototxt/caffe-layers.ts';
 import { ENGINE_PARAMETERS, type Engine } from '../../src/prototxt/engine-field.ts';
 import { parsePrototxt } from '../../src/prototxt/parse-prototxt.ts';
 import { engineOf } from '../../src/prototxt/engine-of-layer.ts';
+import { readModelFile } from '../../src/prototxt/read-model-file.ts';
 import { setEngines } from '../../src/prototxt/set-engines.ts';
 import { parseWithProtobuf, type ParsedLayer, type ParsedNet } from './caffe-schema.ts';
 
@@ -48,6 +49,18 @@ describe('setting engines', () => {
     );
     expect(text).toContain('  top: "conv1"\n  relu_param { engine: CAFFE }\n}\nlayer { name: "relu2"');
     expect(text).toContain('  top: "prob" softmax_param { engine: CAFFE } }\n');
+  });
+
+  it('understands an engine by its number, as protobuf does', () => {
+    const text = 'layer { name: "a" type: "ReLU" relu_param { engine: 1 } }';
+    expect(setEngines(text, new Map<string, Engine>([['a', 'CAFFE']]))).toBe(text);
+    expect(setEngines(text, new Map<string, Engine>([['a', 'CUDNN']]))).toBe(text.replace('1', 'CUDNN'));
+    const engineIn = (written: string) =>
+      readModelFile(text.replace('1', written), 'a.prototxt', ['CUDNN', 'CAFFE']);
+    expect(engineIn('0x2').model!.engines).toEqual(new Map([['a', 'CUDNN']]));
+    expect(engineIn('0').model!.engines).toEqual(new Map([['a', undefined]]));
+    expect(engineIn('3').problems.map(({ value }) => value)).toEqual(['3']);
+    expect(engineIn('1.0').problems.map(({ value }) => value)).toEqual(['1.0']);
   });
 
   it('fits into parameters that stand on one line', () => {
