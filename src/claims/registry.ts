@@ -5,13 +5,18 @@ import {
   adaptiveSavingAtMost,
   layersTied,
   layersWon,
-  modelFileChanges,
-  modelFileSaving,
   noiseFloor,
   switchBreakEven,
   switchCount,
 } from './measures/adaptive-confidence.ts';
 import { adaptiveLayerBatch, adaptiveLayerTime } from './measures/adaptive-layers.ts';
+import {
+  modelFileChanges,
+  modelFileNoiseFloor,
+  modelFileSaving,
+  modelFileSavingAtLeast,
+  modelFileSavingAtMost,
+} from './measures/adaptive-model-file.ts';
 import { rooflineShare, savingFromType } from './measures/adaptive-origin.ts';
 import { batchGain, batchStep } from './measures/batch.ts';
 import { layerTimings, libraries, models, points, runs, successfulRuns } from './measures/campaign.ts';
@@ -73,6 +78,9 @@ export const MEASURES = [
   switchBreakEven,
   switchCount,
   modelFileSaving,
+  modelFileSavingAtLeast,
+  modelFileSavingAtMost,
+  modelFileNoiseFloor,
   modelFileChanges,
   memory,
   totalMemory,

@@ -1,5 +1,5 @@
-import { assess } from '../analysis/adaptive/confidence.ts';
-import type { LayerContest } from '../analysis/adaptive/layer-contest.ts';
+import { contestsOf } from '../analysis/adaptive/confidence.ts';
+import type { LayerContest, Verdict } from '../analysis/adaptive/layer-contest.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.ts';
 import { numberOrNull } from '../analysis/sample-statistics.ts';
@@ -16,27 +16,30 @@ import type { LayerMapSpec } from './spec.ts';
 import { headColumn, libraryColumn, numberColumn, textColumn } from './table-columns.ts';
 import { librariesText } from './words.ts';
 
+/** What is drawn as a win; all else is a tie. */
+const WON: ReadonlySet<Verdict> = new Set(['beyond-noise', 'uncontested']);
+
 /** Which library wins each layer, by how much, and whether that is beyond the noise: layers against libraries. */
 export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   const { metric = 'inference', method = 'same-batch' } = spec;
   const model = requireModel(spec.model, analysis);
   const set = selectLibrarySet(spec.librarySet, analysis);
-  const assessed = assess(analysis, metric, set, model, method);
-  const contests = assessed?.contests ?? [];
-  const timed = new Set(assessed?.solution.libraries ?? []);
+  const decided = contestsOf(analysis, metric, set, model, method);
+  const contests = decided?.contests ?? [];
+  const timed = new Set(decided?.solution.libraries ?? []);
   const libraries = analysis.libraries.filter((library) => timed.has(library));
-  const position = new Map((assessed?.solution.libraries ?? []).map((library, at) => [library, at]));
+  const position = new Map((decided?.solution.libraries ?? []).map((library, at) => [library, at]));
   const timeOf = (contest: LayerContest, library: string) => contest.timesMs[position.get(library)!] ?? NaN;
   const looks = libraryLooks(analysis);
   const definitionOf = layerDefinitions(analysis.networks);
   const label = modelLabel(model, analysis.descriptor);
-  const batch = assessed?.solution.batchSize;
+  const batch = decided?.solution.batchSize;
   const words = `${label} with ${librariesText(spec.librarySet, set, analysis)}, ${METRIC_WORDS[metric]}`;
   const undecided = contests.some(({ verdict }) => verdict === 'unknown');
   const nothing = `No ${method} solution for ${words}.`;
 
   const notes = [
-    ...(assessed ? [] : [nothing]),
+    ...(decided ? [] : [nothing]),
     ...(undecided
       ? ['With one repetition it is not known which wins are beyond the noise: all are shown as ties.']
       : []),
@@ -70,8 +73,8 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
     title: `Who wins each layer of ${label}, ${METRIC_WORDS[metric]}`,
     caption:
       spec.caption ??
-      (assessed
-        ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; in a tie the first two are outlined.`
+      (decided
+        ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
         : nothing),
     alt: describe(),
     draw: (canvas) =>
@@ -88,7 +91,6 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   };
 
   function gridRow(contest: LayerContest, index: number): GridRow {
-    const decided = contest.verdict === 'beyond-noise' || contest.verdict === 'uncontested';
     const module = moduleOf(contest.layer);
     const shared = module !== '' && contests.filter(({ layer }) => moduleOf(layer) === module).length > 1;
     return {
@@ -98,7 +100,8 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
       cells: libraries.map((library) => {
         const timeMs = timeOf(contest, library);
         if (Number.isNaN(timeMs)) return { text: '', mark: 'none' };
-        const inTie = !decided && (library === contest.winner || library === contest.runnerUp);
+        const inTie =
+          !WON.has(contest.verdict) && (library === contest.winner || library === contest.runnerUp);
         const mark = inTie ? 'outlined' : library === contest.winner ? 'filled' : 'none';
         const text = library === contest.winner ? timeText(timeMs) : slowerText(timeMs / contest.winnerMs);
         return { text, mark };
@@ -107,7 +110,7 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   }
 
   function describe(): string {
-    if (assessed === undefined) return `Nothing to draw. ${nothing}`;
+    if (decided === undefined) return `Nothing to draw. ${nothing}`;
     const wins = libraries.flatMap((library) => {
       const won = contests.filter(
         ({ winner, verdict }) => winner === library && verdict === 'beyond-noise',
@@ -115,7 +118,8 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
       return won === 0 ? [] : [`${libraryLabel(library, analysis.descriptor)} ${String(won)}`];
     });
     const ties = contests.filter(({ verdict }) => verdict === 'tie').length;
-    return `Table of ${String(contests.length)} layers against ${String(libraries.length)} libraries at batch size ${String(batch)}. Layers won beyond the noise: ${wins.length === 0 ? 'none' : listText(wins)}. Ties: ${String(ties)}.${undecided ? ` ${notes.join(' ')}` : ''}`;
+    const alike = contests.filter(({ verdict }) => verdict === 'same-kernel').length;
+    return `Table of ${String(contests.length)} layers against ${String(libraries.length)} libraries at batch size ${String(batch)}. Layers won beyond the noise: ${wins.length === 0 ? 'none' : listText(wins)}. Ties: ${String(ties)}. The same kernel in the first two: ${String(alike)}.${undecided ? ` ${notes.join(' ')}` : ''}`;
   }
 }
 

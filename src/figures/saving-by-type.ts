@@ -1,4 +1,3 @@
-import { assess } from '../analysis/adaptive/confidence.ts';
 import { savingByType } from '../analysis/adaptive/saving-by-type.ts';
 import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -21,7 +20,7 @@ export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): C
   const libraries = selectLibrarySet(spec.librarySet, analysis);
   const solver = solverOf(analysis, metric);
   const solved = models.flatMap((model) => {
-    const solution = assess(analysis, metric, libraries, model, method)?.solution;
+    const solution = solver.solve(libraries, model, method);
     const problem = solver.problem(libraries, model, method);
     return solution && problem
       ? [{ model, solution, types: savingByType(solution, problem, analysis.networks) }]

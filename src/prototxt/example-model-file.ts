@@ -18,6 +18,16 @@ export interface ExampleModelFile {
  * known, and for data without a pair of engines.
  */
 export function exampleModelFile(analysis: Analysis, model: string): ExampleModelFile | undefined {
+  const known = examples.get(analysis) ?? new Map<string, ExampleModelFile | undefined>();
+  examples.set(analysis, known);
+  if (!known.has(model)) known.set(model, createExample(analysis, model));
+  return known.get(model);
+}
+
+// The page of each model, its link and several sentences ask for the same file.
+const examples = new WeakMap<Analysis, Map<string, ExampleModelFile | undefined>>();
+
+function createExample(analysis: Analysis, model: string): ExampleModelFile | undefined {
   const original = knownNetwork(model);
   const choices = engineChoices(analysis.descriptor, 'nvidia');
   if (original === undefined || choices === undefined) return undefined;

@@ -92,7 +92,7 @@ describe('five methods side by side', () => {
     expect(draw(spec, once).caption).toContain('one repetition gives no interval');
     expect(columnOf(draw(spec, once), 'saving_low')).toEqual([null, null, null, null, null]);
     const map = draw({ id: 'b', kind: 'layer-map', model: 'bvlc-alexnet', librarySet: 'reasonable' }, once);
-    expect(new Set(columnOf(map, 'verdict'))).toEqual(new Set(['unknown']));
+    expect(new Set(columnOf(map, 'verdict'))).toEqual(new Set(['unknown', 'same-kernel']));
     expect(textsOf(map).join(' ')).toContain('With one repetition');
   });
 
@@ -130,12 +130,12 @@ describe('the map of layers', () => {
     const svg = parseSvg(figure.svg);
     for (const [row, verdict] of verdicts.entries()) {
       const cells = [...svg.querySelectorAll(`[data-index="${String(row)}"] rect`)];
-      expect([layers[row], cells.length]).toEqual([layers[row], verdict === 'tie' ? 2 : 1]);
-      expect(cells.every((cell) => (cell.getAttribute('class') ?? '').includes('hollow'))).toBe(
-        verdict === 'tie',
-      );
+      const isTie = verdict === 'tie' || verdict === 'same-kernel';
+      expect([layers[row], cells.length]).toEqual([layers[row], isTie ? 2 : 1]);
+      expect(cells.every((cell) => (cell.getAttribute('class') ?? '').includes('hollow'))).toBe(isTie);
     }
     expect(verdicts).toContain('tie');
+    expect(verdicts).toContain('same-kernel');
   });
 
   test('gives GoogleNet two columns of layers on a desktop, in order', () => {

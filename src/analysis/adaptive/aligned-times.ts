@@ -71,16 +71,19 @@ function sumOf(times: Float64Array): number {
 
 /** The library as if it had timed the kept layers only, which is how a choice is narrowed. */
 export function withOnly({ library, points }: AlignedLibrary, kept: readonly boolean[]): AlignedLibrary {
+  return { library, points: points.map((point) => pointWithOnly(point, kept)) };
+}
+
+/** As {@link withOnly}, at one batch size. */
+export function pointWithOnly(point: AlignedPoint, kept: readonly boolean[]): AlignedPoint {
+  if (kept.every(Boolean)) return point;
   const mask = (times: Float64Array) => times.map((time, layer) => (kept[layer] ? time : NaN));
   return {
-    library,
-    points: points.map((point) => ({
-      ...point,
-      meanMs: mask(point.meanMs),
-      sumMs: kept.every(Boolean) ? point.sumMs : NaN,
-      minMs: mask(point.minMs),
-      repetitions: new Map([...point.repetitions].map(([number, times]) => [number, mask(times)])),
-    })),
+    ...point,
+    meanMs: mask(point.meanMs),
+    sumMs: NaN,
+    minMs: mask(point.minMs),
+    repetitions: new Map([...point.repetitions].map(([number, times]) => [number, mask(times)])),
   };
 }
 

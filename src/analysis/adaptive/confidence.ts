@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
-import type { Interval } from './interval.ts';
 import { layerContests } from './layer-contest.ts';
 import type { LayerContest } from './layer-contest.ts';
 import { noiseFloor } from './noise-floor.ts';
 import type { NoiseFloor } from './noise-floor.ts';
+import { sameBatch } from './same-batch.ts';
 import { savingInterval } from './saving-interval.ts';
-import type { AdaptiveSolution } from './solution.ts';
+import type { Interval } from './saving-interval.ts';
+import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 import { solverOf } from './solver-of-analysis.ts';
 import { engineLibraries } from './switchable.ts';
 
@@ -17,9 +18,8 @@ export interface AssessedSolution {
   readonly interval?: Interval;
   /** Absent where no two libraries run the same kernels. */
   readonly noise?: NoiseFloor;
-  /** Whether the saving is smaller than the noise floor; absent where that is not known. */
-  readonly belowNoise?: boolean;
-  readonly contests: readonly LayerContest[];
+  /** Whether the saving is above the noise floor; absent where one of the two is not known. */
+  readonly aboveNoise?: boolean;
 }
 
 /** Undefined where the solution cannot be had. */
@@ -35,13 +35,46 @@ export function assess(
   const problem = solver.problem(libraries, model, method);
   if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
   const noise = noiseFloorOf(analysis, metric, model, solution.batchSize);
-  const interval = savingInterval(solution, problem);
+  const interval = intervalOf(problem, solution);
+  const aboveNoise = isAboveNoise(interval, noise);
   return {
     solution,
-    contests: layerContests(problem, solution.batchSize, noise?.spread ?? 0),
     ...(interval && { interval }),
-    ...(noise && { noise, belowNoise: Math.abs(solution.saving) < noise.spread }),
+    ...(noise && { noise }),
+    ...(aboveNoise !== undefined && { aboveNoise }),
   };
+}
+
+/** A saving counts as real only if all of its interval is above the noise floor; undefined where one is not known. */
+export function isAboveNoise(interval?: Interval, noise?: NoiseFloor): boolean | undefined {
+  return interval && noise && interval.lower > noise.spread;
+}
+
+const intervals = new WeakMap<AdaptiveProblem, { readonly interval: Interval | undefined }>();
+
+/** Kept with the problem, as several figures and sentences ask for the same one. */
+function intervalOf(problem: AdaptiveProblem, solution: AdaptiveSolution): Interval | undefined {
+  const known = intervals.get(problem) ?? {
+    interval: savingInterval(problem, solution, (each) => sameBatch(each)),
+  };
+  intervals.set(problem, known);
+  return known.interval;
+}
+
+/** Who wins each layer of a solution at its batch size; undefined where the solution cannot be had. */
+export function contestsOf(
+  analysis: Analysis,
+  metric: Metric,
+  libraries: readonly string[],
+  model: string,
+  method: 'same-batch' | 'switchable',
+): { readonly solution: AdaptiveSolution; readonly contests: readonly LayerContest[] } | undefined {
+  const solver = solverOf(analysis, metric);
+  const solution = solver.solve(libraries, model, method);
+  const problem = solver.problem(libraries, model, method);
+  if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
+  const noise = noiseFloorOf(analysis, metric, model, solution.batchSize);
+  return { solution, contests: layerContests(problem, solution.batchSize, noise) };
 }
 
 /** The noise floor of a model at a batch size, from the two engine libraries. */

@@ -1,31 +1,16 @@
-import type { Engine } from '../../prototxt/engine-field.ts';
 import type { Analysis } from '../analysis.ts';
-import { batchSizesOf, pointsAt } from './aligned-times.ts';
-import type { AlignedPoint } from './aligned-times.ts';
-import { bestBySumOfLayers } from './baseline.ts';
-import { crossValidated } from './cross-validated.ts';
+import { batchSizesOf, pointsAt, pointWithOnly } from './aligned-times.ts';
+import type { AlignedLibrary } from './aligned-times.ts';
+import { isAboveNoise, noiseFloorOf } from './confidence.ts';
+import { costAt, solveWithSwitchCost } from './cost-curve.ts';
 import { poseEngineProblem } from './engine-problem.ts';
-import type { EngineRequest } from './engine-problem.ts';
-import type { Interval } from './interval.ts';
-import { compare } from './layer-contest.ts';
-import { noiseFloor } from './noise-floor.ts';
+import type { EngineProblem, EngineRequest } from './engine-problem.ts';
+import { chooseEngines, engineWins } from './engine-wins.ts';
+import type { EngineWin, PlanMethod, PlacedWin } from './engine-wins.ts';
 import type { NoiseFloor } from './noise-floor.ts';
-import { published } from './published.ts';
-import { sameBatch } from './same-batch.ts';
-import { assignmentInterval } from './saving-interval.ts';
-import type { Assignment } from './saving-interval.ts';
-import type { AdaptiveProblem, AdaptiveSolution, Baseline } from './solution.ts';
-import { cheapestSequence } from './switching-cost.ts';
-
-/** By which estimate the engines are chosen. One binary runs the file, so `same-batch` comes to `switchable`. */
-export type PlanMethod = 'switchable' | 'same-batch' | 'cross-validated' | 'published';
-
-export const PLAN_METHODS: readonly PlanMethod[] = [
-  'switchable',
-  'same-batch',
-  'cross-validated',
-  'published',
-];
+import { savingInterval } from './saving-interval.ts';
+import type { Interval } from './saving-interval.ts';
+import type { AdaptiveProblem, Baseline } from './solution.ts';
 
 export interface PlanOptions {
   readonly method: PlanMethod;
@@ -35,35 +20,29 @@ export interface PlanOptions {
   readonly switchCostMs: number;
 }
 
-/** A layer that another engine than the present one runs faster. Times are means, ms per image. */
-export interface EngineWin {
-  readonly layer: string;
-  readonly from: Engine;
-  readonly to: Engine;
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly verdict: 'beyond-noise' | 'tie' | 'unknown';
-}
-
-/** Which engines to set, and what that is expected to bring against the model file as it is, at one batch size. */
+/** Which engines to set, and what that is expected to bring over CUDNN alone. Times are ms per image. */
 export interface EnginePlan {
+  /** Where the plan takes least, or the one that was asked for. */
   readonly batchSize: number;
   readonly changes: readonly EngineWin[];
   /** Wins that are left out: within the noise, or not worth a switch. */
   readonly leftOut: readonly EngineWin[];
-  /** ms per image, like the next. */
-  readonly currentMs: number;
-  /** Both with what their switches cost. */
+  /** With what its switches cost. */
   readonly plannedMs: number;
   readonly switches: number;
   /** As asked for. */
   readonly switchCostMs: number;
+  /** CUDNN for every layer, at its own best batch size. */
+  readonly baseline: Baseline;
+  /** Over the baseline, like its interval. */
   readonly saving: number;
-  /** Of the saving without switching costs; absent for one repetition. */
+  /** Absent for one repetition. */
   readonly interval?: Interval;
   readonly noise?: NoiseFloor;
-  /** What CUDNN takes for every layer at its own best batch size, ms per image. */
-  readonly cudnnAlone?: Baseline;
+  /** Whether the saving is above the noise floor; absent where that is not known. */
+  readonly aboveNoise?: boolean;
+  /** The model file as it is, at the plan's batch size, with what its switches cost. */
+  readonly currentMs: number;
 }
 
 /** Undefined where the model was not timed with the engines at the batch size, or its layer types are not known. */
@@ -73,129 +52,79 @@ export function planEngines(
   { method, all, switchCostMs }: PlanOptions,
 ): EnginePlan | undefined {
   const posed = poseEngineProblem(analysis, request);
-  const chosen = posed && choose(posed.allowed, method);
-  if (posed === undefined || chosen === undefined) return undefined;
-  const { allowed, timed, current } = posed;
-  const { batchSize, libraries } = chosen;
-  const points = pointsByLibrary(timed, batchSize);
-  const timeOf = (library: string, layer: number) => points.get(library)?.meanMs[layer] ?? NaN;
-  const network = analysis.networks.filter(({ model }) => model === request.model);
-  const noise = noiseFloor(enginePair(timed, request), network, batchSize);
+  if (posed === undefined) return undefined;
+  const { model, metric, batchSize: asked } = request;
+  const batchSizes = asked === undefined ? batchSizesOf(posed.timed.candidates) : [asked];
+  const noiseAt = (batchSize: number) => noiseFloorOf(analysis, metric, model, batchSize);
+  const chosen = chooseEngines(posed.allowed, method, batchSizes);
+  const winsAt = new Map(
+    [...chosen].map(([batchSize, libraries]) => [
+      batchSize,
+      engineWins(posed, request.choices, libraries, batchSize, noiseAt(batchSize)),
+    ]),
+  );
+  const accepted = (batchSize: number) =>
+    winsAt.get(batchSize)?.filter(({ win }) => all || win.verdict === 'beyond-noise');
+  const solve = (each: AdaptiveProblem) => solveWithSwitchCost(each, 'switchable', switchCostMs);
+  const solution = solve(settable(posed, accepted));
+  if (solution === undefined) return undefined;
 
-  const engineOf = new Map([...request.choices].map(([engine, library]) => [library, engine]));
-  const wins = libraries.flatMap((library, layer) => {
-    const from = current[layer]!;
-    if (!(timeOf(library, layer) < timeOf(from, layer))) return [];
-    const verdict = compare(points.get(library)!, points.get(from)!, layer, noise?.spread ?? 0);
-    const win: EngineWin = {
-      layer: timed.layers[layer]!.layer,
-      from: engineOf.get(from)!,
-      to: engineOf.get(library)!,
-      fromMs: timeOf(from, layer),
-      toMs: timeOf(library, layer),
-      verdict,
-    };
-    return [{ layer, library, win }];
-  });
-  const accepted = new Map(
-    wins
-      .filter(({ win }) => all || win.verdict === 'beyond-noise')
-      .map(({ layer, library }) => [layer, library]),
-  );
-  const planned = worthSwitching(current, accepted, timeOf, switchCostMs / batchSize);
-  const total = (assigned: readonly string[]) =>
-    assigned.reduce((sum, library, layer) => sum + timeOf(library, layer), 0) +
-    (switchesIn(assigned) * switchCostMs) / batchSize;
-  const currentMs = total(current);
-  const plannedMs = total(planned);
-  const cudnnAlone = bestBySumOfLayers(
-    timed.candidates.filter(({ library }) => library === request.choices.get('CUDNN')),
-  );
-  const interval = assignmentInterval(
-    allowed.candidates,
-    { batchSize, libraries: planned },
-    { batchSize, libraries: current },
-  );
+  const { timeMs: plannedMs, saving, switches, layers } = solution;
+  const batchSize = layers[0]!.batchSize;
+  const wins = winsAt.get(batchSize)!;
+  const isSet = ({ position, library }: PlacedWin) => layers[position]!.library === library;
+  // Which layers are worth setting is decided on all repetitions and for one file; everything else is chosen anew.
+  const ofFile = settable(posed, (size) => (winsAt.has(size) ? accepted(batchSize) : undefined));
+  const interval = savingInterval(ofFile, solution, solve);
+  const noise = noiseAt(batchSize);
+  const aboveNoise = isAboveNoise(interval, noise);
   return {
     batchSize,
-    changes: wins.flatMap(({ layer, library, win }) => (planned[layer] === library ? [win] : [])),
-    leftOut: wins.flatMap(({ layer, library, win }) => (planned[layer] === library ? [] : [win])),
-    currentMs,
+    changes: wins.filter(isSet).map(({ win }) => win),
+    leftOut: wins.filter((win) => !isSet(win)).map(({ win }) => win),
     plannedMs,
-    switches: switchesIn(planned),
+    switches,
     switchCostMs,
-    saving: 1 - plannedMs / currentMs,
+    baseline: {
+      library: solution.baselineLibrary,
+      batchSize: solution.baselineBatchSize,
+      timeMs: solution.baselineMs,
+    },
+    saving,
     ...(interval && { interval }),
     ...(noise && { noise }),
-    ...(cudnnAlone && { cudnnAlone }),
+    ...(aboveNoise !== undefined && { aboveNoise }),
+    currentMs: currentTime(posed, batchSize, switchCostMs),
   };
 }
 
-/** The fastest library for each layer by one of the methods, and the batch size at which that takes least. */
-function choose(allowed: AdaptiveProblem, method: PlanMethod): Assignment | undefined {
-  const solution = SOLVERS[method](allowed);
-  if (solution === undefined) return undefined;
-  const libraries = solution.layers.map(({ library }) => library);
-  if (solution.batchSize !== null) return { batchSize: solution.batchSize, libraries };
-  let best: Assignment | undefined;
-  let leastMs = Infinity;
-  for (const batchSize of batchSizesOf(allowed.candidates)) {
-    const points = pointsByLibrary(allowed, batchSize);
-    const timeMs = libraries.reduce(
-      (sum, library, layer) => sum + (points.get(library)?.meanMs[layer] ?? NaN),
-      0,
-    );
-    if (timeMs < leastMs) {
-      leastMs = timeMs;
-      best = { batchSize, libraries };
-    }
-  }
-  return best;
-}
-
-const SOLVERS = {
-  switchable: sameBatch,
-  'same-batch': sameBatch,
-  'cross-validated': crossValidated,
-  published,
-} satisfies Record<PlanMethod, (problem: AdaptiveProblem) => AdaptiveSolution | undefined>;
-
-function pointsByLibrary(
-  { candidates }: AdaptiveProblem,
-  batchSize: number,
-): ReadonlyMap<string, AlignedPoint> {
-  const points = pointsAt(candidates, batchSize);
-  return new Map(
-    candidates.flatMap(({ library }, at) => {
-      const point = points[at];
-      return point ? [[library, point] as const] : [];
+/**
+ * What the plan may choose from: each layer's present library, or the one that wins it.
+ *
+ * @param accepted the wins that count at a batch size; undefined for one that is not to be chosen
+ */
+function settable(
+  { timed, current }: EngineProblem,
+  accepted: (batchSize: number) => readonly PlacedWin[] | undefined,
+): AdaptiveProblem {
+  const narrowed = ({ library, points }: AlignedLibrary): AlignedLibrary => ({
+    library,
+    points: points.flatMap((point) => {
+      const wins = accepted(point.batchSize);
+      if (wins === undefined) return [];
+      const kept = current.map((now) => now === library);
+      for (const win of wins) if (win.library === library) kept[win.position] = true;
+      return [pointWithOnly(point, kept)];
     }),
-  );
+  });
+  return { ...timed, candidates: timed.candidates.map(narrowed) };
 }
 
-/** The two libraries of which some kernels are the same. */
-function enginePair(timed: AdaptiveProblem, { choices }: EngineRequest): AdaptiveProblem {
-  const pair = [choices.get('CAFFE'), choices.get('CUDNN')];
-  return { ...timed, candidates: timed.candidates.filter(({ library }) => pair.includes(library)) };
-}
-
-/** What is left of the accepted wins once each change of library costs something. */
-function worthSwitching(
-  current: readonly string[],
-  accepted: ReadonlyMap<number, string>,
-  timeOf: (library: string, layer: number) => number,
-  costMs: number,
-): readonly string[] {
-  const libraries = [...new Set([...current, ...accepted.values()])];
-  const times = libraries.map((library) =>
-    Float64Array.from(current, (now, layer) =>
-      library === now || library === accepted.get(layer) ? timeOf(library, layer) : NaN,
-    ),
-  );
-  const sequence = cheapestSequence(times, current.length, costMs);
-  return sequence ? Array.from(sequence.libraries, (at) => libraries[at]!) : current;
-}
-
-function switchesIn(libraries: readonly string[]): number {
-  return libraries.filter((library, layer) => layer > 0 && library !== libraries[layer - 1]).length;
+function currentTime({ timed, current }: EngineProblem, batchSize: number, switchCostMs: number): number {
+  const points = pointsAt(timed.candidates, batchSize);
+  const timeOf = (library: string, position: number) =>
+    points[timed.candidates.findIndex((each) => each.library === library)]?.meanMs[position] ?? NaN;
+  const timeMs = current.reduce((sum, library, position) => sum + timeOf(library, position), 0);
+  const switches = current.filter((library, at) => at > 0 && library !== current[at - 1]).length;
+  return costAt({ timeMs, switches, batchSize }, switchCostMs);
 }

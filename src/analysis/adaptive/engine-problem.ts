@@ -4,8 +4,8 @@ import type { Metric } from '../metric.ts';
 import { withOnly } from './aligned-times.ts';
 import { enginesFor } from './engine-choices.ts';
 import type { EngineChoices } from './engine-choices.ts';
-import { createAdaptiveSolver } from './solve-adaptive.ts';
 import type { AdaptiveProblem } from './solution.ts';
+import { solverOf } from './solver-of-analysis.ts';
 
 export interface EngineRequest {
   readonly model: string;
@@ -13,10 +13,11 @@ export interface EngineRequest {
   readonly choices: EngineChoices;
   /** What each layer of the model file asks for now; undefined for one that names no engine, which runs as CUDNN. */
   readonly current: ReadonlyMap<string, Engine | undefined>;
-  /** Every measured one if left out. */
+  /** The best of the measured ones if left out. */
   readonly batchSize?: number;
 }
 
+/** Both problems have CUDNN alone for their baseline. */
 export interface EngineProblem {
   /** Each layer as timed by what runs it now, and by every engine that the model file could name for it instead. */
   readonly allowed: AdaptiveProblem;
@@ -26,23 +27,20 @@ export interface EngineProblem {
   readonly current: readonly string[];
 }
 
-/** Undefined where the model was not timed with the engines at the batch size, or its layer types are not known. */
-export function poseEngineProblem(analysis: Analysis, request: EngineRequest): EngineProblem | undefined {
-  const { model, metric, choices, current, batchSize } = request;
-  const { descriptor, networks, summaries } = analysis;
+/** Undefined where the model was not timed with the engines, or its layer types are not known. */
+export function poseEngineProblem(
+  analysis: Analysis,
+  { model, metric, choices, current }: EngineRequest,
+): EngineProblem | undefined {
   const definitions = new Map(
-    networks.filter((layer) => layer.model === model).map((layer) => [layer.layer, layer]),
+    analysis.networks.filter((layer) => layer.model === model).map((layer) => [layer.layer, layer]),
   );
-  const points = summaries.points.filter((point) => batchSize === undefined || point.batchSize === batchSize);
-  const timed = createAdaptiveSolver({ points }, descriptor, networks, metric).problem(
-    [...choices.values()],
-    model,
-  );
-  if (timed === undefined || definitions.size === 0) return undefined;
+  const posed = solverOf(analysis, metric).problem([...choices.values()], model);
+  if (posed === undefined || definitions.size === 0) return undefined;
+  const cudnn = choices.get('CUDNN')!;
+  const timed = { ...posed, baselines: posed.candidates.filter(({ library }) => library === cudnn) };
   const engineOf = new Map([...choices].map(([engine, library]) => [library, engine]));
-  const now = timed.layers.map(
-    ({ layer }) => choices.get(current.get(layer) ?? 'CUDNN') ?? choices.get('CUDNN')!,
-  );
+  const now = timed.layers.map(({ layer }) => choices.get(current.get(layer) ?? 'CUDNN') ?? cudnn);
   const candidates = timed.candidates.map((candidate) => {
     const engine = engineOf.get(candidate.library)!;
     const may = timed.layers.map(({ layer }, position) => {

@@ -1,15 +1,17 @@
+import { sampleStatistics } from '../sample-statistics.ts';
+import { welchTest } from '../welch-test.ts';
 import { pointsAt } from './aligned-times.ts';
 import type { AlignedPoint } from './aligned-times.ts';
-import { central95 } from './interval.ts';
-import { allResamples, resampledMean } from './resamples.ts';
-import type { AdaptiveProblem } from './solution.ts';
 import type { SetLayer } from './layer-times.ts';
+import type { NoiseFloor } from './noise-floor.ts';
+import type { AdaptiveProblem } from './solution.ts';
 
 /**
- * `beyond-noise`: the winner is faster than the runner-up in the 95% of resamples and by more than the noise floor.
- * `tie`: it is not. `uncontested`: no other library timed the layer. `unknown`: one repetition cannot tell.
+ * `beyond-noise`: the winner is faster than the runner-up by more than chance and noise explain. `tie`: it is not.
+ * `same-kernel`: both run the same kernel, so they tie whatever was measured. `uncontested`: no other library timed
+ * the layer. `unknown`: one repetition cannot tell.
  */
-export type Verdict = 'beyond-noise' | 'tie' | 'uncontested' | 'unknown';
+export type Verdict = 'beyond-noise' | 'tie' | 'same-kernel' | 'uncontested' | 'unknown';
 
 /** How the libraries of a set compare on one layer at one batch size. Times are means, ms per image. */
 export interface LayerContest extends SetLayer {
@@ -23,72 +25,81 @@ export interface LayerContest extends SetLayer {
   readonly verdict: Verdict;
 }
 
-/** Beyond this the resamples of a pair of points are too many; the plain difference then decides. */
-const MOST_REPETITIONS = 6;
+/** A library at one batch size. */
+export interface Contestant {
+  readonly library: string;
+  readonly point: AlignedPoint;
+}
+
+const SIGNIFICANCE = 0.05;
 
 /**
  * Who wins each layer at a batch size. Layers that no library timed at it are left out.
  *
- * @param noiseFloor the least relative difference that counts, a fraction; 0 where it is not known.
+ * @param noise left out where no two libraries run the same kernels: chance alone then decides.
  */
 export function layerContests(
   problem: AdaptiveProblem,
   batchSize: number,
-  noiseFloor: number,
+  noise?: NoiseFloor,
 ): readonly LayerContest[] {
   const points = pointsAt(problem.candidates, batchSize);
   return problem.layers.flatMap((layer, position): LayerContest[] => {
     const timesMs = points.map((point) => point?.meanMs[position] ?? NaN);
-    const ranking = timesMs
-      .map((timeMs, library) => ({ timeMs, library }))
-      .filter(({ timeMs }) => !Number.isNaN(timeMs))
-      .sort((a, b) => a.timeMs - b.timeMs || a.library - b.library);
+    const ranking = problem.candidates
+      .flatMap(({ library }, at) => {
+        const point = points[at];
+        return point === undefined || Number.isNaN(timesMs[at]) ? [] : [{ library, point, at }];
+      })
+      .sort((a, b) => timesMs[a.at]! - timesMs[b.at]! || a.at - b.at);
     const [winner, runnerUp] = ranking;
     if (winner === undefined) return [];
-    const nameOf = (library: number) => problem.candidates[library]!.library;
-    const contest = { ...layer, timesMs, winner: nameOf(winner.library), winnerMs: winner.timeMs };
+    const winnerMs = timesMs[winner.at]!;
+    const contest = { ...layer, timesMs, winner: winner.library, winnerMs };
     if (runnerUp === undefined) return [{ ...contest, verdict: 'uncontested' }];
     return [
       {
         ...contest,
-        runnerUp: nameOf(runnerUp.library),
-        margin: 1 - winner.timeMs / runnerUp.timeMs,
-        verdict: compare(points[winner.library]!, points[runnerUp.library]!, position, noiseFloor),
+        runnerUp: runnerUp.library,
+        margin: 1 - winnerMs / timesMs[runnerUp.at]!,
+        verdict: judgeLayer(winner, runnerUp, { layer: layer.layer, position }, noise),
       },
     ];
   });
 }
 
-/** Whether `faster` beats `slower` on a layer by more than chance and noise. */
+/** Whether one library beats another on a layer; {@link compare}, but for layers where both run the same kernel. */
+export function judgeLayer(
+  faster: Contestant,
+  slower: Contestant,
+  { layer, position }: { readonly layer: string; readonly position: number },
+  noise?: NoiseFloor,
+): Exclude<Verdict, 'uncontested'> {
+  if (noise?.isSameKernel(faster.library, slower.library, layer)) return 'same-kernel';
+  return compare(faster.point, slower.point, position, noise?.layerSpread ?? 0);
+}
+
+/**
+ * Whether `faster` beats `slower` on a layer: Welch's t-test over the repetitions rejects at 5% that they are equal,
+ * and their relative difference is above that of layers which differ by nothing but noise.
+ *
+ * @param noiseFloor a fraction; 0 where it is not known.
+ */
 export function compare(
   faster: AlignedPoint,
   slower: AlignedPoint,
-  layer: number,
+  position: number,
   noiseFloor: number,
 ): 'beyond-noise' | 'tie' | 'unknown' {
-  const fast = timesOf(faster, layer);
-  const slow = timesOf(slower, layer);
-  if (fast.length < 2 || slow.length < 2) return 'unknown';
-  if (1 - faster.meanMs[layer]! / slower.meanMs[layer]! <= noiseFloor) return 'tie';
-  return leastDifference(fast, slow) > 0 ? 'beyond-noise' : 'tie';
+  const fast = repetitionsOf(faster, position);
+  const slow = repetitionsOf(slower, position);
+  if (fast === undefined || slow === undefined) return 'unknown';
+  const test = welchTest(fast, slow);
+  if (test.kind === 'too-few') return 'unknown';
+  const margin = 1 - fast.mean / slow.mean;
+  return test.difference > 0 && test.p < SIGNIFICANCE && margin > noiseFloor ? 'beyond-noise' : 'tie';
 }
 
-function timesOf(point: AlignedPoint, layer: number): readonly number[] {
-  const times = [...point.repetitions.values()].map((repetition) => repetition[layer]!);
-  return times.filter((time) => !Number.isNaN(time)).slice(0, MOST_REPETITIONS);
-}
-
-/** The lower end of the 95% interval of the difference of means, over all pairs of resamples. */
-function leastDifference(fast: readonly number[], slow: readonly number[]): number {
-  const fastDraws = allResamples(fast.length);
-  const slowDraws = allResamples(slow.length);
-  const slowMeans = slowDraws.map((draw) => resampledMean(slow, draw));
-  const differences = fastDraws.flatMap((draw) => {
-    const fastMean = resampledMean(fast, draw);
-    return slowMeans.map((slowMean) => slowMean - fastMean);
-  });
-  const probability = fastDraws.flatMap((one) =>
-    slowDraws.map((other) => one.probability * other.probability),
-  );
-  return central95(Float64Array.from(differences), Float64Array.from(probability)).lower;
+function repetitionsOf({ repetitions }: AlignedPoint, position: number) {
+  return sampleStatistics([...repetitions.values()].map((times) => times[position]!));
 }

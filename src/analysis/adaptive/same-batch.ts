@@ -2,6 +2,7 @@ import type { AdaptiveMethod } from '../rows.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { bestBySumOfLayers } from './baseline.ts';
 import { fastestChoice } from './fastest-choice.ts';
+import type { FastestChoice } from './fastest-choice.ts';
 import { createSolution } from './solution.ts';
 import type { AdaptiveProblem, AdaptiveSolution, LayerChoice } from './solution.ts';
 
@@ -18,25 +19,29 @@ export function sameBatch(
 ): AdaptiveSolution | undefined {
   const baseline = bestBySumOfLayers(problem.baselines);
   if (baseline === undefined) return undefined;
-  let layers: readonly LayerChoice[] | undefined;
-  let leastMs = Infinity;
+  let best: { readonly batchSize: number; readonly choice: FastestChoice } | undefined;
   for (const batchSize of batchSizesOf(problem.candidates)) {
-    const points = pointsAt(problem.candidates, batchSize);
-    const choice = fastestChoice(
-      points.map((point) => point?.meanMs),
-      problem.layers.length,
-    );
-    if (choice === undefined || choice.totalMs >= leastMs) continue;
-    leastMs = choice.totalMs;
-    layers = problem.layers.map((layer, position) => {
-      const library = choice.libraries[position]!;
-      return {
-        ...layer,
-        library: problem.candidates[library]!.library,
-        batchSize,
-        timeMs: points[library]!.meanMs[position]!,
-      };
-    });
+    const times = pointsAt(problem.candidates, batchSize).map((point) => point?.meanMs);
+    const choice = fastestChoice(times, problem.layers.length);
+    if (choice !== undefined && choice.totalMs < (best?.choice.totalMs ?? Infinity))
+      best = { batchSize, choice };
   }
-  return layers && createSolution(method, problem, baseline, layers);
+  return best && createSolution(method, problem, baseline, layersOf(problem, best.batchSize, best.choice));
+}
+
+function layersOf(
+  { candidates, layers }: AdaptiveProblem,
+  batchSize: number,
+  { libraries }: FastestChoice,
+): readonly LayerChoice[] {
+  const points = pointsAt(candidates, batchSize);
+  return layers.map((layer, position) => {
+    const library = libraries[position]!;
+    return {
+      ...layer,
+      library: candidates[library]!.library,
+      batchSize,
+      timeMs: points[library]!.meanMs[position]!,
+    };
+  });
 }

@@ -1,160 +1,148 @@
+import { randomLcg } from 'd3-random';
+import { compareCodeUnits } from '../row-order.ts';
+import { studentTCritical } from '../student-t.ts';
 import type { AlignedLibrary, AlignedPoint } from './aligned-times.ts';
-import { central95 } from './interval.ts';
-import type { Interval } from './interval.ts';
-import { allResamples, resampledMean } from './resamples.ts';
+import { allResamples, resampleCount, resampledPoint } from './resamples.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 
-/**
- * Above this many combinations of resamples the interval would no longer be computed in a moment; the largest sizes
- * under it are four libraries of three repetitions each, or two of six.
- */
-const MOST_COMBINATIONS = 250_000;
-
-/** What one point contributes in each of its repetitions: to the solution's time, and to the baseline's. */
-interface Contribution {
-  readonly solutionMs: readonly number[];
-  readonly baselineMs: readonly number[];
+/** From `lower` to `upper`, both included. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
 }
 
-/** Every combination of resamples so far: parallel columns. */
-interface Combinations {
-  readonly solutionMs: Float64Array;
-  readonly baselineMs: Float64Array;
-  readonly probability: Float64Array;
-}
+/** Up to this many combinations of resamples all are taken; beyond, as many are drawn. */
+export const RESAMPLES = 400;
 
-/** Which library runs each layer, in the order of the layers, at one batch size. */
-export interface Assignment {
-  readonly batchSize: number;
-  readonly libraries: readonly string[];
+const CONFIDENCE = 0.95;
+const SEED = 0.1;
+
+/** How often each repetition of each of the runs was drawn, and the chance of that. */
+interface Draw {
+  readonly counts: readonly (readonly number[])[];
+  readonly probability: number;
 }
 
 /**
- * A 95% interval of the saving of a solution at one batch size over its baseline; see {@link assignmentInterval}.
+ * A 95% interval of the saving: estimate ± t(n − 1) × standard error, by the bootstrap.
  *
- * @returns undefined for mixed batch sizes too.
+ * The runs of every library and batch size are resampled by themselves, because one run has nothing to do with
+ * another; all layers of a run stay together, because what disturbs a run disturbs all of it. In every resample the
+ * whole choice is made anew, that of the baseline too. The standard error is the standard deviation over the resamples
+ * × √(n ÷ (n − 1)), as resampling n values understates their spread by that factor (Efron & Tibshirani 1993, §5;
+ * Hesterberg, The American Statistician 69, 2015). Student's t stands for the tails that so few repetitions cannot show.
+ *
+ * n is the fewest repetitions of anything that the solution and its baseline use.
+ *
+ * @param solution what the interval is of
+ * @param solve the choice that led to it
+ * @returns undefined where n is 1
  */
-export function savingInterval(solution: AdaptiveSolution, problem: AdaptiveProblem): Interval | undefined {
-  const { batchSize, layers, baselineLibrary, baselineBatchSize } = solution;
-  if (batchSize === null) return undefined;
-  return assignmentInterval(
-    [...problem.candidates, ...problem.baselines],
-    { batchSize, libraries: layers.map(({ library }) => library) },
-    { batchSize: baselineBatchSize, libraries: layers.map(() => baselineLibrary) },
-  );
-}
-
-/**
- * A 95% interval of the saving of one assignment over another, by the percentile bootstrap without chance: every
- * resample of the repetitions is enumerated (27 for each library with three, 10 of them different).
- *
- * The libraries are resampled independently, because their runs were: repetition 1 of one has nothing to do with
- * repetition 1 of another. All layers of a run stay together, because what disturbs a run disturbs all of it; so does
- * the baseline with the solution where both use the same runs. The choice of libraries is held fixed: the interval is
- * that of the one model file that would be written. With so few repetitions it can reach no further than the most
- * extreme ones that were seen, so it is the least that is uncertain, not the most; that is why a saving must also be
- * above the noise floor, and why `cross-validated` tells the optimism of the choice.
- *
- * @returns undefined for fewer than two complete repetitions of a point that is used, or for too many to enumerate.
- */
-export function assignmentInterval(
-  libraries: readonly AlignedLibrary[],
-  solution: Assignment,
-  baseline: Assignment,
+export function savingInterval(
+  problem: AdaptiveProblem,
+  solution: AdaptiveSolution,
+  solve: (problem: AdaptiveProblem) => Pick<AdaptiveSolution, 'saving'> | undefined,
 ): Interval | undefined {
-  const contributions = contributionsOf(libraries, solution, baseline);
-  if (contributions === undefined) return undefined;
-  const resampled = contributions.map(resample);
-  if (resampled.reduce((product, { probability }) => product * probability.length, 1) > MOST_COMBINATIONS) {
-    return undefined;
+  const n = fewestRepetitions(problem, solution);
+  if (n < 2) return undefined;
+  const runs = runsOf(problem);
+  let [weight, mean, squares] = [0, 0, 0];
+  for (const draw of draws(runs)) {
+    const saving = solve(resampled(problem, runs, draw))?.saving;
+    if (saving === undefined) continue;
+    weight += draw.probability;
+    const change = saving - mean;
+    mean += (change * draw.probability) / weight;
+    squares += draw.probability * change * (saving - mean);
   }
-  const { solutionMs, baselineMs, probability } = resampled.reduce(combine);
-  return central95(
-    solutionMs.map((time, at) => 1 - time / baselineMs[at]!),
-    probability,
-  );
+  const error = Math.sqrt(((squares / weight) * n) / (n - 1));
+  const margin = studentTCritical(CONFIDENCE, n - 1) * error;
+  return { lower: solution.saving - margin, upper: solution.saving + margin };
 }
 
-/** One for every library and batch size that either of the two uses. */
-function contributionsOf(
+function fewestRepetitions(
+  { candidates, baselines }: AdaptiveProblem,
+  { layers, baselineLibrary, baselineBatchSize }: AdaptiveSolution,
+): number {
+  const counts = layers.flatMap(({ library, batchSize }, position) => [
+    timedRepetitions(candidates, library, batchSize, position),
+    timedRepetitions(baselines, baselineLibrary, baselineBatchSize, position),
+  ]);
+  return Math.min(...counts);
+}
+
+function timedRepetitions(
   libraries: readonly AlignedLibrary[],
-  solution: Assignment,
-  baseline: Assignment,
-): readonly Contribution[] | undefined {
-  const inSolution = layersByPoint(solution);
-  const inBaseline = layersByPoint(baseline);
-  const contributions = [...new Map([...inSolution, ...inBaseline])].map(([key, { library, batchSize }]) =>
-    contribution(
-      pointOf(libraries, library, batchSize),
-      inSolution.get(key)?.layers ?? [],
-      inBaseline.get(key)?.layers ?? [],
-    ),
+  library: string,
+  batchSize: number,
+  position: number,
+): number {
+  const repetitions = libraries
+    .find((each) => each.library === library)
+    ?.points.find((point) => point.batchSize === batchSize)?.repetitions;
+  let timed = 0;
+  for (const times of repetitions?.values() ?? []) if (!Number.isNaN(times[position])) timed += 1;
+  return timed;
+}
+
+/** A problem's points, told apart by library and batch size: those that stand for the same runs are drawn together. */
+interface Runs {
+  readonly repetitions: readonly number[];
+  /** Which of the runs a point has. */
+  readonly of: ReadonlyMap<AlignedPoint, number>;
+}
+
+/** In an order that does not depend on that of the rows. */
+function runsOf({ candidates, baselines }: AdaptiveProblem): Runs {
+  const points = [...candidates, ...baselines].flatMap(({ library, points: own }) =>
+    own.map((point) => ({ key: `${library}\n${String(point.batchSize)}`, point })),
   );
-  return contributions.every((each) => each.solutionMs.length >= 2) ? contributions : undefined;
-}
-
-function layersByPoint({ batchSize, libraries }: Assignment) {
-  const points = new Map<string, { library: string; batchSize: number; layers: number[] }>();
-  for (const [layer, library] of libraries.entries()) {
-    const key = `${String(batchSize)} ${library}`;
-    const point = points.get(key) ?? { library, batchSize, layers: [] };
-    points.set(key, point);
-    point.layers.push(layer);
-  }
-  return points;
-}
-
-function pointOf(libraries: readonly AlignedLibrary[], library: string, batchSize: number): AlignedPoint {
-  return libraries
-    .find((candidate) => candidate.library === library)!
-    .points.find((point) => point.batchSize === batchSize)!;
-}
-
-/** Repetitions that miss one of the times are left out. */
-function contribution(
-  point: AlignedPoint,
-  solutionLayers: readonly number[],
-  baselineLayers: readonly number[],
-): Contribution {
-  const sums = [...point.repetitions.values()].map((times) => ({
-    solution: sumOver(times, solutionLayers),
-    baseline: sumOver(times, baselineLayers),
-  }));
-  const complete = sums.filter((sum) => !Number.isNaN(sum.solution + sum.baseline));
+  const runs = [...Map.groupBy(points, ({ key }) => key)].sort(([a], [b]) => compareCodeUnits(a, b));
   return {
-    solutionMs: complete.map((sum) => sum.solution),
-    baselineMs: complete.map((sum) => sum.baseline),
+    repetitions: runs.map(([, alike]) => alike[0]!.point.repetitions.size),
+    of: new Map(runs.flatMap(([, alike], at) => alike.map(({ point }) => [point, at] as const))),
   };
 }
 
-function sumOver(times: Float64Array, positions: readonly number[]): number {
-  return positions.reduce((sum, position) => sum + times[position]!, 0);
+/** All combinations of the runs' resamples where they are few, else drawn ones. */
+function draws({ repetitions }: Runs): Iterable<Draw> {
+  const combinations = repetitions.reduce((product, n) => product * resampleCount(n), 1);
+  return combinations <= RESAMPLES ? allDraws(repetitions) : randomDraws(repetitions);
 }
 
-function resample({ solutionMs, baselineMs }: Contribution): Combinations {
-  const draws = allResamples(solutionMs.length);
-  return {
-    solutionMs: Float64Array.from(draws, (draw) => resampledMean(solutionMs, draw)),
-    baselineMs: Float64Array.from(draws, (draw) => resampledMean(baselineMs, draw)),
-    probability: Float64Array.from(draws, (draw) => draw.probability),
-  };
+function allDraws(repetitions: readonly number[]): readonly Draw[] {
+  return repetitions.reduce<readonly Draw[]>(
+    (before, n) =>
+      before.flatMap((draw) =>
+        allResamples(n).map(({ counts, probability }) => ({
+          counts: [...draw.counts, counts],
+          probability: draw.probability * probability,
+        })),
+      ),
+    [{ counts: [], probability: 1 }],
+  );
 }
 
-/** Every resample of one with every resample of the other: times add up, probabilities multiply. */
-function combine(one: Combinations, other: Combinations): Combinations {
-  const size = one.probability.length * other.probability.length;
-  const combined = {
-    solutionMs: new Float64Array(size),
-    baselineMs: new Float64Array(size),
-    probability: new Float64Array(size),
-  };
-  let at = 0;
-  for (let i = 0; i < one.probability.length; i += 1) {
-    for (let j = 0; j < other.probability.length; j += 1, at += 1) {
-      combined.solutionMs[at] = one.solutionMs[i]! + other.solutionMs[j]!;
-      combined.baselineMs[at] = one.baselineMs[i]! + other.baselineMs[j]!;
-      combined.probability[at] = one.probability[i]! * other.probability[j]!;
-    }
+function* randomDraws(repetitions: readonly number[]): Generator<Draw> {
+  const random = randomLcg(SEED);
+  for (let at = 0; at < RESAMPLES; at += 1) {
+    const counts = repetitions.map((n) => {
+      const ofRun = new Array<number>(n).fill(0);
+      for (let drawn = 0; drawn < n; drawn += 1) ofRun[Math.floor(random() * n)]! += 1;
+      return ofRun;
+    });
+    yield { counts, probability: 1 / RESAMPLES };
   }
-  return combined;
+}
+
+function resampled(problem: AdaptiveProblem, runs: Runs, { counts }: Draw): AdaptiveProblem {
+  const redrawn = new Map<AlignedPoint, AlignedPoint>();
+  for (const [point, at] of runs.of) redrawn.set(point, resampledPoint(point, counts[at]!));
+  const libraries = (of: readonly AlignedLibrary[]) =>
+    of.map(({ library, points }) => ({ library, points: points.map((point) => redrawn.get(point)!) }));
+  return {
+    ...problem,
+    candidates: libraries(problem.candidates),
+    baselines: libraries(problem.baselines),
+  };
 }

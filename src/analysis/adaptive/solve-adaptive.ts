@@ -12,7 +12,7 @@ import { reasonableLibraries } from './library-sets.ts';
 import { published, singleLibraryPublished } from './published.ts';
 import { sameBatch } from './same-batch.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
-import { engineLibraries, switchable, switchableProblem } from './switchable.ts';
+import { engineLibraries, switchableProblem } from './switchable.ts';
 
 /** From the estimate that flatters most to what one binary can really do. */
 export const ADAPTIVE_METHODS: readonly AdaptiveMethod[] = [
@@ -54,6 +54,7 @@ export function createAdaptiveSolver(
   const networkOf = Map.groupBy(networks, ({ model }) => model);
   const alignments = new Map<string, AlignedLibrary>();
   const problems = new Map<string, AdaptiveProblem | undefined>();
+  const mixableOf = new Map<AdaptiveProblem, AdaptiveProblem | undefined>();
 
   function posed(libraries: readonly string[], model: string): AdaptiveProblem | undefined {
     const key = [model, ...libraries].join('\n');
@@ -93,7 +94,11 @@ export function createAdaptiveSolver(
   }
 
   function mixable(problem: AdaptiveProblem): AdaptiveProblem | undefined {
-    return engines && switchableProblem(problem, engines, networkOf.get(problem.model) ?? []);
+    if (engines === undefined) return undefined;
+    if (!mixableOf.has(problem)) {
+      mixableOf.set(problem, switchableProblem(problem, engines, networkOf.get(problem.model) ?? []));
+    }
+    return mixableOf.get(problem);
   }
 
   return {
@@ -111,8 +116,10 @@ export function createAdaptiveSolver(
           return sameBatch(problem);
         case 'cross-validated':
           return crossValidated(problem);
-        case 'switchable':
-          return engines && switchable(problem, engines, networkOf.get(model) ?? []);
+        case 'switchable': {
+          const restricted = mixable(problem);
+          return restricted && sameBatch(restricted, 'switchable');
+        }
       }
     },
     problem(libraries, model, method = 'same-batch') {

@@ -1,8 +1,7 @@
 import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
 import { libraryAttributes } from '../library-attributes.ts';
 import { withOnly } from './aligned-times.ts';
-import { sameBatch } from './same-batch.ts';
-import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
+import type { AdaptiveProblem } from './solution.ts';
 
 /** The two libraries that one Caffe binary with cuDNN holds, by what a layer's `engine` selects. */
 export interface EngineLibraries {
@@ -46,22 +45,13 @@ export function engineLibraries(descriptor: Descriptor): EngineLibraries | undef
 }
 
 /**
- * `same-batch` over what one binary can mix: switchable layers choose between the set's engine libraries, every
- * other layer runs as in cuDNN, and cuDNN alone is the baseline.
+ * What `switchable` chooses from by the rules of `same-batch`, which is what one binary can mix: switchable layers
+ * choose between the set's engine libraries, every other layer runs as in cuDNN (cuBLAS counts as not having timed it),
+ * and cuDNN alone is the baseline.
  *
  * @param network the model's layers; their types decide which are switchable.
  * @returns undefined where the set lacks cuDNN or the network is not known.
  */
-export function switchable(
-  problem: AdaptiveProblem,
-  engines: EngineLibraries,
-  network: readonly NetworkLayer[],
-): AdaptiveSolution | undefined {
-  const restricted = switchableProblem(problem, engines, network);
-  return restricted && sameBatch(restricted, 'switchable');
-}
-
-/** The problem that {@link switchable} solves: cuBLAS counts as not having timed what cannot be switched to it. */
 export function switchableProblem(
   problem: AdaptiveProblem,
   engines: EngineLibraries,

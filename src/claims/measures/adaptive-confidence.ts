@@ -1,11 +1,11 @@
-import { assess } from '../../analysis/adaptive/confidence.ts';
+import { assess, contestsOf } from '../../analysis/adaptive/confidence.ts';
 import type { AssessedSolution } from '../../analysis/adaptive/confidence.ts';
 import { costCurve } from '../../analysis/adaptive/cost-curve.ts';
+import type { Verdict } from '../../analysis/adaptive/layer-contest.ts';
 import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { modelLabel } from '../../analysis/labels.ts';
-import { exampleModelFile } from '../../prototxt/example-model-file.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { metric, modelList, oneBatchMethod, word } from '../parameters.ts';
@@ -69,14 +69,14 @@ function ofSolutions(
 
 export const adaptiveSavingAtLeast = ofSolutions(
   'adaptive-saving-at-least',
-  'The lower end of the 95% interval of the saving, from all resamples of the repetitions.',
+  'The lower end of the 95% interval of the saving, by resampling the repetitions.',
   'share',
   ({ interval }) => interval?.lower,
 );
 
 export const adaptiveSavingAtMost = ofSolutions(
   'adaptive-saving-at-most',
-  'The upper end of the 95% interval of the saving, from all resamples of the repetitions.',
+  'The upper end of the 95% interval of the saving, by resampling the repetitions.',
   'share',
   ({ interval }) => interval?.upper,
 );
@@ -88,18 +88,37 @@ export const noiseFloor = ofSolutions(
   ({ noise }) => noise?.spread,
 );
 
-export const layersWon = ofSolutions(
+/** A measure that counts the layers of a solution by what can be said of their winner. */
+function ofContests(name: string, description: string, verdicts: readonly Verdict[]) {
+  return defineMeasure({
+    name,
+    description,
+    unit: 'count',
+    parameters,
+    observe: (selected: Selected, { analysis }: MeasureContext) => {
+      const { librarySet, method = 'same-batch', metric: measured = 'inference' } = selected;
+      const libraries = librariesOf(librarySet, analysis);
+      return selectModels(selected, analysis).flatMap((model): Observation[] => {
+        const contests = contestsOf(analysis, measured, libraries, model, method)?.contests;
+        const value = contests?.filter(({ verdict }) => verdicts.includes(verdict)).length;
+        return value === undefined
+          ? []
+          : [{ of: modelLabel(model, analysis.descriptor), value, margin: null }];
+      });
+    },
+  });
+}
+
+export const layersWon = ofContests(
   'layers-won',
   'In how many layers the fastest library wins beyond the noise.',
-  'count',
-  ({ contests }) => contests.filter(({ verdict }) => verdict === 'beyond-noise').length,
+  ['beyond-noise'],
 );
 
-export const layersTied = ofSolutions(
+export const layersTied = ofContests(
   'layers-tied',
-  'In how many layers the fastest library cannot be told from the next.',
-  'count',
-  ({ contests }) => contests.filter(({ verdict }) => verdict === 'tie').length,
+  'In how many layers the fastest library cannot be told from the next, or runs the same kernel.',
+  ['tie', 'same-kernel'],
 );
 
 /** A measure of how the saving falls with the cost of a switch. */
@@ -141,30 +160,3 @@ export const switchCount = ofCosts(
   'count',
   ({ stretches }) => stretches[0]!.switches,
 );
-
-export const modelFileSaving = defineMeasure({
-  name: 'model-file-saving',
-  description:
-    'What the ready model file is expected to save over the same file as it was, at the same batch size.',
-  unit: 'share',
-  parameters: models,
-  observe: (selected, { analysis }) =>
-    selectModels(selected, analysis).flatMap((model): Observation[] => {
-      const plan = exampleModelFile(analysis, model)?.plan;
-      return plan ? [{ of: modelLabel(model, analysis.descriptor), value: plan.saving, margin: null }] : [];
-    }),
-});
-
-export const modelFileChanges = defineMeasure({
-  name: 'model-file-changes',
-  description: 'In how many layers the ready model file names another engine.',
-  unit: 'count',
-  parameters: models,
-  observe: (selected, { analysis }) =>
-    selectModels(selected, analysis).flatMap((model): Observation[] => {
-      const plan = exampleModelFile(analysis, model)?.plan;
-      return plan
-        ? [{ of: modelLabel(model, analysis.descriptor), value: plan.changes.length, margin: null }]
-        : [];
-    }),
-});

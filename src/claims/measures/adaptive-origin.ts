@@ -1,4 +1,3 @@
-import { assess } from '../../analysis/adaptive/confidence.ts';
 import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
@@ -26,8 +25,9 @@ export const savingFromType = defineMeasure({
     const sets = librarySets(analysis.summaries, analysis.descriptor);
     const libraries = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
     return selectModels(selected, analysis).flatMap((model): Observation[] => {
-      const solution = assess(analysis, measured, libraries, model, method)?.solution;
-      const problem = solverOf(analysis, measured).problem(libraries, model, method);
+      const solver = solverOf(analysis, measured);
+      const solution = solver.solve(libraries, model, method);
+      const problem = solver.problem(libraries, model, method);
       if (solution === undefined || problem === undefined) return [];
       const types = savingByType(solution, problem, analysis.networks);
       const all = types.reduce((sum, { savedMs }) => sum + savedMs, 0);

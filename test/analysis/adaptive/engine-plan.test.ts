@@ -66,14 +66,29 @@ describe('the plan of engines', () => {
     expect(changed({ all: true })).toEqual(['relu CAFFE', 'prob CAFFE']);
   });
 
-  it('expects what the layers that are switched bring, over the file as it is', () => {
+  it('expects what the layers that are switched bring, over cuDNN alone and over the file as it is', () => {
     // (10 + 6 + 4 + 6.1 + 1.75) / 2 with cuDNN, 2 instead of 6 for relu.
-    expect(plan()).toMatchObject({ batchSize: 2, switches: 2 });
+    expect(plan()).toMatchObject({
+      batchSize: 2,
+      switches: 2,
+      baseline: { library: 'nvidia-cudnn', batchSize: 2 },
+    });
+    expect(plan().baseline.timeMs).toBeCloseTo(27.85 / 2, 12);
     expect(plan().currentMs).toBeCloseTo(27.85 / 2, 12);
     expect(plan().plannedMs).toBeCloseTo(23.85 / 2, 12);
     expect(plan().saving).toBeCloseTo(4 / 27.85, 12);
     expect(plan().interval!.lower).toBeLessThanOrEqual(4 / 27.85);
     expect(plan().interval!.upper).toBeGreaterThanOrEqual(4 / 27.85);
+    // The file as it is, with the slow convolution, is another matter.
+    expect(plan({}, { conv: 'CAFFE' }).currentMs).toBeCloseTo(37.85 / 2, 12);
+    expect(plan({}, { conv: 'CAFFE' }).saving).toBeCloseTo(4 / 27.85, 12);
+  });
+
+  it('is above the noise only where all of the interval is', () => {
+    // The saving does not change from run to run, but prob does by half of 1.75 in 27.85.
+    const { noise, interval, saving, aboveNoise } = plan();
+    expect(saving).toBeGreaterThan(noise!.spread);
+    expect(aboveNoise).toBe(interval!.lower > noise!.spread);
   });
 
   it('puts right an engine that the file names and that loses', () => {
@@ -83,6 +98,53 @@ describe('the plan of engines', () => {
   it('leaves wins alone that do not pay for their switches', () => {
     expect(changed({ switchCostMs: 1.9 })).toEqual(['relu CAFFE']);
     expect(changed({ switchCostMs: 2.1 })).toEqual([]);
+  });
+
+  it('takes the batch size that is best with the cost of switching, and says so where that is no change', () => {
+    const layers = (conv: number, relu: number) => ({ conv: [conv, conv], relu: [relu, relu] });
+    const twoSizes = createAnalysis(
+      { name: 'small', descriptor, networks: smallNetwork({ conv: 'Convolution', relu: 'ReLU' }) },
+      smallSummaries([
+        { library: 'nvidia-cuda', batchSize: 1, layers: layers(20, 1) },
+        { library: 'nvidia-cudnn', batchSize: 1, layers: layers(10, 6) },
+        { library: 'nvidia-cuda', batchSize: 2, layers: layers(40, 4) },
+        { library: 'nvidia-cudnn', batchSize: 2, layers: layers(20, 4.8) },
+      ]),
+    );
+    const withCost = (switchCostMs: number, batchSize?: number) =>
+      planEngines(
+        twoSizes,
+        {
+          model: 'net',
+          metric: 'inference',
+          choices: engineChoices(descriptor, 'nvidia')!,
+          current: new Map([
+            ['conv', undefined],
+            ['relu', undefined],
+          ]),
+          ...(batchSize && { batchSize }),
+        },
+        { ...OPTIONS, switchCostMs },
+      )!;
+    // cuDNN alone takes 24.8 / 2 at batch 2. At batch 1, 10 + 1 and one switch; at batch 2, (20 + 4 and one switch) / 2.
+    expect(withCost(0)).toMatchObject({ batchSize: 1, plannedMs: 11, baseline: { batchSize: 2 } });
+    expect(withCost(0).saving).toBeCloseTo(1 - 11 / 12.4, 12);
+    expect(withCost(0).currentMs).toBe(16);
+    expect(withCost(1.2)).toMatchObject({ batchSize: 1, plannedMs: 12.2, switches: 1 });
+    // From 1.4 on nothing is left at batch 1, nor from 0.8 on at batch 2.
+    expect(withCost(1.5)).toMatchObject({
+      batchSize: 2,
+      plannedMs: 12.4,
+      switches: 0,
+      saving: 0,
+      changes: [],
+    });
+    // The cost is in the interval too.
+    expect(withCost(1.2).interval!.lower).toBeCloseTo(1 - 12.2 / 12.4, 12);
+    // The baseline stays at its best where a batch size is asked for.
+    expect(withCost(0, 2)).toMatchObject({ batchSize: 2, plannedMs: 12, baseline: { batchSize: 2 } });
+    expect(withCost(2, 1)).toMatchObject({ batchSize: 1, plannedMs: 13, baseline: { timeMs: 12.4 } });
+    expect(withCost(2, 1).saving).toBeLessThan(0);
   });
 
   it('has LIBDNN for convolution and pooling in the OpenCL dialect only', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layerContests } from '../../../src/analysis/adaptive/layer-contest.ts';
 import { noiseFloor, runsSameKernel } from '../../../src/analysis/adaptive/noise-floor.ts';
+import type { NoiseFloor } from '../../../src/analysis/adaptive/noise-floor.ts';
 import { createAdaptiveSolver } from '../../../src/analysis/adaptive/solve-adaptive.ts';
 import { smallDescriptor, smallNetwork, smallSummaries } from './small-summaries.ts';
 
@@ -24,6 +25,11 @@ describe('the noise floor', () => {
     expect(noiseFloor(problem, network, 2)!.layers).toBe(2);
   });
 
+  it('is, for one layer, what 95% of their relative differences stay below', () => {
+    // 1 − 4/6 and 1 − 8/10: between 0.2 and 1/3, at 95% of the way.
+    expect(noiseFloor(problem, network, 2)!.layerSpread).toBeCloseTo(0.2 + 0.95 * (1 / 3 - 0.2), 12);
+  });
+
   it('is unknown at a batch size that one of the two did not run, or for a network not described', () => {
     expect(noiseFloor(problem, network, 4)).toBeUndefined();
     expect(noiseFloor(problem, [], 2)).toBeUndefined();
@@ -35,20 +41,21 @@ describe('the noise floor', () => {
 });
 
 describe('the contest of a layer', () => {
-  const contestOf = (a: readonly number[], b: readonly number[], floor = 0) =>
+  const contestOf = (a: readonly number[], b: readonly number[], noise?: NoiseFloor, layer = 'conv') =>
     layerContests(
       createAdaptiveSolver(
         smallSummaries([
-          { library: 'a', batchSize: 2, layers: { conv: a } },
-          { library: 'b', batchSize: 2, layers: { conv: b } },
+          { library: 'a', batchSize: 2, layers: { [layer]: a } },
+          { library: 'b', batchSize: 2, layers: { [layer]: b } },
         ]),
         descriptor,
         [],
         'inference',
       ).problem(['a', 'b'], 'net')!,
       2,
-      floor,
+      noise,
     )[0]!;
+  const floor = (layerSpread: number): NoiseFloor => ({ ...noiseFloor(problem, network, 2)!, layerSpread });
 
   it('names the winner and its margin over the runner-up, per image', () => {
     expect(contestOf([8, 8, 8], [6, 6, 6])).toMatchObject({
@@ -61,17 +68,31 @@ describe('the contest of a layer', () => {
     });
   });
 
-  it('is a tie where the repetitions overlap', () => {
+  it('is a tie where Welch’s test does not tell the repetitions apart', () => {
     expect(contestOf([8, 5, 8], [6, 8, 6]).verdict).toBe('tie');
+    // No overlap, yet p = 0.08.
+    expect(contestOf([7.9, 8, 10], [6.9, 7, 7.8]).verdict).toBe('tie');
+    expect(contestOf([9.9, 10, 10.1], [6.9, 7, 7.1]).verdict).toBe('beyond-noise');
   });
 
-  it('is a tie below the noise floor, however steady the repetitions', () => {
-    expect(contestOf([8, 8, 8], [6, 6, 6], 0.25).verdict).toBe('tie');
-    expect(contestOf([8, 8, 8], [6, 6, 6], 0.24).verdict).toBe('beyond-noise');
+  it('is a tie below the floor of a layer, however steady the repetitions', () => {
+    expect(contestOf([8, 8, 8], [6, 6, 6], floor(0.25)).verdict).toBe('tie');
+    expect(contestOf([8, 8, 8], [6, 6, 6], floor(0.24)).verdict).toBe('beyond-noise');
+  });
+
+  it('is none where both run the same kernel, whatever was measured', () => {
+    expect(contestOf([8, 8, 8], [6, 6, 6], floor(0), 'pool').verdict).toBe('same-kernel');
+    expect(contestOf([8], [6], floor(0), 'fc').verdict).toBe('same-kernel');
   });
 
   it('is unknown after one repetition', () => {
     expect(contestOf([8], [6]).verdict).toBe('unknown');
+  });
+
+  it('counts every repetition, of which the first six may differ from the rest', () => {
+    const slow = [9, 9.1, 8.9, 9, 9.1, 8.9];
+    expect(contestOf(slow, [6, 6.1, 5.9, 6, 6.1, 5.9]).verdict).toBe('beyond-noise');
+    expect(contestOf(slow, [6, 6.1, 5.9, 6, 6.1, 5.9, 18, 18]).verdict).toBe('tie');
   });
 
   it('goes to the library first in the set where both are equal', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { central95 } from '../../../src/analysis/adaptive/interval.ts';
-import { allResamples, resampledMean } from '../../../src/analysis/adaptive/resamples.ts';
+import { allResamples, resampleCount, resampledPoint } from '../../../src/analysis/adaptive/resamples.ts';
 
 describe('resamples', () => {
   it('are ten of three repetitions, out of 27 equally likely draws', () => {
@@ -12,18 +11,38 @@ describe('resamples', () => {
     expect(resamples.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
   });
 
-  it('draw as many as there are, and weigh the mean by how often', () => {
+  it('draw as many as there are', () => {
     for (const resample of allResamples(4)) {
       expect(resample.counts.reduce((sum, count) => sum + count, 0)).toBe(4);
     }
-    expect(resampledMean([1, 10, 100], { counts: [2, 0, 1], probability: 1 / 9 })).toBe(34);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6])('are counted without making them: %i repetitions', (n) => {
+    expect(resampleCount(n)).toBe(allResamples(n).length);
   });
 });
 
-describe('the central 95%', () => {
-  it('leaves out at most 2.5% at either end', () => {
-    const values = Float64Array.of(5, 1, 9, 3);
-    expect(central95(values, Float64Array.of(0.4, 0.02, 0.03, 0.55))).toEqual({ lower: 3, upper: 9 });
-    expect(central95(values, Float64Array.of(0.4, 0.03, 0.02, 0.55))).toEqual({ lower: 1, upper: 5 });
+describe('a resampled point', () => {
+  const point = {
+    batchSize: 1,
+    meanMs: Float64Array.of(37, 2),
+    minMs: Float64Array.of(1, 1),
+    repetitions: new Map([
+      [0, Float64Array.of(1, NaN)],
+      [1, Float64Array.of(10, 1)],
+      [4, Float64Array.of(100, 3)],
+    ]),
+    sumMs: 39,
+    wholePassMs: 39,
+  };
+
+  it('weighs each repetition by how often it was drawn, and leaves out what it did not time', () => {
+    const { meanMs, sumMs } = resampledPoint(point, [2, 0, 1]);
+    expect([...meanMs]).toEqual([34, 3]);
+    expect(sumMs).toBe(37);
+  });
+
+  it('has no time for a layer that no drawn repetition timed', () => {
+    expect([...resampledPoint(point, [3, 0, 0]).meanMs]).toEqual([1, NaN]);
   });
 });

@@ -1,0 +1,104 @@
+import { randomLcg, randomNormal } from 'd3-random';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { batchSizesOf, pointsAt } from '../../../src/analysis/adaptive/aligned-times.ts';
+import type { AlignedPoint } from '../../../src/analysis/adaptive/aligned-times.ts';
+import { compare } from '../../../src/analysis/adaptive/layer-contest.ts';
+import { controlLayers, layerSpread } from '../../../src/analysis/adaptive/noise-floor.ts';
+import { sameBatch } from '../../../src/analysis/adaptive/same-batch.ts';
+import { savingInterval } from '../../../src/analysis/adaptive/saving-interval.ts';
+import type { AdaptiveProblem } from '../../../src/analysis/adaptive/solution.ts';
+import { solverOf } from '../../../src/analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { jetsonTx1 } from './jetson-tx1.ts';
+
+let analysis: Analysis;
+beforeAll(async () => {
+  analysis = await jetsonTx1();
+});
+
+describe('a win beyond the noise', () => {
+  it.each([['inference'], ['training']] as const)(
+    'is found on at most 5 of 100 layers where both builds run the same kernel, %s',
+    (metric) => {
+      const verdicts = analysis.models.flatMap((model) => {
+        const problem = solverOf(analysis, metric).problem(['nvidia-cuda', 'nvidia-cudnn'], model)!;
+        const network = analysis.networks.filter((layer) => layer.model === model);
+        return batchSizesOf(problem.candidates).flatMap((batchSize) => {
+          const [cuda, cudnn] = pointsAt(problem.candidates, batchSize);
+          const controls = controlLayers(problem, network, batchSize);
+          // Each layer against the floor that the other ones give.
+          return controls.map(({ position, timesMs: [a, b] }) => {
+            const floor = layerSpread(controls.filter((other) => other.position !== position));
+            const [faster, slower] = a < b ? [cuda!, cudnn!] : [cudnn!, cuda!];
+            return compare(faster, slower, position, floor);
+          });
+        });
+      });
+      expect(verdicts).toHaveLength(648);
+      const wins = verdicts.filter((verdict) => verdict === 'beyond-noise').length;
+      expect(wins / verdicts.length).toBeLessThanOrEqual(0.05);
+    },
+  );
+});
+
+describe('the interval of the saving', () => {
+  /** The problem as if measured again: the measured means are true, the noise has the covariance of the residuals. */
+  function measuredAgain(problem: AdaptiveProblem, normal: () => number): AdaptiveProblem {
+    const again = new Map<AlignedPoint, AlignedPoint>();
+    const measure = (point: AlignedPoint): AlignedPoint => {
+      const residuals = [...point.repetitions.values()].map((times) =>
+        times.map((time, layer) => time - point.meanMs[layer]!),
+      );
+      const repetitions = residuals.map(() => {
+        const times = point.meanMs.slice();
+        for (const residual of residuals) {
+          const factor = normal() / Math.sqrt(residuals.length - 1);
+          for (let layer = 0; layer < times.length; layer += 1) times[layer]! += factor * residual[layer]!;
+        }
+        return times;
+      });
+      const meanMs = point.meanMs.map(
+        (_, layer) => repetitions.reduce((sum, times) => sum + times[layer]!, 0) / repetitions.length,
+      );
+      return {
+        ...point,
+        meanMs,
+        sumMs: meanMs.reduce((sum, time) => sum + time, 0),
+        repetitions: new Map(repetitions.entries()),
+      };
+    };
+    const libraries = (of: AdaptiveProblem['candidates']) =>
+      of.map(({ library, points }) => ({
+        library,
+        points: points.map((point) => {
+          const measured = again.get(point) ?? measure(point);
+          again.set(point, measured);
+          return measured;
+        }),
+      }));
+    return {
+      ...problem,
+      candidates: libraries(problem.candidates),
+      baselines: libraries(problem.baselines),
+    };
+  }
+
+  it.each([
+    ['bvlc-alexnet', 'same-batch'],
+    ['deepscale-squeezenet-1.0', 'same-batch'],
+    ['deepscale-squeezenet-1.1', 'switchable'],
+  ] as const)('covers the true saving about as often as it says: %s, %s', (model, method) => {
+    const libraries = ['cpu', 'nvidia-cuda', 'nvidia-cudnn', 'libdnn-cuda'];
+    const problem = solverOf(analysis, 'inference').problem(libraries, model, method)!;
+    const truth = sameBatch(problem)!.saving;
+    const normal = randomNormal.source(randomLcg(0.5))();
+    const campaigns = 40;
+    let covered = 0;
+    for (let campaign = 0; campaign < campaigns; campaign += 1) {
+      const measured = measuredAgain(problem, normal);
+      const interval = savingInterval(measured, sameBatch(measured)!, (each) => sameBatch(each))!;
+      if (interval.lower <= truth && truth <= interval.upper) covered += 1;
+    }
+    expect(covered / campaigns).toBeGreaterThanOrEqual(0.88);
+  });
+});
