@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { DIALECT_ENGINES, engineChoices } from '../analysis/adaptive/engine-choices.ts';
 import type { Dialect } from '../analysis/adaptive/engine-choices.ts';
-import { planEngines, PLAN_METHODS } from '../analysis/adaptive/engine-plan.ts';
-import type { PlanMethod } from '../analysis/adaptive/engine-plan.ts';
+import { planEngines } from '../analysis/adaptive/engine-plan.ts';
+import { PLAN_METHODS } from '../analysis/adaptive/engine-wins.ts';
+import type { PlanMethod } from '../analysis/adaptive/engine-wins.ts';
 import { METRICS } from '../analysis/metric.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { formatProblem } from '../dataset/problem.ts';
@@ -13,9 +13,13 @@ import type { Problem } from '../dataset/problem.ts';
 import { readModelFile } from '../prototxt/read-model-file.ts';
 import { setEngines } from '../prototxt/set-engines.ts';
 import { enginePlanText } from './engine-plan-text.ts';
-import { measurementPlan } from './measurement-plan.ts';
+import { readLosslessText } from './lossless-text.ts';
+import { matchLayers } from './match-layers.ts';
+import { expectationCovers, matchText, tooFewMatch } from './match-text.ts';
+import { measuredWith, measurementPlan } from './measurement-plan.ts';
 import { readAnalysis } from './read-analysis.ts';
-import { unmatchedLayers } from './unmatched-layers.ts';
+import { isSameFile } from './same-file.ts';
+import { shellQuote } from './shell-quote.ts';
 
 interface Options {
   readonly dataset: string;
@@ -41,8 +45,16 @@ function refuseOver(problems: readonly Problem[]): void {
 
 async function run(options: Options): Promise<void> {
   const { dataset, model, method, metric, batchSize, dialect, all, switchCost, out } = options;
+  const planFile = out && `${out.replace(/\.prototxt$/, '')}.plan.json`;
+  for (const target of [out, planFile]) {
+    if (target !== undefined && (await isSameFile(target, options.prototxt))) {
+      throw new Refusal(
+        `--out would overwrite the model file that is read: ${target}; expected another path`,
+      );
+    }
+  }
   const { analysis, problems } = await readAnalysis(join(options.data, dataset));
-  const text = await readFile(options.prototxt, 'utf8');
+  const { text, encode } = await readLosslessText(options.prototxt);
   const file = readModelFile(text, options.prototxt, DIALECT_ENGINES[dialect]);
   refuseOver([...problems, ...file.problems]);
   if (analysis === undefined || file.model === undefined) return;
@@ -55,6 +67,15 @@ async function run(options: Options): Promise<void> {
   if (choices === undefined) {
     throw new Refusal(`nothing to switch in ${dataset}: no pair of fp32 Caffe builds over cuBLAS and cuDNN`);
   }
+  const matched = matchLayers(analysis, model, choices.get('CUDNN')!, file.model.layers);
+  if (tooFewMatch(matched)) {
+    throw new Refusal(
+      [
+        `${options.prototxt} is not ${model} as measured in ${dataset}: ${expectationCovers(matched)}; expected at least half`,
+        ...matchText(matched, file.model),
+      ].join('\n'),
+    );
+  }
   const request = { model, metric, choices, current: file.model.engines, ...(batchSize && { batchSize }) };
   const plan = planEngines(analysis, request, { method, all, switchCostMs: switchCost });
   if (plan === undefined) {
@@ -66,28 +87,31 @@ async function run(options: Options): Promise<void> {
 
   console.log(`${model} on ${dataset}, ${metric}, ${method}${all ? ', all wins' : ''}`);
   console.log(enginePlanText(plan));
-  const cudnn = choices.get('CUDNN')!;
-  const { onlyInFile, onlyInData } = unmatchedLayers(analysis, model, cudnn, file.model.layers);
-  if (onlyInFile.length > 0) console.log(`in the prototxt and not in the data: ${onlyInFile.join(', ')}`);
-  if (onlyInData.length > 0) console.log(`in the data and not in the prototxt: ${onlyInData.join(', ')}`);
-  if (out === undefined) {
+  const lines = [
+    ...measuredWith(analysis.descriptor, dialect, choices),
+    `the expectation is for the network as measured: ${expectationCovers(matched)}`,
+    ...matchText(matched, file.model),
+  ];
+  console.log(lines.join('\n'));
+  if (out === undefined || planFile === undefined) {
     console.log('nothing written: give --out for the model file');
     return;
   }
 
-  await writeFileAtomic(out, setEngines(text, new Map(plan.changes.map(({ layer, to }) => [layer, to]))));
-  const planFile = `${out.replace(/\.prototxt$/, '')}.plan.json`;
+  const engines = new Map(plan.changes.map(({ layer, to }) => [layer, to]));
+  await writeFileAtomic(out, encode(setEngines(text, engines)));
   const folder = dirname(resolve(planFile));
   const measurement = measurementPlan(analysis.descriptor, plan, {
     model,
-    library: cudnn,
+    dialect,
+    library: choices.get('CUDNN')!,
     program: options.caffe,
     prototxt: relative(folder, resolve(options.prototxt)),
     adaptivePrototxt: basename(out),
   });
   await writeFileAtomic(planFile, `${JSON.stringify(measurement, null, 2)}\n`);
   console.log(`wrote ${out}, and ${planFile} to test the prediction on the board:`);
-  console.log(`  collector run --plan ${planFile} --out ${model}-adaptive`);
+  console.log(`  collector run --plan ${shellQuote(planFile)} --out ${shellQuote(`${model}-adaptive`)}`);
 }
 
 function positive(value: string): number {
@@ -97,8 +121,9 @@ function positive(value: string): number {
 
 function milliseconds(value: string): number {
   const number = Number(value);
-  if (value.trim() === '' || !(number >= 0))
-    throw new InvalidArgumentError('expected milliseconds, 0 or more');
+  if (value.trim() === '' || !(number >= 0) || number === Infinity) {
+    throw new InvalidArgumentError('expected milliseconds, 0 or more, and finite');
+  }
   return number;
 }
 

@@ -1,4 +1,5 @@
-import type { EnginePlan, EngineWin } from '../analysis/adaptive/engine-plan.ts';
+import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
+import type { EngineWin } from '../analysis/adaptive/engine-wins.ts';
 
 const ms = (value: number) => value.toFixed(4);
 const percent = (fraction: number) => `${(100 * fraction).toFixed(1)}%`;
@@ -9,6 +10,7 @@ export function enginePlanText(plan: EnginePlan): string {
     ...winsText('engines set', plan.changes),
     ...winsText('wins left alone, within the noise or not worth a switch', plan.leftOut),
     ...expectation(plan),
+    noiseText(plan),
   ].join('\n');
 }
 
@@ -28,29 +30,33 @@ function winsText(title: string, wins: readonly EngineWin[]): readonly string[] 
 const VERDICTS: Readonly<Record<EngineWin['verdict'], string>> = {
   'beyond-noise': '',
   tie: ' (within the noise)',
+  'same-kernel': ' (the same kernel)',
   unknown: ' (one repetition: the noise is not known)',
 };
 
 function expectation(plan: EnginePlan): readonly string[] {
-  const { batchSize, currentMs, plannedMs, saving, interval, noise, switches, changes, cudnnAlone } = plan;
+  const { batchSize, currentMs, plannedMs, saving, interval, switches, switchCostMs, changes, baseline } =
+    plan;
+  const alone = `CUDNN alone at its best batch size, ${String(baseline.batchSize)}: ${ms(baseline.timeMs)} ms`;
   const range = interval
-    ? `95% interval ${percent(interval.lower)} to ${percent(interval.upper)}${plan.switchCostMs > 0 ? ' before the cost of switching' : ''}`
+    ? `95% interval ${percent(interval.lower)} to ${percent(interval.upper)}`
     : 'no interval: it takes two repetitions';
-  const lines = [
-    `expected at batch size ${String(batchSize)}: ${ms(currentMs)} -> ${ms(plannedMs)} ms per image, ` +
-      `a saving of ${percent(saving)} (${range}), ${String(switches)} switches of library`,
+  const cost = switchCostMs > 0 ? `, ${String(switchCostMs)} ms each` : '';
+  return [
+    ...(changes.length === 0 ? ['the best plan is no change: leave the file as it is'] : []),
+    `expected at batch size ${String(batchSize)}: ${ms(plannedMs)} ms per image, a saving of ${percent(saving)} (${range}) over ${alone}`,
+    ...(saving < 0 ? ['that is slower: the saving is negative'] : []),
+    `against the file as it is, at the same batch size: ${ms(currentMs)} -> ${ms(plannedMs)} ms per image, ` +
+      `${percent(1 - plannedMs / currentMs)} less, with ${String(switches)} switches of library${cost}`,
   ];
-  if (cudnnAlone !== undefined && cudnnAlone.batchSize !== batchSize) {
-    lines.push(
-      `CUDNN alone is fastest at batch size ${String(cudnnAlone.batchSize)}, ${ms(cudnnAlone.timeMs)} ms per image: ` +
-        `a saving of ${percent(1 - plannedMs / cudnnAlone.timeMs)} over that`,
-    );
-  }
-  if (noise === undefined) return [...lines, 'noise floor: not known, no two libraries run the same kernels'];
-  const measuredOn = `on ${String(noise.layers)} layers that run the same kernel in both`;
-  lines.push(`noise floor: ${percent(noise.spread)}, ${measuredOn}`);
-  if (changes.length > 0 && Math.abs(saving) < noise.spread) {
-    lines.push('the saving is below the noise floor: it cannot be told from nothing');
-  }
-  return lines;
+}
+
+function noiseText({ noise, interval, aboveNoise }: EnginePlan): string {
+  if (noise === undefined) return 'noise floor: not known, no two libraries run the same kernels';
+  const floor = `noise floor: ${percent(noise.spread)}, on ${String(noise.layers)} layers that run the same kernel in both`;
+  if (aboveNoise === undefined || interval === undefined) return floor;
+  const lower = percent(interval.lower);
+  return aboveNoise
+    ? `${floor}; the saving is above it, even at the lower end of its interval, ${lower}`
+    : `${floor}; the lower end of the interval, ${lower}, is not above it: the saving cannot be told from nothing`;
 }

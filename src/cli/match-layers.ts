@@ -14,13 +14,19 @@ const NOT_COMPUTED = new Set([
 ]);
 const INSERTED = /^input$|_\d+_split$/;
 
-/** Layers that the model file has and the data do not, and the reverse, each in order. */
-export function unmatchedLayers(
+/** How the layers of a model file and the measured ones go together, each list in order and without repetition. */
+export interface MatchedLayers {
+  readonly inBoth: readonly string[];
+  readonly onlyInFile: readonly string[];
+  readonly onlyInData: readonly string[];
+}
+
+export function matchLayers(
   analysis: Pick<Analysis, 'networks' | 'summaries'>,
   model: string,
   library: string,
   layers: readonly CaffeLayer[],
-): { readonly onlyInFile: readonly string[]; readonly onlyInData: readonly string[] } {
+): MatchedLayers {
   const inFile = new Set(layers.map(({ name }) => name));
   const inData = new Set(
     analysis.summaries.points
@@ -30,12 +36,13 @@ export function unmatchedLayers(
   const types = new Map(
     analysis.networks.filter((layer) => layer.model === model).map(({ layer, type }) => [layer, type]),
   );
+  const measured = [...inData].filter(
+    (name) => !INSERTED.test(name) && !NOT_COMPUTED.has(types.get(name) ?? ''),
+  );
+  const computed = layers.filter(({ type }) => !NOT_COMPUTED.has(type)).map(({ name }) => name);
   return {
-    onlyInFile: layers.flatMap(({ name, type }) =>
-      inData.has(name) || NOT_COMPUTED.has(type) ? [] : [name],
-    ),
-    onlyInData: [...inData].filter(
-      (name) => !inFile.has(name) && !INSERTED.test(name) && !NOT_COMPUTED.has(types.get(name) ?? ''),
-    ),
+    inBoth: measured.filter((name) => inFile.has(name)),
+    onlyInFile: [...new Set(computed)].filter((name) => !inData.has(name)),
+    onlyInData: measured.filter((name) => !inFile.has(name)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Dialect, EngineChoices } from '../analysis/adaptive/engine-choices.ts';
 import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
 import { modelLabel } from '../analysis/labels.ts';
 import { libraryAttributes } from '../analysis/library-attributes.ts';
@@ -5,7 +6,8 @@ import type { Descriptor } from '../dataset/types.ts';
 
 export interface Measurement {
   readonly model: string;
-  /** What runs the files: the library of `engine: CUDNN`. */
+  readonly dialect: Dialect;
+  /** The library of `engine: CUDNN` in the data, which NVIDIA's Caffe runs the files as. */
   readonly library: string;
   /** The `caffe` program; a relative path is taken from the plan's folder, as are the next two. */
   readonly program: string;
@@ -13,14 +15,19 @@ export interface Measurement {
   readonly adaptivePrototxt: string;
 }
 
+/** Builds of Caffe that the data do not have: not one of the measured libraries, so under a tag of their own. */
+const OTHER_BUILDS = {
+  bvlc: { tag: 'bvlc-cudnn', label: 'BVLC Caffe, cuDNN', backend: 'cudnn' },
+  opencl: { tag: 'opencl-caffe', label: 'BVLC Caffe, OpenCL branch' },
+} as const;
+
 /** A plan for the collector that times the model file as it was and as it is now, in turns, at the planned batch size. */
 export function measurementPlan(
   descriptor: Descriptor,
   { batchSize }: EnginePlan,
-  { model, library, program, prototxt, adaptivePrototxt }: Measurement,
+  { model, dialect, library, program, prototxt, adaptivePrototxt }: Measurement,
 ): unknown {
   const label = modelLabel(model, descriptor);
-  const { precision = 'fp32', device = 'gpu', backend } = libraryAttributes(library, descriptor);
   const name = `${model}-adaptive`.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
   return {
     dataset: {
@@ -28,17 +35,7 @@ export function measurementPlan(
       title: `${label}: the engines of ${model} as they were and as ${descriptor.name} advises`,
       licenses: [],
     },
-    libraries: [
-      {
-        tag: library,
-        label: descriptor.libraries[library]?.label ?? library,
-        precision,
-        device,
-        kind: 'caffe',
-        ...(backend === undefined ? {} : { backend }),
-        program,
-      },
-    ],
+    libraries: [{ ...build(descriptor, dialect, library), kind: 'caffe', program }],
     models: [
       { tag: model, label, prototxt },
       { tag: `${model}-adaptive`, label: `${label}, adaptive`, prototxt: adaptivePrototxt },
@@ -49,4 +46,27 @@ export function measurementPlan(
     warm_up_iterations: 1,
     order: 'interleaved',
   };
+}
+
+function build(descriptor: Descriptor, dialect: Dialect, library: string) {
+  const { precision = 'fp32', device = 'gpu', backend } = libraryAttributes(library, descriptor);
+  if (dialect !== 'nvidia') return { ...OTHER_BUILDS[dialect], precision, device };
+  const label = descriptor.libraries[library]?.label ?? library;
+  return { tag: library, label, precision, device, ...(backend && { backend }) };
+}
+
+/** That another dialect's Caffe was not measured, and what was instead; nothing for NVIDIA's. */
+export function measuredWith(
+  descriptor: Descriptor,
+  dialect: Dialect,
+  choices: EngineChoices,
+): readonly string[] {
+  if (dialect === 'nvidia') return [];
+  const builds = [...choices].map(([engine, library]) => {
+    const revision = descriptor.libraries[library]?.revision;
+    return `${engine} as ${library}${revision === undefined ? '' : ` (${revision})`}`;
+  });
+  return [
+    `measured: ${builds.join(', ')}; whether ${OTHER_BUILDS[dialect].label} saves the same has to be measured`,
+  ];
 }
