@@ -1,15 +1,17 @@
 import type { Measure } from './measure.ts';
-import { adaptiveExcess, adaptiveSaving, adaptiveTime } from './measures/adaptive.ts';
+import { adaptiveExcess, adaptiveSaving, adaptiveSavingLost, adaptiveTime } from './measures/adaptive.ts';
 import {
   adaptiveSavingAtLeast,
   adaptiveSavingAtMost,
+  falseWinShare,
+  layerNoiseFloor,
   layersTied,
   layersWon,
   noiseFloor,
   switchBreakEven,
   switchCount,
 } from './measures/adaptive-confidence.ts';
-import { adaptiveLayerBatch, adaptiveLayerTime } from './measures/adaptive-layers.ts';
+import { adaptiveLayerBatch, adaptiveLayerShare, adaptiveLayerTime } from './measures/adaptive-layers.ts';
 import {
   modelFileChanges,
   modelFileNoiseFloor,
@@ -66,12 +68,16 @@ export const MEASURES = [
   layerBatchSaving,
   adaptiveTime,
   adaptiveSaving,
+  adaptiveSavingLost,
   adaptiveExcess,
   adaptiveLayerTime,
   adaptiveLayerBatch,
+  adaptiveLayerShare,
   adaptiveSavingAtLeast,
   adaptiveSavingAtMost,
   noiseFloor,
+  layerNoiseFloor,
+  falseWinShare,
   layersWon,
   layersTied,
   savingFromType,

@@ -171,7 +171,9 @@ describe('npm run adaptive', () => {
     const { stdout } = await adaptive('--prototxt', twice);
     expect(stdout).toContain('names of more than one layer in the prototxt, all set alike: drop9\n');
     expect(stdout).toContain('layers of the prototxt without a name or a type, left alone, at: 1:1\n');
-    expect(stdout).toContain('the expectation is for the network as measured: the prototxt has 66 of its 66 layers');
+    expect(stdout).toContain(
+      'the expectation is for the network as measured: the prototxt has 66 of its 66 layers',
+    );
   });
 
   it('never plans what is slower than cuDNN alone, and says when no change is best', async () => {

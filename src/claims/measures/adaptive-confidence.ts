@@ -1,6 +1,7 @@
 import { assess, contestsOf } from '../../analysis/adaptive/confidence.ts';
 import type { AssessedSolution } from '../../analysis/adaptive/confidence.ts';
 import { costCurve } from '../../analysis/adaptive/cost-curve.ts';
+import { falseWins } from '../../analysis/adaptive/false-wins.ts';
 import type { Verdict } from '../../analysis/adaptive/layer-contest.ts';
 import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
@@ -87,6 +88,27 @@ export const noiseFloor = ofSolutions(
   'share',
   ({ noise }) => noise?.spread,
 );
+
+export const layerNoiseFloor = ofSolutions(
+  'layer-noise-floor',
+  'By how much a single layer has to win: what 95% of the layers that run the same kernel in both builds stay below.',
+  'share',
+  ({ noise }) => noise?.layerSpread,
+);
+
+export const falseWinShare = defineMeasure({
+  name: 'false-win-share',
+  description:
+    'On what share of the layers that run the same kernel in both builds the rule finds a winner, each judged by the others.',
+  unit: 'share',
+  parameters: { metric: metric.optional() },
+  observe: ({ metric: measured = 'inference' }, { analysis }) => {
+    const tried = analysis.models.map((model) => falseWins(analysis, measured, model));
+    const layers = tried.reduce((sum, each) => sum + each.layers, 0);
+    const wins = tried.reduce((sum, each) => sum + each.wins, 0);
+    return layers === 0 ? [] : [{ of: 'all models', value: wins / layers, margin: null }];
+  },
+});
 
 /** A measure that counts the layers of a solution by what can be said of their winner. */
 function ofContests(name: string, description: string, verdicts: readonly Verdict[]) {

@@ -1,8 +1,11 @@
+import { modelLabel } from '../../analysis/labels.ts';
+import { layerDefinitions } from '../../analysis/layer-types.ts';
 import type { AdaptiveLayerRow } from '../../analysis/rows.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
-import { adaptiveMethod, metric, word } from '../parameters.ts';
+import { adaptiveMethod, metric, modelList, word } from '../parameters.ts';
 import type { Unit } from '../quantity.ts';
+import { selectModels } from '../selection.ts';
 
 const parameters = {
   librarySet: word,
@@ -48,3 +51,39 @@ export const adaptiveLayerBatch = ofChoice(
   'count',
   (row) => row.batch_size,
 );
+
+export const adaptiveLayerShare = defineMeasure({
+  name: 'adaptive-layer-share',
+  description:
+    'What share of the layers, or of those of one type or name, the adaptive solution gives to a library.',
+  unit: 'share',
+  parameters: {
+    librarySet: word,
+    method: adaptiveMethod,
+    model: word.optional(),
+    models: modelList.optional(),
+    library: word,
+    type: word.optional(),
+    layer: word.optional(),
+    metric: metric.optional(),
+  },
+  observe: (selected, { analysis }: MeasureContext) => {
+    const { librarySet, method, library, type, layer, metric: measured = 'inference' } = selected;
+    const definitionOf = layerDefinitions(analysis.networks);
+    return selectModels(selected, analysis).flatMap((model): Observation[] => {
+      const layers = analysis
+        .table('adaptive-layers', measured)
+        .filter(
+          (row) =>
+            row.library_set === librarySet &&
+            row.method === method &&
+            row.model === model &&
+            (layer === undefined || row.layer === layer) &&
+            (type === undefined || definitionOf(model, row.layer)?.type === type),
+        );
+      if (layers.length === 0) return [];
+      const own = layers.filter((row) => row.library === library).length;
+      return [{ of: modelLabel(model, analysis.descriptor), value: own / layers.length, margin: null }];
+    });
+  },
+});

@@ -83,3 +83,25 @@ export const adaptiveExcess = defineMeasure({
     });
   },
 });
+
+export const adaptiveSavingLost = defineMeasure({
+  name: 'adaptive-saving-lost',
+  description: 'What share of the saving by one method is gone by another, `byMethod`.',
+  unit: 'share',
+  parameters: { ...solution, byMethod: word },
+  observe: (selected, context) => {
+    const others = eachSolution({ ...selected, method: selected.byMethod }, context);
+    return eachSolution(selected, context).flatMap((row) => {
+      const other = others.find(({ model }) => model === row.model);
+      return other
+        ? [
+            {
+              of: modelLabel(row.model, context.analysis.descriptor),
+              value: 1 - other.saving / row.saving,
+              margin: null,
+            },
+          ]
+        : [];
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import type { Analysis } from '../analysis.ts';
+import type { Metric } from '../metric.ts';
+import { batchSizesOf, pointsAt } from './aligned-times.ts';
+import { compare } from './layer-contest.ts';
+import { controlLayers, layerSpread } from './noise-floor.ts';
+import { solverOf } from './solver-of-analysis.ts';
+import { engineLibraries } from './switchable.ts';
+
+/** How often wins were found where there are none. */
+export interface FalseWins {
+  readonly wins: number;
+  /** Control layers, each at every batch size. */
+  readonly layers: number;
+}
+
+/**
+ * Puts the rule for a win to the test on the layers of a model where both engines run the same kernel: each is judged
+ * against the floor that the other ones give. None where there are no such layers.
+ */
+export function falseWins(analysis: Analysis, metric: Metric, model: string): FalseWins {
+  const engines = engineLibraries(analysis.descriptor);
+  const problem = engines && solverOf(analysis, metric).problem([engines.caffe, engines.cudnn], model);
+  if (problem === undefined) return { wins: 0, layers: 0 };
+  const network = analysis.networks.filter((layer) => layer.model === model);
+  const verdicts = batchSizesOf(problem.candidates).flatMap((batchSize) => {
+    const [one, other] = pointsAt(problem.candidates, batchSize);
+    const controls = controlLayers(problem, network, batchSize);
+    return controls.map(({ position, timesMs: [a, b] }) => {
+      const floor = layerSpread(controls.filter((each) => each.position !== position));
+      return a < b ? compare(one!, other!, position, floor) : compare(other!, one!, position, floor);
+    });
+  });
+  return {
+    wins: verdicts.filter((verdict) => verdict === 'beyond-noise').length,
+    layers: verdicts.length,
+  };
+}
