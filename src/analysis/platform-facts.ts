@@ -28,6 +28,17 @@ export function platformClockMhz(analysis: Described, path: string): number | un
   return inUnit(platformFact(analysis, path), CLOCKS_IN_MHZ);
 }
 
+/** The paths at which the platform states a clock. */
+export function platformClocks(analysis: Described): readonly string[] {
+  const paths = (facts: object, above: string): string[] =>
+    Object.entries(facts).flatMap(([name, fact]) =>
+      typeof fact === 'object' && fact !== null ? paths(fact, `${above}${name}.`) : [above + name],
+    );
+  return paths(analysis.descriptor.platform, '').filter(
+    (path) => platformClockMhz(analysis, path) !== undefined,
+  );
+}
+
 /** What a library's device can do at the library's precision, as the platform states it, e.g. at `gpu.peak_fp16`. */
 export function peakGflops(analysis: Described, library: string): number | undefined {
   const { device, precision } = libraryAttributes(library, analysis.descriptor);

@@ -10,7 +10,8 @@ const check = z.strictObject({
   expect: expectationSchema,
 });
 
-const declaration = z
+/** An entry of `claims.yaml`. */
+export const claimSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words joined by hyphens' }),
     /** The number of the statement in the original report's list. */
@@ -29,15 +30,14 @@ const declaration = z
     /** The figure or table that shows it. */
     see: word,
   })
-  .refine((claim) => (claim.kind === 'quoted') === (claim.verdict !== undefined), {
-    path: ['verdict'],
-    error: 'holds or fails for a quoted statement, and nothing for an own claim, which must hold',
-  })
-  .refine((claim) => claim.kind !== 'quoted' || claim.source !== undefined, {
-    path: ['source'],
-    error: 'a name in sources.yaml, as a quoted statement is somebody’s',
+  .superRefine(({ kind, verdict, source }, context) => {
+    const isQuoted = kind === 'quoted';
+    const refuse = (path: string, input: unknown, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], input, message });
+    if (isQuoted && verdict === undefined) refuse('verdict', verdict, 'holds or fails');
+    if (!isQuoted && verdict !== undefined)
+      refuse('verdict', verdict, 'none, as a claim of the report’s own must hold');
+    if (isQuoted && source === undefined)
+      refuse('source', source, 'a name in sources.yaml, as a quoted statement is somebody’s');
   });
-
-/** `claims.yaml`: a list of claims. */
-export const claimsSchema = z.array(declaration);
-export type ClaimDeclaration = z.output<typeof declaration>;
+export type ClaimDeclaration = z.output<typeof claimSchema>;

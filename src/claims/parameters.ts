@@ -13,8 +13,9 @@ const names = (expected: string) =>
     )
     .refine((list) => list.length > 0, { error: expected });
 
+/** Text that is no number stays as it is, so that a message can echo it. */
 const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : value;
 
 const number = (schema: z.ZodNumber) => z.preprocess(asNumber, schema);
 

@@ -1,10 +1,14 @@
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { build } from 'astro';
 import { Command } from 'commander';
+import type { Analysis } from '../analysis/analysis.ts';
 import { brokenClaimsMessage } from '../claims/broken-claims.ts';
 import { formatProblem } from '../dataset/problem.ts';
+import { readDataset } from '../dataset/read-dataset.ts';
 import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
+import { unknownDataset } from '../markdown/unknown-dataset.ts';
+import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { counted } from './counted.ts';
 import { readAnalysis } from './read-analysis.ts';
 
@@ -16,39 +20,52 @@ interface Options {
   readonly out: string;
 }
 
-/** Lists everything that keeps the report from being published; true if there is nothing. */
+/**
+ * Lists everything that keeps the site from being published, in its data, in its content, and in what the content says
+ * of the data; true if there is nothing.
+ */
 async function check({ content, data, allowBrokenClaims, checkOnly }: Options): Promise<boolean> {
-  const { report, problems, warnings } = await readReport(content);
+  const { report, problems: ofContent, warnings } = await readReport(content);
   // A build warns by itself.
   if (checkOnly) for (const warning of warnings) console.warn(warning);
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(formatProblem(problem));
-    console.error(`build: ${counted(problems.length, 'problem')} in ${content}`);
-    return false;
-  }
-  const { analysis, problems: ofData } = await readAnalysis(join(data, report.metadata.dataset));
-  for (const problem of ofData) console.error(formatProblem(problem));
-  if (analysis === undefined) return false;
-  const onData = judgeReport(report, analysis);
-  for (const problem of onData.problems) console.error(formatProblem(problem));
-  if (onData.broken.length > 0) console.error(brokenClaimsMessage(onData.broken));
-  if (onData.broken.length > 0 && allowBrokenClaims) console.error('published all the same, visibly marked');
-  return onData.problems.length === 0 && (onData.broken.length === 0 || allowBrokenClaims);
+  const { dataset } = report.metadata;
+  const folders = await everyDataset(data);
+  const names = folders.map((folder) => basename(folder));
+  let analysis: Analysis | undefined;
+  const ofData = await checkDatasets(folders, async (folder) => {
+    if (basename(folder) !== dataset) return readDataset(folder);
+    const reading = await readAnalysis(folder);
+    analysis = reading.analysis;
+    return reading;
+  });
+  const onData = analysis && judgeReport(report, analysis, names);
+  const problems = [...ofContent, ...unknownDataset(report, names), ...(onData?.problems ?? [])];
+  for (const problem of problems) console.error(formatProblem(problem));
+  if (ofData.broken > 0)
+    console.error(`build: ${counted(ofData.problems, 'problem')} in ${counted(ofData.broken, 'dataset')}`);
+  if (problems.length > 0) console.error(`build: ${counted(problems.length, 'problem')} in ${content}`);
+  const broken = onData?.broken ?? [];
+  if (broken.length > 0) console.error(brokenClaimsMessage(broken));
+  if (problems.length > 0 || ofData.broken > 0) return false;
+  if (broken.length > 0 && allowBrokenClaims) console.error('published all the same, visibly marked');
+  return broken.length === 0 || allowBrokenClaims;
 }
 
 await new Command('build')
-  .description('Check the report against its data, then make the site.')
+  .description('Check every dataset and the report, all problems at once, then make the site.')
   .option('--content <directory>', 'folder with the chapters', process.env.CONTENT_DIR ?? 'content')
   .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
   .option('--allow-broken-claims', 'publish sentences that the data contradict, visibly marked', false)
   .option('--out <directory>', 'where the site goes', 'dist')
   .option('--check-only', 'only check, make nothing', false)
   .action(async (options: Options) => {
-    if (!(await check(options))) {
+    try {
+      if (!(await check(options))) process.exitCode = 1;
+    } catch (error) {
+      console.error(`build: ${(error as Error).message}`);
       process.exitCode = 1;
-      return;
     }
-    if (options.checkOnly) return;
+    if (process.exitCode === 1 || options.checkOnly) return;
     process.env.CONTENT_DIR = options.content;
     process.env.DATA_DIR = options.data;
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { datasetFolders } from '../dataset/dataset-folders.ts';
-import { formatProblem } from '../dataset/problem.ts';
 import { type DatasetReading, readDataset } from '../dataset/read-dataset.ts';
 import type { Dataset } from '../dataset/types.ts';
+import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { counted } from './counted.ts';
 
 function distinct<Value>(values: Iterable<Value>): readonly Value[] {
@@ -34,27 +33,19 @@ const program = new Command('validate')
   .argument('[folder...]', 'dataset folders; without any, every folder in the data directory')
   .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
   .action(async (folders: string[], { data }: { data: string }) => {
-    let broken = 0;
-    let problems = 0;
     try {
-      const chosen = folders.length > 0 ? folders : await datasetFolders(data);
-      if (chosen.length === 0)
-        throw new Error(`no dataset found: ${data}; expected a folder for each dataset`);
-      for (const folder of chosen) {
+      const chosen = folders.length > 0 ? folders : await everyDataset(data);
+      const { problems, broken } = await checkDatasets(chosen, async (folder) => {
         const reading = await readDataset(folder);
         if (reading.dataset !== undefined) console.log(summary(reading.dataset, reading));
-        for (const problem of reading.problems) console.error(formatProblem(problem));
-        broken += Number(reading.problems.length > 0);
-        problems += reading.problems.length;
-      }
+        return reading;
+      });
+      if (broken === 0) return;
+      console.error(`validate: ${counted(problems, 'problem')} in ${counted(broken, 'dataset')}`);
     } catch (error) {
       console.error(`validate: ${(error as Error).message}`);
-      process.exitCode = 1;
     }
-    if (broken > 0) {
-      console.error(`validate: ${counted(problems, 'problem')} in ${counted(broken, 'dataset')}`);
-      process.exitCode = 1;
-    }
+    process.exitCode = 1;
   });
 
 await program.parseAsync();

@@ -52,16 +52,6 @@ export async function loadAnalyses(): Promise<ReadonlyMap<string, Analysis>> {
   return (await loadDatasets()).analyses;
 }
 
-/** @throws Error naming the valid names if there is no such dataset. */
-export async function loadAnalysis(name: string): Promise<Analysis> {
-  const analyses = await loadAnalyses();
-  const analysis = analyses.get(name);
-  if (analysis === undefined) {
-    throw new Error(`unknown dataset: ${name}; expected one of ${[...analyses.keys()].join(', ')}`);
-  }
-  return analysis;
-}
-
 async function load(): Promise<LoadedDatasets> {
   const names = (await datasetFolders(dataDirectory)).map((folder) => basename(folder));
   const code = await codeDigest();

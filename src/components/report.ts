@@ -9,7 +9,8 @@ import { formatProblem } from '../dataset/problem.ts';
 import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
-import { loadAnalysis } from './datasets.ts';
+import { unknownDataset } from '../markdown/unknown-dataset.ts';
+import { loadAnalyses } from './datasets.ts';
 import { contentDirectory } from './settings.ts';
 
 /** The narrative with the data that it is about. */
@@ -35,12 +36,16 @@ export async function loadReport(): Promise<LoadedReport> {
   const digest = import.meta.env.DEV ? await contentDigest() : '';
   if (read?.digest !== digest) read = { digest, result: readReport(contentDirectory) };
   const { report, problems, warnings } = await read.result;
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
-  const analysis = await loadAnalysis(report.metadata.dataset);
-  if (kept?.analysis === analysis && kept.digest === digest) return kept.loaded;
+  const analyses = await loadAnalyses();
+  const names = [...analyses.keys()];
+  const analysis = analyses.get(report.metadata.dataset);
+  if (analysis !== undefined && kept?.analysis === analysis && kept.digest === digest) return kept.loaded;
 
-  const { problems: unknown, context, claims, broken } = judgeReport(report, analysis);
-  if (unknown.length > 0) throw new Error(unknown.map(formatProblem).join('\n'));
+  const onData = analysis && judgeReport(report, analysis, names);
+  const all = [...problems, ...unknownDataset(report, names), ...(onData?.problems ?? [])];
+  if (analysis === undefined || onData === undefined || all.length > 0)
+    throw new Error(all.map(formatProblem).join('\n'));
+  const { context, claims, broken } = onData;
   if (broken.length > 0 && !import.meta.env.DEV && !process.env.ALLOW_BROKEN_CLAIMS) {
     throw new Error(brokenClaimsMessage(broken));
   }

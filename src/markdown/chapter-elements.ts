@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../dataset/problem.ts';
@@ -26,7 +27,8 @@ export interface ChapterElement extends Place {
   readonly isBlock: boolean;
 }
 
-const parser = remark().use(remarkMdx);
+/** Reads what the site's own processor reads: footnotes and tables are no part of plain Markdown. */
+const parser = remark().use(remarkGfm).use(remarkMdx);
 
 /** The syntax tree of a chapter whose frontmatter has been blanked out. Throws what the MDX parser throws. */
 export function parseMdx(source: string): Root {

@@ -1,6 +1,9 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { librarySets } from '../analysis/adaptive/library-sets.ts';
 import { libraryGroups } from '../analysis/library-groups.ts';
+import { platformClocks } from '../analysis/platform-facts.ts';
+import { layerPattern } from '../claims/layer-filter.ts';
+import { adaptiveMethod } from '../claims/parameters.ts';
 import { expectOneOf } from './nearest.ts';
 
 /** A name that the data do not have, and where in the attributes or fields it stands. */
@@ -11,42 +14,29 @@ export interface UnknownName {
   readonly expected: string;
 }
 
+/** What a key names, and which names there are. */
+interface Known {
+  readonly what: string;
+  readonly valid: readonly string[];
+  /** Where a name may stand for several. */
+  matches?(name: string): boolean;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+export type NameChecker = (fields: Fields) => readonly UnknownName[];
+
 /**
- * Compares every name of models, libraries, groups, sets, batch sizes and layer types with what a dataset has.
- * The keys mean the same in figures, tables, values and claims.
+ * Compares every name of models, libraries, groups, sets, batch sizes, layers, their types, and clocks with what a
+ * dataset has. The keys mean the same in figures, tables, values, claims and quotations.
  */
-export function nameChecker(
-  analysis: Analysis,
-): (fields: Readonly<Record<string, unknown>>) => readonly UnknownName[] {
-  const { models, libraries } = analysis;
-  const groups = [...libraryGroups(analysis).keys()].filter((group) => !libraries.includes(group));
-  const sets = librarySets(analysis.summaries, analysis.descriptor).map(({ name }) => name);
-  const batchSizes = [...new Set(analysis.summaries.points.map(({ batchSize }) => String(batchSize)))];
-  const layerTypes = [...new Set(analysis.networks.map(({ type }) => type))];
-  const known: Readonly<Record<string, { what: string; valid: readonly string[] }>> = {
-    model: { what: 'model', valid: models },
-    models: { what: 'model', valid: models },
-    baselineModel: { what: 'model', valid: models },
-    library: { what: 'library', valid: libraries },
-    libraries: { what: 'library or group of libraries', valid: [...libraries, ...groups] },
-    baselineLibrary: { what: 'library', valid: libraries },
-    baseline: { what: 'library', valid: libraries },
-    librarySet: { what: 'set of libraries', valid: [...sets, ...libraries] },
-    versus: { what: 'set of libraries', valid: sets },
-    batchSize: { what: 'batch size', valid: batchSizes },
-    batchSizes: { what: 'batch size', valid: batchSizes },
-    from: { what: 'batch size', valid: batchSizes },
-    to: { what: 'batch size', valid: batchSizes },
-    layerTypes: { what: 'layer type', valid: layerTypes },
-    exceptTypes: { what: 'layer type', valid: layerTypes },
-  };
+export function nameChecker(analysis: Analysis): NameChecker {
+  const known = namesOf(analysis);
   return (fields) =>
     Object.entries(fields).flatMap(([key, written]) => {
-      const names = known[key];
+      const names = Object.hasOwn(known, key) ? known[key] : layerNames(key, fields, analysis);
       if (names === undefined || written === undefined) return [];
-      return (Array.isArray(written) ? written : [written])
-        .map(String)
-        .filter((value) => !names.valid.includes(value))
+      return namesIn(key, written)
+        .filter((value) => !(names.matches?.(value) ?? names.valid.includes(value)))
         .map((value) => ({
           key,
           message: `unknown ${names.what}`,
@@ -54,4 +44,55 @@ export function nameChecker(
           expected: expectOneOf(value, names.valid),
         }));
     });
+}
+
+/** The names in a field; those of a pair of libraries are two. */
+function namesIn(key: string, written: unknown): readonly string[] {
+  const names = (Array.isArray(written) ? written : [written]).map(String);
+  return key === 'pairs' ? [...new Set(names.flatMap((pair) => pair.split('/')))] : names;
+}
+
+function namesOf(analysis: Analysis): Readonly<Record<string, Known>> {
+  const { models, libraries } = analysis;
+  const groups = [...libraryGroups(analysis).keys()].filter((group) => !libraries.includes(group));
+  const sets = librarySets(analysis.summaries, analysis.descriptor).map(({ name }) => name);
+  const model = { what: 'model', valid: models };
+  const library = { what: 'library', valid: libraries };
+  const batchSize = {
+    what: 'batch size',
+    valid: [...new Set(analysis.summaries.points.map(({ batchSize }) => String(batchSize)))],
+  };
+  const layerType = { what: 'layer type', valid: [...new Set(analysis.networks.map(({ type }) => type))] };
+  return {
+    model,
+    models: model,
+    baselineModel: model,
+    library,
+    libraries: { what: 'library or group of libraries', valid: [...libraries, ...groups] },
+    baselineLibrary: library,
+    baseline: library,
+    pairs: library,
+    librarySet: { what: 'set of libraries', valid: [...sets, ...libraries] },
+    versus: { what: 'set of libraries', valid: sets },
+    method: { what: 'method', valid: adaptiveMethod.options },
+    batchSize,
+    batchSizes: batchSize,
+    from: batchSize,
+    to: batchSize,
+    layerTypes: layerType,
+    exceptTypes: layerType,
+    type: layerType,
+    path: { what: 'clock of the platform', valid: platformClocks(analysis) },
+  };
+}
+
+/** Which layers there are depends on the model. */
+function layerNames(key: string, { model }: Fields, analysis: Analysis): Known | undefined {
+  if (key !== 'layer' && key !== 'layers') return undefined;
+  const points = analysis.summaries.points.filter((point) => point.model === model);
+  const defined = analysis.networks.filter((row) => row.model === model).map(({ layer }) => layer);
+  const valid = [...new Set([...defined, ...points.flatMap(({ layers }) => layers.layer)])];
+  if (valid.length === 0) return undefined;
+  const matches = (name: string) => valid.some((layer) => layerPattern(name).test(layer));
+  return { what: `layer of ${String(model)}`, valid, ...(key === 'layers' ? { matches } : {}) };
 }

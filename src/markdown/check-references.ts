@@ -1,85 +1,84 @@
+import { boundsOf } from '../claims/wrong-units.ts';
 import type { Problem } from '../dataset/problem.ts';
 import type { Place } from './chapter-elements.ts';
 import { expectOneOf } from './nearest.ts';
-import type { Report } from './report.ts';
+import type { Report, WrittenNames } from './report.ts';
 
-/** What a chapter, a claim or a quoted figure points at within the report has to be there, and each id once. */
-export function checkReferences(report: Report): readonly Problem[] {
+/** What a chapter, a claim, a quoted figure or the metadata point at within the report has to be there. */
+export function checkReferences(report: Report, names: WrittenNames): readonly Problem[] {
   const problems: Problem[] = [];
-  const shown = [...report.figures, ...report.tables].map(({ spec }) => spec.id);
-  const targets = new Map<string, { attribute: string; what: string; valid: readonly string[] }>([
-    [
-      'Ref',
-      {
-        attribute: 'to',
-        what: 'figure, table or chapter',
-        valid: [...shown, ...report.chapters.map(({ slug }) => slug)],
-      },
-    ],
-    [
-      'Claim',
-      { attribute: 'id', what: 'claim', valid: report.claims.map(({ declaration }) => declaration.id) },
-    ],
-    ['Cite', { attribute: 'source', what: 'source', valid: [...report.bibliography.keys()] }],
-    ['Quoted', { attribute: 'name', what: 'quoted figure', valid: [...report.quoted.keys()] }],
-    ['Term', { attribute: 'id', what: 'term', valid: [...report.glossary.keys()] }],
+  const chapters = report.chapters.map(({ slug }) => slug);
+  const targets = new Map<
+    string,
+    { attribute: string; what: string; valid: readonly string[] | undefined; listed?: string }
+  >([
+    ['Ref', { attribute: 'to', what: 'figure, table or chapter', valid: [...names.shown, ...chapters] }],
+    ['Claim', { attribute: 'id', what: 'claim', valid: names.claims }],
+    ['Cite', { attribute: 'source', what: 'source', valid: names.sources, listed: 'Bibliography' }],
+    ['Quoted', { attribute: 'name', what: 'quoted figure', valid: names.quoted, listed: 'Bibliography' }],
+    ['Term', { attribute: 'id', what: 'term', valid: names.terms, listed: 'Glossary' }],
   ]);
-  const unknown = (place: Place, what: string, value: string, valid: readonly string[]) => {
-    if (valid.includes(value)) return;
-    const { file, line, column } = place;
-    problems.push({
-      file,
-      line,
-      column,
-      message: `unknown ${what}`,
-      value,
-      expected: expectOneOf(value, valid),
-    });
+  const unknown = (place: Place, what: string, value: string, valid: readonly string[] | undefined) => {
+    if (valid === undefined || valid.includes(value)) return;
+    problems.push(problemAt(place, `unknown ${what}`, expectOneOf(value, valid), value));
   };
 
+  const printed = new Set(report.elements.map(({ element }) => element.name));
+  const unlisted = new Set<string>();
   for (const placed of report.elements) {
     const target = targets.get(placed.element.name);
-    if (target === undefined) continue;
+    const name = target && placed.attributes[target.attribute];
+    if (target === undefined || typeof name !== 'string') continue;
     const at = placed.element.attributes.find(({ name }) => name === target.attribute) ?? placed;
-    const name = String(placed.attributes[target.attribute]);
-    // A path leads to another page of the site, which the check of links in the built site covers.
-    if (!name.startsWith('/')) unknown(at, target.what, name, target.valid);
+    // A path leads to another page of the site, which is known with the data.
+    if (!(placed.element.name === 'Ref' && name.startsWith('/')))
+      unknown(at, target.what, name, target.valid);
+    if (target.listed !== undefined && !printed.has(target.listed) && !unlisted.has(target.listed)) {
+      unlisted.add(target.listed);
+      const message = `<${placed.element.name}> leads to a list that no chapter has`;
+      problems.push(problemAt(placed, message, `<${target.listed} /> in a chapter`));
+    }
   }
-  const sources = [...report.bibliography.keys()];
-  for (const { declaration, place } of report.claims) {
-    unknown(place, `figure or table that shows claim ${declaration.id}`, declaration.see, shown);
-    if (declaration.source !== undefined) unknown(place, 'source', declaration.source, sources);
+  for (const { element, attributes, ...place } of report.elements) {
+    for (const [key, name] of quotationsIn(attributes)) {
+      const at = element.attributes.find((each) => each.name === key) ?? place;
+      unknown(at, 'quoted figure', name, names.quoted);
+    }
   }
-  for (const figure of report.quoted.values()) unknown(figure.place, 'source', figure.source, sources);
+  for (const { declaration, placeOf } of report.claims) {
+    declaration.checks.forEach(({ value, expect }, index) => {
+      const bounds = boundsOf(expect).map(({ key, bound }) => ({
+        fields: { ...bound },
+        path: ['expect', key],
+      }));
+      for (const { fields, path } of [{ fields: value, path: ['value'] }, ...bounds]) {
+        for (const [key, name] of quotationsIn(fields))
+          unknown(placeOf(['checks', index, ...path, key]), 'quoted figure', name, names.quoted);
+      }
+    });
+    unknown(
+      placeOf(['see']),
+      `figure or table that shows claim ${declaration.id}`,
+      declaration.see,
+      names.shown,
+    );
+    if (declaration.source !== undefined)
+      unknown(placeOf(['source']), 'source', declaration.source, names.sources);
+  }
+  for (const figure of report.quoted.values())
+    unknown(figure.placeOf(['source']), 'source', figure.source, names.sources);
+  const { cover } = report.metadata;
+  if (cover !== undefined) unknown(report.placeOfMetadata(['cover']), 'figure in cover', cover, names.shown);
 
-  problems.push(...repeatedIds(report), ...unprintedClaims(report));
+  problems.push(...unprintedClaims(report));
   return problems;
 }
 
-function repeatedIds(report: Report): Problem[] {
-  const problems: Problem[] = [];
-  const first = new Map<string, Place>();
-  const placed = [
-    ...report.figures.map((figure) => ({ id: figure.spec.id, place: figure })),
-    ...report.tables.map((table) => ({ id: table.spec.id, place: table })),
-    ...report.claims.map(({ declaration, place }) => ({ id: `claim-${declaration.id}`, place })),
-    ...report.chapters.map(({ slug, file }) => ({ id: slug, place: { file, line: 1, column: 1 } })),
-  ];
-  for (const { id, place } of placed) {
-    const before = first.get(id);
-    if (before === undefined) first.set(id, place);
-    else {
-      problems.push({
-        file: place.file,
-        line: place.line,
-        column: place.column,
-        message: `id is already that of ${before.file}:${String(before.line)}`,
-        value: id.replace(/^claim-/, ''),
-        expected: 'an id of its own',
-      });
-    }
-  }
-  return problems;
+/** The fields that name quoted figures, with each name. */
+function quotationsIn(fields: Readonly<Record<string, unknown>>): (readonly [key: string, name: string])[] {
+  return ['quoted', 'watts'].flatMap((key) =>
+    [fields[key]].flat().flatMap((name) => (typeof name === 'string' ? [[key, name] as const] : [])),
+  );
 }
 
 /** Every claim stands in a chapter, once: its place is what the list of claims links to. */
@@ -89,17 +88,18 @@ function unprintedClaims({ claims, elements }: Report): Problem[] {
       ({ element, attributes }) => element.name === 'Claim' && attributes.id === declaration.id,
     );
     if (printed.length === 1) return [];
-    const { file, line, column } = printed[1] ?? place;
-    return [
-      {
-        file,
-        line,
-        column,
-        message:
-          printed.length === 0 ? 'claim is not printed in any chapter' : 'claim is printed more than once',
-        value: declaration.id,
-        expected: `<Claim id="${declaration.id}" /> once`,
-      },
-    ];
+    const message =
+      printed.length === 0 ? 'claim is not printed in any chapter' : 'claim is printed more than once';
+    const expected = `<Claim id="${declaration.id}" /> once`;
+    return [problemAt(printed[1] ?? place, message, expected, declaration.id)];
   });
+}
+
+function problemAt(
+  { file, line, column }: Place,
+  message: string,
+  expected: string,
+  value?: string,
+): Problem {
+  return { file, line, column, message, ...(value === undefined ? {} : { value }), expected };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { text, word } from '../claims/parameters.ts';
-import { quotedFigureSchema } from '../claims/quoted-figure.ts';
 
 const link = z.url({ error: 'a complete web address' });
 
@@ -26,26 +25,20 @@ export const reportSchema = z.strictObject({
 });
 export type ReportMetadata = z.output<typeof reportSchema>;
 
-/** `sources.yaml`: what is cited, by name. */
-export const bibliographySchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: text,
-    authors: text.optional(),
-    publisher: text.optional(),
-    date: z.union([z.string(), z.number()]).transform(String).optional(),
-    link: link.optional(),
-    note: text.optional(),
-  }),
-);
-export type BibliographyEntry = z.output<typeof bibliographySchema>[string];
+/** An entry of `sources.yaml`: what is cited, by name. */
+export const sourceSchema = z.strictObject({
+  title: text,
+  authors: text.optional(),
+  publisher: text.optional(),
+  date: z.union([z.string(), z.number()]).transform(String).optional(),
+  link: link.optional(),
+  note: text.optional(),
+});
+export type BibliographyEntry = z.output<typeof sourceSchema>;
 
-/** `glossary.yaml`: terms by name. */
-export const glossarySchema = z.record(z.string(), z.strictObject({ term: text, definition: text }));
-export type GlossaryEntry = z.output<typeof glossarySchema>[string];
-
-/** `quoted.yaml`: figures of others, by name, each with its source. */
-export const quotedSchema = z.record(z.string(), quotedFigureSchema);
+/** An entry of `glossary.yaml`: terms by name. */
+export const termSchema = z.strictObject({ term: text, definition: text });
+export type GlossaryEntry = z.output<typeof termSchema>;
 
 /** The lines between `---` at the top of a chapter. */
 export const frontmatterSchema = z.strictObject({ title: text, summary: text });

@@ -2,27 +2,46 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { judgeClaim, type JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import type { Problem } from '../dataset/problem.ts';
-import { checkReport } from './check-report.ts';
+import { checkClaimOnData, quotationsOfClaim } from './check-claim-on-data.ts';
+import { checkElements } from './check-elements.ts';
+import { nameChecker } from './check-names.ts';
+import { checkQuotations } from './check-quotations.ts';
 import type { Report } from './report.ts';
 
 /** A report held against its dataset. */
 export interface ReportOnData {
-  /** Names and values that the data do not have. With any, no claim has been judged. */
+  /** Names, units and values that the data do not have. */
   readonly problems: readonly Problem[];
   /** What values and tables are computed from. */
   readonly context: MeasureContext;
-  /** In the order of `claims.yaml`, by id. */
+  /** In the order of `claims.yaml`, by id; one that has a problem is not judged. */
   readonly claims: ReadonlyMap<string, JudgedClaim>;
   readonly broken: readonly JudgedClaim[];
 }
 
-export function judgeReport(report: Report, analysis: Analysis): ReportOnData {
-  const context: MeasureContext = { analysis, quoted: report.quoted };
-  const problems = checkReport(report, analysis);
-  const judged =
-    problems.length > 0 ? [] : report.claims.map(({ declaration }) => judgeClaim(declaration, context));
+/** @param datasets the names of all datasets of the site */
+export function judgeReport(
+  report: Report,
+  analysis: Analysis,
+  datasets: readonly string[] = [analysis.name],
+): ReportOnData {
+  const unknownNames = nameChecker(analysis);
+  const ofQuotations = checkQuotations(report, unknownNames);
+  const quoted = new Map([...report.quoted].filter(([name]) => !ofQuotations.has(name)));
+  const context: MeasureContext = { analysis, quoted };
+  const claims = report.claims.map((claim) => ({
+    claim,
+    problems: checkClaimOnData(claim, unknownNames, context),
+  }));
+  const judged = claims
+    .filter(({ claim, problems }) => problems.length === 0 && quotationsOfClaim(claim, context))
+    .map(({ claim }) => judgeClaim(claim.declaration, context));
   return {
-    problems,
+    problems: [
+      ...checkElements(report, context, unknownNames, datasets),
+      ...claims.flatMap(({ problems }) => problems),
+      ...[...ofQuotations.values()].flat(),
+    ],
     context,
     claims: new Map(judged.map((claim) => [claim.declaration.id, claim])),
     broken: judged.filter((claim) => claim.broken),

@@ -8,7 +8,7 @@ import { readAttributes } from './read-attributes.ts';
 import type { Chapter, PlacedElement, PlacedFigure, PlacedTable } from './report.ts';
 
 export interface PlacedElements {
-  /** Every component whose attributes are right, in the order of the page. */
+  /** Every component that there is, in the order of the page. */
   readonly elements: readonly PlacedElement[];
   readonly figures: readonly PlacedFigure[];
   readonly tables: readonly PlacedTable[];
@@ -32,9 +32,10 @@ export function placeElements(chapters: readonly Chapter[]): PlacedElements {
       if (element.isBlock && IN_SENTENCES.has(name)) problems.push(outsideSentence(element));
       const { value, problems: found } = readAttributes(element, schema);
       problems.push(...found);
-      if (value === undefined) continue;
       const place = { file, line, column, chapter: chapter.slug };
-      elements.push({ ...place, element, attributes: value });
+      const isComplete = found.length === 0;
+      elements.push({ ...place, element, attributes: value, isComplete });
+      if (!isComplete) continue;
       if (name === 'Figure')
         figures.push({ ...place, number: figures.length + 1, spec: value as unknown as FigureSpec });
       if (name === 'Table')

@@ -4,10 +4,13 @@ import type { ChapterElement } from './chapter-elements.ts';
 import type { ComponentSchema } from './component-schemas.ts';
 import { describeIssue } from './describe-issue.ts';
 import { expectOneOf } from './nearest.ts';
+import { rightFields } from './right-fields.ts';
 
-/** What the attributes of a component say; undefined where something is wrong, and then there is a problem. */
+/** What the attributes of a component say. */
 export interface ReadAttributes {
-  readonly value?: Readonly<Record<string, unknown>>;
+  /** Those that are right. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** With any, something is wrong or missing. */
   readonly problems: readonly Problem[];
 }
 
@@ -25,14 +28,16 @@ export function readAttributes(element: ChapterElement, component: ComponentSche
   }
   const schema =
     'attributes' in component ? component.attributes : chosen(element, component, written, problems);
-  if (schema === undefined) return { problems };
+  // Where nothing says what is valid, the id still is the name that others point at.
+  if (schema === undefined)
+    return { value: typeof written.id === 'string' ? { id: written.id } : {}, problems };
 
   const parsed = schema.safeParse(written, { reportInput: true });
   if (!parsed.success) {
     const keys = Object.keys(schema.shape);
     for (const issue of parsed.error.issues) problems.push(...located(element, issue, keys));
   }
-  return parsed.success && problems.length === 0 ? { value: parsed.data, problems } : { problems };
+  return { value: parsed.success ? parsed.data : rightFields(schema, written), problems };
 }
 
 /** The schema that the deciding attribute, such as a figure's `kind`, names. */

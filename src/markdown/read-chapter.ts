@@ -2,15 +2,16 @@ import { VFile } from 'vfile';
 import { parse as parseYamlText } from 'yaml';
 import type { Root } from 'mdast';
 import type { Problem } from '../dataset/problem.ts';
-import { bareNumbers } from './bare-numbers.ts';
+import { bareNumbers, bareNumbersIn, bareNumberWarning } from './bare-numbers.ts';
+import { chapterAnchors } from './chapter-anchors.ts';
 import { chapterElements, parseMdx } from './chapter-elements.ts';
+import { checkMarkup } from './check-markup.ts';
 import { frontmatterSchema } from './content-schemas.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { Chapter } from './report.ts';
 
 export interface ReadChapter {
   readonly chapter: Chapter;
-  readonly tree: Root;
   readonly problems: readonly Problem[];
   /** `file:line:column: …` of what deserves a look but does not stop a build. */
   readonly warnings: readonly string[];
@@ -38,17 +39,37 @@ export function readChapter(file: string, source: string): ReadChapter {
     });
   }
   const { elements, problems: written } = chapterElements(tree, file);
-  problems.push(...written);
-  const noted = new VFile({ path: file });
+  problems.push(...written, ...checkMarkup(tree, file, blanked));
+  const noted = new VFile({ path: file, value: blanked });
   bareNumbers()(tree, noted);
   return {
-    chapter: { id, slug: id.replace(/^\d+-/, ''), file, ...frontmatter, elements },
-    tree,
+    chapter: {
+      id,
+      slug: id.replace(/^\d+-/, ''),
+      file,
+      ...frontmatter,
+      elements,
+      ...chapterAnchors(tree, file),
+    },
     problems,
-    warnings: noted.messages.map(
-      ({ line, column, reason }) => `${file}:${String(line)}:${String(column)}: ${reason}`,
-    ),
+    warnings: [
+      ...frontmatterWarnings(file, source),
+      ...noted.messages.map(
+        ({ line, column, reason }) => `${file}:${String(line)}:${String(column)}: ${reason}`,
+      ),
+    ],
   };
+}
+
+/** Bare numbers in the title and the summary, which nothing would check. */
+function frontmatterWarnings(file: string, source: string): readonly string[] {
+  const lines = (FRONTMATTER.exec(source)?.[1] ?? '').split(/\r?\n/);
+  return lines.flatMap((text, index) =>
+    bareNumbersIn(text).map(
+      ({ index: at, written }) =>
+        `${file}:${String(index + 2)}:${String(at + 1)}: ${bareNumberWarning(written, 'none in the frontmatter')}`,
+    ),
+  );
 }
 
 function readFrontmatter(

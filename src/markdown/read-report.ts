@@ -1,20 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { claimsSchema } from '../claims/declaration.ts';
+import { claimSchema } from '../claims/declaration.ts';
+import { quotedFigureSchema } from '../claims/quoted-figure.ts';
 import type { Problem } from '../dataset/problem.ts';
-import { checkReferences } from './check-references.ts';
-import {
-  bibliographySchema,
-  glossarySchema,
-  quotedSchema,
-  reportSchema,
-  type ReportMetadata,
-} from './content-schemas.ts';
+import { bareNumbersOfYaml } from './bare-numbers-of-yaml.ts';
+import { checkFiles } from './check-files.ts';
+import { checkReport } from './check-report.ts';
+import { reportSchema, sourceSchema, termSchema, type ReportMetadata } from './content-schemas.ts';
 import { placeElements } from './place-elements.ts';
 import { readChapter } from './read-chapter.ts';
-import { readYaml } from './read-yaml.ts';
-import type { Report } from './report.ts';
-import { repeatedHeadings } from './repeated-headings.ts';
+import { readYamlList, readYamlMap, readYamlObject, type YamlEntries } from './read-yaml.ts';
+import type { Report, WrittenNames } from './report.ts';
+
+export interface ReadReport {
+  readonly report: Report;
+  readonly problems: readonly Problem[];
+  /** `file:line:column: …` of what deserves a look but does not stop a build. */
+  readonly warnings: readonly string[];
+}
 
 const NO_METADATA: ReportMetadata = {
   title: '',
@@ -30,69 +33,78 @@ const NO_METADATA: ReportMetadata = {
  * `claims.yaml`, `sources.yaml`, `glossary.yaml` and `quoted.yaml` where there are any. Everything is checked that
  * can be without data, and all problems are reported at once; with problems, the report holds what could be read.
  */
-export async function readReport(
-  contentDirectory: string,
-): Promise<{ report: Report; problems: readonly Problem[]; warnings: readonly string[] }> {
-  const [metadata, claims, bibliography, glossary, quoted] = await Promise.all([
-    readYaml(contentDirectory, 'report.yaml', reportSchema),
-    readYaml(contentDirectory, 'claims.yaml', claimsSchema, []),
-    readYaml(contentDirectory, 'sources.yaml', bibliographySchema, {}),
-    readYaml(contentDirectory, 'glossary.yaml', glossarySchema, {}),
-    readYaml(contentDirectory, 'quoted.yaml', quotedSchema, {}),
+export async function readReport(contentDirectory: string): Promise<ReadReport> {
+  const [metadata, claims, sources, terms, quoted] = await Promise.all([
+    readYamlObject(contentDirectory, 'report.yaml', reportSchema),
+    readYamlList(contentDirectory, 'claims.yaml', claimSchema),
+    readYamlMap(contentDirectory, 'sources.yaml', sourceSchema),
+    readYamlMap(contentDirectory, 'glossary.yaml', termSchema),
+    readYamlMap(contentDirectory, 'quoted.yaml', quotedFigureSchema),
   ]);
-  const files = (await readdir(contentDirectory)).filter((file) => /^\d.*\.mdx$/.test(file)).sort();
+  const files = (await readdir(contentDirectory)).sort();
   const chapters = await Promise.all(
-    files.map(async (file) => readChapter(file, await readFile(join(contentDirectory, file), 'utf8'))),
+    files
+      .filter((file) => /^\d.*\.mdx$/.test(file))
+      .map(async (file) => readChapter(file, await readFile(join(contentDirectory, file), 'utf8'))),
   );
-  const problems: Problem[] = [
-    ...[metadata, claims, bibliography, glossary, quoted].flatMap((file) => file.problems),
-    ...chapters.flatMap((chapter) => chapter.problems),
-    ...repeatedHeadings(chapters),
-  ];
-  if (files.length === 0) {
-    problems.push({
-      file: '.',
-      line: 0,
-      column: 0,
-      message: 'no chapter in the content directory',
-      expected: 'files such as 01-summary.mdx',
-    });
-  }
   const placed = placeElements(chapters.map(({ chapter }) => chapter));
   const report: Report = {
-    metadata: metadata.value ?? NO_METADATA,
+    metadata: { ...NO_METADATA, ...metadata.value },
+    placeOfMetadata: metadata.placeOf,
     chapters: chapters.map(({ chapter }) => chapter),
     elements: placed.elements,
     figures: placed.figures,
     tables: placed.tables,
-    claims: (claims.value ?? []).map((declaration, index) => {
+    claims: claims.entries.map(([index, declaration]) => {
+      const placeOf = (path: readonly PropertyKey[]) => claims.placeOf([Number(index), ...path]);
       const printed = placed.elements.find(
         ({ element, attributes }) => element.name === 'Claim' && attributes.id === declaration.id,
       );
-      return {
-        declaration,
-        place: claims.placeOf([index]),
-        placeOf: (path: readonly PropertyKey[]) => claims.placeOf([index, ...path]),
-        ...(printed === undefined ? {} : { chapter: printed.chapter }),
-      };
+      const chapter = printed === undefined ? {} : { chapter: printed.chapter };
+      return { declaration, place: placeOf([]), placeOf, ...chapter };
     }),
     bibliography: new Map(
-      Object.entries(bibliography.value ?? {}).map(([name, entry], index) => [
-        name,
-        { ...entry, number: index + 1 },
-      ]),
+      sources.entries.map(([name, entry], index) => [name, { ...entry, number: index + 1 }]),
     ),
-    glossary: new Map(Object.entries(glossary.value ?? {})),
+    glossary: new Map(terms.entries),
     quoted: new Map(
-      Object.entries(quoted.value ?? {}).map(([name, figure]) => [
+      quoted.entries.map(([name, figure]) => [
         name,
-        { ...figure, place: quoted.placeOf([name]) },
+        { ...figure, placeOf: (path: readonly PropertyKey[]) => quoted.placeOf([name, ...path]) },
       ]),
     ),
   };
+  const names: WrittenNames = {
+    shown: placed.elements.flatMap(({ element, attributes }) =>
+      ['Figure', 'Table'].includes(element.name) && typeof attributes.id === 'string' ? [attributes.id] : [],
+    ),
+    claims: claims.written?.flatMap(([, claim]) => idOf(claim)),
+    sources: namesOf(sources),
+    quoted: namesOf(quoted),
+    terms: namesOf(terms),
+  };
+  const definitions = terms.entries.map(([name, { definition }]) => ({
+    ...terms.placeOf([name, 'definition']),
+    text: definition,
+  }));
   return {
     report,
-    problems: [...problems, ...placed.problems, ...checkReferences(report)],
-    warnings: chapters.flatMap((chapter) => chapter.warnings),
+    problems: [
+      ...[metadata, claims, sources, terms, quoted].flatMap((file) => file.problems),
+      ...checkFiles(files),
+      ...chapters.flatMap((chapter) => chapter.problems),
+      ...placed.problems,
+      ...checkReport(report, names),
+    ],
+    warnings: [...chapters.flatMap((chapter) => chapter.warnings), ...bareNumbersOfYaml(report, definitions)],
   };
+}
+
+function namesOf({ written }: YamlEntries<unknown>): readonly string[] | undefined {
+  return written?.map(([name]) => name);
+}
+
+function idOf(claim: unknown): string[] {
+  const id = typeof claim === 'object' && claim !== null && 'id' in claim ? claim.id : undefined;
+  return typeof id === 'string' ? [id] : [];
 }

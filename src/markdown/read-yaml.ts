@@ -1,88 +1,107 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isCollection, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
 import { describeIssue } from './describe-issue.ts';
+import { rightFields } from './right-fields.ts';
+import { validKeys } from './valid-keys.ts';
+import { readYamlText, type YamlText } from './yaml-text.ts';
 
-/** A YAML file of the author's, checked, with a way back from a value to where it stands. */
-export interface YamlFile<Value> {
-  readonly value: Value | undefined;
+/** An object in a YAML file of the author's. */
+export interface YamlObject<Value> {
+  /** The fields that are right. */
+  readonly value: Partial<Value>;
   readonly problems: readonly Problem[];
-  /** Where the value at a path stands, or the nearest thing that contains it. */
-  placeOf(path: readonly PropertyKey[]): { file: string; line: number; column: number };
+  placeOf: YamlText['placeOf'];
 }
 
-/**
- * Reads a YAML file of the content directory. A file that does not exist is as one that holds `fallback`;
- * without a fallback that is a problem.
- */
-export async function readYaml<Schema extends z.ZodType>(
+/** The entries of a YAML file that holds a list or a map of equals. */
+export interface YamlEntries<Value> {
+  /** Those that are right, each under its key or its number. */
+  readonly entries: readonly (readonly [key: string, value: Value])[];
+  /** All as they were written, right or wrong; undefined where the file cannot be read, so that nobody knows. */
+  readonly written: readonly (readonly [key: string, value: unknown])[] | undefined;
+  readonly problems: readonly Problem[];
+  placeOf: YamlText['placeOf'];
+}
+
+/** A file that has to be there and to hold one object. */
+export async function readYamlObject<Schema extends z.ZodObject>(
   directory: string,
   file: string,
   schema: Schema,
-  fallback?: z.input<Schema>,
-): Promise<YamlFile<z.output<Schema>>> {
-  const text = await readIfThere(join(directory, file));
-  if (text === undefined) {
-    const placeOf = () => ({ file, line: 0, column: 0 });
-    return fallback === undefined
-      ? {
-          value: undefined,
-          problems: [{ ...placeOf(), message: 'no such file', expected: `${file} in the content directory` }],
-          placeOf,
-        }
-      : { value: schema.parse(fallback), problems: [], placeOf };
+): Promise<YamlObject<z.output<Schema>>> {
+  const text = await readYamlText(directory, file);
+  const { placeOf } = text;
+  if (!text.isThere) {
+    const missing = { message: 'no such file', expected: `${file} in the content directory` };
+    return { value: {}, problems: [{ ...placeOf([]), ...missing }], placeOf };
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  const placeOf = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      ...at(error.pos[0]),
-      message: error.message
-        .split('\n')[0]!
-        .replace(/ at line \d+, column \d+:?$/, '')
-        .toLowerCase(),
-      expected: 'valid YAML',
-    }));
-    return { value: undefined, problems, placeOf };
-  }
-  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
-  if (parsed.success) return { value: parsed.data, problems: [], placeOf };
-  const problems = parsed.error.issues.flatMap((issue) =>
-    describeIssue(issue).map(({ path, ...rest }) => ({ ...placeOf(path), ...rest })),
+  if (text.problems.length > 0) return { value: {}, problems: text.problems, placeOf };
+  const { value, problems } = checked(schema, text.data, [], text);
+  return { value: value ?? rightFields(schema, text.data), problems, placeOf };
+}
+
+/** A file that may be there and holds a list; an entry that is wrong does not take the others with it. */
+export async function readYamlList<Schema extends z.ZodType>(
+  directory: string,
+  file: string,
+  schema: Schema,
+): Promise<YamlEntries<z.output<Schema>>> {
+  return readEntries(directory, file, schema, (data) =>
+    Array.isArray(data) ? data.map((value, index) => [index, value]) : undefined,
   );
-  return { value: undefined, problems, placeOf };
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+/** The same for a file that holds a map. */
+export async function readYamlMap<Schema extends z.ZodType>(
+  directory: string,
+  file: string,
+  schema: Schema,
+): Promise<YamlEntries<z.output<Schema>>> {
+  return readEntries(directory, file, schema, (data) =>
+    typeof data === 'object' && !Array.isArray(data) ? Object.entries(data!) : undefined,
+  );
 }
 
-/** The offset of the longest part of the path that is there; of a pair, its key. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const key = path[length - 1]!;
-    if (!isCollection(parent)) continue;
-    const item =
-      typeof key === 'number'
-        ? parent.items[key]
-        : parent.items.find((pair) => String((pair as { key?: unknown }).key) === String(key));
-    const range = (item as { range?: [number, number, number] } | undefined)?.range;
-    const keyRange = (item as { key?: { range?: [number, number, number] } } | undefined)?.key?.range;
-    const offset = keyRange?.[0] ?? range?.[0];
-    if (offset !== undefined) return offset;
+async function readEntries<Schema extends z.ZodType>(
+  directory: string,
+  file: string,
+  schema: Schema,
+  entriesOf: (data: unknown) => (readonly [key: string | number, value: unknown])[] | undefined,
+): Promise<YamlEntries<z.output<Schema>>> {
+  const text = await readYamlText(directory, file);
+  const { placeOf } = text;
+  if (text.problems.length > 0) return { entries: [], written: undefined, problems: text.problems, placeOf };
+  const listed = text.data === undefined || text.data === null ? [] : entriesOf(text.data);
+  if (listed === undefined) {
+    const message = `${file} does not hold what it should`;
+    const problems = [{ ...placeOf([]), message, expected: 'entries as in the author’s guide' }];
+    return { entries: [], written: undefined, problems, placeOf };
   }
-  return 0;
+  const results = listed.map(([key, data]) => ({ key, ...checked(schema, data, [key], text) }));
+  return {
+    entries: results.flatMap(({ key, value }) =>
+      value === undefined ? [] : [[String(key), value] as const],
+    ),
+    written: listed.map(([key, data]) => [String(key), data]),
+    problems: results.flatMap(({ problems }) => problems),
+    placeOf,
+  };
+}
+
+/** A value that stands at a path of a file, held against its schema. */
+function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  path: readonly PropertyKey[],
+  { placeOf }: YamlText,
+): { value?: z.output<Schema>; problems: Problem[] } {
+  const parsed = schema.safeParse(data, { reportInput: true });
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  const problems = parsed.error.issues.flatMap((issue) =>
+    describeIssue(issue, validKeys(schema, issue.path, data)).map(({ path: within, ...rest }) => ({
+      ...placeOf([...path, ...within]),
+      ...rest,
+    })),
+  );
+  return { problems };
 }

@@ -8,6 +8,8 @@ import type { BibliographyEntry, GlossaryEntry, ReportMetadata } from './content
 /** Everything that an author's folder says, before any data have been looked at. */
 export interface Report {
   readonly metadata: ReportMetadata;
+  /** Where a field of `report.yaml` stands. */
+  placeOfMetadata(path: readonly PropertyKey[]): Place;
   readonly chapters: readonly Chapter[];
   /** Every component in the order of the page. */
   readonly elements: readonly PlacedElement[];
@@ -18,7 +20,20 @@ export interface Report {
   /** By name. */
   readonly bibliography: ReadonlyMap<string, BibliographyEntry & { readonly number: number }>;
   readonly glossary: ReadonlyMap<string, GlossaryEntry>;
-  readonly quoted: ReadonlyMap<string, QuotedFigure & { readonly place: Place }>;
+  readonly quoted: ReadonlyMap<string, PlacedQuotation>;
+}
+
+/**
+ * All names that something may point at, also those of things that are themselves wrong: one mistake is reported once,
+ * not again wherever its name is used. Undefined where the file that has the names cannot be read.
+ */
+export interface WrittenNames {
+  /** Ids of figures and tables. */
+  readonly shown: readonly string[];
+  readonly claims: readonly string[] | undefined;
+  readonly sources: readonly string[] | undefined;
+  readonly quoted: readonly string[] | undefined;
+  readonly terms: readonly string[] | undefined;
 }
 
 export interface Chapter {
@@ -31,6 +46,21 @@ export interface Chapter {
   readonly title: string;
   readonly summary: string;
   readonly elements: readonly ChapterElement[];
+  readonly headings: readonly Heading[];
+  /** Anchors that the author set in HTML. */
+  readonly anchors: readonly string[];
+  readonly links: readonly Link[];
+}
+
+export interface Heading extends Place {
+  readonly text: string;
+  /** Its anchor on the page. */
+  readonly slug: string;
+}
+
+/** A link in Markdown or HTML. */
+export interface Link extends Place {
+  readonly target: string;
 }
 
 interface Placed extends Place {
@@ -42,6 +72,8 @@ export interface PlacedElement extends Placed {
   readonly element: ChapterElement;
   /** As its schema read them. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** False where an attribute is wrong or missing; the others are then there all the same. */
+  readonly isComplete: boolean;
 }
 
 export interface PlacedFigure extends Placed {
@@ -63,3 +95,7 @@ export interface PlacedClaim {
   /** The slug of the first chapter that prints it; absent where none does. */
   readonly chapter?: string;
 }
+
+export type PlacedQuotation = QuotedFigure & {
+  placeOf(path: readonly PropertyKey[]): Place;
+};

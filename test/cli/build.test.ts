@@ -1,7 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { editedContent } from '../content/edited-content.ts';
 import { runCommand } from './run-command.ts';
 
 let directory: string;
@@ -74,4 +75,36 @@ it('lists what is wrong with the content by file, line and column', async () => 
   expect(status).toBe(1);
   expect(stderr).toContain('report.yaml:0:0: no such file; expected report.yaml in the content directory');
   expect(stderr).toContain('build: 2 problems in test/fixtures/datasets');
+});
+
+it('checks every dataset of the data directory that it is given, and the content, all at once', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'data-'));
+  onTestFinished(() => rm(data, { recursive: true }));
+  await cp('test/fixtures/datasets/small', join(data, 'small'), { recursive: true });
+  await cp('test/fixtures/datasets/small', join(data, 'broken'), { recursive: true });
+  await writeFile(join(data, 'broken', 'layers.csv'), '');
+  const content = await editedContent({
+    '01-result.mdx': (text) => text.replace('library="gpu" />', 'library="gpo" />'),
+    'claims.yaml': (text) => text.replace('moreThan: 3', 'moreThan: 5'),
+  });
+  const { status, stderr } = await runCommand('build', '--data', data, '--content', content);
+  expect(status).toBe(1);
+  expect(stderr.split('\n')).toEqual([
+    'broken/layers.csv:0:0: the file is empty; expected a header row',
+    expect.stringContaining('01-result.mdx:6:70: <Value>: unknown library in library: "gpo"'),
+    'build: 1 problem in 1 dataset',
+    `build: 1 problem in ${content}`,
+    '1 claim is not what the data say:',
+    expect.stringContaining('gpu-faster: "The GPU library is 4.10× as fast as the CPU." fails'),
+    expect.stringContaining('expected more than 5'),
+    '',
+  ]);
+});
+
+it('says so where there are no data', async () => {
+  const { status, stderr } = await runCommand('build', '--check-only', '--data', 'nowhere');
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'build: no dataset found: nowhere; expected a folder for each dataset\n',
+  });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/dataset/problem.ts';
-import { checkReport } from '../../src/markdown/check-report.ts';
+import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
 import { loadAnalysis } from '../../src/cli/load-analysis.ts';
 import { editedContent } from '../content/edited-content.ts';
@@ -13,7 +13,7 @@ async function problemsAfter(from: string, to: string, file = CHAPTER): Promise<
   const directory = await editedContent({ [file]: (text) => text.replace(from, to) });
   const { report, problems } = await readReport(directory);
   if (problems.length > 0) return problems.map(formatProblem);
-  return checkReport(report, await loadAnalysis('test/fixtures/datasets/small')).map(formatProblem);
+  return judgeReport(report, await loadAnalysis('test/fixtures/datasets/small')).problems.map(formatProblem);
 }
 
 describe('a content directory', () => {
@@ -186,6 +186,16 @@ describe('bare numbers', () => {
     'It saves 20%.',
     'It does 1,000 images/s.',
     'It needs 4 MB.',
+    'It needs 4 KB.',
+    'It is 3x as fast.',
+    'It is 3 times as fast.',
+    'It saves 20 percent.',
+    'It does 30 fps.',
+    'It takes 5 s.',
+    'It does 511 GFLOPS.',
+    'It is at 60 °C.',
+    'It takes 900 mW.',
+    'It takes 3 seconds.',
   ])('are warned of with their place: %s', async (sentence) => {
     const [warning, ...more] = await warningsOf(sentence);
     expect(warning).toMatch(/^01-result.mdx:17:\d+: bare number: "/);
@@ -197,8 +207,57 @@ describe('bare numbers', () => {
     'The board of <Cite source="old-report">40 ms</Cite> is older.',
     'The flag `--limit 20%` is code.',
     'CUDA 8.0 and fp16 are names.',
+    'A filter of 3 × 3 or 3×3 in the 1990s.',
   ])('are no concern where they are none: %s', async (sentence) => {
     expect(await warningsOf(sentence)).toEqual([]);
+  });
+});
+
+describe('bare numbers beside the text', () => {
+  const frontmatter = (text: string) => text.replace('summary: Which', 'summary: 3× faster. Which');
+  it.each([
+    ['its summary', CHAPTER, frontmatter, '01-result.mdx:3:10: bare number: "3×"'],
+    [
+      'a later line of a paragraph',
+      CHAPTER,
+      (text: string) => `${text}\n- It is\n  slow and takes 5 ms.\n`,
+      '01-result.mdx:18:18: bare number: "5 ms"',
+    ],
+    [
+      'a caption',
+      CHAPTER,
+      (text: string) => text.replace('id="best"', 'id="best" caption="All are 3× faster."'),
+      '01-result.mdx:11:18: bare number: "3×"',
+    ],
+    [
+      'a claim of the report’s own',
+      'claims.yaml',
+      (text: string) => text.replace('{value} as fast', '1.9 times as fast'),
+      'claims.yaml:2:3: bare number: "1.9 times"; expected {value}',
+    ],
+    [
+      'the description',
+      'report.yaml',
+      (text: string) => text.replace('first.', 'first, 5% of it.'),
+      'report.yaml:2:1: bare number: "5%"',
+    ],
+    [
+      'a definition',
+      'glossary.yaml',
+      () => 'word:\n  term: word\n  definition: Takes 5 ms.\n',
+      'glossary.yaml:3:3: bare number: "5 ms"',
+    ],
+  ])('are warned of in %s', async (_, file, edit, warning) => {
+    const { warnings } = await readReport(await editedContent({ [file]: edit }));
+    expect(warnings).toEqual([expect.stringContaining(warning)]);
+  });
+
+  it('but not in what others said', async () => {
+    const said = (text: string) =>
+      text
+        .replace('{value} as fast', '3 times as fast')
+        .replace('  see:', '  kind: quoted\n  source: old-report\n  verdict: holds\n  see:');
+    expect((await readReport(await editedContent({ 'claims.yaml': said }))).warnings).toEqual([]);
   });
 });
 
@@ -207,6 +266,8 @@ describe('the report itself', () => {
     const { report, problems, warnings } = await readReport(resolve('content'));
     expect(problems.map(formatProblem)).toEqual([]);
     expect(warnings).toEqual([]);
-    expect(checkReport(report, await loadAnalysis('data/jetson-tx1')).map(formatProblem)).toEqual([]);
+    expect(judgeReport(report, await loadAnalysis('data/jetson-tx1')).problems.map(formatProblem)).toEqual(
+      [],
+    );
   });
 });

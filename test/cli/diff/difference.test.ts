@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
-import { claimsSchema } from '../../../src/claims/declaration.ts';
+import { claimSchema } from '../../../src/claims/declaration.ts';
 import { claimChanges } from '../../../src/cli/diff/claim-changes.ts';
 import { differenceOf } from '../../../src/cli/diff/difference.ts';
 import {
@@ -21,19 +21,17 @@ function boards(ms: number): Analysis {
   ]);
 }
 
-const claim = claimsSchema.parse([
-  {
-    id: 'twice-as-fast',
-    statement: 'The quick one is {value} as fast.',
-    checks: [
-      { value: { of: 'speedup', library: 'quick|one', baselineLibrary: 'base' }, expect: { atLeast: 1.9 } },
-    ],
-    see: 'somewhere',
-  },
-]);
+const claim = claimSchema.parse({
+  id: 'twice-as-fast',
+  statement: 'The quick one is {value} as fast.',
+  checks: [
+    { value: { of: 'speedup', library: 'quick|one', baselineLibrary: 'base' }, expect: { atLeast: 1.9 } },
+  ],
+  see: 'somewhere',
+});
 
 const report = {
-  claims: claim.map((declaration) => ({ declaration })),
+  claims: [{ declaration: claim }],
   quoted: new Map(),
 } as unknown as Report;
 

@@ -1,0 +1,27 @@
+import { datasetFolders } from '../dataset/dataset-folders.ts';
+import { formatProblem, type Problem } from '../dataset/problem.ts';
+
+/** The folders of all datasets. @throws Error in words where there is none */
+export async function everyDataset(data: string): Promise<readonly string[]> {
+  const folders = await datasetFolders(data).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
+  if (folders.length === 0) throw new Error(`no dataset found: ${data}; expected a folder for each dataset`);
+  return folders;
+}
+
+/** Reads and checks datasets one after another, as together they may not fit into the memory, and prints every problem. */
+export async function checkDatasets(
+  folders: readonly string[],
+  read: (folder: string) => Promise<{ readonly problems: readonly Problem[] }>,
+): Promise<{ readonly problems: number; readonly broken: number }> {
+  let [problems, broken] = [0, 0];
+  for (const folder of folders) {
+    const found = (await read(folder)).problems;
+    for (const problem of found) console.error(formatProblem(problem));
+    problems += found.length;
+    broken += Number(found.length > 0);
+  }
+  return { problems, broken };
+}

@@ -1,0 +1,91 @@
+import type { MeasureContext } from '../claims/measure.ts';
+import { answer, type Query } from '../claims/query.ts';
+import type { Problem } from '../dataset/problem.ts';
+import { buildChart } from '../figures/build-figure.ts';
+import type { FigureSpec } from '../figures/spec.ts';
+import { buildTable } from '../tables/registry.ts';
+import type { TableSpec } from '../tables/report-table.ts';
+import type { NameChecker, UnknownName } from './check-names.ts';
+import { hasQuotations } from './check-quotations.ts';
+import { expectOneOf } from './nearest.ts';
+import type { PlacedElement, Report } from './report.ts';
+import { pathOf, sitePaths } from './site-paths.ts';
+
+/** Components whose attributes speak of the data. */
+const ABOUT_DATA = ['Figure', 'Table', 'Value'];
+
+/**
+ * What the components of the chapters say of the dataset that it does not have: names, values, pages, and tables and
+ * figures without data.
+ *
+ * @param datasets the names of all datasets of the site
+ */
+export function checkElements(
+  report: Report,
+  context: MeasureContext,
+  unknownNames: NameChecker,
+  datasets: readonly string[],
+): readonly Problem[] {
+  const { name } = context.analysis;
+  const paths = sitePaths(report, context.analysis, datasets);
+  return report.elements.flatMap((placed) =>
+    placed.element.name === 'Ref'
+      ? pathProblems(placed, paths, name)
+      : elementProblems(placed, unknownNames, context),
+  );
+}
+
+function elementProblems(
+  placed: PlacedElement,
+  unknownNames: NameChecker,
+  context: MeasureContext,
+): readonly Problem[] {
+  if (!ABOUT_DATA.includes(placed.element.name)) return [];
+  const unknown = unknownNames(placed.attributes);
+  if (unknown.length > 0) return unknown.map((name) => nameProblem(placed, name));
+  return placed.isComplete && hasQuotations(placed.attributes, context)
+    ? evaluationProblems(placed, context)
+    : [];
+}
+
+function nameProblem(placed: PlacedElement, { key, message, value, expected }: UnknownName): Problem {
+  const { file, line, column } = placed.element.attributes.find(({ name }) => name === key) ?? placed;
+  return { file, line, column, message: `<${placed.element.name}>: ${message} in ${key}`, value, expected };
+}
+
+/** Tries what the element asks for, short of drawing it. */
+function evaluationProblems(
+  { element, attributes, file, line, column }: PlacedElement,
+  context: MeasureContext,
+): Problem[] {
+  const problem = (message: string) => [{ file, line, column, message, expected: 'something measured' }];
+  try {
+    if (element.name === 'Value') answer(queryOf(attributes), context);
+    if (element.name === 'Table') buildTable(attributes as unknown as TableSpec, context);
+    if (element.name === 'Figure') {
+      const { table } = buildChart(attributes as unknown as FigureSpec, context.analysis);
+      if (table.rows.length === 0) return problem(`<Figure> ${String(attributes.id)} shows nothing`);
+    }
+    return [];
+  } catch (error) {
+    return problem(`<${element.name}> ${(error as Error).message}`);
+  }
+}
+
+function pathProblems(
+  { element, attributes: { to }, file, line, column }: PlacedElement,
+  paths: readonly string[],
+  dataset: string,
+): readonly Problem[] {
+  if (typeof to !== 'string' || !to.startsWith('/') || paths.includes(pathOf(to, dataset))) return [];
+  const at = element.attributes.find(({ name }) => name === 'to') ?? { file, line, column };
+  const expected = expectOneOf(pathOf(to, dataset), paths);
+  return [
+    { file, line: at.line, column: at.column, message: '<Ref>: unknown page in to', value: to, expected },
+  ];
+}
+
+/** The query in the attributes of `<Value>`: all of them but how it is printed. */
+function queryOf({ digits: _, ...query }: Readonly<Record<string, unknown>>): Query {
+  return query as Query;
+}

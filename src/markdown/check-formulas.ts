@@ -1,0 +1,28 @@
+import type { Problem } from '../dataset/problem.ts';
+import { formulaMathml } from './formula-mathml.ts';
+import type { Report } from './report.ts';
+
+/** Formulas whose TeX cannot be read. */
+export function checkFormulas({ elements }: Report): readonly Problem[] {
+  return elements.flatMap(({ element, attributes, file, line, column }) => {
+    const { tex } = attributes;
+    if (element.name !== 'Formula' || typeof tex !== 'string') return [];
+    const at = element.attributes.find(({ name }) => name === 'tex') ?? { file, line, column };
+    try {
+      formulaMathml(tex, false);
+      return [];
+    } catch (error) {
+      const reason = (error as Error).message.replace(/^ParseError: /, '').split('\n')[0]!;
+      return [
+        {
+          file: at.file,
+          line: at.line,
+          column: at.column,
+          message: `<Formula>: invalid tex, ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+          value: tex,
+          expected: 'TeX for mathematics',
+        },
+      ];
+    }
+  });
+}

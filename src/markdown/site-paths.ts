@@ -1,0 +1,45 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { METRICS } from '../analysis/metric.ts';
+import { TABLES } from '../analysis/tables.ts';
+import { standardFigures } from '../figures/standard-figures.ts';
+import type { Report } from './report.ts';
+
+/** Pages that are there whatever the data. */
+const PAGES = ['/', '/datasets/', '/claims/', '/search/', '/rss.xml'];
+const OWN_FILES = [
+  'runs.csv',
+  'layers.csv',
+  'networks.csv',
+  'failures.csv',
+  'datapackage.json',
+  'claims.json',
+];
+
+/** The paths that a chapter may refer to: every page of every dataset, and the files of the report's own. */
+export function sitePaths(
+  { figures }: Report,
+  analysis: Analysis,
+  datasets: readonly string[],
+): readonly string[] {
+  const { name, models } = analysis;
+  const ids = new Set([...figures.map(({ spec }) => spec), ...standardFigures(analysis)].map(({ id }) => id));
+  return [
+    ...PAGES,
+    ...datasets.flatMap((dataset) => ['tables', 'explore', 'datasets'].map((page) => `/${page}/${dataset}/`)),
+    ...datasets.flatMap((a) => datasets.filter((b) => b !== a).map((b) => `/compare/${a}/${b}/`)),
+    ...OWN_FILES.map((file) => `/data/${name}/${file}`),
+    ...METRICS.flatMap((metric) =>
+      Object.keys(TABLES).flatMap((table) =>
+        ['csv', 'json'].map((ending) => `/data/${name}/${metric}/${table}.${ending}`),
+      ),
+    ),
+    ...[...ids].flatMap((id) => ['svg', 'png', 'csv'].map((ending) => `/figures/${name}/${id}.${ending}`)),
+    ...models.map((model) => `/models/${name}/${model}.prototxt`),
+  ];
+}
+
+/** The path of `<Ref to="/…">` itself: with the dataset in it, without a query or an anchor. */
+export function pathOf(to: string, dataset: string): string {
+  const path = to.replace('{dataset}', dataset).replace(/[?#].*$/, '');
+  return path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`;
+}
