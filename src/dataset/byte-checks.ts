@@ -41,14 +41,7 @@ export async function* checkBytes(
   let firstCrlf = -1;
 
   const inspect = (lines: Buffer): void => {
-    if (state.size === 0 && lines.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
-      findings.add({
-        offset: 0,
-        message: 'the file begins with a byte-order mark',
-        expected: 'UTF-8 without one',
-      });
-    }
-    if (!isUtf8(lines)) inspectLines(lines, state.size, findings);
+    inspectBytes(lines, state.size, findings);
     for (let at = lines.indexOf(CARRIAGE_RETURN); at >= 0; at = lines.indexOf(CARRIAGE_RETURN, at + 1)) {
       if (lines[at + 1] !== NEWLINE) continue;
       if (firstCrlf < 0) firstCrlf = state.size + at;
@@ -90,8 +83,19 @@ export async function* checkBytes(
   }
 }
 
-/** Reports each line that is not UTF-8, once, at its first invalid byte. */
-function inspectLines(lines: Buffer, offset: number, findings: Findings): void {
+/**
+ * Reports a byte-order mark at the beginning of the file, and each line that is not UTF-8, once, at its first invalid
+ * byte. `offset` is where the lines stand in the file.
+ */
+export function inspectBytes(lines: Buffer, offset: number, findings: Findings): void {
+  if (offset === 0 && lines.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
+    findings.add({
+      offset: 0,
+      message: 'the file begins with a byte-order mark',
+      expected: 'UTF-8 without one',
+    });
+  }
+  if (isUtf8(lines)) return;
   for (let start = 0; start < lines.length;) {
     const newline = lines.indexOf(NEWLINE, start);
     const end = newline < 0 ? lines.length : newline + 1;

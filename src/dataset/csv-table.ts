@@ -43,7 +43,7 @@ async function readCsv(
     } else if (reader !== undefined) {
       // A last line that is cut off is reported as such.
       if (state.endsLine || offset < state.size) findings.add(wrongWidth(cells, width, start));
-      reader.malformed?.(cells);
+      reader.malformed?.(cells, start);
     }
   };
 

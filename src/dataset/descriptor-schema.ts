@@ -58,3 +58,52 @@ export const descriptorSchema = z.looseObject({
 });
 
 export type DescriptorFile = z.infer<typeof descriptorSchema>;
+
+const outlined = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** What can be told of a descriptor whatever is wrong with the rest of it. */
+const outlineSchema = z.object({
+  version: outlined(text),
+  libraries: outlined(z.record(z.string(), outlined(z.object({ framework: outlined(text) })))),
+  resources: outlined(
+    z.array(
+      outlined(
+        z.object({
+          name: outlined(text),
+          path: outlined(text),
+          schema: outlined(z.object({ fields: z.array(outlined(z.object({ name: text }))) })),
+        }),
+      ),
+    ),
+  ),
+});
+
+/** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
+export interface DescriptorOutline {
+  readonly version?: string;
+  /** Frameworks by library; undefined where no library's can be told. */
+  readonly frameworks?: Readonly<Record<string, string | undefined>>;
+  /** Columns of each resource, by its name; undefined where no resource can be told. */
+  readonly columns?: Readonly<Record<string, readonly string[]>>;
+  /** Files of the resources. */
+  readonly paths: readonly string[];
+}
+
+export function outlineOf(descriptor: unknown): DescriptorOutline {
+  const { version, libraries, resources } = outlineSchema.safeParse(descriptor).data ?? {};
+  const known = resources?.filter((each) => each !== undefined);
+  return {
+    version,
+    frameworks:
+      libraries && Object.fromEntries(Object.entries(libraries).map(([tag, info]) => [tag, info?.framework])),
+    columns:
+      known &&
+      Object.fromEntries(
+        known.map(({ name = '', schema }) => [
+          name,
+          schema?.fields.flatMap((column) => column?.name ?? []) ?? [],
+        ]),
+      ),
+    paths: known?.flatMap(({ path }) => path ?? []) ?? [],
+  };
+}

@@ -1,4 +1,9 @@
-import type { Run } from './types.ts';
+/** What runs are compared by: those of one model with one library have the same layers where they ended well. */
+export interface ComparedRun {
+  readonly model: string;
+  readonly library: string;
+  readonly status: string;
+}
 
 /** A run that lacks layers which other runs of the same model and library have. */
 export interface LayerGap {
@@ -18,13 +23,15 @@ interface Group {
  * Keeps which layers each run has, a bit for each: memory is bounded by runs and distinct layers, not by rows.
  */
 export class LayerSets {
-  readonly #runs: readonly Run[];
+  readonly #runs: readonly ComparedRun[];
   readonly #groupOfRun: readonly Group[];
   /** Words of 32 layers; each run has `#stride` of them. */
   #bits: Uint32Array;
   #stride = 4;
+  /** How many rows each run has whose layer cannot be told. */
+  readonly #unnamed = new Map<number, number>();
 
-  constructor(runs: readonly Run[]) {
+  constructor(runs: readonly ComparedRun[]) {
     this.#runs = runs;
     const groups = new Map<string, Group>();
     this.#groupOfRun = runs.map((run, index) => {
@@ -53,6 +60,11 @@ export class LayerSets {
     return true;
   }
 
+  /** Takes note of a row whose layer cannot be told: it may be any one that the run would lack without it. */
+  addUnnamed(run: number): void {
+    this.#unnamed.set(run, (this.#unnamed.get(run) ?? 0) + 1);
+  }
+
   #widen(): void {
     const wider = new Uint32Array(this.#bits.length * 2);
     for (let run = 0; run < this.#runs.length; run += 1) {
@@ -68,7 +80,7 @@ export class LayerSets {
   }
 
   /** The ok runs, of those that `compares` admits, that lack a layer which another of them has. */
-  gaps(compares: (run: Run) => boolean): readonly LayerGap[] {
+  gaps(compares: (run: ComparedRun) => boolean): readonly LayerGap[] {
     const gaps: LayerGap[] = [];
     for (const group of new Set(this.#groupOfRun)) {
       const ok = group.runs.filter(
@@ -79,7 +91,7 @@ export class LayerSets {
       );
       for (const run of ok) {
         const missing = layers.filter(([, position]) => !this.#has(run, position));
-        if (missing.length === 0) continue;
+        if (missing.length <= (this.#unnamed.get(run) ?? 0)) continue;
         const other = ok.find((candidate) => this.#has(candidate, missing[0]![1]))!;
         gaps.push({ run, missing: missing.map(([layer]) => layer), other });
       }

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Problem } from './problem.ts';
+import { readText } from './read-text.ts';
 
 /** One entry of a dataset's `CHANGES.md`. */
 export interface Change {
@@ -23,12 +23,18 @@ const HEADING = /^## (\S+) \((\d{4}-\d{2}-\d{2})\)$/;
 /**
  * Reads a dataset's history: headings `## <version> (<date>)`, newest first, each followed by what changed.
  *
- * `CHANGES.md` is optional; where it exists, its newest version is `version`, that of `datapackage.json`.
+ * `CHANGES.md` is optional; where it exists, its newest version is `version`, that of `datapackage.json`, where that is
+ * known.
  */
 export async function readChanges(directory: string, version: string | undefined): Promise<ChangesReading> {
   const path = join(directory, 'CHANGES.md');
-  if (!existsSync(path)) return { changes: [], problems: [] };
-  return parseChanges(await readFile(path, 'utf8'), `${basename(resolve(directory))}/CHANGES.md`, version);
+  // A link that leads nowhere was meant to be a history.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { changes: [], problems: [] };
+  const file = `${basename(resolve(directory))}/CHANGES.md`;
+  const { text, problems } = await readText(path, file, 'the history of the dataset');
+  if (text === undefined) return { changes: [], problems };
+  const parsed = parseChanges(text, file, version);
+  return { changes: parsed.changes, problems: [...problems, ...parsed.problems] };
 }
 
 /** See {@link readChanges}; `file` is the name to report. */

@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { TableName } from './columns.ts';
+import type { DescriptorOutline } from './descriptor-schema.ts';
+import { entryProblem } from './entry-problem.ts';
 import { Findings } from './finding.ts';
 import { openTable } from './open-table.ts';
 import type { Problem } from './problem.ts';
@@ -10,10 +11,19 @@ import { readLayers } from './read-layers.ts';
 import { readNetworks } from './read-networks.ts';
 import { readRuns, type RunsReading } from './read-runs.ts';
 import { reportFindings } from './report-findings.ts';
-import type { Dataset, Descriptor, LayerSink, Run } from './types.ts';
+import type { Dataset, LayerSink, Run } from './types.ts';
+import { unreadFiles } from './unread-files.ts';
 
 /** Frameworks that fuse layers, and choose which for each batch size: their runs need not have the same layers. */
 const FUSING_FRAMEWORKS: ReadonlySet<string> = new Set(['tensorrt', 'onnxruntime']);
+
+const NO_RUNS: RunsReading = {
+  runs: [],
+  rejected: [],
+  indexByKey: new Map(),
+  offsets: [],
+  complete: false,
+};
 
 export interface DatasetReading {
   /** Absent where there is any problem. */
@@ -22,73 +32,76 @@ export interface DatasetReading {
   readonly problems: readonly Problem[];
   readonly layerRows: number;
   readonly layerTimings: number;
+  /** What else lies in the folder and is no part of the dataset, by name. */
+  readonly unread: readonly string[];
 }
 
 /**
  * Reads and checks the dataset in `directory`, whose name is the folder's.
  *
  * Layer timings are streamed, once, to the sink that `layerSink` makes for the runs: rows are never held. Where there
- * are problems, what the sink received is not to be used. Throws only where files cannot be read at all.
+ * are problems, what the sink received is not to be used. No problem of one file hides one of another.
  */
 export async function readDataset(
   directory: string,
   layerSink?: (runs: readonly Run[]) => LayerSink,
 ): Promise<DatasetReading> {
   const name = basename(resolve(directory));
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    const problem = {
-      file: name,
-      line: 0,
-      column: 0,
-      message: 'the folder is missing',
-      expected: 'a dataset',
-    };
-    return { problems: [problem], layerRows: 0, layerTimings: 0 };
+  const folderProblem = entryProblem(directory, 'folder', 'a dataset');
+  if (folderProblem !== undefined) {
+    const findings = new Findings();
+    findings.add(folderProblem);
+    const problems = await reportFindings(undefined, name, findings);
+    return { problems, layerRows: 0, layerTimings: 0, unread: [] };
   }
-  const open = (table: TableName) => ({ source: openTable(directory, table), findings: new Findings() });
-  const tables = { runs: open('runs'), layers: open('layers'), networks: open('networks') };
-  for (const { source, findings } of [tables.runs, tables.layers]) {
-    if (source === undefined) {
-      findings.add({ message: 'the file is missing', expected: 'a CSV file with a header row' });
-    }
-  }
-
-  const { descriptor, problems } = await readDescriptor(
-    join(directory, 'datapackage.json'),
-    `${name}/datapackage.json`,
+  const names = (await readdir(directory)).sort();
+  const entries = new Set(names);
+  const tables = {
+    runs: openTable(directory, 'runs', entries, true),
+    layers: openTable(directory, 'layers', entries, true),
+    networks: openTable(directory, 'networks', entries, false),
+  };
+  const descriptorFile = 'datapackage.json';
+  const { descriptor, outline, problems } = await readDescriptor(
+    join(directory, descriptorFile),
+    `${name}/${descriptorFile}`,
     name,
   );
-  const described = descriptor && new Set(Object.keys(descriptor.fields.runs ?? {}));
-  const runs: RunsReading = tables.runs.source
+  const described = outline?.columns && new Set(outline.columns.runs ?? []);
+  const runs = tables.runs.source
     ? await readRuns(tables.runs.source, described, tables.runs.findings)
-    : { runs: [], indexByKey: new Map<string, number>(), offsets: [], complete: false };
+    : NO_RUNS;
   const layers = tables.layers.source
     ? await readLayers(
         tables.layers.source,
         runs,
-        (run) => fuses(run, descriptor),
+        ({ library }) => keepsLayers(library, outline),
         tables.layers.findings,
         tables.runs.findings,
         layerSink?.(runs.runs),
       )
     : { rows: 0, timings: 0 };
   const networks = tables.networks.source
-    ? await readNetworks(tables.networks.source, tables.networks.findings)
+    ? await readNetworks(tables.networks.source, tables.networks.findings, modelsOf(runs))
     : [];
 
   const reported = [...problems];
-  for (const [table, { source, findings }] of Object.entries(tables)) {
-    reported.push(...(await reportFindings(source, `${name}/${source?.file ?? `${table}.csv`}`, findings)));
+  for (const { source, file, findings } of Object.values(tables)) {
+    reported.push(...(await reportFindings(source, `${name}/${file}`, findings)));
   }
-  if (descriptor !== undefined) {
-    reported.push(...(await readChanges(directory, descriptor.version)).problems);
-  }
-  const counts = { layerRows: layers.rows, layerTimings: layers.timings };
+  const unread = unreadFiles(name, names, outline?.paths ?? []);
+  reported.push(...unread.problems, ...(await readChanges(directory, outline?.version)).problems);
+  const counts = { layerRows: layers.rows, layerTimings: layers.timings, unread: unread.others };
   if (reported.length > 0 || descriptor === undefined) return { problems: reported, ...counts };
   return { dataset: { name, descriptor, runs: runs.runs, networks }, problems: [], ...counts };
 }
 
-function fuses(run: Run, descriptor: Descriptor | undefined): boolean {
-  const framework = descriptor?.libraries[run.library]?.framework?.toLowerCase();
-  return framework !== undefined && FUSING_FRAMEWORKS.has(framework);
+/** Whether a library's runs must all have the same layers; where frameworks cannot be told, none has to. */
+function keepsLayers(library: string, outline: DescriptorOutline | undefined): boolean {
+  if (outline?.frameworks === undefined) return false;
+  return !FUSING_FRAMEWORKS.has(outline.frameworks[library]?.toLowerCase() ?? '');
+}
+
+function modelsOf({ runs, rejected, complete }: RunsReading): ReadonlySet<string> | undefined {
+  return complete ? new Set([...runs, ...rejected].map(({ model }) => model)) : undefined;
 }

@@ -1,21 +1,29 @@
-import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { type DescriptorFile, descriptorSchema } from './descriptor-schema.ts';
+import {
+  type DescriptorFile,
+  type DescriptorOutline,
+  descriptorSchema,
+  outlineOf,
+} from './descriptor-schema.ts';
 import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
 import type { Position } from './locate.ts';
 import { type Problem, shortEcho } from './problem.ts';
+import { readText } from './read-text.ts';
 import type { Descriptor, LibraryInfo, ModelInfo } from './types.ts';
 
 const WHOLE_FILE: Position = { line: 0, column: 0 };
 
 export interface DescriptorReading {
+  /** Absent where there is any problem. */
   readonly descriptor?: Descriptor;
+  /** Absent where the file is so broken that nothing of it can be told. */
+  readonly outline?: DescriptorOutline;
   readonly problems: readonly Problem[];
 }
 
 /** Reads and checks a dataset's `datapackage.json`; `file` is the name to report, `name` the dataset's. */
 export async function readDescriptor(path: string, file: string, name: string): Promise<DescriptorReading> {
+  const { text, problems: ofBytes } = await readText(path, file, 'a description of the dataset');
+  if (text === undefined) return { problems: ofBytes };
   const problem = (position: Position, message: string, expected: string, value?: string): Problem => ({
     file,
     ...position,
@@ -23,28 +31,22 @@ export async function readDescriptor(path: string, file: string, name: string): 
     ...(value === undefined ? {} : { value }),
     expected,
   });
-  if (!existsSync(path)) {
-    return { problems: [problem(WHOLE_FILE, 'the file is missing', 'a description of the dataset')] };
-  }
-  const bytes = await readFile(path);
-  if (bytes.length === 0) return { problems: [problem(WHOLE_FILE, 'the file is empty', 'a JSON object')] };
-  if (!isUtf8(bytes)) return { problems: [problem(WHOLE_FILE, 'invalid UTF-8', 'a file in UTF-8')] };
-  const text = bytes.toString('utf8');
-  if (text.startsWith('\uFEFF')) {
-    const first = { line: 1, column: 1 };
-    return { problems: [problem(first, 'the file begins with a byte-order mark', 'UTF-8 without one')] };
-  }
+  if (text === '')
+    return { problems: [...ofBytes, problem(WHOLE_FILE, 'the file is empty', 'a JSON object')] };
 
   let json: PlacedJson;
   try {
     json = parsePlacedJson(text);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    return { problems: [problem(error.position, error.message, 'valid JSON')] };
+    return { problems: [...ofBytes, problem(error.position, error.message, 'valid JSON')] };
   }
-  const problems = json.duplicateKeys.map(({ key, position }) =>
-    problem(position, 'an object has the property twice', 'each property once', key),
-  );
+  const problems = [
+    ...ofBytes,
+    ...json.duplicateKeys.map(({ key, position }) =>
+      problem(position, 'an object has the property twice', 'each property once', key),
+    ),
+  ];
   const parsed = descriptorSchema.safeParse(json.value);
   for (const { path: property, message } of parsed.error?.issues ?? []) {
     const value = valueAt(json.value, property);
@@ -53,8 +55,9 @@ export async function readDescriptor(path: string, file: string, name: string): 
     problems.push(problem(json.position(property), what, expectation(message), echo(value)));
   }
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  if (!parsed.success || problems.length > 0) return { problems };
-  return { descriptor: toDescriptor(parsed.data, name), problems };
+  const outline = outlineOf(json.value);
+  if (!parsed.success || problems.length > 0) return { outline, problems };
+  return { descriptor: toDescriptor(parsed.data, name), outline, problems };
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

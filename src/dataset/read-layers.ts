@@ -1,11 +1,11 @@
 import type { Finding, Findings } from './finding.ts';
-import { type LayerGap, LayerSets } from './layer-sets.ts';
+import { type ComparedRun, type LayerGap, LayerSets } from './layer-sets.ts';
 import { parseMs, parseName, parseWhole, recurringNames } from './parse-cell.ts';
 import { readHeader } from './read-header.ts';
 import { KEY_COLUMNS, type RunsReading, runKey } from './read-runs.ts';
 import { RowCells } from './row-cells.ts';
 import type { TableSource } from './table-source.ts';
-import type { LayerSink, Run } from './types.ts';
+import type { LayerSink } from './types.ts';
 
 export interface LayersReading {
   readonly rows: number;
@@ -17,17 +17,20 @@ export interface LayersReading {
  * Reads and checks the layers, passing each valid timing to `sink`. Runs that lack layers which their like has are
  * found in `runsFindings`, as no row of this table is theirs.
  *
- * `fuses` tells the runs whose engine chooses anew, for each batch size, which layers to fuse.
+ * `compares` tells the runs that must have the layers of their like, unlike those whose engine chooses anew, for each
+ * batch size, which layers to fuse.
  */
 export async function readLayers(
   table: TableSource,
   reading: RunsReading,
-  fuses: (run: Run) => boolean,
+  compares: (run: ComparedRun) => boolean,
   findings: Findings,
   runsFindings: Findings,
   sink: LayerSink | undefined,
 ): Promise<LayersReading> {
-  const sets = new LayerSets(reading.runs);
+  const { runs, rejected, indexByKey } = reading;
+  const sets = new LayerSets(rejected.length === 0 ? runs : [...runs, ...rejected]);
+  const inSets = (run: number): number => (run < 0 ? runs.length + ~run : run);
   const parseLayer = recurringNames();
   let rows = 0;
   let timings = 0;
@@ -61,27 +64,33 @@ export async function readLayers(
         library = cells[libraryCell]!;
         batchSize = cells[batchSizeCell]!;
         repetition = cells[repetitionCell]!;
-        run = reading.indexByKey.get(runKey(model, library, batchSize, repetition));
+        run = indexByKey.get(runKey(model, library, batchSize, repetition));
       }
       if (run === undefined) checkStray(row, reading.complete);
       const layer = row.value('layer', parseLayer);
       const layerIndex = row.value('layer_index', (text) => parseWhole(text, 0));
       const forwardMs = row.value('forward_ms', parseMs);
       const backwardMs = row.value('backward_ms', parseMs);
-      if (!row.valid || layer === undefined || run === undefined || run < 0) return;
-      if (!sets.add(run, layer)) {
+      if (run === undefined) return;
+      // A layer whose row is rejected is there all the same: its run does not lack it.
+      if (layer === undefined) sets.addUnnamed(inSets(run));
+      else if (!sets.add(inSets(run), layer))
         row.reject('layer', 'the run has the layer twice', 'each layer once', layer);
-        return;
-      }
+      if (!row.valid || layer === undefined || run < 0) return;
       timings += Number(forwardMs === forwardMs) + Number(backwardMs === backwardMs);
       sink?.(run, layerIndex!, layer, forwardMs!, backwardMs!);
     };
-    return { row: read };
+    const malformed = (cells: readonly string[]): void => {
+      const [inModel = '', inLibrary = '', inBatchSize = '', inRepetition = ''] = KEY_COLUMNS.map(
+        (name) => cells[header.cell[name]!],
+      );
+      const of = indexByKey.get(runKey(inModel, inLibrary, inBatchSize, inRepetition));
+      if (of !== undefined) sets.addUnnamed(inSets(of));
+    };
+    return { row: read, malformed };
   });
-  if (readable && complete && reading.complete && findings.count === 0) {
-    for (const gap of sets.gaps((run) => !fuses(run))) {
-      runsFindings.add(gapFinding(reading, gap));
-    }
+  if (readable && complete) {
+    for (const gap of sets.gaps(compares)) runsFindings.add(gapFinding(reading, gap));
   }
   return { rows, timings };
 }
@@ -97,13 +106,14 @@ function checkStray(row: RowCells, runsAreKnown: boolean): void {
   row.reject('model', 'the layer belongs to no run', 'one of the runs', key);
 }
 
-function gapFinding({ offsets }: RunsReading, gap: LayerGap): Finding {
+function gapFinding({ offsets, rejected }: RunsReading, gap: LayerGap): Finding {
+  const offsetOf = (run: number): number => offsets[run] ?? rejected[run - offsets.length]!.offset;
   const count = gap.missing.length;
   return {
-    offset: offsets[gap.run]!,
+    offset: offsetOf(gap.run),
     message: `the run lacks ${count === 1 ? 'a layer' : `${count} layers`} that the run on line % has`,
     value: gap.missing.slice(0, 5).join(', ') + (count > 5 ? ' …' : ''),
     expected: 'the same layers in every ok run of one model with one library',
-    otherOffset: offsets[gap.other]!,
+    otherOffset: offsetOf(gap.other),
   };
 }

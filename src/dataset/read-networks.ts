@@ -19,8 +19,16 @@ function parseShape(text: string): Parsed<string> {
 
 const parseCount = (text: string): Parsed<number> => parseWhole(text, 0);
 
-/** Reads and checks the networks: the layers of each model, in the order of the file. */
-export async function readNetworks(table: TableSource, findings: Findings): Promise<readonly NetworkLayer[]> {
+/**
+ * Reads and checks the networks: the layers of each model, in the order of the file. `measured` has the models that
+ * have runs, undefined where they are not known.
+ */
+export async function readNetworks(
+  table: TableSource,
+  findings: Findings,
+  measured: ReadonlySet<string> | undefined,
+): Promise<readonly NetworkLayer[]> {
+  const stray = new Set<string>();
   const layers: NetworkLayer[] = [];
   const firstByKey = new Map<string, number>();
   await table.read(findings, (names) => {
@@ -53,6 +61,10 @@ export async function readNetworks(table: TableSource, findings: Findings): Prom
           value,
           first,
         );
+      }
+      if (measured !== undefined && row.valid && !measured.has(layer.model) && !stray.has(layer.model)) {
+        stray.add(layer.model);
+        row.reject('model', 'no run is of the model', 'one of the models in the runs', layer.model);
       }
       if (row.valid) layers.push(layer);
     };

@@ -3,14 +3,25 @@ import { type Parsed, parseMs, parseWhole, recurringNames } from './parse-cell.t
 import { type Header, readHeader } from './read-header.ts';
 import { RowCells } from './row-cells.ts';
 import type { TableSource } from './table-source.ts';
-import type { Run } from './types.ts';
+import type { Run, RunKey } from './types.ts';
 
 const STATUSES: readonly string[] = ['ok', 'failed', 'timeout'];
+
+/** A run that has a problem of its own, as its layers see it; the cells are as they are written. */
+export interface RejectedRun {
+  readonly model: string;
+  readonly library: string;
+  /** Empty where the row is so broken that its layers cannot be told. */
+  readonly status: string;
+  /** Offset of the row in the file. */
+  readonly offset: number;
+}
 
 export interface RunsReading {
   /** The valid runs, in the order of the file. */
   readonly runs: readonly Run[];
-  /** Index into `runs` by {@link runKey}; -1 for a run that has a problem of its own. */
+  readonly rejected: readonly RejectedRun[];
+  /** Index into `runs` by {@link runKey}, or the bitwise complement of an index into `rejected`. */
   readonly indexByKey: ReadonlyMap<string, number>;
   /** Offsets of the runs' rows in the file, parallel to `runs`. */
   readonly offsets: readonly number[];
@@ -36,6 +47,7 @@ export async function readRuns(
   findings: Findings,
 ): Promise<RunsReading> {
   const runs: Run[] = [];
+  const rejected: RejectedRun[] = [];
   const offsets: number[] = [];
   const indexByKey = new Map<string, number>();
   const firstByKey = new Map<string, number>();
@@ -53,44 +65,56 @@ export async function readRuns(
       );
       return runKey(model ?? '', library ?? '', batchSize ?? '', repetition ?? '');
     };
+    const reject = (key: string, cells: readonly string[], offset: number, status: string): void => {
+      const [model = '', library = ''] = KEY_COLUMNS.map((column) => cells[header.cell[column]!]);
+      indexByKey.set(key, ~rejected.length);
+      rejected.push({ model, library, status, offset });
+    };
     return {
       row(cells, offset) {
         row.enter(cells, offset);
+        const identity = readKey(row, parseTag);
+        // Under a key that is wrong itself no layer finds its run.
+        const status = row.valid ? row.text('status') : '';
         const key = keyOf(cells);
         const first = firstByKey.get(key);
         if (first !== undefined) {
           const value = key.replaceAll('\0', ',');
           row.reject('model', 'the run is there twice, first on line %', 'each run once', value, first);
         }
-        const run = readRun(row, header, cells, parseTag);
+        const run = readRun(row, header, cells, identity);
         if (first !== undefined) return;
         firstByKey.set(key, offset);
-        indexByKey.set(key, run === undefined ? -1 : runs.length);
-        if (run === undefined) return;
+        if (run === undefined) {
+          reject(key, cells, offset, status);
+          return;
+        }
+        indexByKey.set(key, runs.length);
         runs.push(run);
         offsets.push(offset);
       },
       // Its layers are not to be reported for want of a run.
-      malformed: (cells) => void indexByKey.set(keyOf(cells), -1),
+      malformed(cells, offset) {
+        const key = keyOf(cells);
+        if (!indexByKey.has(key)) reject(key, cells, offset, '');
+      },
     };
   });
   const empty = indexByKey.size === 0;
   if (readable && complete && empty) findings.add({ message: 'there is no run', expected: 'at least one' });
-  return { runs, indexByKey, offsets, complete: readable && complete && !empty };
+  return { runs, rejected, indexByKey, offsets, complete: readable && complete && !empty };
 }
 
-function readRun(
-  row: RowCells,
-  header: Header,
-  cells: readonly string[],
-  parseTag: (text: string) => Parsed<string>,
-): Run | undefined {
-  const key = {
+function readKey(row: RowCells, parseTag: (text: string) => Parsed<string>): RunKey {
+  return {
     model: row.value('model', parseTag)!,
     library: row.value('library', parseTag)!,
     batchSize: row.value('batch_size', (text) => parseWhole(text, 1))!,
     repetition: row.value('repetition', (text) => parseWhole(text, 0))!,
   };
+}
+
+function readRun(row: RowCells, header: Header, cells: readonly string[], key: RunKey): Run | undefined {
   const forwardMs = measured(row.value('forward_ms', parseMs));
   const times = {
     backwardMs: measured(row.value('backward_ms', parseMs)),

@@ -8,7 +8,7 @@ import type { TableSource } from './table-source.ts';
  * to report. Reads the file once more, and only where there is something to report.
  */
 export async function reportFindings(
-  table: TableSource | undefined,
+  table: Pick<TableSource, 'locate'> | undefined,
   file: string,
   findings: Findings,
 ): Promise<Problem[]> {

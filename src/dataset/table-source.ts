@@ -5,7 +5,7 @@ import type { Position, Target } from './locate.ts';
 export interface RowReader {
   row(cells: readonly string[], offset: number): void;
   /** A row with too few or too many cells, which has been reported. */
-  malformed?(cells: readonly string[]): void;
+  malformed?(cells: readonly string[], offset: number): void;
 }
 
 export interface TableReading {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -43,4 +43,35 @@ test('a data directory without datasets fails', async () => {
   const { status, stderr } = await runCommand('validate', '--data', data);
   expect(status).toBe(1);
   expect(stderr).toContain('no dataset found');
+});
+
+test('repetitions are counted within a point, and what is no part of the dataset is named', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'validate-'));
+  onTestFinished(() => rm(data, { recursive: true }));
+  const folder = join(data, 'small');
+  await cp(SMALL, folder, { recursive: true });
+  for (const table of ['runs.csv', 'layers.csv']) {
+    const text = await readFile(join(folder, table), 'utf8');
+    await writeFile(join(folder, table), text.replaceAll('tiny-net,cpu,1,1', 'tiny-net,cpu,1,7'));
+  }
+  await writeFile(join(folder, 'README.md'), 'How it was measured.\n');
+  const { status, stdout } = await runCommand('validate', folder);
+  expect(status).toBe(0);
+  expect(stdout).toContain('up to 2 repetitions\n');
+  expect(stdout).toContain('  no part of the dataset: README.md\n');
+});
+
+test('a link that leads nowhere is told, and the datasets after it are checked', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'validate-'));
+  onTestFinished(() => rm(data, { recursive: true }));
+  await symlink('none', join(data, 'a-link'));
+  await cp(SMALL, join(data, 'good'), { recursive: true });
+  const { status, stdout, stderr } = await runCommand('validate', '--data', data);
+  expect(status).toBe(1);
+  expect(stdout).toContain('good: A small campaign');
+  expect(stderr.split('\n')).toEqual([
+    'a-link:0:0: the link leads nowhere: "none"; expected a dataset',
+    'validate: 1 problem in 1 dataset',
+    '',
+  ]);
 });

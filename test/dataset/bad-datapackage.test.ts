@@ -55,12 +55,22 @@ const BAD: readonly (readonly [string, Edit, string])[] = [
   [
     'the text is not UTF-8',
     (text) => Buffer.from(text, 'latin1'),
-    '0:0: invalid UTF-8; expected a file in UTF-8',
+    '21:98: invalid UTF-8: "byte 0xb0"; expected a file in UTF-8',
   ],
 ];
 
 test.each(BAD)('datapackage.json is refused where %s', async (_, edit, message) => {
   await expect(problemsOf('datapackage.json', edit)).resolves.toEqual([`small/datapackage.json:${message}`]);
+});
+
+test('a byte-order mark hides no other problem, nor does one problem another', async () => {
+  const edit: Edit = (text) =>
+    `\uFEFF${(swap('"title": "A small campaign",', '"title": 5,')(text) as string).replace('0.5', '57.1')}`;
+  await expect(problemsOf('datapackage.json', edit)).resolves.toEqual([
+    'small/datapackage.json:1:1: the file begins with a byte-order mark; expected UTF-8 without one',
+    'small/datapackage.json:3:12: title is not valid: "5"; expected string',
+    'small/datapackage.json:13:61: models.tiny-net.accuracy.top1 is not valid: "57.1"; expected a fraction between 0 and 1',
+  ]);
 });
 
 test('a dataset folder that is not there is one problem', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { editedDataset, swap, type Edit } from './edited-dataset.ts';
+import { formatProblem } from '../../src/dataset/problem.ts';
 import { problemsOf } from './problems-of.ts';
 import { readDataset } from '../../src/dataset/read-dataset.ts';
 
@@ -66,6 +67,113 @@ test.each(CASES)('layers.csv is refused where $what', async ({ edit, messages })
   );
 });
 
+const LACKS = 'expected the same layers in every ok run of one model with one library';
+
+/** Edits of several files, and all that is to be said about them. */
+const AT_ONCE: readonly (readonly [string, Readonly<Record<string, Edit>>, readonly string[]])[] = [
+  [
+    'a number is wrong and the row of another layer is gone',
+    {
+      'layers.csv': (text) =>
+        text
+          .replace('tiny-net,cpu,2,0,1,relu1,3,6.5\n', '')
+          .replace('1,0,0,conv1,8.5', '1,0,0,conv1,x')
+          .replace('1,1,1,relu1,1.5', '1,1,one,relu1,1.5'),
+    },
+    [
+      `runs.csv:4:1: the run lacks a layer that the run on line 2 has: "relu1"; ${LACKS}`,
+      'layers.csv:2:26: forward_ms is not a number: "x"; expected a number above 0, or an empty cell where it was not measured',
+      'layers.csv:5:18: layer_index is not a whole number in range: "one"; expected a whole number of at least 0',
+    ],
+  ],
+  [
+    'the run that lacks a layer has a problem of its own',
+    {
+      'runs.csv': swap('20.5,41,62', '-20.5,41,62'),
+      'layers.csv': swap('tiny-net,cpu,2,0,1,relu1,3,6.5\n', ''),
+    },
+    [
+      `runs.csv:4:1: the run lacks a layer that the run on line 2 has: "relu1"; ${LACKS}`,
+      'runs.csv:4:22: forward_ms is negative: "-20.5"; expected a number above 0, or an empty cell where it was not measured',
+    ],
+  ],
+  [
+    'a run with a problem has a layer twice',
+    {
+      'runs.csv': swap('2.5,,,4096', '2.5,,,0'),
+      'layers.csv': swap('1,relu1,2.0e-1', '0,conv1,2.0e-1'),
+    },
+    [
+      'runs.csv:5:28: memory_bytes is not a whole number in range: "0"; expected a whole number of at least 1',
+      'layers.csv:9:20: the run has the layer twice: "conv1"; expected each layer once',
+    ],
+  ],
+  [
+    'a row whose layer cannot be told stands for one that is missing, and for no more',
+    {
+      'layers.csv': (text) =>
+        text
+          .replace('tiny-net,cpu,1,0,1,relu1,1.5', 'tiny-net,cpu,1,0,1,,1.5')
+          .replace('tiny-net,cpu,1,1,0,conv1,8.25,16.5', 'tiny-net,cpu,1,1,0')
+          .replace('tiny-net,cpu,1,1,1,relu1,1.5,3.5\n', ''),
+    },
+    [
+      `runs.csv:3:1: the run lacks 2 layers that the run on line 2 has: "conv1, relu1"; ${LACKS}`,
+      'layers.csv:3:20: layer is empty: ""; expected a name',
+      'layers.csv:4:19: the row has 5 cells: "tiny-net,cpu,1,1,0"; expected 8, as the header has',
+    ],
+  ],
+  [
+    'the description is wrong: what it says of columns, frameworks and the version counts all the same',
+    {
+      'datapackage.json': (text) =>
+        text
+          .replace('"A small campaign"', '5')
+          .replace('temperature_c', 'power_mw')
+          .replace('"gpu": {', '"cpu": { "framework": "TensorRT", "device": "tpu" }, "gpu": {'),
+      'layers.csv': swap('tiny-net,cpu,2,0,1,relu1,3,6.5\n', ''),
+      'CHANGES.md': () => '## 2 (2026-01-01)\n',
+    },
+    [
+      'datapackage.json:3:12: title is not valid: "5"; expected string',
+      'datapackage.json:10:49: libraries.cpu.device is not valid: "tpu"; expected one of "cpu"|"gpu"',
+      expect.stringMatching(
+        /^runs\.csv:1:108: the header has an unknown column: "temperature_c"; /,
+      ) as string,
+      'CHANGES.md:1:1: the newest change is of another version: "2"; expected 1.0.0, the version of datapackage.json',
+    ],
+  ],
+  [
+    'every file is wrong',
+    {
+      'datapackage.json': () => '{',
+      'runs.csv': swap('10.25', 'fast'),
+      'layers.csv': swap('1,0,1,relu1,1.5', '1,0,-1,relu1,1.5'),
+      'networks.csv': swap('6912', '6.9e3'),
+      'CHANGES.md': () => '## soon\n## 1.0.0 (2026-01-01)\n',
+      'network.csv': () => 'model\n',
+    },
+    [
+      expect.stringMatching(/^datapackage\.json:1:2: .*; expected valid JSON$/) as string,
+      expect.stringMatching(/^runs\.csv:3:22: forward_ms is not a number: "fast"; /) as string,
+      expect.stringMatching(
+        /^layers\.csv:3:18: layer_index is not a whole number in range: "-1"; /,
+      ) as string,
+      expect.stringMatching(
+        /^networks\.csv:3:49: macs_per_image is not a whole number in range: "6.9e3"; /,
+      ) as string,
+      'network.csv:0:0: nothing reads the file; expected "networks.csv"',
+      'CHANGES.md:1:1: the heading of a change is not as it should be: "## soon"; expected ## <version> (<date>)',
+    ],
+  ],
+];
+
+test.each(AT_ONCE)('no problem hides another where %s', async (_, edits, messages) => {
+  const { problems } = await readDataset(await editedDataset(edits));
+  const told = problems.map((problem) => formatProblem(problem).replace('small/', ''));
+  expect(told).toEqual(messages);
+});
+
 test('an engine that fuses layers may have others at each batch size', async () => {
   const folder = await editedDataset({
     'layers.csv': swap('tiny-net,cpu,2,0,1,relu1,3,6.5\n', ''),
@@ -89,6 +197,11 @@ const BAD_NETWORKS: readonly (readonly [string, Edit, string])[] = [
     'a model has a layer twice',
     swap('2,relu1', '2,conv1'),
     '4:12: the model has the layer twice, first on line 3: "tiny-net,conv1"; expected each layer once',
+  ],
+  [
+    'no run is of a model, once for each model',
+    (text) => text.replaceAll(/^tiny-net/gm, 'tiny-nett'),
+    '2:1: no run is of the model: "tiny-nett"; expected one of the models in the runs',
   ],
   [
     'a count is no whole number',

@@ -184,7 +184,7 @@ test('all problems come at once, in the order of the file', async () => {
 });
 
 test('beyond a hundred problems of a file the rest is counted', async () => {
-  const rows = Array.from({ length: 250 }, (_, index) => `wide-net,cpu,${index + 2},0,ok,,-1,,,,\n`);
+  const rows = Array.from({ length: 250 }, (_, index) => `wide-net,cpu,${index + 2},0,failed,crash,-1,,,,\n`);
   const problems = await problemsOf('runs.csv', (text) => text + rows.join(''));
   expect(problems).toHaveLength(101);
   expect(problems.at(-1)).toBe(

@@ -1,0 +1,35 @@
+import { max, rollups } from 'd3-array';
+import type { DatasetReading } from '../dataset/read-dataset.ts';
+import type { Dataset } from '../dataset/types.ts';
+import { counted } from './counted.ts';
+
+function distinct<Value>(values: Iterable<Value>): readonly Value[] {
+  return [...new Set(values)];
+}
+
+/** What a valid dataset holds, in a few lines. */
+export function describeDataset(dataset: Dataset, reading: DatasetReading): string {
+  const { runs, descriptor, networks } = dataset;
+  const withStatus = (status: string): number => runs.filter((run) => run.status === status).length;
+  const models = distinct(runs.map((run) => run.model));
+  const libraries = distinct(runs.map((run) => run.library));
+  const batchSizes = distinct(runs.map((run) => run.batchSize)).toSorted((a, b) => a - b);
+  const ofEachPoint = rollups(
+    runs,
+    (repetitions) => repetitions.length,
+    ({ model, library, batchSize }) => JSON.stringify([model, library, batchSize]),
+  );
+  const repetitions = max(ofEachPoint, ([, count]) => count)!;
+  const version = descriptor.version === undefined ? '' : `version ${descriptor.version}, `;
+  const lines = [
+    `${dataset.name}: ${descriptor.title} (${version}${descriptor.created})`,
+    `${counted(runs.length, 'run')}: ${withStatus('ok')} ok, ${withStatus('failed')} failed, ${withStatus('timeout')} timed out`,
+    `${counted(models.length, 'model')}: ${models.join(', ')}`,
+    `${counted(libraries.length, 'library', 'libraries')}: ${libraries.join(', ')}`,
+    `${counted(batchSizes.length, 'batch size')}: ${batchSizes.join(', ')}; up to ${counted(repetitions, 'repetition')}`,
+    `${counted(reading.layerRows, 'layer row')}, ${counted(reading.layerTimings, 'layer timing')}`,
+    `${counted(networks.length, 'layer')} of networks`,
+    ...(reading.unread.length > 0 ? [`no part of the dataset: ${reading.unread.join(', ')}`] : []),
+  ];
+  return lines.join('\n  ');
+}

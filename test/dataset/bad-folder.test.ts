@@ -1,0 +1,73 @@
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formatProblem } from '../../src/dataset/problem.ts';
+import { readDataset } from '../../src/dataset/read-dataset.ts';
+import { editedDataset } from './edited-dataset.ts';
+
+const BAD: readonly (readonly [string, (folder: string) => Promise<void>, ...string[]])[] = [
+  [
+    'a table in two files',
+    (folder) => writeFile(join(folder, 'runs.parquet'), 'no Parquet'),
+    'small/runs.csv:0:0: the table is in another file too: "runs.parquet"; expected one of the two',
+  ],
+  [
+    'a folder in the place of a table',
+    async (folder) => {
+      await rm(join(folder, 'networks.csv'));
+      await mkdir(join(folder, 'networks.csv'));
+    },
+    'small/networks.csv:0:0: it is a folder; expected a CSV file with a header row',
+  ],
+  [
+    'a link to nowhere in the place of a table',
+    async (folder) => {
+      await rm(join(folder, 'networks.csv'));
+      await symlink('none', join(folder, 'networks.csv'));
+    },
+    'small/networks.csv:0:0: the link leads nowhere: "none"; expected a CSV file with a header row',
+  ],
+  [
+    'folders in the place of its descriptions',
+    async (folder) => {
+      await rm(join(folder, 'datapackage.json'));
+      await mkdir(join(folder, 'datapackage.json'));
+      await mkdir(join(folder, 'CHANGES.md'));
+    },
+    'small/datapackage.json:0:0: it is a folder; expected a description of the dataset',
+    'small/CHANGES.md:0:0: it is a folder; expected the history of the dataset',
+  ],
+  [
+    'a file whose name is misspelt',
+    (folder) => rename(join(folder, 'networks.csv'), join(folder, 'network.csv')),
+    'small/network.csv:0:0: nothing reads the file; expected "networks.csv"',
+  ],
+  [
+    'a table that nothing describes',
+    (folder) => writeFile(join(folder, 'clocks.csv'), 'mhz\n'),
+    'small/clocks.csv:0:0: nothing reads the file; expected a table of a known name, or one that datapackage.json describes as a resource',
+  ],
+];
+
+test.each(BAD.map(([what, spoil, ...messages]) => ({ what, spoil, messages })))(
+  'a dataset is refused with $what',
+  async ({ spoil, messages }) => {
+    const folder = await editedDataset({});
+    await spoil(folder);
+    const { dataset, problems } = await readDataset(folder);
+    expect(dataset).toBeUndefined();
+    expect(problems.map(formatProblem)).toEqual(messages);
+  },
+);
+
+test('notes and tables that are described as resources may lie in a dataset; the notes are named', async () => {
+  const folder = await editedDataset({
+    'datapackage.json': (text) =>
+      text.replace('"resources": [', '"resources": [{ "name": "clocks", "path": "clocks.csv" },'),
+    'clocks.csv': () => 'mhz\n',
+    'README.md': () => 'How it was measured.\n',
+    '.hidden': () => '',
+  });
+  const { problems, unread } = await readDataset(folder);
+  expect({ problems, unread }).toEqual({ problems: [], unread: ['README.md'] });
+});
