@@ -1,11 +1,14 @@
 #include "max_clocks.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
 #include "durable_file.h"
+#include "text_lines.h"
 
 namespace collector {
 
@@ -68,15 +71,20 @@ std::vector<Setting> highestClocks(const SystemFiles& files) {
 }
 
 std::vector<std::string> MaxClocks::raise() {
-  std::vector<std::string> problems;
-  json before = json::array();
+  std::vector<Setting> before;
+  // What an earlier collector could not put back stands above what is there now: that is its own doing.
+  if (!readKept(before)) return {"clocks are left as they are: " + keptIn_ + ": cannot be read"};
+  const std::size_t alreadyKept = before.size();
   const std::vector<Setting> settings = highestClocks(files_);
   for (const Setting& setting : settings) {
-    if (const auto value = files_.read(setting.path)) before.push_back({setting.path, *value});
+    const bool kept = std::any_of(before.begin(), before.end(), [&](const Setting& former) { return former.path == setting.path; });
+    const auto value = kept ? Optional<std::string>() : files_.read(setting.path);
+    if (value) before.push_back({setting.path, *value});
   }
   std::string error;
   // Without the file, a killed collector would leave the board as it is for good.
-  if (!replaceFile(keptIn_, before.dump(1) + "\n", error)) return {"clocks are left as they are: " + error};
+  if (before.size() > alreadyKept && !keep(before, error)) return {"clocks are left as they are: " + error};
+  std::vector<std::string> problems;
   for (const Setting& setting : settings) {
     if (files_.read(setting.path).value_or("") == setting.value) continue;
     if (!files_.write(setting.path, setting.value, error)) problems.push_back(error);
@@ -85,21 +93,41 @@ std::vector<std::string> MaxClocks::raise() {
 }
 
 std::vector<std::string> MaxClocks::restore() {
+  std::vector<Setting> before;
+  if (!readKept(before)) return {keptIn_ + ": cannot be read"};
   std::vector<std::string> problems;
+  std::vector<Setting> left;
+  std::string error;
+  for (auto setting = before.rbegin(); setting != before.rend(); ++setting) {
+    if (files_.read(setting->path).value_or("") == setting->value) continue;
+    if (files_.write(setting->path, setting->value, error)) continue;
+    problems.push_back(error);
+    // Of a core that was switched off again, there is nothing to put back any more.
+    if (!endsWith(error, std::strerror(ENOENT))) left.insert(left.begin(), *setting);
+  }
+  // Whoever may write the rest still finds their values.
+  if (left.empty()) unlink(keptIn_.c_str());
+  else if (left.size() < before.size() && !keep(left, error)) problems.push_back(error);
+  return problems;
+}
+
+bool MaxClocks::readKept(std::vector<Setting>& before) const {
+  if (access(keptIn_.c_str(), F_OK) != 0) return true;
   std::string error;
   const auto text = readFile(keptIn_, error);
-  if (!text) return problems;
-  json before = json::parse(*text, nullptr, false);
-  if (!before.is_array()) return {keptIn_ + ": cannot be read"};
-  std::reverse(before.begin(), before.end());
-  for (const json& setting : before) {
-    const std::string path = setting.at(0).get<std::string>();
-    const std::string value = setting.at(1).get<std::string>();
-    if (files_.read(path).value_or("") == value) continue;
-    if (!files_.write(path, value, error)) problems.push_back(error);
+  const json list = text ? json::parse(*text, nullptr, false) : json();
+  if (!list.is_array()) return false;
+  for (const json& setting : list) {
+    if (!setting.is_array() || setting.size() != 2 || !setting[0].is_string() || !setting[1].is_string()) return false;
+    before.push_back({setting[0].get<std::string>(), setting[1].get<std::string>()});
   }
-  unlink(keptIn_.c_str());
-  return problems;
+  return true;
+}
+
+bool MaxClocks::keep(const std::vector<Setting>& before, std::string& error) const {
+  json list = json::array();
+  for (const Setting& setting : before) list.push_back({setting.path, setting.value});
+  return replaceFile(keptIn_, list.dump(1) + "\n", error);
 }
 
 }  // namespace collector

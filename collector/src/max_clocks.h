@@ -22,10 +22,15 @@ class MaxClocks {
 
   /// Returns what could not be set, and why.
   std::vector<std::string> raise();
-  /// Puts back what `raise` changed, in this process or in one that was killed. Returns what could not be put back.
+  /// Puts back what `raise` changed, in this process or in one that was killed. Returns what could not be put back;
+  /// its former values stay in the file, for a collector that may.
   std::vector<std::string> restore();
 
  private:
+  /// What the file holds, nothing if it is not there; false if it cannot be read.
+  bool readKept(std::vector<Setting>& before) const;
+  bool keep(const std::vector<Setting>& before, std::string& error) const;
+
   const SystemFiles& files_;
   std::string keptIn_;
 };

@@ -31,11 +31,18 @@ void setHandler(int signal, void (*handler)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
+bool isIgnored(int signal) {
+  struct sigaction action = {};
+  return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 }  // namespace
 
 void installSignals() {
   if (pipeEnds[0] >= 0 || pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0) return;
-  for (int signal : caught) setHandler(signal, onSignal);
+  for (int signal : caught) {
+    if (signal == SIGCHLD || !isIgnored(signal)) setHandler(signal, onSignal);
+  }
   for (int signal : ignored) setHandler(signal, SIG_IGN);
 }
 
@@ -50,7 +57,9 @@ void drainSignals() {
 }
 
 void resetSignalsInChild() {
-  for (int signal : caught) setHandler(signal, SIG_DFL);
+  for (int signal : caught) {
+    if (!isIgnored(signal)) setHandler(signal, SIG_DFL);
+  }
   for (int signal : ignored) setHandler(signal, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);

@@ -1,6 +1,7 @@
 #include "max_clocks.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "board.h"
@@ -44,6 +45,62 @@ TEST(MaxClocks, StayAsTheyAreIfTheFormerValuesCannotBeKept) {
   MaxClocks clocks(board.files, board.folder / "no/such/folder/kept.json");
   EXPECT_EQ(clocks.raise().size(), 1u);
   EXPECT_EQ(board.folder.read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"), "interactive\n");
+}
+
+/// A folder in a file's place stands for a file that may not be written.
+void forbid(Board& board, const std::string& path) {
+  remove((board.folder / path).c_str());
+  mkdir((board.folder / path).c_str(), 0755);
+}
+
+void allow(Board& board, const std::string& path, const std::string& value) {
+  rmdir((board.folder / path).c_str());
+  board.set(path, value);
+}
+
+TEST(MaxClocks, KeepTheFormerValueOfWhatCouldNotBePutBack) {
+  Board board;
+  const std::string governor = "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
+  const std::string state = clockFolder + "override.gbus/state";
+  MaxClocks(board.files, board.folder / "kept.json").raise();
+  forbid(board, governor);
+  EXPECT_EQ(MaxClocks(board.files, board.folder / "kept.json").restore().size(), 1u);
+  EXPECT_EQ(board.folder.read(state), "0") << "the others are put back";
+  allow(board, governor, "performance");
+  EXPECT_EQ(MaxClocks(board.files, board.folder / "kept.json").restore(), std::vector<std::string>());
+  EXPECT_EQ(board.folder.read(governor), "interactive");
+  EXPECT_EQ(board.folder.read("kept.json"), "");
+}
+
+TEST(MaxClocks, AreNotTakenForFormerOnesWhileThoseAreStillKept) {
+  Board board;
+  const std::string governor = "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
+  MaxClocks(board.files, board.folder / "kept.json").raise();
+  const std::string kept = board.folder.read("kept.json");
+  // Killed; the next one may not put them back, but raises them again.
+  MaxClocks next(board.files, board.folder / "kept.json");
+  next.raise();
+  EXPECT_EQ(board.folder.read("kept.json"), kept);
+  EXPECT_EQ(next.restore(), std::vector<std::string>());
+  EXPECT_EQ(board.folder.read(governor), "interactive");
+}
+
+TEST(MaxClocks, AreLeftAloneWhereTheKeptValuesCannotBeRead) {
+  Board board;
+  board.folder.write("kept.json", "[[1,2]]");
+  MaxClocks clocks(board.files, board.folder / "kept.json");
+  EXPECT_EQ(clocks.restore(), std::vector<std::string>{(board.folder / "kept.json") + ": cannot be read"});
+  EXPECT_EQ(clocks.raise(), std::vector<std::string>{"clocks are left as they are: " + (board.folder / "kept.json") + ": cannot be read"});
+  EXPECT_EQ(board.folder.read("kept.json"), "[[1,2]]");
+}
+
+TEST(MaxClocks, ForgetACoreThatWasSwitchedOffAgain) {
+  Board board;
+  MaxClocks clocks(board.files, board.folder / "kept.json");
+  clocks.raise();
+  remove((board.folder / "sys/devices/system/cpu/cpu1/online").c_str());
+  EXPECT_EQ(clocks.restore().size(), 1u);
+  EXPECT_EQ(board.folder.read("kept.json"), "");
 }
 
 TEST(MaxClocks, TellWhatCouldNotBeSet) {
