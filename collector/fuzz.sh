@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 seconds=${1:-300}
-cmake -S . -B build-fuzz -DCMAKE_CXX_COMPILER=clang++ -DCOLLECTOR_FUZZ=ON -DCOLLECTOR_TESTS=OFF > /dev/null
+cmake -S . -B build-fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCOLLECTOR_FUZZ=ON -DCOLLECTOR_TESTS=OFF > /dev/null
 cmake --build build-fuzz --parallel 2 --target fuzz_output fuzz_definition fuzz_input
 mkdir -p build-fuzz/found
 for target in output definition input; do

@@ -8,7 +8,7 @@ folder=${1:?usage: make-sample-dataset.sh FOLDER [NAME]}
 name=${2:-sample}
 build=${COLLECTOR_BUILD:-$here/build}
 if [ ! -x "$build/collector" ] || [ ! -x "$build/test/stand_in_caffe" ] || [ ! -x "$build/test/write_definitions" ]; then
-  cmake -S "$here" -B "$build" > /dev/null
+  cmake -S "$here" -B "$build" -G Ninja > /dev/null
   cmake --build "$build" --parallel 2 --target collector stand_in_caffe write_definitions > /dev/null
 fi
 work=$(mktemp -d)
@@ -44,8 +44,12 @@ cat > "$work/plan.json" <<EOF
 }
 EOF
 status=0
-"$build/collector" run --quiet --plan "$work/plan.json" --out "$work/out" || status=$?
-[ "$status" -le 1 ] # 1: the broken library failed, as it is meant to
+"$build/collector" run --quiet --plan "$work/plan.json" --out "$work/out" 2> "$work/told" || status=$?
+# 1: the broken library failed, as it is meant to
+if [ "$status" -gt 1 ]; then
+  cat "$work/told" >&2
+  exit "$status"
+fi
 mkdir -p "$folder"
 rm -rf "${folder:?}/$name"
 cp -r "$work/out/dataset/$name" "$folder/$name"

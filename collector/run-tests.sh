@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the collector and runs its tests here, cross-builds it to one static aarch64 file and runs the end-to-end tests
-# with that file under qemu.
+# with that file under qemu, and makes a report of a dataset that it collected.
 # Tools that are missing are installed if that can be done (root, Debian); otherwise the one line to do it is printed.
 set -eu
 cd "$(dirname "$0")"
@@ -59,6 +59,10 @@ echo "static aarch64 file: $(wc -c < build-aarch64/collector-aarch64) bytes"
 COLLECTOR_COMMAND="$(command -v qemu-aarch64-static) $here/build-aarch64/collector-aarch64"
 export COLLECTOR_COMMAND
 suite build/aarch64.log --tests-regex '^(Commands|Interruptions|Outcomes|Every/)'
+
+# What the collector writes is what the report reads.
+./check-report.sh > build/report.log 2>&1 || { failed=$((failed + 1)); cat build/report.log; }
+passed=$((passed + $(grep -c "^ok: " build/report.log || true)))
 
 echo "collector: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
