@@ -1,9 +1,12 @@
-// The other files that the collector reads: a plan is sound or has a problem told; a journal is read whatever it holds.
+// The other files that the collector reads: a plan is sound or has a problem told; a journal is read whatever it holds,
+// and what it holds of a campaign can be exported.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
+#include "dataset.h"
 #include "journal.h"
+#include "plan_listing.h"
 #include "plan_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
@@ -15,5 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
   for (const Problem& problem : problems) formatProblem(problem);
   const JournalContent content = readJournal(text);
   if (content.soundBytes > text.size()) std::abort();
+  if (content.campaign.is_null()) return 0;
+  Problems ofPlan;
+  const auto plan = readPlan(content.campaign.at("plan").dump(), "", ofPlan);
+  // The rows are looked up case by case, which takes time where a plan has millions.
+  if (plan && plan->repetitions <= 10) {
+    datasetFiles(*plan, content);
+    planListing(*plan, content);
+  }
   return 0;
 }

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
                                      parseTensorRtOutput("", {end.output.substr(0, half), end.output.substr(half)})};
   const ProgramKind kinds[] = {ProgramKind::caffe, ProgramKind::tensorrt, ProgramKind::tensorrt};
   for (int i = 0; i < 3; ++i) {
-    const bool ok = judge(kinds[i], outputs[i], end, 60).status == Status::ok;
+    const bool ok = judge({kinds[i], 60, static_cast<std::int64_t>(outputs[i].iterationMs.size())}, outputs[i], end).status == Status::ok;
     if (ok && !(outputs[i].forwardMs && std::isfinite(*outputs[i].forwardMs) && *outputs[i].forwardMs > 0)) std::abort();
     for (const LayerTime& layer : outputs[i].layers) {
       if (layer.forwardMs && !(std::isfinite(*layer.forwardMs) && *layer.forwardMs >= 0)) std::abort();

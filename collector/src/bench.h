@@ -9,6 +9,7 @@
 #include "network_layers.h"
 #include "plan.h"
 #include "process_runner.h"
+#include "run_files.h"
 #include "run_record.h"
 #include "sensors.h"
 
@@ -28,13 +29,14 @@ struct World {
 struct Measurement {
   RunRecord run;
   bool interrupted = false;             ///< the run did not end: there is nothing to record
-  std::vector<NetworkLayer> network;    ///< of an ok Caffe run
+  Network network;                      ///< of an ok Caffe run
   std::vector<std::string> warnings;
 };
 
 /// Runs one case: waits for the board to cool, sets the batch size in a copy of the definition, runs the discarded
-/// warm-up process if the plan wants one, then the timed one. `onStart` hears of the timed process's id.
-Measurement measure(const Plan& plan, const Case& c, int runOrder, const std::string& outputFolder, World& world,
+/// warm-up process if the plan wants one, then the timed one. `onStart` hears of each process's id. The output and the
+/// samples are on the disk when it returns.
+Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world,
                     const std::function<void(int pid)>& onStart);
 
 }  // namespace collector

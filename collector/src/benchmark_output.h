@@ -31,8 +31,10 @@ struct BenchmarkOutput {
   Optional<double> forwardBackwardMs;
   Optional<double> totalMs;            ///< over all iterations
   Optional<std::int64_t> memoryBytes;
-  Optional<std::int64_t> iterationsAsked;
-  std::vector<double> iterationMs;     ///< one per iteration that ended
+  Optional<std::int64_t> iterationsAsked;   ///< what the program says it was asked for
+  std::vector<double> iterationMs;     ///< one per iteration that ended, of those that the totals are the means of
+  std::vector<double> layerPassMs;     ///< one per pass that timed the layers, where those are passes of their own
+  Optional<std::int64_t> profiledIterations;  ///< how many iterations a TensorRT profile is the mean of
   std::vector<LayerTime> layers;
   std::vector<SetUpLayer> setUp;
   bool warmedUp = false;               ///< an untimed pass came first

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "caffe_words.h"
 #include "glog_line.h"
 #include "reported_number.h"
 #include "text_lines.h"
@@ -38,7 +39,11 @@ class CaffeReader {
     takeSetUp(message);
   }
 
-  BenchmarkOutput finish() { return std::move(output_); }
+  BenchmarkOutput finish() {
+    // Without whole passes, those layer by layer are the iterations.
+    if (output_.iterationMs.empty()) output_.iterationMs.swap(output_.layerPassMs);
+    return std::move(output_);
+  }
 
  private:
   void complain(const std::string& what, const std::string& value) {
@@ -104,20 +109,22 @@ class CaffeReader {
   }
 
   bool takeProgress(const std::string& message) {
-    if (message == "*** Benchmark begins ***") output_.benchmarkBegan = true;
-    else if (message == "*** Benchmark ends ***") output_.benchmarkEnded = true;
+    if (message == benchmarkBegins) output_.benchmarkBegan = true;
+    else if (message == benchmarkEnds) output_.benchmarkEnded = true;
     else if (startsWith(message, "Initial loss: ")) output_.warmedUp = true;
     else if (const auto asked = between(message, "Testing for ", " iterations.")) output_.iterationsAsked = parseCount(*asked);
-    else if (startsWith(message, "Iteration: ") && endsWith(message, " ms.")) takeIteration(message);
+    else if (startsWith(message, iteration) && endsWith(message, " ms.")) takeIteration(message);
     else return false;
     return true;
   }
 
-  /// `Iteration: 1 forward-backward time: 1340 ms.`; fp16 builds say `forward time (layer by layer)`.
+  /// `Iteration: 1 forward-backward time: 1340 ms.` The fp16 tool first times the layers, `Iteration: 1 forward time
+  /// (layer by layer): 35.7 ms.`, then as many whole passes, `Iteration: 1 forward time: 32.5 ms.`
   void takeIteration(const std::string& message) {
     const std::size_t colon = message.rfind(": ");
-    const std::string value = message.substr(colon + 2, message.size() - colon - 2 - 4);
-    if (const auto ms = timeOf(message.substr(0, colon), value)) output_.iterationMs.push_back(*ms);
+    const std::string words = message.substr(0, colon);
+    const auto ms = timeOf(words, message.substr(colon + 2, message.size() - colon - 2 - 4));
+    if (ms) (endsWith(words, layerByLayer) ? output_.layerPassMs : output_.iterationMs).push_back(*ms);
   }
 
   /// `Memory required for data: N`, once per layer; `Top memory (TRAIN) required for data: N diff: N`; ` B` may follow.

@@ -9,6 +9,7 @@
 #include "estimate.h"
 #include "exit_status.h"
 #include "journal.h"
+#include "journal_checks.h"
 #include "leftover_process.h"
 #include "max_clocks.h"
 #include "plan_reader.h"
@@ -43,18 +44,22 @@ class Campaign {
 
   /// Everything after the last run; false if something could not be written.
   bool finish() {
-    std::string error;
-    bool written = journal_.flush(error);
-    if (!written) reporter_.warning("results are lost: " + error + "; make room and run again with --resume");
+    std::string journalError;
+    std::string datasetError;
+    const bool journaled = journal_.flush(journalError);
     const std::string folder = options_.outputFolder + "/dataset/" + plan_.dataset.at("name").get<std::string>();
-    if (writeDataset(datasetFiles(plan_, content_), folder, error)) {
-      reporter_.note("dataset: " + folder);
-    } else {
-      reporter_.warning("the dataset could not be written: " + error + "; the journal has it: use the export command");
-      written = false;
+    const bool exported = writeDataset(datasetFiles(plan_, content_), folder, datasetError);
+    if (exported) reporter_.note("dataset: " + folder);
+    if (!journaled) {
+      reporter_.warning(std::string(exported ? "the last results are in the dataset alone" : "the last results are lost") + ": " + journalError +
+                        "; make room and run again with --resume, which measures them once more");
+    }
+    if (!exported) {
+      reporter_.warning("the dataset could not be written: " + datasetError + "; make room, then " +
+                        (journaled ? "the export command writes it from the journal, which has every result" : "run again with --resume"));
     }
     reporter_.text(summaryText(plan_, cases_, content_.runs, world_.sensors));
-    return written;
+    return journaled && exported;
   }
 
   bool anyFailed() const {
@@ -90,7 +95,7 @@ class Campaign {
       const auto ticks = startTicksOf(pid, world_.files);
       journal_.appendUnsynced({{"type", "started"}, {"case", describe(c)}, {"pid", pid}, {"start_ticks", ticks.value_or(-1)}});
     };
-    const Measurement result = measure(plan_, c, runOrder, options_.outputFolder, world_, noteStart);
+    const Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_, noteStart);
     for (const std::string& warning : result.warnings) reporter_.warning(describe(c) + ": " + warning);
     if (result.interrupted) return;
     record(result);
@@ -101,14 +106,23 @@ class Campaign {
     const Case& c = result.run.key;
     std::string error;
     // The network first: a run once recorded does not happen again.
-    if (!result.network.empty() && !content_.networks.count(c.model)) {
-      content_.networks[c.model] = result.network;
-      journal_.append(networkToJson(c.model, result.network), error);
+    if (!result.network.layers.empty() && !content_.networks.count(c.model)) {
+      content_.networks[c.model] = result.network.layers;
+      journal_.append(networkToJson(c.model, result.network.layers), error);
+      tellLeftOut(c.model, result.network.leftOut);
     }
     content_.runs[c] = result.run;
+    ++content_.attempts[c];
     estimate_.add(result.run);
     retried_.insert(c);
     if (!journal_.append(toJson(result.run), error)) reporter_.warning("a result is not on the disk yet: " + error);
+  }
+
+  void tellLeftOut(const std::string& model, const std::vector<std::string>& layers) {
+    if (layers.empty()) return;
+    std::string names;
+    for (const std::string& layer : layers) names += (names.empty() ? "" : ", ") + layer;
+    reporter_.warning("model " + model + ": not in networks.csv, as their shapes do not hold one image per place in the batch: " + names);
   }
 
   const Plan& plan_;
@@ -125,6 +139,8 @@ class Campaign {
 void warnAll(Reporter& reporter, const std::vector<std::string>& problems, const std::string& what) {
   for (const std::string& problem : problems) reporter.warning(what + ": " + problem);
 }
+
+const char* const notPutBack = "a clock was not put back, its former value stays in clocks-before.json for a run as root";
 
 /// The boot scripts override the clocks in the first 90 s.
 void waitForBoot(World& world, Reporter& reporter) {
@@ -146,7 +162,7 @@ int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporte
   if (refused != exitAllOk) return refused;
 
   MaxClocks clocks(world.files, options.outputFolder + "/clocks-before.json");
-  warnAll(reporter, clocks.restore(), "a clock was not put back");
+  warnAll(reporter, clocks.restore(), notPutBack);
   if (options.maxClocks) {
     waitForBoot(world, reporter);
     warnAll(reporter, clocks.raise(), "a clock is not raised");
@@ -154,7 +170,7 @@ int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporte
   Campaign campaign(plan, options, world, reporter, journal, content);
   campaign.runAll();
   const bool written = campaign.finish();
-  if (options.maxClocks) warnAll(reporter, clocks.restore(), "a clock was not put back");
+  if (options.maxClocks) warnAll(reporter, clocks.restore(), notPutBack);
   if (const int signal = endRequested()) return exitSignalBase + signal;
   return written && !campaign.anyFailed() ? exitAllOk : exitSomethingFailed;
 }
@@ -166,14 +182,13 @@ int exportCampaign(const std::string& outputFolder, const std::string& folder, R
     reporter.warning(error + "; expected the output folder of a campaign");
     return exitBadInput;
   }
+  const std::string path = journalPath(outputFolder);
   const JournalContent content = readJournal(*text);
-  for (const std::string& warning : content.warnings) reporter.warning(warning);
+  if (!checkJournal(content, path, reporter)) return exitBadInput;
   Problems problems;
-  const auto plan = content.campaign.is_null() ? Optional<Plan>() : readPlan(content.campaign.at("plan").dump(), "", problems);
-  if (!plan) {
-    reporter.warning(journalPath(outputFolder) + ": no plan in the journal; expected a campaign's first line");
-    return exitBadInput;
-  }
+  const auto plan = readPlan(content.campaign.at("plan").dump(), "", problems);
+  for (const Problem& problem : problems) reporter.warning(path + ":1: /plan" + formatProblem(problem));
+  if (!plan) return exitBadInput;
   const std::string target = folder.empty() ? outputFolder + "/dataset/" + plan->dataset.at("name").get<std::string>() : folder;
   if (!writeDataset(datasetFiles(*plan, content), target, error)) {
     reporter.warning("the dataset could not be written: " + error);

@@ -5,7 +5,7 @@
 
 #include "durable_file.h"
 #include "exit_status.h"
-#include "json_fields.h"
+#include "journal_checks.h"
 #include "leftover_process.h"
 #include "platform.h"
 #include "reported_number.h"
@@ -25,7 +25,7 @@ std::uint64_t drawSeed(Clock& clock) {
 
 json firstLine(const Plan& plan, World& world) {
   return {{"type", "campaign"},
-          {"version", 1},
+          {"version", journalVersion},
           {"collector", version},
           {"started_at", world.clock.utcNow()},
           {"seed", plan.seed.value_or(drawSeed(world.clock))},
@@ -33,19 +33,19 @@ json firstLine(const Plan& plan, World& world) {
           {"platform", describePlatform(world.files, world.sensors)}};
 }
 
-void tellDifferences(const json& begun, const json& given, const std::string& path, Reporter& reporter) {
-  reporter.warning(path + ": the plan is not the one that this campaign began with; expected the same plan, or another output folder");
-  for (const json& change : json::diff(begun, given)) {
-    const std::string where = change.at("path").get<std::string>();
-    const auto value = change.find("value");
-    reporter.warning("  " + where + ": " + change.at("op").get<std::string>() + (value == change.end() ? "" : ": " + echo(*value)));
-  }
+/// A later start may find more, or less, than the first one did: as root it reads other clocks.
+bool noteOtherPlatform(World& world, Journal& journal, JournalContent& content, std::string& error) {
+  const json& last = content.resumptions.empty() ? content.campaign.at("platform") : content.resumptions.back().at("platform");
+  const json found = describePlatform(world.files, world.sensors);
+  if (found == last) return true;
+  content.resumptions.push_back({{"type", "resumed"}, {"started_at", world.clock.utcNow()}, {"platform", found}});
+  return journal.append(content.resumptions.back(), error);
 }
 
 void endLeftoverOf(const JournalContent& content, World& world, Reporter& reporter) {
   if (!content.lastStarted.is_object()) return;
-  const int pid = content.lastStarted.value("pid", 0);
-  const auto ticks = content.lastStarted.value("start_ticks", std::int64_t(-1));
+  const int pid = content.lastStarted.at("pid").get<int>();
+  const auto ticks = content.lastStarted.at("start_ticks").get<std::int64_t>();
   if (endLeftover(pid, ticks, world.files)) reporter.note("ended a program that an earlier collector left running");
 }
 
@@ -71,8 +71,8 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     reporter.warning(error);
     return exitCouldNotStart;
   }
-  for (const std::string& warning : content.warnings) reporter.warning(warning);
-  if (content.campaign.is_null() && content.runs.empty()) {
+  const bool isNew = content.campaign.is_null() && content.runs.empty() && content.problems.empty();
+  if (isNew) {
     content.campaign = firstLine(plan, world);
     if (!journal.append(content.campaign, error)) {
       reporter.warning(error);
@@ -84,15 +84,10 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     reporter.warning(options.outputFolder + ": holds a campaign already; expected --resume, or another folder");
     return exitCouldNotStart;
   }
-  if (content.campaign.is_null()) {
-    reporter.warning(path + ": its first line cannot be read; expected the plan of the campaign");
-    return exitBadInput;
-  }
-  if (content.campaign.at("plan") != plan.source) {
-    tellDifferences(content.campaign.at("plan"), plan.source, path, reporter);
-    return exitBadInput;
-  }
+  if (!checkJournal(content, path, reporter) || !checkSamePlan(content, plan, path, reporter)) return exitBadInput;
   endLeftoverOf(content, world, reporter);
+  // A full disk is told again with the first result; it keeps nobody from measuring.
+  if (!noteOtherPlatform(world, journal, content, error)) reporter.warning("the platform of this start is not on the disk yet: " + error);
   return exitAllOk;
 }
 

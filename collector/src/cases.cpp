@@ -7,15 +7,6 @@ namespace collector {
 
 namespace {
 
-const Skip* skipOf(const Plan& plan, const Case& c) {
-  for (const Skip& skip : plan.skips) {
-    const bool agrees = (!skip.library || *skip.library == c.library) && (!skip.model || *skip.model == c.model) &&
-                        (!skip.batchSize || *skip.batchSize == c.batchSize);
-    if (agrees) return &skip;
-  }
-  return nullptr;
-}
-
 std::vector<Case> allCases(const Plan& plan) {
   std::vector<Case> cases;
   for (const Library& library : plan.libraries) {
@@ -39,6 +30,15 @@ std::uint64_t below(std::uint64_t bound, std::mt19937_64& random) {
 }
 
 }  // namespace
+
+const Skip* skipOf(const Plan& plan, const Case& c) {
+  for (const Skip& skip : plan.skips) {
+    const bool agrees = (!skip.library || *skip.library == c.library) && (!skip.model || *skip.model == c.model) &&
+                        (!skip.batchSize || *skip.batchSize == c.batchSize);
+    if (agrees) return &skip;
+  }
+  return nullptr;
+}
 
 std::string describe(const Case& c) {
   return c.model + " " + c.library + " batch " + std::to_string(c.batchSize) + " repetition " +

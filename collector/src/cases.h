@@ -26,6 +26,9 @@ inline bool operator<(const Case& a, const Case& b) { return keyOf(a) < keyOf(b)
 /// `bvlc-alexnet nvidia-cudnn batch 2 repetition 0`
 std::string describe(const Case& c);
 
+/// The skip that leaves a case out; null if it is to run.
+const Skip* skipOf(const Plan& plan, const Case& c);
+
 /// Every case of a plan in the order in which to run it, skips left out.
 ///
 /// Interleaved: one repetition after the other, the cases of each shuffled, so that every library meets every phase

@@ -13,6 +13,8 @@ struct CommandLine {
   std::string outputFolder;
   std::string exportFolder;
   std::string systemRoot;
+  bool printExample = false;
+  bool printSchema = false;
   bool resume = false;
   bool retryFailed = false;
   bool maxClocks = false;

@@ -42,6 +42,28 @@ ordered_json resources(const JournalContent& journal) {
   return list;
 }
 
+/// The platform as the last start found it; what was not recorded by an earlier one says until when.
+nlohmann::json platformOf(const JournalContent& journal) {
+  using nlohmann::json;
+  json platform = journal.campaign.at("platform");
+  json notRecorded = platform.value("not_recorded", json::object());
+  json until = json::object();
+  for (const json& start : journal.resumptions) {
+    platform = start.at("platform");
+    const json now = platform.value("not_recorded", json::object());
+    for (auto missing = notRecorded.begin(); missing != notRecorded.end(); ++missing) {
+      if (!now.count(missing.key()) && !until.count(missing.key())) until[missing.key()] = start.at("started_at");
+    }
+    for (auto missing = now.begin(); missing != now.end(); ++missing) until.erase(missing.key());
+    notRecorded.update(now);
+  }
+  for (auto moment = until.begin(); moment != until.end(); ++moment) {
+    notRecorded[moment.key()] = notRecorded[moment.key()].get<std::string>() + "; until " + moment.value().get<std::string>();
+  }
+  if (!notRecorded.empty()) platform["not_recorded"] = notRecorded;
+  return platform;
+}
+
 ordered_json measuring(const Plan& plan, const JournalContent& journal) {
   ordered_json object = {{"collector", version},
                          {"order", plan.order == Order::blocked ? "blocked" : "interleaved"},
@@ -68,7 +90,7 @@ ordered_json dataPackage(const Plan& plan, const JournalContent& journal) {
   if (package["sources"].empty()) package["sources"].push_back({{"title", "Measured with the native collector " + std::string(version)}});
   package["resources"] = resources(journal);
 
-  nlohmann::json platform = journal.campaign.at("platform");
+  nlohmann::json platform = platformOf(journal);
   // What the plan says is a person's word and stands above what was found.
   if (dataset.count("platform")) platform.merge_patch(dataset.at("platform"));
   package["platform"] = platform;

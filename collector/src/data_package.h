@@ -5,6 +5,10 @@
 #include "journal.h"
 #include "plan.h"
 
+#if NLOHMANN_JSON_VERSION_MAJOR < 3 || (NLOHMANN_JSON_VERSION_MAJOR == 3 && NLOHMANN_JSON_VERSION_MINOR < 9)
+#error "nlohmann/json: too old for ordered objects; expected 3.9 or later"
+#endif
+
 namespace collector {
 
 /// The descriptor of a dataset: a tabular Frictionless Data Package whose resources have a Table Schema each, with

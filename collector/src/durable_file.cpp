@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "invoker.h"
+
 namespace collector {
 
 namespace {
@@ -53,6 +55,7 @@ bool replaceFile(const std::string& path, const std::string& content, std::strin
     error = systemError(temporary);
     return false;
   }
+  giveToInvoker(file);
   bool done = writeAll(file, content) && fsync(file) == 0;
   if (!done) error = systemError(temporary);
   close(file);
@@ -75,7 +78,12 @@ bool makeFolders(const std::string& path, std::string& error) {
   }
   const std::string parent = folderOf(path);
   if (parent != path && !makeFolders(parent, error)) return false;
-  if (mkdir(path.c_str(), 0755) == 0 || errno == EEXIST) return true;
+  if (mkdir(path.c_str(), 0755) == 0) {
+    giveToInvoker(path);
+    syncFolder(parent);
+    return true;
+  }
+  if (errno == EEXIST) return true;
   error = systemError(path);
   return false;
 }

@@ -13,7 +13,7 @@ Optional<std::string> readFile(const std::string& path, std::string& error);
 /// new content, also after a power cut.
 bool replaceFile(const std::string& path, const std::string& content, std::string& error);
 
-/// Makes a folder and those above it.
+/// Makes a folder and those above it, so that they survive a power cut.
 bool makeFolders(const std::string& path, std::string& error);
 
 /// Makes the names in a folder survive a power cut.

@@ -14,18 +14,28 @@ std::string exactKey(const Case& c) { return similarKey(c) + "\n" + std::to_stri
 
 void Estimate::add(const RunRecord& run) {
   if (!run.wallMs) return;
-  const double seconds = *run.wallMs / 1000 + run.coolDownS;
-  for (Mean* mean : {&exact_[exactKey(run.key)], &similar_[similarKey(run.key)], &all_}) {
-    mean->sumS += seconds;
-    ++mean->count;
-  }
+  const double seconds = (*run.wallMs + run.precedingWallMs.value_or(0)) / 1000 + run.coolDownS;
+  const bool ok = run.verdict.status == Status::ok;
+  Means& means = ok ? ok_ : failed_;
+  add(means.exact[exactKey(run.key)], seconds);
+  add(means.similar[similarKey(run.key)], seconds);
+  if (ok) add(all_, seconds);
+}
+
+void Estimate::add(Mean& mean, double seconds) {
+  mean.sumS += seconds;
+  ++mean.count;
 }
 
 double Estimate::secondsFor(const Case& c) const {
-  const auto exact = exact_.find(exactKey(c));
-  if (exact != exact_.end()) return exact->second.sumS / exact->second.count;
-  const auto similar = similar_.find(similarKey(c));
-  if (similar != similar_.end()) return similar->second.sumS / similar->second.count;
+  for (const Means* means : {&ok_, &failed_}) {
+    const auto exact = means->exact.find(exactKey(c));
+    if (exact != means->exact.end()) return exact->second.sumS / exact->second.count;
+  }
+  for (const Means* means : {&ok_, &failed_}) {
+    const auto similar = means->similar.find(similarKey(c));
+    if (similar != means->similar.end()) return similar->second.sumS / similar->second.count;
+  }
   return all_.count > 0 ? all_.sumS / all_.count : typicalRunS_;
 }
 

@@ -10,24 +10,31 @@
 
 namespace collector {
 
-/// Guesses how long runs take from those already measured: the mean wall time of the same model, library and batch
-/// size, else of the same model and library, else of all, else what the plan calls typical.
+/// Guesses how long runs take from those already measured, warm-up and cool-down included: the mean of the same model,
+/// library and batch size, else of the same model and library, else of all, else what the plan calls typical. Failed runs
+/// count only where no ok run of that model and library is nearer: how soon a program crashes says nothing of others.
 class Estimate {
  public:
   explicit Estimate(double typicalRunS) : typicalRunS_(typicalRunS) {}
   void add(const RunRecord& run);
   double secondsFor(const Case& c) const;
   double secondsFor(const std::vector<Case>& cases) const;
-  bool fromMeasurements() const { return all_.count > 0; }
+  bool fromMeasurements() const { return all_.count > 0 || !failed_.exact.empty(); }
 
  private:
   struct Mean {
     double sumS = 0;
     int count = 0;
   };
+  struct Means {
+    std::map<std::string, Mean> exact;
+    std::map<std::string, Mean> similar;
+  };
+  static void add(Mean& mean, double seconds);
+
   double typicalRunS_;
-  std::map<std::string, Mean> exact_;
-  std::map<std::string, Mean> similar_;
+  Means ok_;
+  Means failed_;
   Mean all_;
 };
 

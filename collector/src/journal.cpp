@@ -1,5 +1,6 @@
 #include "journal.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -7,6 +8,8 @@
 #include <unistd.h>
 
 #include "durable_file.h"
+#include "invoker.h"
+#include "json_fields.h"
 
 namespace collector {
 
@@ -33,17 +36,59 @@ std::vector<NetworkLayer> networkFromJson(const json& entry) {
 
 std::string lineOf(const json& entry) { return entry.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
 
-void takeEntry(const json& entry, JournalContent& content) {
+/// Throws where it is no platform.
+void checkPlatform(const json& platform) {
+  const auto fields = platform.get<std::map<std::string, json>>();
+  const auto notRecorded = fields.find("not_recorded");
+  if (notRecorded != fields.end()) notRecorded->second.get<std::map<std::string, std::string>>();
+}
+
+/// What everything that reads a campaign relies on.
+void takeCampaign(const json& entry, const std::string& line, JournalContent& content) {
+  const struct {
+    const char* field;
+    bool (json::*isSound)() const;
+    const char* expected;
+  } fields[] = {{"version", &json::is_number_integer, "a whole number"},
+                {"started_at", &json::is_string, "a time"},
+                {"seed", &json::is_number_unsigned, "a whole number from 0"},
+                {"plan", &json::is_object, "an object"},
+                {"platform", &json::is_object, "an object"}};
+  bool sound = true;
+  for (const auto& field : fields) {
+    const auto value = entry.find(field.field);
+    if (value != entry.end() && ((*value).*field.isSound)()) continue;
+    content.problems.push_back({line, std::string("campaign: ") + field.field + (value == entry.end() ? " missing" : " not understood"),
+                                value == entry.end() ? "" : echo(*value), field.expected});
+    sound = false;
+  }
+  if (sound && entry.at("version") != journalVersion) {
+    content.problems.push_back({line, "campaign: version of another collector", echo(entry.at("version")), std::to_string(journalVersion)});
+    sound = false;
+  }
+  if (!sound) return;
+  checkPlatform(entry.at("platform"));
+  content.campaign = entry;
+}
+
+void takeEntry(const json& entry, const std::string& line, JournalContent& content) {
   const std::string type = entry.at("type").get<std::string>();
   if (type == "campaign") {
-    content.campaign = entry;
+    takeCampaign(entry, line, content);
+  } else if (type == "resumed") {
+    entry.at("started_at").get<std::string>();
+    checkPlatform(entry.at("platform"));
+    content.resumptions.push_back(entry);
   } else if (type == "run") {
     const RunRecord run = runFromJson(entry);
     content.runs[run.key] = run;
+    ++content.attempts[run.key];
     content.lastStarted = nullptr;
   } else if (type == "network") {
     content.networks[entry.at("model").get<std::string>()] = networkFromJson(entry);
   } else if (type == "started") {
+    entry.at("pid").get<int>();
+    entry.at("start_ticks").get<std::int64_t>();
     content.lastStarted = entry;
   }
 }
@@ -74,9 +119,12 @@ JournalContent readJournal(const std::string& text) {
     const std::size_t end = text.find('\n', start);
     if (end == std::string::npos) break;
     try {
-      takeEntry(json::parse(text.begin() + static_cast<std::ptrdiff_t>(start), text.begin() + static_cast<std::ptrdiff_t>(end)), content);
+      const auto at = [&](std::size_t offset) { return text.begin() + static_cast<std::ptrdiff_t>(offset); };
+      takeEntry(json::parse(at(start), at(end)), std::to_string(line), content);
     } catch (const json::exception&) {
-      content.warnings.push_back("journal line " + std::to_string(line) + " cannot be read; what it held runs again");
+      const std::size_t longest = 80;
+      content.problems.push_back({std::to_string(line), "not a line of a journal, what it held runs again",
+                                  echo(text.substr(start, std::min(longest, end - start))), "what the collector wrote"});
     }
     start = end + 1;
     content.soundBytes = start;
@@ -96,6 +144,7 @@ bool Journal::open(const std::string& path, JournalContent& content, std::string
     return false;
   };
   if (file_ < 0) return fail(std::strerror(errno));
+  giveToInvoker(file_);
   // A child between fork and exec may hold the lock of a collector just killed for a moment.
   for (int tries = 0; flock(file_, LOCK_EX | LOCK_NB) != 0; ++tries) {
     if (tries == 20) return fail("another collector is writing to it");

@@ -8,23 +8,29 @@
 
 #include "network_layers.h"
 #include "optional.h"
+#include "problem.h"
 #include "run_record.h"
 
 namespace collector {
 
 /// What the lines of a journal add up to.
 struct JournalContent {
-  nlohmann::json campaign;                 ///< the first line: plan, seed, platform; null if there is none
+  nlohmann::json campaign;                 ///< the first line: plan, seed, platform; null if there is none that is sound
+  std::vector<nlohmann::json> resumptions; ///< later starts that found another platform: started_at, platform
   std::map<Case, RunRecord> runs;          ///< the last run of each case
+  std::map<Case, int> attempts;            ///< how often each case ran
   std::map<std::string, std::vector<NetworkLayer>> networks;
   nlohmann::json lastStarted;              ///< the process in progress at the end, null if it was recorded
-  std::vector<std::string> warnings;       ///< lines that could not be read
+  Problems problems;                       ///< lines that could not be read; `where` is the line's number
   std::size_t soundBytes = 0;              ///< the length up to the end of the last whole line
 };
 
 /// Reads a journal's text. A last line that a power cut left unfinished is not a line; any other that is not sound
-/// is left out with a warning, so that its case runs again.
+/// is left out and a problem, so that its case runs again.
 JournalContent readJournal(const std::string& text);
+
+/// Of the lines' format; a journal of another one cannot be gone on with.
+constexpr int journalVersion = 2;
 
 nlohmann::json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers);
 
@@ -36,6 +42,9 @@ class Journal {
   ~Journal();
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
+
+  /// Whether anything is still to be written.
+  bool hasUnwritten() const { return !unwritten_.empty(); }
 
   /// Opens or makes the file, locks it and reads it; cuts off an unfinished last line.
   bool open(const std::string& path, JournalContent& content, std::string& error);

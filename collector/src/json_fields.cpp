@@ -52,6 +52,10 @@ void JsonFields::complain(const std::string& key, const std::string& what, const
   problems_->push_back({pathTo(key), what, found == object_->end() ? "" : echo(*found), expected});
 }
 
+void JsonFields::complainAt(const std::string& path, const std::string& what, const std::string& value, const std::string& expected) {
+  problems_->push_back({path, what, value, expected});
+}
+
 const json* JsonFields::any(const std::string& key, Need need) {
   known_.insert(key);
   const auto found = object_->find(key);

@@ -35,6 +35,8 @@ class JsonFields {
   const nlohmann::json* any(const std::string& key, Need need);
 
   void complain(const std::string& key, const std::string& what, const std::string& expected);
+  /// The same of a part of a field, which is named by its path.
+  void complainAt(const std::string& path, const std::string& what, const std::string& value, const std::string& expected);
   std::string pathTo(const std::string& key) const;
   const nlohmann::json& source() const { return *object_; }
   /// Complains about each key that nobody asked for.

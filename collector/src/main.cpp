@@ -5,8 +5,10 @@
 #include "campaign.h"
 #include "command_line.h"
 #include "durable_file.h"
+#include "embedded_files.h"
 #include "exit_status.h"
 #include "journal.h"
+#include "journal_checks.h"
 #include "plan_findings.h"
 #include "plan_listing.h"
 #include "plan_reader.h"
@@ -27,7 +29,10 @@ Optional<Plan> loadPlan(const std::string& path, Reporter& reporter) {
   }
   Problems problems;
   const auto plan = readPlan(*text, folderOf(path), problems);
-  for (const Problem& problem : problems) std::fprintf(stderr, "%s: %s\n", path.c_str(), formatProblem(problem).c_str());
+  for (const Problem& problem : problems) {
+    const bool isJsonPath = problem.where[0] == '/';  // otherwise line and column
+    std::fprintf(stderr, "%s:%s%s\n", path.c_str(), isJsonPath ? " " : "", formatProblem(problem).c_str());
+  }
   return plan;
 }
 
@@ -51,12 +56,14 @@ int listPlan(const CommandLine& line, const Plan& plan, Reporter& reporter) {
   JournalContent journal;
   std::string error;
   if (!line.outputFolder.empty()) {
-    const auto text = readFile(journalPath(line.outputFolder), error);
+    const std::string path = journalPath(line.outputFolder);
+    const auto text = readFile(path, error);
     if (!text) {
       reporter.warning(error);
       return exitBadInput;
     }
     journal = readJournal(*text);
+    if (!checkJournal(journal, path, reporter) || !checkSamePlan(journal, plan, path, reporter)) return exitBadInput;
   }
   reporter.text(planListing(plan, journal));
   return exitAllOk;
@@ -72,6 +79,10 @@ int main(int argc, char** argv) {
   installSignals();
   Reporter reporter(stdout, stderr, verbosityFor(stdout, line->quiet));
   if (line->command == "export") return exportCampaign(line->outputFolder, line->exportFolder, reporter);
+  if (line->printExample || line->printSchema) {
+    reporter.text(line->printExample ? examplePlan : planSchema);
+    return exitAllOk;
+  }
   auto plan = loadPlan(line->planPath, reporter);
   if (!plan) return exitBadInput;
   if (line->command == "plan") return listPlan(*line, *plan, reporter);

@@ -36,11 +36,11 @@ Optional<std::int64_t> sum(const std::vector<Shape>& shapes) {
 
 }  // namespace
 
-std::vector<NetworkLayer> networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net, int batchSize) {
+Network networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net, int batchSize) {
   const auto defined = definedLayers(net);
   static const TextField noDefinition;
   std::map<std::string, Shape> blobs;
-  std::vector<NetworkLayer> layers;
+  Network network;
   for (const SetUpLayer& layer : setUp) {
     std::vector<Shape> bottoms;
     for (const std::string& bottom : layer.bottoms) {
@@ -51,7 +51,10 @@ std::vector<NetworkLayer> networkLayers(const std::vector<SetUpLayer>& setUp, co
     const auto inputs = sum(bottoms);
     const auto outputs = sum(layer.topShapes);
     const bool whole = bottoms.size() == layer.bottoms.size() && !layer.topShapes.empty() && holds(layer.topShapes[0], batchSize);
-    if (!whole || !inputs || !outputs) continue;
+    if (!whole || !inputs || !outputs) {
+      network.leftOut.push_back(layer.layer);
+      continue;
+    }
 
     const auto definition = defined.find(layer.layer);
     const bool known = definition != defined.end();
@@ -70,9 +73,9 @@ std::vector<NetworkLayer> networkLayers(const std::vector<SetUpLayer>& setUp, co
       row.parameters = work->parameters;
       row.macsPerImage = work->macsPerImage;
     }
-    layers.push_back(row);
+    network.layers.push_back(row);
   }
-  return layers;
+  return network;
 }
 
 }  // namespace collector

@@ -21,8 +21,15 @@ struct NetworkLayer {
   Optional<std::int64_t> macsPerImage;  ///< multiply-accumulates
 };
 
+/// A model's rows of networks.csv, and the names of the layers that could not become one.
+struct Network {
+  std::vector<NetworkLayer> layers;
+  std::vector<std::string> leftOut;
+};
+
 /// Joins the shapes that a program printed while it set the network up with the types of its definition.
-/// Layers whose shapes do not hold `batchSize` images each are left out: the printed text was cut or garbled.
-std::vector<NetworkLayer> networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net, int batchSize);
+/// Layers whose shapes do not hold `batchSize` images each are left out: nothing per image can be said of them (or the
+/// printed text was cut or garbled).
+Network networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net, int batchSize);
 
 }  // namespace collector

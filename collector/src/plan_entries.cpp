@@ -1,5 +1,7 @@
 #include "plan_entries.h"
 
+#include "program_call_checks.h"
+
 namespace collector {
 
 using nlohmann::json;
@@ -64,7 +66,8 @@ Library readLibrary(JsonFields fields, const std::string& directory, std::set<st
     library.device = *device == "cpu" ? Device::cpu : Device::gpu;
     description["device"] = *device;
   }
-  if (const auto kind = fields.oneOf("kind", {"caffe", "tensorrt"}, Need::required)) {
+  const auto kind = fields.oneOf("kind", {"caffe", "tensorrt"}, Need::required);
+  if (kind) {
     library.kind = *kind == "caffe" ? ProgramKind::caffe : ProgramKind::tensorrt;
     description["framework"] = *kind;
   }
@@ -73,6 +76,7 @@ Library readLibrary(JsonFields fields, const std::string& directory, std::set<st
   if (const auto program = fields.text("program", Need::required)) library.program = resolve(directory, *program);
   library.arguments = fields.texts("arguments");
   readEnvironment(fields, library);
+  if (kind) checkCall(fields, library);
   if (const auto gpu = fields.integer("gpu", 0, 63, Need::optional)) library.gpu = static_cast<int>(*gpu);
   fields.rejectUnknown();
   return library;

@@ -58,6 +58,11 @@ Finding lookAtProgram(const Library& library, World& world) {
   return good(name + ": starts");
 }
 
+bool mayTimeAnotherPrecision(const Library& library) {
+  return library.kind == ProgramKind::caffe && library.description.value("precision", "") == "fp16" &&
+         library.program.substr(library.program.rfind('/') + 1) == "caffe";
+}
+
 Findings lookAtModel(const Model& model) {
   const std::string name = "model " + model.tag + ": ";
   Findings findings;
@@ -77,7 +82,12 @@ Findings lookAtModel(const Model& model) {
 
 Findings lookAtPlan(const Plan& plan, World& world) {
   Findings findings;
-  for (const Library& library : plan.libraries) findings.push_back(lookAtProgram(library, world));
+  for (const Library& library : plan.libraries) {
+    findings.push_back(lookAtProgram(library, world));
+    if (mayTimeAnotherPrecision(library)) {
+      findings.push_back({Severity::note, "library " + library.tag + ": fp16, but its program is called caffe: in NVIDIA's experimental/fp16 branch that one computes in fp32, and caffe_fp16 in fp16", ""});
+    }
+  }
   for (const Model& model : plan.models) {
     for (const Finding& finding : lookAtModel(model)) findings.push_back(finding);
   }

@@ -5,6 +5,16 @@
 
 namespace collector {
 
+namespace {
+
+/// The most that a case can take: its timed process, the one that is thrown away, and the cooling.
+double longestS(const Plan& plan) {
+  const int processes = plan.warmUpIterations > 0 ? 2 : 1;
+  return processes * plan.timeoutS + (plan.coolDownC ? plan.coolDownLimitS : 0);
+}
+
+}  // namespace
+
 std::string planListing(const Plan& plan, const JournalContent& journal) {
   const bool begun = !journal.campaign.is_null();
   const bool seeded = begun || plan.seed;
@@ -29,8 +39,7 @@ std::string planListing(const Plan& plan, const JournalContent& journal) {
   text += "cases: " + std::to_string(cases.size()) + ", " + std::to_string(left.size()) + " left\n";
   text += "time: about " + durationWords(estimate.secondsFor(left)) +
           (estimate.fromMeasurements() ? ", from the runs measured so far" : ", at the plan's typical_run_s per run") + "; at most " +
-          durationWords(static_cast<double>(left.size()) * (plan.timeoutS + (plan.coolDownC ? plan.coolDownLimitS : 0))) +
-          " if every run took its timeout\n";
+          durationWords(static_cast<double>(left.size()) * longestS(plan)) + " if every run took its timeout\n";
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cases.h"
 #include "plan_entries.h"
 #include "plan_json.h"
 
@@ -69,6 +70,17 @@ void readSkips(JsonFields& fields, Plan& plan, const std::set<std::string>& libr
   }
 }
 
+bool hasNoCase(const Plan& plan) {
+  for (const Library& library : plan.libraries) {
+    for (const Model& model : plan.models) {
+      for (int batchSize : plan.batchSizes) {
+        if (!skipOf(plan, {model.tag, library.tag, batchSize, 0})) return false;
+      }
+    }
+  }
+  return true;
+}
+
 void readMeasuring(JsonFields& fields, Plan& plan) {
   const std::int64_t million = 1000000;
   const double dayS = 86400;
@@ -113,6 +125,10 @@ Optional<Plan> readPlan(const std::string& text, const std::string& directory, P
   readSkips(fields, plan, libraries, models);
   fields.rejectUnknown();
   if (problems.size() > before) return nothing;
+  if (hasNoCase(plan)) {
+    fields.complain("skip", "leaves no case of the plan", "skips that leave something to run");
+    return nothing;
+  }
   return plan;
 }
 

@@ -25,8 +25,8 @@ std::string filledIn(const std::string& text, const std::map<std::string, std::s
   return out;
 }
 
-std::vector<std::string> caffeArguments(const Library& library, const Model& model, const RunPaths& paths, int iterations) {
-  std::vector<std::string> arguments = {"time", "-model", paths.prototxt, "-iterations", std::to_string(iterations)};
+std::vector<std::string> caffeArguments(const Library& library, const Model& model, const RunFiles& files, int iterations) {
+  std::vector<std::string> arguments = {"time", "-model", files.prototxt, "-iterations", std::to_string(iterations)};
   if (!model.weights.empty()) arguments.insert(arguments.end(), {"-weights", model.weights});
   const auto choosesGpu = [](const std::string& argument) { return startsWith(argument, "-gpu") || startsWith(argument, "--gpu"); };
   const bool chosen = std::any_of(library.arguments.begin(), library.arguments.end(), choosesGpu);
@@ -37,6 +37,16 @@ std::vector<std::string> caffeArguments(const Library& library, const Model& mod
 }
 
 }  // namespace
+
+const std::vector<std::string>& placeholders() {
+  static const std::vector<std::string> names = {"prototxt", "weights", "batch_size", "iterations", "warm_up_iterations", "profile", "times"};
+  return names;
+}
+
+bool hasPlaceholder(const Library& library, const std::string& name) {
+  return std::any_of(library.arguments.begin(), library.arguments.end(),
+                     [&](const std::string& argument) { return argument.find("{" + name + "}") != std::string::npos; });
+}
 
 std::vector<std::string> programEnvironment(const Library& library, const std::string& home) {
   std::map<std::string, std::string> variables = {
@@ -49,23 +59,23 @@ std::vector<std::string> programEnvironment(const Library& library, const std::s
 }
 
 ProcessRequest programCall(const Plan& plan, const Library& library, const Model& model, const Case& c,
-                           const RunPaths& paths, int iterations) {
+                           const RunFiles& files, int iterations) {
   ProcessRequest request;
   request.program = library.program;
   request.timeoutS = plan.timeoutS;
   request.outputLimitBytes = static_cast<std::size_t>(plan.outputLimitMb * 1024 * 1024);
   request.tickMs = plan.sampleIntervalMs;
   if (library.kind == ProgramKind::caffe) {
-    request.arguments = caffeArguments(library, model, paths, iterations);
+    request.arguments = caffeArguments(library, model, files, iterations);
     return request;
   }
-  const std::map<std::string, std::string> values = {{"prototxt", paths.prototxt},
+  const std::map<std::string, std::string> values = {{"prototxt", files.prototxt},
                                                      {"weights", model.weights},
                                                      {"batch_size", std::to_string(c.batchSize)},
                                                      {"iterations", std::to_string(iterations)},
                                                      {"warm_up_iterations", std::to_string(plan.warmUpIterations)},
-                                                     {"profile", paths.profile},
-                                                     {"times", paths.times}};
+                                                     {"profile", files.profile},
+                                                     {"times", files.times}};
   for (const std::string& argument : library.arguments) request.arguments.push_back(filledIn(argument, values));
   return request;
 }

@@ -6,16 +6,9 @@
 #include "cases.h"
 #include "plan.h"
 #include "process_runner.h"
+#include "run_files.h"
 
 namespace collector {
-
-/// The files that one run reads and writes.
-struct RunPaths {
-  std::string prototxt;  ///< the copy with the case's batch size
-  std::string log;
-  std::string profile;   ///< TensorRT programs write these two
-  std::string times;
-};
 
 /// How a library's program is started for a case.
 ///
@@ -23,7 +16,13 @@ struct RunPaths {
 /// arguments alone, in which {prototxt}, {weights}, {batch_size}, {iterations}, {warm_up_iterations}, {profile} and
 /// {times} stand for the case's values.
 ProcessRequest programCall(const Plan& plan, const Library& library, const Model& model, const Case& c,
-                           const RunPaths& paths, int iterations);
+                           const RunFiles& files, int iterations);
+
+/// The placeholders that stand for a case's values in a TensorRT program's arguments.
+const std::vector<std::string>& placeholders();
+
+/// Whether a library's arguments have a placeholder.
+bool hasPlaceholder(const Library& library, const std::string& name);
 
 /// The environment a program gets: a fixed one and the library's own. Nothing is inherited but HOME, where CUDA keeps
 /// the kernels it compiled.

@@ -22,7 +22,7 @@ void recordTimes(const BenchmarkOutput& output, RunRecord& run) {
   run.warmUpIterations = output.warmedUp ? 1 : 0;
   const std::vector<double>& each = output.iterationMs;
   if (each.empty()) {
-    run.iterations = output.iterationsAsked;
+    run.iterations = output.profiledIterations;
     return;
   }
   run.iterations = static_cast<std::int64_t>(each.size());
@@ -39,11 +39,10 @@ void recordEnd(const ProcessEnd& end, RunRecord& run) {
   if (end.how == ProcessEnd::How::signalled) run.signal = signalName(end.signal);
 }
 
-Optional<double> energyMjPerImage(const RunRecord& run, const Optional<TimedWindow>& window) {
-  if (!run.conditions.powerMw || run.verdict.status != Status::ok) return nothing;
+Optional<double> energyMjPerImage(const RunRecord& run, ProgramKind kind, const Optional<TimedWindow>& window) {
+  if (!window || !run.conditions.powerMw || run.verdict.status != Status::ok) return nothing;
   const double microjoulesPerMillijoule = 1000;  // mW × ms = µJ
-  const bool timed = window && run.iterations && *run.iterations > 0;
-  const double iterationMs = timed ? (window->endMs - window->beginMs) / static_cast<double>(*run.iterations) : run.forwardMs.value_or(0);
+  const double iterationMs = kind == ProgramKind::caffe ? (window->endMs - window->beginMs) / static_cast<double>(*run.iterations) : *run.forwardMs;
   return *run.conditions.powerMw * iterationMs / run.key.batchSize / microjoulesPerMillijoule;
 }
 

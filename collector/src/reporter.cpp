@@ -46,6 +46,7 @@ void Reporter::starting(const Case& c, const Progress& progress) {
 
 void Reporter::finished(const RunRecord& run, const Progress& progress) {
   const bool ok = run.verdict.status == Status::ok;
+  if (verbosity_ == Verbosity::quiet && !ok) warning(describe(run.key) + ": " + nameOf(run.verdict.status) + ": " + run.verdict.failure);
   if (verbosity_ == Verbosity::quiet || (verbosity_ == Verbosity::terminal && ok)) return;
   clearLine();
   const std::string outcome = ok ? "ok, forward " + csvCell(run.forwardMs) + " ms" : nameOf(run.verdict.status) + ": " + run.verdict.failure;

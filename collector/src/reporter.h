@@ -19,7 +19,7 @@ struct Progress {
 enum class Verbosity { terminal, lines, quiet };
 
 /// Tells the person at the terminal what happens: one line that changes in place on a terminal, a line per run
-/// elsewhere, only problems if quiet.
+/// elsewhere, only problems, failed runs among them, if quiet.
 class Reporter {
  public:
   Reporter(std::FILE* out, std::FILE* err, Verbosity verbosity) : out_(out), err_(err), verbosity_(verbosity) {}

@@ -1,6 +1,7 @@
 #include "run_conditions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <set>
 
@@ -23,15 +24,33 @@ std::string megahertz(double value, double unitsPerMhz) {
 
 void addNote(std::string& note, const std::string& words) { note += (note.empty() ? "" : "; ") + words; }
 
-void compareWithMost(RunConditions& conditions, const std::string& name, const Optional<std::int64_t>& lowest,
-                     const Optional<ClockSensor>& sensor, double unitsPerMhz) {
-  if (!lowest || !sensor || !sensor->most) return;
-  const bool below = static_cast<double>(*lowest) < nearlyMost * static_cast<double>(*sensor->most);
-  conditions.belowMaxClock = conditions.belowMaxClock.value_or(false) || below;
-  if (below) {
-    addNote(conditions.note, name + " at " + megahertz(static_cast<double>(*lowest), unitsPerMhz) + " of " +
-                                 megahertz(static_cast<double>(*sensor->most), unitsPerMhz));
+/// A clock that matters to a run, as it was sampled.
+struct SampledClock {
+  const char* name;
+  Optional<std::int64_t> lowest;
+  Optional<ClockSensor> sensor;
+  double unitsPerMhz;
+};
+
+/// Compares the clocks with their maxima. Where one could not be compared, "none was below" is not known.
+void compareWithMost(RunConditions& conditions, const std::vector<SampledClock>& clocks) {
+  bool anyBelow = false;
+  std::string unknown;
+  for (const SampledClock& clock : clocks) {
+    if (!clock.lowest || !clock.sensor || !clock.sensor->most) {
+      unknown += (unknown.empty() ? "" : ", ") + std::string(clock.name) + " clock " + (clock.lowest ? "(maximum not known)" : "(not read)");
+      continue;
+    }
+    const double most = static_cast<double>(*clock.sensor->most);
+    if (static_cast<double>(*clock.lowest) >= nearlyMost * most) continue;
+    anyBelow = true;
+    addNote(conditions.note, clock.name + (" at " + megahertz(static_cast<double>(*clock.lowest), clock.unitsPerMhz)) + " of " +
+                                 megahertz(most, clock.unitsPerMhz) + (conditions.wholeProcess ? " at some moment of the process" : ""));
   }
+  if (!unknown.empty()) addNote(conditions.note, "not compared with its maximum: " + unknown);
+  // A clock that was low while the program loaded may have been at its maximum while it was timed.
+  if (anyBelow && !conditions.wholeProcess) conditions.belowMaxClock = true;
+  else if (!anyBelow && unknown.empty()) conditions.belowMaxClock = false;
 }
 
 Optional<double> meanMw(const std::vector<const Sample*>& samples, const std::string& rail) {
@@ -52,13 +71,15 @@ std::vector<const Sample*> within(const std::vector<Sample>& samples, const Opti
   std::vector<const Sample*> timed;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const bool during = i > 0 && i + 1 < samples.size();
-    const bool inWindow = !window || (samples[i].atMs >= window->beginMs && samples[i].atMs <= window->endMs);
+    const bool inWindow = !window || holds(*window, samples[i]);
     if (during && inWindow) timed.push_back(&samples[i]);
   }
   return timed;
 }
 
 }  // namespace
+
+bool holds(const TimedWindow& window, const Sample& sample) { return sample.atMs >= window.beginMs && sample.atMs <= window.endMs; }
 
 Optional<double> temperatureOf(const Sample& sample, Device device) {
   const auto& zones = sample.temperaturesC;
@@ -83,15 +104,17 @@ RunConditions sumUp(const std::vector<Sample>& samples, const Optional<TimedWind
   RunConditions conditions;
   const std::vector<const Sample*> timed = within(samples, window);
   conditions.timedSamples = timed.size();
+  conditions.wholeProcess = !window;
   for (const Sample* sample : timed) {
     keepLowest(conditions.gpuHz, sample->gpuHz);
     keepLowest(conditions.emcHz, sample->emcHz);
     keepLowest(conditions.cpuKhz, sample->cpuKhz);
   }
+  std::vector<SampledClock> clocks = {{"cpu", conditions.cpuKhz, sensors.cpuKhz, 1e3}, {"memory", conditions.emcHz, sensors.emcHz, 1e6}};
   // The GPU idles while the CPU computes: its low clock then says nothing.
-  if (device == Device::gpu) compareWithMost(conditions, "gpu", conditions.gpuHz, sensors.gpuHz, 1e6);
-  compareWithMost(conditions, "cpu", conditions.cpuKhz, sensors.cpuKhz, 1e3);
-  compareWithMost(conditions, "memory", conditions.emcHz, sensors.emcHz, 1e6);
+  if (device == Device::gpu) clocks.insert(clocks.begin(), {"gpu", conditions.gpuHz, sensors.gpuHz, 1e6});
+  if (timed.empty()) addNote(conditions.note, "no sample while the times were taken");
+  else compareWithMost(conditions, clocks);
 
   std::set<std::string> throttling;
   for (const Sample& sample : samples) {
@@ -99,24 +122,20 @@ RunConditions sumUp(const std::vector<Sample>& samples, const Optional<TimedWind
     const auto temperature = temperatureOf(sample, device);
     if (temperature && (!conditions.temperatureC || *temperature > *conditions.temperatureC)) conditions.temperatureC = temperature;
   }
-  if (!samples.empty()) conditions.temperatureBeforeC = temperatureOf(samples.front(), device);
+  if (samples.size() >= 2) {
+    conditions.before = samples.front();
+    conditions.before->atMs = 0;
+    conditions.after = samples.back();
+    conditions.after->atMs = std::round((samples.back().atMs - samples.front().atMs) * 10) / 10;
+    conditions.temperatureBeforeC = temperatureOf(samples.front(), device);
+    conditions.temperatureAfterC = temperatureOf(samples.back(), device);
+  }
   if (!sensors.throttles.empty() && !samples.empty()) conditions.throttled = !throttling.empty();
   for (const std::string& coolingDevice : throttling) addNote(conditions.note, "throttled by " + coolingDevice);
   conditions.powerMw = meanMw(timed, "VDD_IN");
   conditions.gpuPowerMw = meanMw(timed, "VDD_GPU");
   conditions.cpuPowerMw = meanMw(timed, "VDD_CPU");
   return conditions;
-}
-
-nlohmann::json toJson(const Sample& sample) {
-  nlohmann::json json = {{"at_ms", sample.atMs}};
-  if (sample.gpuHz) json["gpu_hz"] = *sample.gpuHz;
-  if (sample.emcHz) json["emc_hz"] = *sample.emcHz;
-  if (sample.cpuKhz) json["cpu_khz"] = *sample.cpuKhz;
-  if (!sample.temperaturesC.empty()) json["temperatures_c"] = sample.temperaturesC;
-  if (!sample.railsMw.empty()) json["rails_mw"] = sample.railsMw;
-  if (!sample.throttling.empty()) json["throttling"] = sample.throttling;
-  return json;
 }
 
 }  // namespace collector

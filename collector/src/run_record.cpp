@@ -1,5 +1,7 @@
 #include "run_record.h"
 
+#include "sample_json.h"
+
 namespace collector {
 
 using nlohmann::json;
@@ -23,17 +25,20 @@ Status statusNamed(const std::string& name) {
 }
 
 json conditionsToJson(const RunConditions& conditions) {
-  json object = {{"note", conditions.note}, {"timed_samples", conditions.timedSamples}};
+  json object = {{"note", conditions.note}, {"timed_samples", conditions.timedSamples}, {"whole_process", conditions.wholeProcess}};
   put(object, "gpu_hz", conditions.gpuHz);
   put(object, "emc_hz", conditions.emcHz);
   put(object, "cpu_khz", conditions.cpuKhz);
   put(object, "temperature_before_c", conditions.temperatureBeforeC);
   put(object, "temperature_c", conditions.temperatureC);
+  put(object, "temperature_after_c", conditions.temperatureAfterC);
   put(object, "throttled", conditions.throttled);
   put(object, "below_max_clock", conditions.belowMaxClock);
   put(object, "power_mw", conditions.powerMw);
   put(object, "gpu_power_mw", conditions.gpuPowerMw);
   put(object, "cpu_power_mw", conditions.cpuPowerMw);
+  if (conditions.before) object["before"] = toJson(*conditions.before);
+  if (conditions.after) object["after"] = toJson(*conditions.after);
   return object;
 }
 
@@ -41,16 +46,20 @@ RunConditions conditionsFromJson(const json& object) {
   RunConditions conditions;
   conditions.note = object.at("note").get<std::string>();
   conditions.timedSamples = object.at("timed_samples").get<std::size_t>();
+  conditions.wholeProcess = object.at("whole_process").get<bool>();
   take(object, "gpu_hz", conditions.gpuHz);
   take(object, "emc_hz", conditions.emcHz);
   take(object, "cpu_khz", conditions.cpuKhz);
   take(object, "temperature_before_c", conditions.temperatureBeforeC);
   take(object, "temperature_c", conditions.temperatureC);
+  take(object, "temperature_after_c", conditions.temperatureAfterC);
   take(object, "throttled", conditions.throttled);
   take(object, "below_max_clock", conditions.belowMaxClock);
   take(object, "power_mw", conditions.powerMw);
   take(object, "gpu_power_mw", conditions.gpuPowerMw);
   take(object, "cpu_power_mw", conditions.cpuPowerMw);
+  if (object.count("before")) conditions.before = sampleFromJson(object.at("before"));
+  if (object.count("after")) conditions.after = sampleFromJson(object.at("after"));
   return conditions;
 }
 
@@ -84,13 +93,15 @@ json toJson(const RunRecord& run) {
                  {"cool_down_s", run.coolDownS},
                  {"conditions", conditionsToJson(run.conditions)},
                  {"layers", layersToJson(run.layers)},
-                 {"log", run.log}};
+                 {"log", run.log},
+                 {"samples", run.samples}};
   put(object, "forward_ms", run.forwardMs);
   put(object, "backward_ms", run.backwardMs);
   put(object, "forward_backward_ms", run.forwardBackwardMs);
   put(object, "memory_bytes", run.memoryBytes);
   put(object, "exit_status", run.exitStatus);
   put(object, "wall_ms", run.wallMs);
+  put(object, "preceding_wall_ms", run.precedingWallMs);
   put(object, "peak_rss_bytes", run.peakRssBytes);
   put(object, "iterations", run.iterations);
   put(object, "first_iteration_ms", run.firstIterationMs);
@@ -113,6 +124,7 @@ RunRecord runFromJson(const json& object) {
   run.coolDownS = object.at("cool_down_s").get<double>();
   run.conditions = conditionsFromJson(object.at("conditions"));
   run.log = object.at("log").get<std::string>();
+  run.samples = object.at("samples").get<std::string>();
   for (const json& entry : object.at("layers")) {
     LayerTime layer;
     layer.layer = entry.at("layer").get<std::string>();
@@ -126,6 +138,7 @@ RunRecord runFromJson(const json& object) {
   take(object, "memory_bytes", run.memoryBytes);
   take(object, "exit_status", run.exitStatus);
   take(object, "wall_ms", run.wallMs);
+  take(object, "preceding_wall_ms", run.precedingWallMs);
   take(object, "peak_rss_bytes", run.peakRssBytes);
   take(object, "iterations", run.iterations);
   take(object, "first_iteration_ms", run.firstIterationMs);

@@ -31,13 +31,15 @@ struct RunRecord {
   Optional<std::int64_t> peakRssBytes;
   Optional<std::int64_t> iterations;
   int warmUpIterations = 0;        ///< untimed passes of the timed process itself
-  int precedingIterations = 0;     ///< iterations of the discarded process before it
+  int precedingIterations = 0;     ///< iterations of the discarded process before it, 0 if that failed
+  Optional<double> precedingWallMs;    ///< how long that process took
   Optional<double> firstIterationMs;
   Optional<double> laterIterationsMs;  ///< the mean of all iterations but the first
   double coolDownS = 0;
   RunConditions conditions;
   Optional<double> energyMjPerImage;   ///< of one timed iteration
   std::string log;                 ///< the program's output, relative to the output folder
+  std::string samples;             ///< every sample of the run, relative to the output folder
 };
 
 nlohmann::json toJson(const RunRecord& run);

@@ -6,8 +6,8 @@
 
 #include "clock.h"
 #include "process_runner.h"
-#include "run_conditions.h"
 #include "sensors.h"
+#include "timed_part.h"
 
 namespace collector {
 
@@ -15,7 +15,7 @@ namespace collector {
 /// began and ended from the lines that say so.
 class RunWatch : public ProcessObserver {
  public:
-  RunWatch(const Sensors& sensors, const SystemFiles& files, Clock& clock, const std::string& logPath,
+  RunWatch(ProgramKind kind, const Sensors& sensors, const SystemFiles& files, Clock& clock, const std::string& logPath,
            std::function<void(int pid)> onStart, std::function<bool()> interrupted);
   ~RunWatch() override;
   RunWatch(const RunWatch&) = delete;
@@ -28,22 +28,25 @@ class RunWatch : public ProcessObserver {
 
   /// Takes a sample now: once before the process, once after it, besides those during.
   void sample() { samples_.push_back(takeSample(sensors_, files_, clock_.monotonicMs())); }
+  /// Waits until the log is on the disk. After the process, which it would disturb.
+  void syncLog();
 
   const std::vector<Sample>& samples() const { return samples_; }
-  Optional<TimedWindow> window() const;
+  Optional<TimedWindow> window() const { return timedPart_.window(); }
   /// Why the log is not whole; empty if it is.
   const std::string& logError() const { return logError_; }
 
  private:
+  void takeLines(const char* bytes, std::size_t count);
+
   const Sensors& sensors_;
   const SystemFiles& files_;
   Clock& clock_;
   std::string logPath_;
   int log_;
   std::string logError_;
-  std::string lastLine_;
-  Optional<double> beganMs_;
-  Optional<double> endedMs_;
+  std::string unfinishedLine_;
+  TimedPart timedPart_;
   std::vector<Sample> samples_;
   std::function<void(int)> onStart_;
   std::function<bool()> interrupted_;

@@ -48,26 +48,32 @@ std::string firstMatch(const SystemFiles& files, const std::string& pattern) {
   return paths.empty() ? pattern : paths.front();
 }
 
+/// debugfs is closed to all but root as a whole, so its files look absent.
+bool isForbidden(const std::string& reason) { return reason.find("Permission denied") != std::string::npos; }
+
+void explain(Sensors& sensors, const std::string& what, const std::string& why) {
+  sensors.missing[what] = why + (isForbidden(why) ? " (run as root to record it)" : "");
+}
+
 template <std::size_t count>
-Optional<ClockSensor> probeClock(const SystemFiles& files, const ClockPlace (&places)[count], std::string& why) {
+Optional<ClockSensor> probeClock(const SystemFiles& files, const ClockPlace (&places)[count], const std::string& what, Sensors& sensors) {
+  std::string why;
   for (const ClockPlace& place : places) {
     const std::string path = firstMatch(files, place.rate);
     std::string reason;
     if (!files.readCount(path, &reason)) {
-      // The first place that is there but forbidden is the one that root would read.
-      if (why.empty() || reason.find("Permission denied") != std::string::npos) why = reason;
+      // The first place that is there but forbidden is the one that root would read, else the first of all.
+      if (why.empty() || (isForbidden(reason) && !isForbidden(why))) why = reason;
       continue;
     }
-    const auto most = files.read(firstMatch(files, place.most));
-    return ClockSensor{path, most ? largestIn(*most) : Optional<std::int64_t>()};
+    const std::string mostPath = firstMatch(files, place.most);
+    const auto text = files.read(mostPath, &reason);
+    const ClockSensor sensor = {path, text ? largestIn(*text) : Optional<std::int64_t>()};
+    if (!sensor.most) explain(sensors, what + " maximum", text ? mostPath + ": not a number: " + text->substr(0, 40) : reason);
+    return sensor;
   }
+  explain(sensors, what, why);
   return nothing;
-}
-
-/// debugfs is closed to all but root as a whole, so its files look absent.
-void explain(Sensors& sensors, const std::string& what, const std::string& why) {
-  const bool forbidden = why.find("Permission denied") != std::string::npos;
-  sensors.missing[what] = why + (forbidden ? " (run as root to record it)" : "");
 }
 
 void probeThermal(const SystemFiles& files, Sensors& sensors) {
@@ -95,37 +101,51 @@ void probeThermal(const SystemFiles& files, Sensors& sensors) {
   if (sensors.throttles.empty()) explain(sensors, "throttling", "no readable /sys/class/thermal/cooling_device*/cur_state");
 }
 
+/// The rails whose power goes into a run's row.
+const struct {
+  const char* rail;
+  const char* what;
+} recordedRails[] = {{"VDD_IN", "power at the supply"}, {"VDD_GPU", "gpu power"}, {"VDD_CPU", "cpu power"}};
+
 void probeRails(const SystemFiles& files, Sensors& sensors) {
   const char* places[] = {"/sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio_device/rail_name_*",
                           "/sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio:device*/rail_name_*",
                           "/sys/bus/i2c/drivers/ina3221x/*/iio_device/rail_name_*",
                           "/sys/bus/i2c/drivers/ina3221x/*/iio:device*/rail_name_*"};
+  std::map<std::string, std::string> unreadable;  // rail → why
   for (const char* place : places) {
     for (const std::string& namePath : files.match(place)) {
       const std::size_t slash = namePath.rfind('/');
       const std::string number = namePath.substr(namePath.rfind('_') + 1);
       const std::string power = namePath.substr(0, slash + 1) + "in_power" + number + "_input";
       const auto name = files.read(namePath);
-      if (name && files.readCount(power)) sensors.railsMw[*name] = power;
+      std::string reason;
+      if (!name) continue;
+      if (files.readCount(power, &reason)) sensors.railsMw[*name] = power;
+      else unreadable[*name] = reason;
     }
-    if (!sensors.railsMw.empty()) return;
+    if (!sensors.railsMw.empty() || !unreadable.empty()) break;
   }
-  explain(sensors, "power", "no readable INA3221 power monitor (7000c400.i2c/i2c-1/1-0040)");
+  if (sensors.railsMw.empty() && unreadable.empty()) {
+    return explain(sensors, "power", "no readable INA3221 power monitor (7000c400.i2c/i2c-1/1-0040)");
+  }
+  std::string found;
+  for (const auto& rail : sensors.railsMw) found += (found.empty() ? "" : ", ") + rail.first;
+  for (const auto& recorded : recordedRails) {
+    if (sensors.railsMw.count(recorded.rail)) continue;
+    const auto why = unreadable.find(recorded.rail);
+    const std::string what = recorded.what + (" (" + std::string(recorded.rail)) + ")";
+    explain(sensors, what, why != unreadable.end() ? why->second : "no rail of that name; there are: " + (found.empty() ? "none" : found));
+  }
 }
 
 }  // namespace
 
 Sensors probeSensors(const SystemFiles& files) {
   Sensors sensors;
-  std::string why;
-  sensors.gpuHz = probeClock(files, gpuPlaces, why);
-  if (!sensors.gpuHz) explain(sensors, "gpu clock", why);
-  why.clear();
-  sensors.emcHz = probeClock(files, emcPlaces, why);
-  if (!sensors.emcHz) explain(sensors, "memory clock", why);
-  why.clear();
-  sensors.cpuKhz = probeClock(files, cpuPlaces, why);
-  if (!sensors.cpuKhz) explain(sensors, "cpu clock", why);
+  sensors.gpuHz = probeClock(files, gpuPlaces, "gpu clock", sensors);
+  sensors.emcHz = probeClock(files, emcPlaces, "memory clock", sensors);
+  sensors.cpuKhz = probeClock(files, cpuPlaces, "cpu clock", sensors);
   probeThermal(files, sensors);
   probeRails(files, sensors);
   return sensors;

@@ -91,7 +91,9 @@ std::string summaryText(const Plan& plan, const std::vector<Case>& cases, const 
   if (runs.size() < cases.size()) text += ", " + std::to_string(cases.size() - runs.size()) + " left";
   const std::size_t skipped = skippedCases(plan).size();
   if (skipped > 0) text += ", " + std::to_string(skipped) + " skipped by the plan";
-  return text + "\n" + failuresByReason(runs) + noisiestCases(runs) + warnings(plan, runs, sensors);
+  text += "\n";
+  if (runs.size() < cases.size()) text += "to go on: the same command with --resume\n";
+  return text + failuresByReason(runs) + noisiestCases(runs) + warnings(plan, runs, sensors);
 }
 
 }  // namespace collector

@@ -96,7 +96,7 @@ void takeProfile(BenchmarkOutput& output, const std::string& text) {
     if (!entry.is_object()) continue;
     if (const auto count = numberAt(entry, "count")) {
       const bool sane = *count >= 0 && *count < 1e12;
-      if (sane) output.iterationsAsked = static_cast<std::int64_t>(*count);
+      if (sane) output.profiledIterations = static_cast<std::int64_t>(*count);
     } else {
       takeLayer(output, textAt(entry, "name"), numberAt(entry, "averageMs"));
     }

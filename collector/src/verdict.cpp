@@ -50,24 +50,38 @@ Optional<std::string> absurdTime(const BenchmarkOutput& output, double wallMs) {
   return nothing;
 }
 
-Verdict judgeExitZero(ProgramKind kind, const BenchmarkOutput& output, const ProcessEnd& end) {
+/// Whether each kind of pass ended as often as the plan asked for; nothing if so.
+Optional<std::string> missingIterations(const Expectation& expected, const BenchmarkOutput& output) {
+  const auto words = [&](std::size_t ended, const std::string& of) { return std::to_string(ended) + " of " + std::to_string(expected.iterations) + of; };
+  const auto asked = static_cast<std::size_t>(expected.iterations);
+  const std::size_t ran = output.iterationMs.size();
+  if (expected.kind == ProgramKind::tensorrt) {
+    // Without exported times the program does not say how many it ran.
+    if (ran > 0 && ran < asked) return words(ran, " ended");
+    return nothing;
+  }
+  if (ran != asked) return words(ran, " ended");
+  if (!output.layerPassMs.empty() && output.layerPassMs.size() != asked) return words(output.layerPassMs.size(), " layer by layer ended");
+  if (output.iterationsAsked && *output.iterationsAsked != expected.iterations) {
+    return "the program says it was asked for " + std::to_string(*output.iterationsAsked) + ", not " + std::to_string(expected.iterations);
+  }
+  return nothing;
+}
+
+Verdict judgeExitZero(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end) {
   if (end.output.empty()) return failed("printed nothing");
   if (const auto cause = findFailureCause(end.output)) return failed(cause->cause, cause->detail);
   if (!output.complaints.empty()) {
     const std::string more = output.complaintsInAll > 1 ? " and " + std::to_string(output.complaintsInAll - 1) + " more" : "";
     return failed("not a time", output.complaints[0] + more);
   }
-  if (kind == ProgramKind::caffe) {
+  if (expected.kind == ProgramKind::caffe) {
     if (!output.benchmarkEnded) return failed("no end of the benchmark in the output");
     if (!output.totalMs) return failed("no total time in the output");
   }
   if (!output.forwardMs) return failed("no forward time in the output");
   if (!(*output.forwardMs > 0)) return failed("forward time is 0");
-  const double asked = static_cast<double>(output.iterationsAsked.value_or(0));
-  const double ran = static_cast<double>(output.iterationMs.size());
-  if (kind == ProgramKind::caffe && ran > 0 && asked > 0 && ran != asked) {
-    return failed("iterations missing", plain(ran) + " of " + plain(asked) + " ended");
-  }
+  if (const auto missing = missingIterations(expected, output)) return failed("iterations missing", *missing);
   if (const auto absurd = absurdTime(output, end.wallMs)) return failed("absurd time", *absurd);
   return {Status::ok, "", ""};
 }
@@ -78,11 +92,11 @@ std::string nameOf(Status status) {
   return status == Status::ok ? "ok" : status == Status::failed ? "failed" : "timeout";
 }
 
-Verdict judge(ProgramKind kind, const BenchmarkOutput& output, const ProcessEnd& end, double timeoutS) {
+Verdict judge(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end) {
   switch (end.how) {
     case ProcessEnd::How::couldNotStart: return failed("could not be started", end.error);
     case ProcessEnd::How::timedOut: {
-      const std::string words = "killed after " + plain(timeoutS) + " s";
+      const std::string words = "killed after " + plain(expected.timeoutS) + " s";
       return {Status::timeout, words, words};
     }
     case ProcessEnd::How::outputLimit:
@@ -92,7 +106,7 @@ Verdict judge(ProgramKind kind, const BenchmarkOutput& output, const ProcessEnd&
     case ProcessEnd::How::exited: break;
   }
   if (end.exitStatus != 0) return crashed(wordsForExit(end.exitStatus), end);
-  return judgeExitZero(kind, output, end);
+  return judgeExitZero(expected, output, end);
 }
 
 }  // namespace collector

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "layer_types.h"
 #include "layer_work.h"
 #include "reported_number.h"
 
@@ -65,10 +66,39 @@ struct Writing {
 
 std::string textOf(const TextField* field) { return field ? field->value : ""; }
 
+/// The layer that Caffe makes of an input without one: `input: "data"` with `input_dim` or `input_shape`.
+Optional<TextField> inputLayer(const TextField& net) {
+  const TextField* input = net.last("input");
+  if (!input) return nothing;
+  const TextField* shape = net.last("input_shape");
+  std::string text = "name: \"input\" type: \"Input\" top: \"" + input->value + "\" input_param { shape {";
+  for (const TextField* dim : shape ? shape->all("dim") : net.all("input_dim")) text += " dim: " + dim->value;
+  Problems problems;
+  return parsePrototxt(text + " } }", "", problems);
+}
+
+/// The layers as Caffe upgrades them before it builds the net: types in today's words, inputs as layers.
+std::vector<TextField> upgradedLayers(const TextField& net) {
+  std::vector<TextField> layers;
+  if (const auto input = inputLayer(net)) layers.push_back(*input);
+  const auto defined = definedLayers(net);
+  for (const char* syntax : {"layer", "layers"}) {
+    for (const TextField* layer : net.all(syntax)) {
+      layers.push_back(*layer);
+      for (TextField& field : layers.back().fields) {
+        if (field.name == "type") field.value = defined.at(layer->scalar("name", "")).type;
+      }
+    }
+  }
+  return layers;
+}
+
 }  // namespace
 
 Optional<std::vector<BuiltLayer>> buildNetwork(const TextField& net) {
-  const std::vector<const TextField*> definitions = net.all("layer");
+  const std::vector<TextField> upgraded = upgradedLayers(net);
+  std::vector<const TextField*> definitions;
+  for (const TextField& layer : upgraded) definitions.push_back(&layer);
   std::map<std::string, std::size_t> lastWriting;
   std::vector<Writing> writings;
   std::vector<std::vector<std::size_t>> reads(definitions.size());

@@ -63,7 +63,7 @@ nlohmann::json& CampaignFolder::addLibrary(const std::string& tag, const std::st
                                {"kind", tensorRt ? "tensorrt" : "caffe"},
                                {"program", testSetting("COLLECTOR_STAND_IN")},
                                {"environment", {{"STAND_IN", behaviour}}}});
-  if (tensorRt) plan["libraries"].back()["arguments"] = {"--profile={profile}", "--times={times}"};
+  if (tensorRt) plan["libraries"].back()["arguments"] = {"--batch={batch_size}", "--model={prototxt}", "--profile={profile}", "--times={times}"};
   return plan["libraries"].back();
 }
 
@@ -79,6 +79,9 @@ int CampaignFolder::start(const std::vector<std::string>& arguments) {
   if (pid != 0) return pid;
   dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), 1);
   dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), 2);
+  // A test that runs in the background of a shell has inherited signals that are ignored.
+  for (int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, signal == ignoredSignal ? SIG_IGN : SIG_DFL);
+  for (const auto& variable : environment) setenv(variable.first.c_str(), variable.second.c_str(), 1);
   if (fileSizeLimit > 0) {
     const rlimit limit = {fileSizeLimit, fileSizeLimit};
     setrlimit(RLIMIT_FSIZE, &limit);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,10 @@ class CampaignFolder {
   nlohmann::json plan;
   /// Largest file that the collector may write, 0 for no limit: a full disk in miniature.
   unsigned long fileSizeLimit = 0;
+  /// A signal that the collector is started with ignored, as nohup does; 0 for none.
+  int ignoredSignal = 0;
+  /// Variables for the collector beside the inherited ones.
+  std::map<std::string, std::string> environment;
 
  private:
   int start(const std::vector<std::string>& arguments);

@@ -1,5 +1,7 @@
 // What the commands say and how they exit.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "board.h"
 #include "campaign_folder.h"
@@ -20,6 +22,33 @@ TEST(Commands, AMistakeOnTheCommandLineExitsWithTwo) {
   EXPECT_EQ(campaign.collect({"fly"}).exitStatus, 2);
   EXPECT_EQ(campaign.collect({"run", "--plan", "x"}).exitStatus, 2);
   EXPECT_EQ(campaign.collect({"plan", "--plan", "/no/such/plan.json"}).exitStatus, 2);
+  EXPECT_EQ(campaign.collect({"plan"}).exitStatus, 2);
+  EXPECT_EQ(campaign.collect({"plan", "--example", "--schema"}).exitStatus, 2);
+}
+
+TEST(Commands, AnEmptyPathIsAMistake) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  const std::string plan = campaign.folder / "plan.json";
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"run", "--plan", plan, "--out", ""}, {"run", "--plan", "", "--out", "x"}, {"doctor", "--plan", plan, "--out", ""},
+                                             {"export", "--out", ""}, {"export", "--out", "x", "--to", ""}, {"doctor", "--plan", plan, "--system-root", ""}}) {
+    const CollectorEnd end = campaign.collect(arguments);
+    EXPECT_EQ(end.exitStatus, 2) << arguments[0] << end.out;
+    EXPECT_NE((end.out + end.err).find("empty; expected a path"), std::string::npos) << end.out << end.err;
+  }
+}
+
+TEST(Commands, TheProgramAloneIsEnoughToWriteAPlan) {
+  CampaignFolder campaign;
+  const CollectorEnd example = campaign.collect({"plan", "--example"});
+  EXPECT_EQ(example.exitStatus, 0);
+  campaign.plan = nlohmann::json::parse(example.out);
+  const CollectorEnd listed = campaign.collect({"plan", "--plan", campaign.folder / "plan.json"});
+  EXPECT_EQ(listed.exitStatus, 0) << listed.err;
+  EXPECT_NE(listed.out.find("cases: 768, 768 left\n"), std::string::npos);
+  const auto schema = nlohmann::json::parse(campaign.collect({"plan", "--schema"}).out);
+  EXPECT_EQ(schema.at("title"), "Plan of a measuring campaign");
 }
 
 TEST(Commands, ABadPlanGetsEveryProblemAtOnce) {
@@ -29,6 +58,41 @@ TEST(Commands, ABadPlanGetsEveryProblemAtOnce) {
   EXPECT_EQ(end.exitStatus, 2);
   EXPECT_NE(end.err.find("plan.json: /libraries: not a list: []; expected an array of objects, at least one\n"), std::string::npos) << end.err;
   EXPECT_NE(end.err.find("plan.json: /repetitions: not a whole number in range: 0"), std::string::npos) << end.err;
+}
+
+TEST(Commands, ASyntaxErrorOfAPlanIsLocated) {
+  CampaignFolder campaign;
+  campaign.folder.write("broken.json", "{ \"a\": }");
+  const CollectorEnd end = campaign.collect({"plan", "--plan", campaign.folder / "broken.json"});
+  EXPECT_EQ(end.exitStatus, 2);
+  EXPECT_EQ(end.err.find((campaign.folder / "broken.json") + ":1:8: not JSON: "), 0u) << end.err;
+}
+
+TEST(Commands, PlanNoticesACampaignOfAnotherPlan) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  EXPECT_EQ(campaign.run().exitStatus, 0);
+  const std::vector<std::string> arguments = {"plan", "--plan", campaign.folder / "plan.json", "--out", campaign.folder / "out"};
+  EXPECT_NE(campaign.collect(arguments).out.find("  (done)\n"), std::string::npos);
+  campaign.plan["repetitions"] = 2;
+  const CollectorEnd end = campaign.collect(arguments);
+  EXPECT_EQ(end.exitStatus, 2);
+  EXPECT_NE(end.err.find("/repetitions: replace: 2"), std::string::npos) << end.err;
+}
+
+TEST(Commands, ADamagedJournalIsToldWithItsPlace) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.folder.write("out/journal.jsonl", "{\"type\":\"campaign\",\"version\":2,\"started_at\":\"x\",\"seed\":\"y\",\"plan\":{}}\n");
+  const std::string out = campaign.folder / "out";
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"run", "--resume", "--plan", campaign.folder / "plan.json", "--out", out}, {"export", "--out", out},
+                                             {"plan", "--plan", campaign.folder / "plan.json", "--out", out}}) {
+    const CollectorEnd end = campaign.collect(arguments);
+    EXPECT_EQ(end.exitStatus, 2) << arguments[0] << end.err;
+    EXPECT_NE(end.err.find("journal.jsonl:1: campaign: seed not understood: \"y\"; expected a whole number from 0\n"), std::string::npos) << end.err;
+    EXPECT_NE(end.err.find("journal.jsonl:1: campaign: platform missing"), std::string::npos) << end.err;
+  }
 }
 
 TEST(Commands, PlanListsTheCasesAndTheTime) {
@@ -79,6 +143,29 @@ TEST(Commands, QuietRunsPrintProblemsOnly) {
   EXPECT_EQ(end.exitStatus, 0);
   EXPECT_EQ(end.out, "");
   EXPECT_EQ(end.err, "");
+}
+
+TEST(Commands, QuietRunsTellWhatFailed) {
+  CampaignFolder campaign;
+  campaign.addLibrary("bad", "exit-3");
+  const CollectorEnd end = campaign.run({"--quiet"});
+  EXPECT_EQ(end.out, "");
+  EXPECT_EQ(end.err, "collector: tiny bad batch 2 repetition 0: failed: exit 3\n");
+}
+
+TEST(Commands, WhatIsWrittenThroughSudoBelongsToWhoCalledIt) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root can give files away";
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.environment = {{"SUDO_UID", "12345"}, {"SUDO_GID", "23456"}};
+  EXPECT_EQ(campaign.run().exitStatus, 0);
+  for (const char* path : {"", "/journal.jsonl", "/work", "/work/tiny-batch-2.prototxt", "/logs/tiny", "/logs/tiny/good", "/logs/tiny/good/batch-2-repetition-0.log",
+                           "/logs/tiny/good/batch-2-repetition-0.samples.jsonl", "/dataset/e2e", "/dataset/e2e/runs.csv"}) {
+    struct stat status = {};
+    EXPECT_EQ(stat((campaign.folder / ("out" + std::string(path))).c_str(), &status), 0) << path;
+    EXPECT_EQ(status.st_uid, 12345u) << path;
+    EXPECT_EQ(status.st_gid, 23456u) << path;
+  }
 }
 
 TEST(Commands, LinesAreWrittenWhereThereIsNoTerminal) {

@@ -34,7 +34,23 @@ TEST(Interruptions, CtrlCWritesWhatWasMeasuredAndSaysSo) {
   const CollectorEnd end = campaign.runAndSignal(SIGINT, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 2; });
   EXPECT_EQ(end.exitStatus, 130) << end.err;
   EXPECT_EQ(campaign.column("library"), std::vector<std::string>{"good"});
-  EXPECT_NE(end.out.find("cases: 2 planned, 1 run, 1 ok, 0 failed, 1 left"), std::string::npos) << end.out;
+  EXPECT_NE(end.out.find("cases: 2 planned, 1 run, 1 ok, 0 failed, 1 left\nto go on: the same command with --resume\n"), std::string::npos) << end.out;
+}
+
+TEST(Interruptions, ASignalThatNohupIgnoresEndsNothing) {
+  CampaignFolder campaign;
+  campaign.addLibrary("hangs", "hang");
+  campaign.plan["timeout_s"] = 1;
+  campaign.ignoredSignal = SIGHUP;
+  const CollectorEnd end = campaign.runAndSignal(SIGHUP, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 1; });
+  EXPECT_EQ(end.exitStatus, 1) << end.err;
+  EXPECT_EQ(campaign.column("status"), std::vector<std::string>{"timeout"});
+}
+
+TEST(Interruptions, AHangUpEndsACampaignThatDoesNotIgnoreIt) {
+  CampaignFolder campaign;
+  campaign.addLibrary("hangs", "hang");
+  EXPECT_EQ(campaign.runAndSignal(SIGHUP, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 1; }).exitStatus, 129);
 }
 
 TEST(Interruptions, ResumeRunsOnlyWhatIsLeft) {
@@ -60,6 +76,8 @@ TEST(Interruptions, RetryRunsTheFailedCasesOnceMore) {
   EXPECT_EQ(campaign.run({"--resume", "--retry-failed"}).exitStatus, 1);
   EXPECT_EQ(occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\""), 3u);
   EXPECT_EQ(campaign.column("library"), (std::vector<std::string>{"good", "bad"}));
+  EXPECT_EQ(campaign.column("log")[1], "logs/tiny/bad/batch-2-repetition-0-attempt-2.log");
+  EXPECT_NE(campaign.output("logs/tiny/bad/batch-2-repetition-0.log"), "") << "the first attempt's output is gone";
 }
 
 TEST(Interruptions, AnotherPlanCannotGoOnWithACampaign) {
@@ -106,6 +124,9 @@ TEST(Interruptions, AFullDiskIsToldAndTheRestGoesOn) {
   EXPECT_NE(end.err.find("a result is not on the disk yet: "), std::string::npos) << end.err;
   EXPECT_NE(end.err.find("File too large"), std::string::npos) << end.err;
   EXPECT_NE(end.out.find("60 planned, 60 run"), std::string::npos) << end.out;
+  const bool exported = end.err.find("the dataset could not be written") == std::string::npos;
+  EXPECT_NE(end.err.find(exported ? "the last results are in the dataset alone: " : "the last results are lost: "), std::string::npos) << end.err;
+  EXPECT_EQ(end.err.find("the journal, which has every result"), std::string::npos) << end.err;
   const std::size_t kept = occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\"");
   EXPECT_GT(kept, 0u);
   EXPECT_LT(kept, 60u);

@@ -6,6 +6,7 @@
 
 #include "board.h"
 #include "campaign_folder.h"
+#include "definitions.h"
 
 namespace collector {
 namespace {
@@ -22,6 +23,10 @@ TEST(Outcomes, EveryDialectIsOk) {
   const auto backwardMs = campaign.column("backward_ms");
   EXPECT_NE(backwardMs[0], "");
   EXPECT_EQ(backwardMs[3], "") << "fp16 builds time no backward pass";
+  EXPECT_EQ(campaign.column("iterations"), (std::vector<std::string>{"2", "2", "2", "2", "2", "", "2"}));
+  EXPECT_EQ(campaign.column("sampled_part"), (std::vector<std::string>{"timed", "timed", "timed", "timed", "timed", "process", "timed"}));
+  // Whole passes and layers are timed apart: the forward time is not the sum of the layers.
+  EXPECT_LT(std::stod(campaign.column("forward_ms")[3]), 0.97 * std::stod(campaign.column("forward_ms")[0]));
   EXPECT_EQ(backwardMs[6], "");
   EXPECT_EQ(campaign.column("memory_bytes")[0], "3920");
   EXPECT_EQ(campaign.column("memory_bytes")[2], "3920");
@@ -67,7 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Misbehaviour{"kernel", "failed", "no kernel for this GPU in the build"}, Misbehaviour{"bad-alloc", "failed", "out of host memory"},
                     Misbehaviour{"loader", "failed", "shared library not loaded"}, Misbehaviour{"unknown-engine", "failed", "engine not in the build"},
                     Misbehaviour{"nothing", "failed", "printed nothing"}, Misbehaviour{"usage", "failed", "usage printed instead of a benchmark"},
-                    Misbehaviour{"half", "failed", "no end of the benchmark in the output"}, Misbehaviour{"nan", "failed", "not a time: "},
+                    Misbehaviour{"asked-for-one", "failed", "iterations missing: 1 of 2 ended"},
+                    Misbehaviour{"no-iterations", "failed", "iterations missing: 0 of 2 ended"}, Misbehaviour{"half", "failed", "no end of the benchmark in the output"}, Misbehaviour{"nan", "failed", "not a time: "},
                     Misbehaviour{"absurd", "failed", "absurd time: conv1 forward 3.7e+11 ms"},
                     Misbehaviour{"flood", "failed", "too much output: killed after 1048576 bytes"},
                     Misbehaviour{"vanished", "failed", "could not be started: /no/such/caffe: No such file or directory"}),
@@ -76,6 +82,30 @@ INSTANTIATE_TEST_SUITE_P(
       for (char& c : name) c = c == '-' ? '_' : c;
       return name;
     });
+
+/// The same network in the two syntaxes of inputs that came before the Input layer, the layers of one in the older syntax too.
+TEST(Outcomes, OlderSyntaxesOfDefinitionsRunAlike) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  const std::string today = tinyNet();
+  const std::string layers = today.substr(today.find("layer { name: \"conv1\""));
+  campaign.folder.write("shape.prototxt", "name: \"tiny\"\ninput: \"data\"\ninput_shape { dim: 10 dim: 3 dim: 8 dim: 8 }\n" + layers);
+  campaign.folder.write("dim.prototxt",
+                        "name: \"tiny\"\ninput: \"data\"\ninput_dim: 10\ninput_dim: 3\ninput_dim: 8\ninput_dim: 8\n"
+                        "layers { name: \"conv1\" type: CONVOLUTION bottom: \"data\" top: \"conv1\" convolution_param { num_output: 4 kernel_size: 3 } }\n"
+                        "layers { name: \"relu1\" type: RELU bottom: \"conv1\" top: \"conv1\" }\n"
+                        "layers { name: \"fc2\" type: INNER_PRODUCT bottom: \"conv1\" top: \"fc2\" inner_product_param { num_output: 10 } }\n");
+  for (const char* tag : {"shape", "dim"}) campaign.plan["models"].push_back({{"tag", tag}, {"label", tag}, {"prototxt", std::string(tag) + ".prototxt"}});
+  campaign.plan["batch_sizes"] = {4};
+  EXPECT_EQ(campaign.run().exitStatus, 0);
+  EXPECT_EQ(campaign.column("status"), (std::vector<std::string>{"ok", "ok", "ok"})) << campaign.runsCsv();
+  EXPECT_EQ(campaign.column("forward_ms"), std::vector<std::string>(3, campaign.column("forward_ms")[0]));
+  const std::string networks = campaign.output("dataset/e2e/networks.csv");
+  for (const char* model : {"tiny", "shape", "dim"}) {
+    EXPECT_NE(networks.find(std::string(model) + ",1,conv1,Convolution,,4x6x6,192,144,112,3888\n"), std::string::npos) << networks;
+    EXPECT_NE(networks.find(std::string(model) + ",3,fc2,InnerProduct,,10,144,10,1450,1440\n"), std::string::npos) << networks;
+  }
+}
 
 TEST(Outcomes, AFailedRunKeepsItsTimesAndItsLog) {
   CampaignFolder campaign;
@@ -112,6 +142,22 @@ TEST(Outcomes, ABoardsStateIsInTheRow) {
   EXPECT_EQ(campaign.column("power_mw")[0], "9000");
   EXPECT_GT(std::stod(campaign.column("energy_mj_per_image")[0]), 0);
   EXPECT_NE(end.out.find("run as root with --max-clocks"), std::string::npos);
+  const std::string samples = campaign.output(campaign.column("samples")[0]);
+  EXPECT_NE(samples.find("\"phase\":\"timed\""), std::string::npos) << samples;
+  EXPECT_EQ(campaign.column("temperature_after_c")[0], "39");
+}
+
+TEST(Outcomes, AClockThatWasNotLookedAtIsNotCalledHigh) {
+  CampaignFolder campaign;
+  Board board;
+  remove((board.folder / "sys/kernel/debug/clock/gbus/rate").c_str());
+  remove((board.folder / "sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio_device/rail_name_0").c_str());
+  campaign.addLibrary("gpu", "bvlc", "gpu")["environment"]["STAND_IN_GMACS"] = "0.0001";
+  const CollectorEnd end = campaign.run({"--system-root", board.folder.path()});
+  EXPECT_EQ(campaign.column("below_max_clock")[0], "");
+  EXPECT_EQ(campaign.column("condition_note")[0], "not compared with its maximum: gpu clock (not read)");
+  EXPECT_NE(end.out.find("not recorded: power at the supply (VDD_IN): no rail of that name"), std::string::npos) << end.out;
+  EXPECT_NE(campaign.output("dataset/e2e/datapackage.json").find("power at the supply (VDD_IN)"), std::string::npos);
 }
 
 TEST(Outcomes, MaxClocksAreInForceDuringTheRunAndPutBackAfterIt) {

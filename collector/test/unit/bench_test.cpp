@@ -1,6 +1,7 @@
 #include "bench.h"
 
 #include <gtest/gtest.h>
+#include <sstream>
 
 #include "board.h"
 #include "cool_down.h"
@@ -20,18 +21,19 @@ class BenchTest : public testing::Test {
     source = smallPlanJson();
     folder.write("tiny.prototxt", tinyNet());
     source["models"][0]["prototxt"] = folder / "tiny.prototxt";
-    runner.play = [this](const ProcessRequest&, ProcessObserver& observer) {
+    runner.play = [this](const ProcessRequest& request, ProcessObserver& observer) {
       ProcessEnd end;
       end.how = ProcessEnd::How::exited;
       end.wallMs = 500;
       end.peakRssBytes = 4096;
       print(end, observer, "Initial loss: 0");
       print(end, observer, "*** Benchmark begins ***");
-      print(end, observer, "Testing for 3 iterations.");
+      const int iterations = std::stoi(request.arguments.at(4));
+      print(end, observer, "Testing for " + std::to_string(iterations) + " iterations.");
       clock.nowMs += 100;
       observer.onTick();
       clock.nowMs += 200;
-      for (const char* ms : {"16", "12", "14"}) print(end, observer, "Iteration: 1 forward-backward time: " + std::string(ms) + " ms.");
+      for (int i = 0; i < iterations; ++i) print(end, observer, "Iteration: 1 forward-backward time: " + std::to_string(i == 0 ? 16 : 11 + i) + " ms.");
       print(end, observer, "     conv1\tforward: 4 ms.");
       print(end, observer, "Average Forward pass: 5 ms.");
       print(end, observer, "Average Backward pass: 0 ms.");
@@ -51,7 +53,7 @@ class BenchTest : public testing::Test {
 
   Measurement measureFast() {
     World world = {runner, clock, board.files, sensors, "/home/me", [this] { return endRequested; }};
-    return measure(planFrom(source), {"tiny", "fast", 2, 0}, 5, folder.path(), world, [this](int pid) { startedPid = pid; });
+    return measure(planFrom(source), {{"tiny", "fast", 2, 0}, 5, earlierAttempts}, folder.path(), world, [this](int pid) { startedPid = pid; });
   }
 
   nlohmann::json source;
@@ -61,6 +63,7 @@ class BenchTest : public testing::Test {
   FakeClock clock;
   FakeRunner runner;
   bool endRequested = false;
+  int earlierAttempts = 0;
   int startedPid = 0;
 };
 
@@ -74,7 +77,7 @@ TEST_F(BenchTest, RecordsAllOfARun) {
   EXPECT_EQ(run.warmUpIterations, 1);
   EXPECT_EQ(run.precedingIterations, 0);
   EXPECT_EQ(run.firstIterationMs.value(), 16);
-  EXPECT_EQ(run.laterIterationsMs.value(), 13);
+  EXPECT_EQ(run.laterIterationsMs.value(), 12.5);
   EXPECT_EQ(run.wallMs.value(), 500);
   EXPECT_EQ(run.peakRssBytes.value(), 4096);
   EXPECT_EQ(run.conditions.gpuHz.value(), 998400000);
@@ -100,13 +103,105 @@ TEST_F(BenchTest, KeepsTheWholeOutput) {
   EXPECT_EQ(folder.read(run.log).substr(0, prefix.size() + 15), prefix + "Initial loss: 0");
 }
 
+TEST_F(BenchTest, KeepsEverySampleWithItsPhase) {
+  const RunRecord run = measureFast().run;
+  EXPECT_EQ(run.samples, "logs/tiny/fast/batch-2-repetition-0.samples.jsonl");
+  std::istringstream lines(folder.read(run.samples));
+  std::vector<std::string> phases;
+  for (std::string line; std::getline(lines, line);) {
+    const auto sample = nlohmann::json::parse(line);
+    phases.push_back(sample.at("phase").get<std::string>());
+    EXPECT_EQ(sample.at("gpu_hz"), 998400000);
+    EXPECT_EQ(sample.at("rails_mw").at("VDD_IN"), 9000);
+  }
+  EXPECT_EQ(phases, (std::vector<std::string>{"before", "timed", "after"}));
+  ASSERT_TRUE(run.conditions.before && run.conditions.after);
+  EXPECT_EQ(run.conditions.after->gpuHz.value(), 998400000);
+  EXPECT_EQ(run.conditions.temperatureAfterC.value(), 39);
+}
+
+TEST_F(BenchTest, GivesALaterAttemptFilesOfItsOwn) {
+  const RunRecord first = measureFast().run;
+  earlierAttempts = 1;
+  const RunRecord second = measureFast().run;
+  EXPECT_EQ(second.log, "logs/tiny/fast/batch-2-repetition-0-attempt-2.log");
+  EXPECT_FALSE(folder.read(first.log).empty()) << "the first attempt's output is gone";
+  EXPECT_FALSE(folder.read(second.log).empty());
+  EXPECT_NE(first.samples, second.samples);
+}
+
 TEST_F(BenchTest, RunsTheDiscardedProcessFirst) {
   source["warm_up_iterations"] = 2;
-  const RunRecord run = measureFast().run;
+  const Measurement result = measureFast();
   ASSERT_EQ(runner.requests.size(), 2u);
   EXPECT_EQ(runner.requests[0].arguments[4], "2");
   EXPECT_EQ(runner.requests[1].arguments[4], "3");
-  EXPECT_EQ(run.precedingIterations, 2);
+  EXPECT_EQ(result.run.precedingIterations, 2);
+  EXPECT_EQ(result.run.precedingWallMs.value(), 500);
+  EXPECT_TRUE(result.warnings.empty());
+  EXPECT_NE(folder.read("logs/tiny/fast/batch-2-repetition-0.warm-up.log").find("Testing for 2"), std::string::npos);
+  EXPECT_NE(folder.read(result.run.log).find("Testing for 3"), std::string::npos);
+}
+
+TEST_F(BenchTest, TellsThatTheDiscardedProcessFailedAndCountsNothingOfIt) {
+  source["warm_up_iterations"] = 5;
+  const auto sound = runner.play;
+  runner.play = [&](const ProcessRequest& request, ProcessObserver& observer) {
+    if (request.arguments[4] != "5") return sound(request, observer);
+    ProcessEnd usage;
+    usage.how = ProcessEnd::How::exited;
+    usage.output = "usage: caffe <command> <args>\n";
+    return usage;
+  };
+  const Measurement result = measureFast();
+  EXPECT_EQ(result.run.precedingIterations, 0);
+  EXPECT_EQ(result.run.verdict.status, Status::ok);
+  EXPECT_EQ(result.warnings, std::vector<std::string>{"warm-up: usage printed instead of a benchmark: usage: caffe <command> <args>; output: "
+                                                      "logs/tiny/fast/batch-2-repetition-0.warm-up.log"});
+}
+
+TEST_F(BenchTest, FailsARunWithFewerIterationsThanPlanned) {
+  source["iterations"] = 10;
+  const auto sound = runner.play;
+  runner.play = [&](const ProcessRequest& request, ProcessObserver& observer) {
+    ProcessRequest fewer = request;
+    fewer.arguments[4] = "1";
+    return sound(fewer, observer);
+  };
+  const RunRecord run = measureFast().run;
+  EXPECT_EQ(run.verdict.failure, "iterations missing: 1 of 10 ended");
+  EXPECT_EQ(run.iterations.value(), 1) << "those that really ran";
+}
+
+TEST_F(BenchTest, TakesTrtexecsEnergyFromItsForwardTimeAndNoneWithoutATimedPart) {
+  source["libraries"][1]["kind"] = "tensorrt";
+  source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--times={times}"};
+  bool tells = true;
+  runner.play = [&](const ProcessRequest&, ProcessObserver& observer) {
+    ProcessEnd end;
+    end.how = ProcessEnd::How::exited;
+    end.wallMs = 500;
+    end.output = tells ? "[I] Starting inference\n" : "loading\n";
+    observer.onOutput(end.output.data(), end.output.size());
+    clock.nowMs += 100;
+    observer.onTick();
+    const std::string ending = "[I] Warmup completed 1 queries over 200 ms\n";
+    clock.nowMs += 100;
+    observer.onOutput(ending.data(), ending.size());
+    end.output += ending;
+    folder.write("work/times.json", "[{\"computeMs\":4},{\"computeMs\":6}]");
+    return end;
+  };
+  RunRecord run = measureFast().run;
+  ASSERT_EQ(run.verdict.status, Status::ok) << run.verdict.failure;
+  EXPECT_FALSE(run.conditions.wholeProcess);
+  // 9000 mW × 5 ms ÷ 2 images = 22.5 mJ
+  EXPECT_DOUBLE_EQ(run.energyMjPerImage.value(), 22.5);
+  tells = false;
+  run = measureFast().run;
+  EXPECT_TRUE(run.conditions.wholeProcess);
+  EXPECT_EQ(run.conditions.powerMw.value(), 9000);
+  EXPECT_FALSE(run.energyMjPerImage) << "the power is not that of the timed part";
 }
 
 TEST_F(BenchTest, FailsACaseWhoseDefinitionCannotBeReadAndStartsNothing) {
@@ -145,20 +240,33 @@ TEST_F(BenchTest, DoesNotWaitForeverForTheBoardToCool) {
 }
 
 TEST_F(BenchTest, TakesNoFileOfAnEarlierTensorRtRun) {
+  runner.play = [](const ProcessRequest&, ProcessObserver&) {
+    ProcessEnd end;
+    end.how = ProcessEnd::How::exited;
+    end.output = "&&&& PASSED\n";
+    return end;
+  };
   source["libraries"][1]["kind"] = "tensorrt";
-  source["libraries"][1]["arguments"] = {"--times={times}"};
+  source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--times={times}"};
   folder.write("work/times.json", "[{\"computeMs\":1}]");
   EXPECT_EQ(measureFast().run.verdict.failure, "no forward time in the output");
+}
+
+RunFiles filesAt(const std::string& prototxt, const std::string& times) {
+  RunFiles files;
+  files.prototxt = prototxt;
+  files.times = times;
+  return files;
 }
 
 TEST(ProgramCall, FillsInTensorRtsArguments) {
   nlohmann::json source = smallPlanJson();
   source["libraries"][1]["kind"] = "tensorrt";
-  source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--batch={batch_size}", "{unknown}{", "{times}"};
+  source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--batch={batch_size}", "{0}{", "{times}"};
   source["models"][0]["weights"] = "/w{times}";
   const Plan plan = planFrom(source);
-  const ProcessRequest request = programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 4, 0}, {"/p", "/l", "/profile", "/t"}, 3);
-  EXPECT_EQ(request.arguments, (std::vector<std::string>{"--deploy=/p", "--batch=4", "{unknown}{", "/t"}));
+  const ProcessRequest request = programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 4, 0}, filesAt("/p", "/t"), 3);
+  EXPECT_EQ(request.arguments, (std::vector<std::string>{"--deploy=/p", "--batch=4", "{0}{", "/t"}));
 }
 
 TEST(ProgramCall, LeavesTheChoiceOfTheGpuToThePlan) {
@@ -166,7 +274,7 @@ TEST(ProgramCall, LeavesTheChoiceOfTheGpuToThePlan) {
   source["libraries"][1]["arguments"] = {"-gpu=1"};
   source["models"][0]["weights"] = "/w";
   const Plan plan = planFrom(source);
-  const RunPaths paths = {"/p", "/l", "", ""};
+  const RunFiles paths = filesAt("/p", "");
   EXPECT_EQ(programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 4, 0}, paths, 3).arguments,
             (std::vector<std::string>{"time", "-model", "/p", "-iterations", "3", "-weights", "/w", "-gpu=1"}));
   EXPECT_EQ(programCall(plan, plan.libraries[0], plan.models[0], {"tiny", "slow", 4, 0}, paths, 3).arguments.back(), "/w") << "the CPU library got a -gpu";

@@ -1,6 +1,8 @@
 // Reads real output of BVLC Caffe 1.0, which lies beside the project on a developer's machine and in CI.
 #include <csignal>
 #include <gtest/gtest.h>
+#include <map>
+#include <regex>
 #include <sstream>
 
 #include "caffe_output.h"
@@ -37,20 +39,36 @@ class CaffeLogsTest : public testing::Test {
     end.how = status > 128 ? ProcessEnd::How::signalled : ProcessEnd::How::exited;
     end.signal = status - 128;
     end.exitStatus = status;
-    return judge(ProgramKind::caffe, parseCaffeOutput(end.output), end, 60);
+    return judge({ProgramKind::caffe, 60, iterationsAskedOf(name)}, parseCaffeOutput(end.output), end);
   }
 
-  int shellStatus(const std::string& name) {
+  /// The index's line of a log: its name, the shell's status, the arguments.
+  std::string indexLine(const std::string& name) {
     std::string error;
     std::istringstream index(readFile(folder + "/INDEX.tsv", error).value_or(""));
     for (std::string line; std::getline(index, line);) {
-      std::istringstream fields(line);
-      std::string log;
-      int status = 0;
-      if (fields >> log >> status && log == name + ".log") return status;
+      if (line.find(name + ".log\t") == 0) return line;
     }
     ADD_FAILURE() << name << " is not in the index";
-    return 0;
+    return "\t0\t";
+  }
+
+  int shellStatus(const std::string& name) { return std::stoi(indexLine(name).substr(indexLine(name).find('\t') + 1)); }
+
+  int iterationsAskedOf(const std::string& name) {
+    std::smatch found;
+    const std::string line = indexLine(name);
+    return std::regex_search(line, found, std::regex("-iterations ([0-9]+)")) ? std::stoi(found[1]) : 50;
+  }
+
+  std::vector<std::string> okLogs() {
+    std::vector<std::string> names;
+    std::string error;
+    std::istringstream index(readFile(folder + "/INDEX.tsv", error).value_or(""));
+    for (std::string line; std::getline(index, line);) {
+      if (line.find("ok_") == 0) names.push_back(line.substr(0, line.find(".log")));
+    }
+    return names;
   }
 
   const std::string folder = testSetting("COLLECTOR_LOGS");
@@ -93,6 +111,38 @@ TEST_F(CaffeLogsTest, GoodRunsGiveExactlyTheirNumbers) {
       EXPECT_TRUE(layer.forwardMs) << layer.layer;
       EXPECT_TRUE(layer.backwardMs) << layer.layer;
     }
+  }
+}
+
+/// Every time of every layer against what a regular expression finds in the same text.
+TEST_F(CaffeLogsTest, EveryLayerHasExactlyItsNumbers) {
+  const std::vector<std::string> logs = okLogs();
+  EXPECT_EQ(logs.size(), 5u);
+  for (const std::string& log : logs) {
+    SCOPED_TRACE(log);
+    const std::string text = read(log);
+    const std::regex timeLine("\\] +([^ \\t]+)\\t(forward|backward): ([^ ]+) ms\\.\\n");
+    std::vector<std::string> names;
+    std::map<std::string, double> forwardMs, backwardMs;
+    for (std::sregex_iterator found(text.begin(), text.end(), timeLine), none; found != none; ++found) {
+      const std::string name = (*found)[1];
+      if ((*found)[2] == "forward") names.push_back(name);
+      ((*found)[2] == "forward" ? forwardMs : backwardMs)[name] = std::stod((*found)[3]);
+    }
+    const BenchmarkOutput output = parseCaffeOutput(text);
+    ASSERT_EQ(output.layers.size(), names.size());
+    ASSERT_GT(names.size(), 20u);
+    EXPECT_EQ(forwardMs.size(), names.size());
+    EXPECT_EQ(backwardMs.size(), names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      EXPECT_EQ(output.layers[i].layer, names[i]);
+      EXPECT_EQ(output.layers[i].forwardMs.value(), forwardMs.at(names[i])) << names[i];
+      EXPECT_EQ(output.layers[i].backwardMs.value(), backwardMs.at(names[i])) << names[i];
+    }
+    std::vector<double> iterationMs;
+    const std::regex iterationLine("Iteration: [0-9]+ forward-backward time: ([^ ]+) ms\\.\\n");
+    for (std::sregex_iterator found(text.begin(), text.end(), iterationLine), none; found != none; ++found) iterationMs.push_back(std::stod((*found)[1]));
+    EXPECT_EQ(output.iterationMs, iterationMs);
   }
 }
 
@@ -140,7 +190,7 @@ TEST_F(CaffeLogsTest, PrintedShapesGiveTheNetworksWork) {
     SCOPED_TRACE(expected.log);
     Problems problems;
     const BenchmarkOutput output = parseCaffeOutput(read(expected.log));
-    const auto layers = networkLayers(output.setUp, parsePrototxt(expected.definition, "", problems).value(), 2);
+    const auto layers = networkLayers(output.setUp, parsePrototxt(expected.definition, "", problems).value(), 2).layers;
     EXPECT_EQ(layers.size(), output.layers.size());
     std::int64_t parameters = 0, macs = 0;
     for (const NetworkLayer& layer : layers) {

@@ -77,13 +77,22 @@ TEST(CaffeOutput, DoesNotTakeWhatIsNoTime) {
   }
 }
 
-TEST(CaffeOutput, ReadsTheFp16Dialect) {
-  const auto output = parseLines({"Testing for 1 iterations.", "Iteration: 1 forward time (layer by layer): 35.7 ms.", "     conv1\tforward: 4.39647 ms.",
-                                  "Average Forward pass: 35.6854 ms.", "Total Time: 74.1689 ms.", "*** Benchmark ends ***"});
-  EXPECT_EQ(output.iterationMs, std::vector<double>{35.7});
-  EXPECT_EQ(output.forwardMs.value(), 35.6854);
+// What NVIDIA's experimental/fp16 tool prints, with the figures of the original campaign at batch size 6.
+TEST(CaffeOutput, KeepsTheFp16ToolsTwoKindsOfPassesApart) {
+  const auto output = parseLines({"Testing for 2 iterations.", "Iteration: 1 forward time (layer by layer): 35.7 ms.", "Iteration: 2 forward time (layer by layer): 33.8 ms.",
+                                  "Iteration: 1 forward time: 32.5 ms.", "Iteration: 2 forward time: 32.4 ms.", "     conv1\tforward: 4.39647 ms.",
+                                  "Average Forward pass: 32.45 ms.", "Total Time: 134.4 ms.", "*** Benchmark ends ***"});
+  EXPECT_EQ(output.iterationMs, (std::vector<double>{32.5, 32.4})) << "the forward time is the mean of these";
+  EXPECT_EQ(output.layerPassMs, (std::vector<double>{35.7, 33.8}));
+  EXPECT_EQ(output.forwardMs.value(), 32.45);
   EXPECT_FALSE(output.backwardMs);
   EXPECT_FALSE(output.layers[0].backwardMs);
+}
+
+TEST(CaffeOutput, TakesPassesLayerByLayerForTheIterationsWhereThereAreNoOthers) {
+  const auto output = parseLines({"Iteration: 1 forward time (layer by layer): 35.7 ms."});
+  EXPECT_EQ(output.iterationMs, std::vector<double>{35.7});
+  EXPECT_TRUE(output.layerPassMs.empty());
 }
 
 TEST(CaffeOutput, TakesTheLastMemoryOfEachDialect) {

@@ -115,6 +115,15 @@ TEST(DataPackage, HoldsTheCampaignsParticulars) {
   EXPECT_EQ(package.at("measuring").at("seed"), 7);
 }
 
+TEST(DataPackage, DescribesThePlatformAsTheLastStartFoundIt) {
+  JournalContent journal = smallJournal();
+  journal.campaign["platform"]["not_recorded"] = {{"gpu clock", "closed"}, {"power", "no monitor"}};
+  journal.resumptions = {{{"started_at", "2026-01-03T00:00:00.000Z"}, {"platform", {{"board", "found"}, {"cpus_online", "0-3"}, {"not_recorded", {{"power", "no monitor"}}}}}}};
+  const json platform = json::parse(datasetFiles(smallPlan(), journal).at("datapackage.json")).at("platform");
+  EXPECT_EQ(platform.at("cpus_online"), "0-3");
+  EXPECT_EQ(platform.at("not_recorded"), (json{{"gpu clock", "closed; until 2026-01-03T00:00:00.000Z"}, {"power", "no monitor"}}));
+}
+
 TEST(DataPackage, KeepsThePlansOrderOfLibraries) {
   const std::string text = datasetFiles(smallPlan(), smallJournal()).at("datapackage.json");
   EXPECT_LT(text.find("\"slow\": {"), text.find("\"fast\": {"));

@@ -33,7 +33,9 @@ RunRecord fullRun() {
   run.laterIterationsMs = 4;
   run.coolDownS = 1.5;
   run.energyMjPerImage = 12.5;
+  run.precedingWallMs = 1234.5;
   run.log = "logs/x.log";
+  run.samples = "logs/x.samples.jsonl";
   RunConditions& conditions = run.conditions;
   conditions.gpuHz = 1;
   conditions.emcHz = 2;
@@ -47,6 +49,18 @@ RunRecord fullRun() {
   conditions.gpuPowerMw = 7;
   conditions.cpuPowerMw = 8;
   conditions.timedSamples = 9;
+  conditions.temperatureAfterC = 10;
+  conditions.wholeProcess = true;
+  Sample sample;
+  sample.atMs = 11;
+  sample.gpuHz = 12;
+  sample.emcHz = 13;
+  sample.cpuKhz = 14;
+  sample.temperaturesC = {{"GPU-therm", 15.5}};
+  sample.railsMw = {{"VDD_IN", 16}};
+  sample.throttling = {"gpu-balanced"};
+  conditions.before = sample;
+  conditions.after = sample;
   return run;
 }
 
@@ -64,6 +78,8 @@ TEST(Journal, KeepsTheLastRunOfACase) {
   const JournalContent content = readJournal(lineOf(toJson(okRun(first, 1))) + lineOf(toJson(okRun(second, 2))) + lineOf(toJson(okRun(first, 3))));
   EXPECT_EQ(content.runs.size(), 2u);
   EXPECT_EQ(content.runs.at(first).forwardMs.value(), 3);
+  EXPECT_EQ(content.attempts.at(first), 2);
+  EXPECT_EQ(content.attempts.at(second), 1);
 }
 
 TEST(Journal, LeavesOutAnUnfinishedLastLine) {
@@ -73,15 +89,46 @@ TEST(Journal, LeavesOutAnUnfinishedLastLine) {
     const JournalContent content = readJournal(whole + next.substr(0, length));
     EXPECT_EQ(content.runs.size(), 1u) << length;
     EXPECT_EQ(content.soundBytes, whole.size()) << length;
-    EXPECT_TRUE(content.warnings.empty()) << length;
+    EXPECT_TRUE(content.problems.empty()) << length;
   }
 }
 
 TEST(Journal, WarnsOfALineThatCannotBeRead) {
   const JournalContent content = readJournal(std::string(20, '\0') + "\n{\"type\":\"run\"}\n" + lineOf(toJson(okRun(first, 1))));
-  EXPECT_EQ(content.warnings.size(), 2u);
-  EXPECT_EQ(content.warnings[0], "journal line 1 cannot be read; what it held runs again");
+  ASSERT_EQ(content.problems.size(), 2u);
+  EXPECT_EQ(formatProblem(content.problems[1]), "2: not a line of a journal, what it held runs again: \"{\\\"type\\\":\\\"run\\\"}\"; expected what the collector wrote");
   EXPECT_EQ(content.runs.size(), 1u);
+}
+
+nlohmann::json soundCampaign() {
+  return {{"type", "campaign"}, {"version", journalVersion}, {"started_at", "2026-01-02T03:04:05.678Z"}, {"seed", 7u}, {"plan", nlohmann::json::object()}, {"platform", nlohmann::json::object()}};
+}
+
+TEST(Journal, TakesASoundCampaignOnly) {
+  EXPECT_FALSE(readJournal(lineOf(soundCampaign())).campaign.is_null());
+  const struct {
+    const char* field;
+    nlohmann::json value;
+    const char* problem;
+  } damages[] = {{"plan", nullptr, "1: campaign: plan missing; expected an object"},
+                 {"platform", nullptr, "1: campaign: platform missing; expected an object"},
+                 {"seed", "x", "1: campaign: seed not understood: \"x\"; expected a whole number from 0"},
+                 {"seed", -1, "1: campaign: seed not understood: -1; expected a whole number from 0"},
+                 {"started_at", 5, "1: campaign: started_at not understood: 5; expected a time"},
+                 {"version", 99, "1: campaign: version of another collector: 99; expected 2"}};
+  for (const auto& damage : damages) {
+    nlohmann::json line = soundCampaign();
+    if (damage.value.is_null()) line.erase(damage.field);
+    else line[damage.field] = damage.value;
+    const JournalContent content = readJournal(lineOf(line));
+    EXPECT_TRUE(content.campaign.is_null());
+    ASSERT_EQ(content.problems.size(), 1u) << line;
+    EXPECT_EQ(formatProblem(content.problems[0]), damage.problem);
+  }
+  for (const char* line : {"{\"type\":\"started\",\"pid\":\"x\"}\n", "{\"type\":\"resumed\"}\n", "7\n",
+                           "{\"type\":\"resumed\",\"started_at\":\"x\",\"platform\":{\"not_recorded\":[1]}}\n"}) {
+    EXPECT_EQ(readJournal(line).problems.size(), 1u) << line;
+  }
 }
 
 TEST(Journal, RemembersAProcessInProgressUntilItsRunIsRecorded) {
@@ -117,7 +164,7 @@ TEST(Journal, AppendsAfterCuttingOffAnUnfinishedLine) {
   }
   const JournalContent content = readJournal(folder.read("j"));
   EXPECT_EQ(content.runs.size(), 2u);
-  EXPECT_TRUE(content.warnings.empty());
+  EXPECT_TRUE(content.problems.empty());
 }
 
 TEST(Journal, IsWrittenByOneCollectorAtATime) {

@@ -22,7 +22,7 @@ std::vector<NetworkLayer> layersOf(const std::string& definition) {
   std::vector<SetUpLayer> setUp;
   const auto built = buildNetwork(net);
   for (const BuiltLayer& layer : *built) setUp.push_back(layer.setUp);
-  return networkLayers(setUp, net, 10);
+  return networkLayers(setUp, net, 10).layers;
 }
 
 std::int64_t parametersOf(const std::vector<NetworkLayer>& layers) {
@@ -75,14 +75,15 @@ TEST(NetworkLayers, DescribeEachKindOfLayer) {
 
 TEST(NetworkLayers, LeaveOutWhatDoesNotHoldTheBatch) {
   const TextField net = parsed("layer { name: \"a\" type: \"ReLU\" }");
-  EXPECT_TRUE(networkLayers({{"a", {}, {"a"}, {{3, 5}}}}, net, 4).empty());
-  EXPECT_TRUE(networkLayers({{"a", {"never printed"}, {"a"}, {{4, 5}}}}, net, 4).empty());
-  EXPECT_TRUE(networkLayers({{"a", {}, {"a"}, {}}}, net, 4).empty());
-  EXPECT_EQ(networkLayers({{"a", {}, {"a"}, {{4, 5}}}}, net, 4).size(), 1u);
+  EXPECT_TRUE(networkLayers({{"a", {}, {"a"}, {{3, 5}}}}, net, 4).layers.empty());
+  EXPECT_TRUE(networkLayers({{"a", {"never printed"}, {"a"}, {{4, 5}}}}, net, 4).layers.empty());
+  EXPECT_TRUE(networkLayers({{"a", {}, {"a"}, {}}}, net, 4).layers.empty());
+  EXPECT_EQ(networkLayers({{"a", {}, {"a"}, {{4, 5}}}}, net, 4).layers.size(), 1u);
+  EXPECT_EQ(networkLayers({{"a", {}, {"a"}, {{3, 5}}}}, net, 4).leftOut, std::vector<std::string>{"a"}) << "left out without a word";
 }
 
 TEST(NetworkLayers, CallTheInputOfAnOlderDefinitionInput) {
-  const auto layers = networkLayers({{"input", {}, {"data"}, {{2, 3, 8, 8}}}}, parsed("input: \"data\" input_dim: 2"), 2);
+  const auto layers = networkLayers({{"input", {}, {"data"}, {{2, 3, 8, 8}}}}, parsed("input: \"data\" input_dim: 2"), 2).layers;
   ASSERT_EQ(layers.size(), 1u);
   EXPECT_EQ(layers[0].type, "Input");
 }

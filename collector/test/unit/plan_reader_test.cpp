@@ -100,6 +100,54 @@ TEST(PlanReader, RefusesASkipOfEverything) {
   EXPECT_EQ(onlyProblemOf(source), "/skip/0/: skips every case; expected a library, a model or a batch_size");
 }
 
+TEST(PlanReader, RefusesSkipsThatLeaveNothing) {
+  json source = smallPlanJson();
+  source["skip"] = {{{"library", "slow"}}, {{"batch_size", 1}}, {{"batch_size", 2}}};
+  EXPECT_EQ(onlyProblemOf(source).substr(0, 37), "/skip: leaves no case of the plan: [{");
+}
+
+json tensorRtPlan(const json& arguments) {
+  json source = smallPlanJson();
+  source["libraries"][1]["kind"] = "tensorrt";
+  if (!arguments.is_null()) source["libraries"][1]["arguments"] = arguments;
+  return source;
+}
+
+TEST(PlanReader, RefusesATensorRtProgramThatIsNotToldWhatToRun) {
+  EXPECT_EQ(problemsOf(tensorRtPlan(nullptr).dump()),
+            (std::vector<std::string>{"/libraries/1/arguments: do not tell the program the model; expected {prototxt} or {weights} in one of them",
+                                      "/libraries/1/arguments: do not tell the program the batch size; expected {batch_size} or {prototxt} in one of them"}));
+  EXPECT_EQ(problemsOf(tensorRtPlan({"--onnx={weights}"}).dump()).size(), 1u);
+  planFrom(tensorRtPlan({"--onnx={weights}", "--batch={batch_size}"}));
+  planFrom(tensorRtPlan({"--deploy={prototxt}"}));
+}
+
+TEST(PlanReader, RefusesAPlaceholderThatIsNone) {
+  EXPECT_EQ(onlyProblemOf(tensorRtPlan({"--deploy={prototxt}", "--batch={btach_size}"})),
+            "/libraries/1/arguments/1: no such placeholder: \"{btach_size}\"; expected {batch_size}");
+  EXPECT_EQ(onlyProblemOf(tensorRtPlan({"--deploy={prototxt}", "{speed}"})),
+            "/libraries/1/arguments/1: no such placeholder: \"{speed}\"; expected one of {prototxt}, {weights}, {batch_size}, {iterations}, {warm_up_iterations}, {profile}, {times}");
+}
+
+TEST(PlanReader, RefusesArgumentsOfCaffeThatTheCollectorGives) {
+  for (const char* argument : {"-iterations", "--iterations", "-iterations=3", "-model", "--weights=w", "time"}) {
+    json source = smallPlanJson();
+    source["libraries"][0]["arguments"] = {argument};
+    EXPECT_EQ(onlyProblemOf(source).find("/libraries/0/arguments/0: an argument that the collector gives itself: "), 0u) << argument;
+  }
+  json source = smallPlanJson();
+  source["libraries"][0]["arguments"] = {"-phase", "TEST", "-level=1", "-gpu", "1"};
+  planFrom(source);
+}
+
+TEST(PlanReader, RefusesAnEnvironmentThatHidesTheOutput) {
+  json source = smallPlanJson();
+  source["libraries"][0]["environment"] = {{"GLOG_minloglevel", "2"}};
+  EXPECT_EQ(onlyProblemOf(source), "/libraries/0/environment/GLOG_minloglevel: hides what the program prints: \"2\"; expected 0, or nothing");
+  source["libraries"][0]["environment"] = {{"GLOG_minloglevel", "0"}, {"GLOG_v", "1"}};
+  planFrom(source);
+}
+
 TEST(PlanReader, RefusesTagsThatCouldLeaveTheFolder) {
   json source = smallPlanJson();
   source["models"][0]["tag"] = "../tiny";

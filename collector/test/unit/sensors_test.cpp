@@ -1,6 +1,8 @@
 #include "sensors.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "board.h"
 #include "platform.h"
@@ -47,6 +49,36 @@ TEST(Sensors, TellWhyOneIsMissing) {
   }
   EXPECT_NE(sensors.missing.at("cpu clock").find("scaling_cur_freq: No such file or directory"), std::string::npos);
   EXPECT_FALSE(takeSample(sensors, files, 0).gpuHz);
+}
+
+TEST(Sensors, TellWhyARailOrAMaximumIsMissing) {
+  Board board;
+  const std::string rails = "sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio_device/";
+  board.set(rails + "rail_name_0", "VDD_5V0_SD");
+  remove((board.folder / (rails + "in_power2_input")).c_str());
+  remove((board.folder / "sys/kernel/debug/clock/gbus/max").c_str());
+  board.set("sys/kernel/debug/clock/emc/max", "unknown");
+  const Sensors sensors = probeSensors(board.files);
+  const std::map<std::string, std::string> expected = {
+      {"power at the supply (VDD_IN)", "no rail of that name; there are: VDD_5V0_SD, VDD_GPU"},
+      {"cpu power (VDD_CPU)", "/" + rails + "in_power2_input: No such file or directory"},
+      {"gpu clock maximum", "/sys/kernel/debug/clock/gbus/max: No such file or directory"},
+      {"memory clock maximum", "/sys/kernel/debug/clock/emc/max: not a number: unknown"}};
+  EXPECT_EQ(sensors.missing, expected);
+}
+
+TEST(Sensors, NameTheFirstForbiddenPlace) {
+  Board board;
+  board.set("sys/devices/57000000.gpu/devfreq/57000000.gpu/cur_freq", "1");
+  for (const char* path : {"sys/kernel/debug/clock/gbus/rate", "sys/devices/57000000.gpu/devfreq/57000000.gpu/cur_freq"}) chmod((board.folder / path).c_str(), 0);
+  chmod(board.folder.path().c_str(), 0755);
+  // Root may read everything.
+  const uid_t user = geteuid();
+  const uid_t nobody = 65534;
+  ASSERT_TRUE(user != 0 || seteuid(nobody) == 0);
+  const Sensors sensors = probeSensors(board.files);
+  ASSERT_EQ(seteuid(user), 0);
+  EXPECT_EQ(sensors.missing.at("gpu clock"), "/sys/kernel/debug/clock/gbus/rate: Permission denied (run as root to record it)");
 }
 
 TEST(Sensors, LeaveOutASensorThatIsSwitchedOff) {
@@ -115,6 +147,38 @@ TEST_F(RunConditionsTest, SayWhenTheClockWasLow) {
   EXPECT_EQ(sumUp(samples, TimedWindow{10, 30}, sensors, Device::cpu).belowMaxClock.value(), false) << "the GPU idles while the CPU computes";
 }
 
+TEST_F(RunConditionsTest, DoNotCallAClockHighThatWasNotLookedAt) {
+  const std::vector<Sample> samples = {at(0, 998400000, 1), at(20, 998400000, 1), at(40, 998400000, 1)};
+  const auto summedUp = [&] { return sumUp(samples, TimedWindow{10, 30}, sensors, Device::gpu); };
+  EXPECT_EQ(summedUp().belowMaxClock.value(), false);
+  sensors.emcHz->most = nothing;
+  EXPECT_FALSE(summedUp().belowMaxClock);
+  EXPECT_EQ(summedUp().note, "not compared with its maximum: memory clock (maximum not known)");
+  std::vector<Sample> unread = samples;
+  for (Sample& sample : unread) sample.gpuHz = nothing;
+  sensors.gpuHz = nothing;
+  const RunConditions conditions = sumUp(unread, TimedWindow{10, 30}, sensors, Device::gpu);
+  EXPECT_FALSE(conditions.belowMaxClock);
+  EXPECT_EQ(conditions.note, "not compared with its maximum: gpu clock (not read), memory clock (maximum not known)");
+  sensors = probeSensors(board.files);
+  sensors.gpuHz = nothing;
+  EXPECT_EQ(sumUp(unread, TimedWindow{10, 30}, sensors, Device::cpu).belowMaxClock.value(), false) << "a run on the CPU has nothing to do with the GPU's clock";
+}
+
+TEST_F(RunConditionsTest, SayThatAClockWasLowThoughAnotherWasNotLookedAt) {
+  sensors.emcHz->most = nothing;
+  const RunConditions conditions = sumUp({at(0, 1, 1), at(20, 614400000, 1), at(40, 1, 1)}, TimedWindow{10, 30}, sensors, Device::gpu);
+  EXPECT_EQ(conditions.belowMaxClock.value(), true);
+  EXPECT_EQ(conditions.note, "gpu at 614.4 MHz of 998.4 MHz; not compared with its maximum: memory clock (maximum not known)");
+}
+
+TEST_F(RunConditionsTest, DoNotTakeALowClockWhileTheProgramLoadedForOneWhileItWasTimed) {
+  const RunConditions conditions = sumUp({at(0, 1, 1), at(20, 614400000, 1), at(40, 1, 1)}, nothing, sensors, Device::gpu);
+  EXPECT_TRUE(conditions.wholeProcess);
+  EXPECT_FALSE(conditions.belowMaxClock);
+  EXPECT_EQ(conditions.note, "gpu at 614.4 MHz of 998.4 MHz at some moment of the process");
+}
+
 TEST_F(RunConditionsTest, SayWhenTheBoardThrottledAtAnySample) {
   std::vector<Sample> samples = {at(0, 998400000, 1), at(20, 998400000, 1), at(40, 998400000, 1)};
   samples.back().throttling = {"gpu-balanced"};
@@ -128,6 +192,7 @@ TEST_F(RunConditionsTest, LeaveOutWhatATooShortRunCouldNotShow) {
   EXPECT_FALSE(conditions.gpuHz);
   EXPECT_FALSE(conditions.powerMw);
   EXPECT_FALSE(conditions.belowMaxClock);
+  EXPECT_EQ(conditions.note, "no sample while the times were taken");
 }
 
 TEST_F(RunConditionsTest, TakeTheTemperatureOfWhatTheRunLoads) {

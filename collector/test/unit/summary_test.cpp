@@ -32,7 +32,7 @@ TEST(Summary, CountsCasesAndFailuresByReason) {
   const auto runs = byCase({okRun({"tiny", "slow", 1, 0}, 10), failedRun({"tiny", "fast", 1, 0}, "out of GPU memory", "out of GPU memory (a); exit 134 (SIGABRT)"),
                             failedRun({"tiny", "fast", 2, 0}, "out of GPU memory", "out of GPU memory (b); exit 134 (SIGABRT)")});
   const std::string text = summaryText(plan, orderedCases(plan, 7), runs, {});
-  EXPECT_NE(text.find("cases: 8 planned, 3 run, 1 ok, 2 failed, 5 left\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("cases: 8 planned, 3 run, 1 ok, 2 failed, 5 left\nto go on: the same command with --resume\n"), std::string::npos) << text;
   EXPECT_NE(text.find("  2 × out of GPU memory\n      first: tiny fast batch 1 repetition 0\n"), std::string::npos) << text;
 }
 
@@ -71,10 +71,41 @@ TEST(Estimate, UsesTheNearestMeasurement) {
   EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 1, 0}), 4);
 }
 
+TEST(Estimate, DoesNotTakeACrashOfOneLibraryForTheTimeOfAnother) {
+  Estimate estimate(15);
+  RunRecord crash = failedRun({"tiny", "fast", 1, 0}, "exit 3", "exit 3");
+  crash.wallMs = 50;
+  estimate.add(crash);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 1, 0}), 15);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 1, 1}), 0.05);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 2, 0}), 0.05) << "a library that crashed so far may crash again";
+  RunRecord ok = okRun({"tiny", "fast", 2, 0}, 1);
+  ok.wallMs = 8000;
+  estimate.add(ok);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 4, 0}), 8);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 1, 1}), 0.05);
+}
+
+TEST(Estimate, HasTheWarmUpInIt) {
+  Estimate estimate(15);
+  RunRecord run = okRun({"tiny", "slow", 1, 0}, 1);
+  run.precedingWallMs = 3000;
+  estimate.add(run);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 1, 1}), 5);
+}
+
 TEST(Estimate, IsPutInWords) {
   EXPECT_EQ(durationWords(12.4), "12 s");
   EXPECT_EQ(durationWords(200), "3 min 20 s");
   EXPECT_EQ(durationWords(7500), "2 h 05 min");
+}
+
+TEST(PlanListing, AllowsAtMostForTheWarmUpToo) {
+  nlohmann::json source = smallPlanJson();
+  source["timeout_s"] = 60;
+  EXPECT_NE(planListing(planFrom(source), {}).find("at most 8 min 00 s"), std::string::npos);
+  source["warm_up_iterations"] = 1;
+  EXPECT_NE(planListing(planFrom(source), {}).find("at most 16 min 00 s"), std::string::npos);
 }
 
 TEST(PlanListing, MarksWhatIsDoneAndSkipped) {

@@ -37,7 +37,7 @@ TEST(TensorRtOutput, ReadsTrtexecsProfile) {
   const auto output = parseTensorRtOutput("", {R"([{"count":10},{"name":"conv1","timeMs":5,"averageMs":0.5,"medianMs":0.4,"percentage":100}])", ""});
   ASSERT_EQ(output.layers.size(), 1u);
   EXPECT_EQ(output.layers[0].forwardMs.value(), 0.5);
-  EXPECT_EQ(output.iterationsAsked.value(), 10);
+  EXPECT_EQ(output.profiledIterations.value(), 10);
 }
 
 TEST(TensorRtOutput, ReadsAProfileWhoseNamesAreNotEscaped) {

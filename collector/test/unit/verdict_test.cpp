@@ -25,7 +25,7 @@ ProcessEnd ended(ProcessEnd::How how, const std::string& output) {
   return end;
 }
 
-Verdict verdictOn(const ProcessEnd& end) { return judge(ProgramKind::caffe, parseCaffeOutput(end.output), end, 60); }
+Verdict verdictOn(const ProcessEnd& end) { return judge({ProgramKind::caffe, 60, 1}, parseCaffeOutput(end.output), end); }
 Verdict verdictOnText(const std::string& text) { return verdictOn(ended(ProcessEnd::How::exited, text)); }
 
 std::string without(const std::string& part) {
@@ -50,9 +50,35 @@ TEST(Verdict, NeedsEachPieceOfEvidence) {
   EXPECT_EQ(verdictOnText(without("*** Benchmark ends")).failure, "no end of the benchmark in the output");
   EXPECT_EQ(verdictOnText(without("Total Time")).failure, "no total time in the output");
   EXPECT_EQ(verdictOnText(without("Average Forward pass")).failure, "no forward time in the output");
-  EXPECT_EQ(verdictOnText(replaced("Testing for 1", "Testing for 3")).failure, "iterations missing: 1 of 3 ended");
+  EXPECT_EQ(verdictOnText(without("Iteration: 1")).failure, "iterations missing: 0 of 1 ended");
+  EXPECT_EQ(verdictOnText(replaced("Testing for 1", "Testing for 3")).failure, "iterations missing: the program says it was asked for 3, not 1");
   EXPECT_EQ(verdictOnText(replaced("10.5", "0")).failure, "forward time is 0");
   EXPECT_EQ(verdictOnText("").failure, "printed nothing");
+}
+
+TEST(Verdict, CountsIterationsAgainstThePlanAndNotAgainstTheProgramsWord) {
+  const ProcessEnd end = ended(ProcessEnd::How::exited, soundText);
+  EXPECT_EQ(judge({ProgramKind::caffe, 60, 10}, parseCaffeOutput(soundText), end).failure, "iterations missing: 1 of 10 ended");
+  BenchmarkOutput silent = parseCaffeOutput(soundText);
+  silent.iterationsAsked = 10;
+  silent.iterationMs.clear();
+  EXPECT_EQ(judge({ProgramKind::caffe, 60, 10}, silent, end).failure, "iterations missing: 0 of 10 ended");
+}
+
+TEST(Verdict, OfAnFp16RunNeedsBothKindsOfPasses) {
+  const auto fp16 = [](int layerPasses, int wholePasses) {
+    std::string text = without("Iteration: 1");
+    const auto add = [&](int count, const std::string& words) {
+      for (int i = 1; i <= count; ++i) text += prefix + "Iteration: " + std::to_string(i) + words + ": 30 ms.\n";
+    };
+    add(layerPasses, " forward time (layer by layer)");
+    add(wholePasses, " forward time");
+    return verdictOnText(text).failure;
+  };
+  EXPECT_EQ(fp16(1, 1), "");
+  EXPECT_EQ(fp16(1, 0), "") << "a build that times the layers only";
+  EXPECT_EQ(fp16(2, 1), "iterations missing: 2 of 1 layer by layer ended");
+  EXPECT_EQ(fp16(1, 2), "iterations missing: 2 of 1 ended");
 }
 
 TEST(Verdict, FailsACrashAtExitInSpiteOfItsTimes) {
@@ -96,9 +122,13 @@ TEST(Verdict, PutsTheCauseBeforeTheExit) {
 TEST(Verdict, OfATensorRtRunNeedsNoEndOfBenchmark) {
   BenchmarkOutput output;
   output.forwardMs = 20.5;
-  EXPECT_EQ(judge(ProgramKind::tensorrt, output, ended(ProcessEnd::How::exited, "x"), 60).status, Status::ok);
+  const ProcessEnd end = ended(ProcessEnd::How::exited, "x");
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 10}, output, end).status, Status::ok) << "TensorRT 1.0's program does not count";
+  output.iterationMs = {1, 1, 1};
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 2}, output, end).status, Status::ok) << "trtexec runs at least as many as it is told";
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 10}, output, end).failure, "iterations missing: 3 of 10 ended");
   output.forwardMs = nothing;
-  EXPECT_EQ(judge(ProgramKind::tensorrt, output, ended(ProcessEnd::How::exited, "x"), 60).failure, "no forward time in the output");
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 0}, output, end).failure, "no forward time in the output");
 }
 
 TEST(FailureCause, IsFoundInTheProgramsOwnWords) {
