@@ -13,9 +13,9 @@ export function countText(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `mean ± standard deviation`, without the deviation where one repetition cannot have one. */
+/** `mean ± standard deviation`, on two lines where there is little room; without the deviation where one repetition cannot have one. */
 export function spreadText(meanMs: number, stdMs: number | null): string {
-  return stdMs === null ? msText(meanMs) : `${msText(meanMs)} ± ${msText(stdMs)}`;
+  return stdMs === null ? msText(meanMs) : `${msText(meanMs)} ±\u00a0${msText(stdMs)}`;
 }
 
 /** Four significant digits, for ratios, rates and megabytes. */
@@ -25,5 +25,5 @@ export function digitsText(value: number): string {
 
 /** A fraction as a percentage with one decimal and a true minus sign. */
 export function percentText(fraction: number): string {
-  return `${format('.1f')(fraction * 100)} %`.replace('-', '−');
+  return `${format('.1f')(fraction * 100)}%`.replace('-', '−');
 }

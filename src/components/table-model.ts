@@ -1,4 +1,4 @@
-/** A table as people read it: what {@link file://./DataTable.astro} renders and the browser sorts and filters. */
+/** A table as people read it: what {@link file://./DataTable.astro} renders and the browser sorts, filters and copies. */
 export interface ReadableTable {
   /** Stable and unique on its page: the anchor. */
   readonly id: string;
@@ -15,8 +15,10 @@ export interface ReadableColumn {
   /** With its unit, e.g. `mean (ms)`. */
   readonly label: string;
   readonly numeric: boolean;
+  /** Whether its cells name the row; left out, the first column does, or the first two where both are words. */
+  readonly head?: boolean;
   /** Columns by which a reader may filter. */
-  readonly filter?: 'model' | 'library';
+  readonly filter?: 'model' | 'library' | undefined;
 }
 
 /** null is "not measured"; `missing` says more than that in a few words, e.g. `failed 3 of 3`. */

@@ -121,6 +121,7 @@ describe('a figure with scripts', () => {
     const { page, close } = await visit('');
     const card = await timeFigure(page);
     const panel = await openPanel(card);
+    await card.getByText('Table', { exact: true }).click();
     const all = await bars(card).count();
     const chip = panel.locator('.figure-chip').first();
     const label = (await chip.textContent())!;

@@ -16,10 +16,11 @@ describe('a table', () => {
   it('sorts by a column at a click, and the other way at the next', async () => {
     const { page, close } = await visit('tables/jetson-tx1/');
     const times = async (): Promise<number[]> =>
-      (await page.locator(`${TABLE} tbody tr td:nth-child(4)`).allTextContents()).map((text) =>
+      (await page.locator(`${TABLE} tbody tr :nth-child(4)`).allTextContents()).map((text) =>
         Number.parseFloat(text.replace(',', '')),
       );
     const header = page.locator(`${TABLE} thead th:nth-child(4)`);
+    await header.scrollIntoViewIfNeeded();
     await header.locator('button').click();
     expect(await header.getAttribute('aria-sort')).toBe('ascending');
     expect(await times()).toEqual((await times()).toSorted((a, b) => a - b));
@@ -47,8 +48,103 @@ describe('a table', () => {
     await tools.locator('[data-copy-table]').click();
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
     expect(lines).toHaveLength(9);
-    expect(lines[0]!.split('\t')).toHaveLength(5);
-    expect(lines.slice(1).every((line) => line.startsWith('GoogleNet\t'))).toBe(true);
+    // Mean and spread have columns of their own.
+    expect(lines[0]!.split('\t')).toEqual([
+      'model',
+      'library',
+      'batch size',
+      'time per image (ms)',
+      'time per image (ms), ±',
+      'images per second',
+    ]);
+    for (const line of lines.slice(1)) {
+      const [model, , ...numbers] = line.split('\t');
+      expect(model).toBe('GoogleNet');
+      expect(numbers.map(Number).every((number) => number > 0)).toBe(true);
+    }
+    await close();
+  });
+});
+
+describe('a table of the narrative', () => {
+  it('sorts and copies as any other', async () => {
+    const { page, close } = await visit('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const table = page.locator('#best-times');
+    await table.scrollIntoViewIfNeeded();
+    const header = table.locator('thead th').nth(1);
+    await header.locator('button').click();
+    expect(await header.getAttribute('aria-sort')).toBe('ascending');
+    const times = (await table.locator('tbody td:nth-child(2)').allTextContents()).map(Number.parseFloat);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    await table.getByRole('button', { name: /^Copy/ }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n')).toHaveLength(times.length + 1);
+    await close();
+  });
+
+  it.each([768, 1440])('shows all its columns at %i pixels', async (width) => {
+    const { page, close } = await visit('', { viewport: { width, height: 900 } });
+    const cut = await page
+      .locator('.report-table .table-box')
+      .evaluateAll((boxes) =>
+        boxes
+          .filter((box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight)
+          .map((box) => box.ariaLabel),
+      );
+    expect(cut).toEqual([]);
+    await close();
+  });
+});
+
+describe('the table of a figure', () => {
+  it('is filtered and sorted, which changes nothing about what its marks say', async () => {
+    const { page, close } = await visit('');
+    const card = page.locator('#time-all');
+    await card.scrollIntoViewIfNeeded();
+    await card.getByText('Table', { exact: true }).click();
+    await card.locator('thead button').nth(4).click();
+    await card.locator('select[name="library"]').selectOption('cuDNN fp32');
+    expect(await card.locator('tbody tr:visible').count()).toBe(4);
+    const first = card.locator('svg.fig-wide [data-index]').first();
+    const name = (await first.getAttribute('data-series'))!;
+    await first.hover();
+    const heading = page.locator('.figure-tooltip-heading');
+    await heading.waitFor();
+    // The first mark is OpenBLAS on AlexNet, whatever row has come first.
+    expect(name).toBe('cpu');
+    expect(await heading.textContent()).toBe('AlexNet · OpenBLAS');
+    await close();
+  });
+
+  it('has the tools of what the figure shows now', async () => {
+    const { page, close } = await visit('');
+    const card = page.locator('#time-all');
+    await card.scrollIntoViewIfNeeded();
+    await card.getByText('Table', { exact: true }).click();
+    await card.locator('.figure-adjust').click();
+    await card.locator('.figure-panel select[name="metric"]').selectOption('training');
+    await card.locator('thead button').first().waitFor();
+    await card.locator('.figure-chip').first().click();
+    const libraries = card.locator('.table-tools select[name="library"] option');
+    await expect.poll(() => libraries.allTextContents()).not.toContain('OpenBLAS');
+    await card.locator('thead button').nth(4).click();
+    expect(await card.locator('thead th').nth(4).getAttribute('aria-sort')).toBe('ascending');
+    await close();
+  });
+});
+
+describe('a phone’s width', () => {
+  it('keeps the names of the rows in view while their numbers scroll by', async () => {
+    const { page, close } = await visit('tables/jetson-tx1/', { viewport: { width: 360, height: 740 } });
+    const table = page.locator('table[data-table="inference-mean-time-per-image"]');
+    await table.scrollIntoViewIfNeeded();
+    const row = table.locator('tbody tr').first();
+    const left = async (cell: number): Promise<number> =>
+      (await row.locator('> *').nth(cell).boundingBox())!.x;
+    const [model, library, time] = [await left(0), await left(1), await left(2)];
+    await table.evaluate((element) => element.parentElement!.scrollBy(150, 0));
+    expect([await left(0), await left(1)]).toEqual([model, library]);
+    expect(await left(2)).toBe(time - 150);
     await close();
   });
 });
@@ -58,7 +154,7 @@ describe('the training tables', () => {
     const { page, close } = await visit('tables/jetson-tx1/', { javaScriptEnabled: false });
     const libraries = new Set(
       await page
-        .locator('table[data-table="training-best-time-per-image"] tbody tr td:nth-child(2)')
+        .locator('table[data-table="training-best-time-per-image"] tbody tr :nth-child(2)')
         .allTextContents(),
     );
     expect([...libraries].sort()).toEqual(['OpenBLAS', 'cuBLAS fp32', 'cuDNN fp32', 'libDNN fp32']);

@@ -1,6 +1,7 @@
 import { csvParseRows } from 'd3-dsv';
 import { cellText } from '../../figures/cell-text.ts';
 import type { FigureTable } from '../../figures/figure.ts';
+import { rowsAsPublished } from '../tables/published-order.ts';
 
 /** What is to be read at one mark: what it is of, and its exact values by name. */
 export interface Readout {
@@ -41,7 +42,7 @@ export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
   if (file === null || table === null) return [];
   const headers = [...table.tHead!.rows[0]!.cells];
   const exact = csvParseRows(await (await fetch(file.href)).text()).slice(1);
-  return [...table.tBodies[0]!.rows].map((row, rowIndex) =>
+  return rowsAsPublished(table.tBodies[0]!).map((row, rowIndex) =>
     readout(
       [...row.cells].map((cell, index) => {
         const numeric = headers[index]!.classList.contains('number');

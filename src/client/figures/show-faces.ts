@@ -24,7 +24,7 @@ export function showFaces(card: HTMLElement, faces: Faces, fillCell = fillRounde
   box.setAttribute('aria-label', wide.title);
   describeBox(box);
   card.querySelector('.figure-caption')!.textContent = wide.caption;
-  fillTable(card.querySelector('table')!, wide.table, fillCell);
+  fillWhenOpen(card.querySelector('table')!, wide.table, fillCell);
   offerDownloads(card, wide);
   setReadouts(card, readoutsOfTable(wide.table));
   quietTitles(card);
@@ -34,15 +34,41 @@ function parseDrawing(svg: string): Element {
   return document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);
 }
 
+/** What the tables of folded cards will show when they are unfolded. */
+const waiting = new WeakMap<HTMLTableElement, (() => void) | undefined>();
+
+/** A table may have a thousand rows: while it is folded away it is left empty, and filled when the reader asks for it. */
+function fillWhenOpen(table: HTMLTableElement, contents: FigureTable, fillCell: FillCell): void {
+  const fill = (): void => {
+    fillTable(table, contents, fillCell);
+  };
+  const details = table.closest('details');
+  if (details === null || details.open) {
+    if (waiting.has(table)) waiting.set(table, undefined);
+    fill();
+    return;
+  }
+  table.tBodies[0]!.replaceChildren();
+  const isListening = waiting.has(table);
+  waiting.set(table, fill);
+  if (isListening) return;
+  details.addEventListener('toggle', () => {
+    if (!details.open) return;
+    waiting.get(table)?.();
+    waiting.set(table, undefined);
+  });
+}
+
 function fillTable(table: HTMLTableElement, { columns, rows }: FigureTable, fillCell: FillCell): void {
   const head = document.createElement('tr');
-  for (const column of columns) {
+  for (const { key, label, numeric } of columns) {
     const cell = head.appendChild(document.createElement('th'));
     cell.scope = 'col';
-    cell.classList.toggle('number', column.numeric);
-    cell.textContent = column.label;
+    cell.classList.toggle('number', numeric);
+    if (key === 'model' || key === 'library') cell.dataset['filter'] = key;
+    cell.textContent = label;
   }
-  table.tHead!.replaceChildren(head);
+  table.classList.toggle('two-heads', columns[0]?.head === true && columns[1]?.head === true);
   table.tBodies[0]!.replaceChildren(
     ...rows.map((row) => {
       const line = document.createElement('tr');
@@ -50,19 +76,16 @@ function fillTable(table: HTMLTableElement, { columns, rows }: FigureTable, fill
         const column = columns[index]!;
         const cell = document.createElement(column.head && value !== null ? 'th' : 'td');
         if (cell.localName === 'th') cell.scope = 'row';
-        else if (!column.numeric) cell.className = 'text';
-        if (value === null) cell.append(missing());
-        else fillCell(cell, column, value);
+        else cell.classList.toggle('text', !column.numeric);
+        if (value === null) {
+          cell.classList.add('missing');
+          cell.textContent = 'not measured';
+        } else fillCell(cell, column, value);
         line.append(cell);
       });
       return line;
     }),
   );
-}
-
-function missing(): HTMLElement {
-  const element = document.createElement('span');
-  element.className = 'missing';
-  element.textContent = 'not measured';
-  return element;
+  // Last, since it tells the table's tools that there is another table now.
+  table.tHead!.replaceChildren(head);
 }
