@@ -38,8 +38,19 @@ export function packSummaries(
   };
 }
 
-function pointWithoutLayers({ layers: _, timesMs, ...rest }: PointSummary) {
-  return { ...rest, timesMs: byMetric((metric) => timesMs[metric].map(numberOrNull)) };
+function pointWithoutLayers({
+  layers: _,
+  timesMs,
+  backwardMs,
+  memoryBytesByRepetition,
+  ...rest
+}: PointSummary) {
+  return {
+    ...rest,
+    timesMs: byMetric((metric) => timesMs[metric].map(numberOrNull)),
+    backwardMs: backwardMs.map(numberOrNull),
+    memoryBytesByRepetition: memoryBytesByRepetition.map(numberOrNull),
+  };
 }
 
 /** Undefined where the single times were not kept. */

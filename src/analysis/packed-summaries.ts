@@ -18,7 +18,7 @@ export interface PackedSummaries extends Pick<Dataset, 'name' | 'descriptor' | '
 }
 
 /** Changes when a reader of the previous one could not read the next. */
-export const PACKED_FORMAT = 1;
+export const PACKED_FORMAT = 2;
 
 export interface PackedLayerList {
   readonly index: readonly number[];
@@ -33,6 +33,8 @@ export interface PackedPoint extends Pick<
   'model' | 'library' | 'batchSize' | 'repetitions' | 'memoryBytes' | 'unsuccessful'
 > {
   readonly timesMs: Readonly<Record<Metric, readonly PackedNumber[]>>;
+  readonly backwardMs: readonly PackedNumber[];
+  readonly memoryBytesByRepetition: readonly PackedNumber[];
   /** Position in `layerLists`. */
   readonly layerList: number;
   readonly layers: PackedLayerTimes | PackedLayerStatistics;

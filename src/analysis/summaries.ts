@@ -1,3 +1,4 @@
+import type { UnsuccessfulRun } from '../dataset/types.ts';
 import type { Metric } from './metric.ts';
 
 /**
@@ -18,16 +19,21 @@ export interface PointSummary {
   readonly repetitions: readonly number[];
   /** Whole-pass times by metric; empty where the metric was not measured, `NaN` where one repetition lacks it. */
   readonly timesMs: Readonly<Record<Metric, readonly number[]>>;
+  /** The backward passes alone, of which no table is made: empty where not measured, `NaN` where one repetition lacks it. */
+  readonly backwardMs: readonly number[];
+  /** What each repetition reported it needs: empty where none did, `NaN` where one did not. */
+  readonly memoryBytesByRepetition: readonly number[];
   /** As repetition 0 reported it; absent where it did not succeed or did not report it. */
   readonly memoryBytes?: number;
-  /** Runs that did not end well, which are in no statistic. */
-  readonly unsuccessful: readonly {
-    readonly repetition: number;
-    readonly status: 'failed' | 'timeout';
-    readonly failure: string;
-  }[];
+  readonly unsuccessful: readonly UnsuccessfulSummary[];
   readonly layers: LayerSummary;
 }
+
+/** A run that did not end well: whatever it reported is in no statistic. */
+export type UnsuccessfulSummary = Pick<
+  UnsuccessfulRun,
+  'repetition' | 'status' | 'failure' | 'forwardMs' | 'backwardMs' | 'forwardBackwardMs' | 'memoryBytes'
+>;
 
 /** The layers of a point's `ok` repetitions, in columns of equal length ordered by layer index. */
 export interface LayerSummary {

@@ -7,7 +7,7 @@ import {
 } from './layer-accumulator.ts';
 import { METRICS, layerTimeMs, runTimeMs, type Metric } from './metric.ts';
 import { compareCodeUnits } from './row-order.ts';
-import type { PointSummary, Summaries } from './summaries.ts';
+import type { PointSummary, Summaries, UnsuccessfulSummary } from './summaries.ts';
 
 /**
  * Above this many repetitions of one point, the single times of its layers are not kept: cross-validation and
@@ -92,22 +92,26 @@ function groupByPoint(runs: readonly Run[]): Point[] {
 function summarisePoint(point: Point, layers: LayerAccumulator): PointSummary {
   const { model, library, batchSize, ok } = point;
   const runs = ok.map(({ run }) => run);
+  const measured = (valueOf: (run: OkRun) => number | undefined): readonly number[] => {
+    const values = runs.map((run) => valueOf(run) ?? NaN);
+    return values.every(Number.isNaN) ? [] : values;
+  };
   const memoryBytes = runs.find(({ repetition }) => repetition === 0)?.memoryBytes;
   return {
     model,
     library,
     batchSize,
     repetitions: runs.map(({ repetition }) => repetition),
-    timesMs: byMetric((metric) => {
-      const times = runs.map((run) => runTimeMs(run, metric) ?? NaN);
-      return times.every(Number.isNaN) ? [] : times;
-    }),
+    timesMs: byMetric((metric) => measured((run) => runTimeMs(run, metric))),
+    backwardMs: measured((run) => run.backwardMs),
+    memoryBytesByRepetition: measured((run) => run.memoryBytes),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
-    unsuccessful: point.unsuccessful.map(({ repetition, status, failure }) => ({
-      repetition,
-      status,
-      failure,
-    })),
+    unsuccessful: point.unsuccessful.map(summariseUnsuccessful),
     layers: layers.finish(),
   };
+}
+
+function summariseUnsuccessful(run: UnsuccessfulRun): UnsuccessfulSummary {
+  const { repetition, status, failure, forwardMs, backwardMs, forwardBackwardMs, memoryBytes } = run;
+  return { repetition, status, failure, forwardMs, backwardMs, forwardBackwardMs, memoryBytes };
 }

@@ -36,10 +36,12 @@ export function unpackSummaries(packed: PackedSummaries): {
 }
 
 function unpackPoint(point: PackedPoint, { index }: PackedLayerList, layer: readonly string[]): PointSummary {
-  const { timesMs, layerList: _, layers, ...rest } = point;
+  const { timesMs, backwardMs, memoryBytesByRepetition, layerList: _, layers, ...rest } = point;
   return {
     ...rest,
     timesMs: byMetric((metric) => timesMs[metric].map(numberOrNaN)),
+    backwardMs: backwardMs.map(numberOrNaN),
+    memoryBytesByRepetition: memoryBytesByRepetition.map(numberOrNaN),
     layers: {
       layerIndex: index,
       layer,

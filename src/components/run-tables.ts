@@ -3,8 +3,22 @@ import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { digitsText, msText } from './number-text.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
-const time = (ms: number | undefined): ReadableCell =>
-  ms === undefined || Number.isNaN(ms) ? null : msText(ms);
+const MEASURES = [
+  { label: 'forward (ms)', text: msText },
+  { label: 'backward (ms)', text: msText },
+  { label: 'forward and backward (ms)', text: msText },
+  { label: 'memory (MB)', text: (bytes: number) => digitsText(bytes / 1e6) },
+] as const;
+
+/** One value for each of {@link MEASURES}. */
+type Measured = readonly (number | undefined)[];
+
+function cells(values: Measured, cell: (text: string) => ReadableCell): readonly ReadableCell[] {
+  return MEASURES.map(({ text }, index) => {
+    const value = values[index];
+    return value === undefined || Number.isNaN(value) ? null : cell(text(value));
+  });
+}
 
 /** Every run of the campaign, the ones that did not end well among them. */
 export function allRuns(analysis: Analysis): ReadableTable {
@@ -15,31 +29,34 @@ export function allRuns(analysis: Analysis): ReadableTable {
       libraryLabel(point.library, analysis.descriptor),
       String(point.batchSize),
     ];
+    const { timesMs, backwardMs, memoryBytesByRepetition } = point;
     point.repetitions.forEach((repetition, index) => {
+      const values = [timesMs.inference, backwardMs, timesMs.training, memoryBytesByRepetition];
+      const measured = values.map((ofRepetitions) => ofRepetitions[index]);
+      rows.push([...name, String(repetition), 'ok', ...cells(measured, (text) => text)]);
+    });
+    for (const run of point.unsuccessful) {
+      const reported = [run.forwardMs, run.backwardMs, run.forwardBackwardMs, run.memoryBytes];
       rows.push([
         ...name,
-        String(repetition),
-        'ok',
-        time(point.timesMs.inference[index]),
-        time(point.timesMs.training[index]),
+        String(run.repetition),
+        `${run.status}: ${run.failure}`,
+        ...cells(reported, (text) => ({ missing: `${text}, not counted` })),
       ]);
-    });
-    for (const run of point.unsuccessful)
-      rows.push([...name, String(run.repetition), `${run.status}: ${run.failure}`, null, null]);
+    }
   }
   return {
     id: 'all-runs',
     title: 'All runs',
     description:
-      'Every run of a benchmark program: time per batch of the forward pass, and of forward and backward together.',
+      'Every run of a benchmark program: time per batch of the forward pass, of the backward pass, and of both as measured over whole passes, and the memory for activations that the program reports. What a run that did not end well had reported by then counts in no statistic.',
     columns: [
       { label: 'model', numeric: false, filter: 'model' },
       { label: 'library', numeric: false, filter: 'library' },
       { label: 'batch size', numeric: true },
       { label: 'repetition', numeric: true },
       { label: 'status', numeric: false },
-      { label: 'forward (ms)', numeric: true },
-      { label: 'forward and backward (ms)', numeric: true },
+      ...MEASURES.map(({ label }) => ({ label, numeric: true })),
     ],
     rows,
     downloads: [

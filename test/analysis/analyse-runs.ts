@@ -11,6 +11,7 @@ export interface SketchedRun {
   batchSize?: number;
   repetition?: number;
   forwardMs?: number;
+  backwardMs?: number;
   forwardBackwardMs?: number;
   memoryBytes?: number;
   /** Present for a run that failed. */

@@ -64,6 +64,6 @@ test('a backward time as a program prints it is carried instead of the longer su
 test('a document of another format is refused', () => {
   const packed = { ...packSummaries({ ...description, summaries: { points: [] } }), format: 0 };
   expect(() => unpackSummaries(packed as unknown as PackedSummaries)).toThrow(
-    'unknown format of packed data: 0; expected 1',
+    'unknown format of packed data: 0; expected 2',
   );
 });

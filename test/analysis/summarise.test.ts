@@ -110,7 +110,7 @@ test('a point whose runs all failed is kept, with its failures and without times
     {
       repetitions: [],
       timesMs: { inference: [], training: [] },
-      unsuccessful: [{ repetition: 0, status: 'failed', failure: 'exit 139 (SIGSEGV)' }],
+      unsuccessful: [{ repetition: 0, status: 'failed', failure: 'exit 139 (SIGSEGV)', forwardMs: 3 }],
       layers: { layer: [] },
     },
   ]);
@@ -147,6 +147,10 @@ test('a repetition that failed adds itself to the list of failures and changes n
         repetition: 1000,
         status: 'failed',
         failure: 'crash at exit',
+        forwardMs: failed.forwardMs,
+        backwardMs: failed.backwardMs,
+        forwardBackwardMs: failed.forwardBackwardMs,
+        memoryBytes: failed.memoryBytes,
       });
     }),
   );

@@ -35,6 +35,8 @@ function summarisePoint({
     batchSize,
     repetitions,
     timesMs: { inference, training: inference.map((time) => 3 * time) },
+    backwardMs: [],
+    memoryBytesByRepetition: [],
     unsuccessful: [],
     layers: {
       layerIndex: names.map((_, index) => index),

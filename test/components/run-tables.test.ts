@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { allRuns } from '../../src/components/run-tables.ts';
+import { analyse } from '../analysis/analyse-runs.ts';
+
+test('every run is listed with its times, its memory and its status', () => {
+  const table = allRuns(
+    analyse([
+      { forwardMs: 10, backwardMs: 20, forwardBackwardMs: 31, memoryBytes: 4_096_000 },
+      { repetition: 1, forwardMs: 11 },
+      { repetition: 2, failure: 'exit 139', forwardMs: 2.4, memoryBytes: 4_096_000 },
+      { library: 'other', forwardMs: 5 },
+    ]),
+  );
+  expect(table.columns.map(({ label }) => label)).toEqual([
+    ...['model', 'library', 'batch size', 'repetition', 'status'],
+    ...['forward (ms)', 'backward (ms)', 'forward and backward (ms)', 'memory (MB)'],
+  ]);
+  const notCounted = (text: string) => ({ missing: `${text}, not counted` });
+  expect(table.rows).toEqual([
+    ['net', 'lib', '2', '0', 'ok', '10.000', '20.000', '31.000', '4.096'],
+    ['net', 'lib', '2', '1', 'ok', '11.000', null, null, null],
+    ['net', 'lib', '2', '2', 'failed: exit 139', notCounted('2.400'), null, null, notCounted('4.096')],
+    ['net', 'other', '2', '0', 'ok', '5.000', null, null, null],
+  ]);
+});
