@@ -1,5 +1,5 @@
-import { assess } from '../analysis/adaptive/confidence.ts';
-import type { AssessedSolution } from '../analysis/adaptive/confidence.ts';
+import { assess, noiseFloorOf } from '../analysis/adaptive/confidence.ts';
+import type { Interval } from '../analysis/adaptive/saving-interval.ts';
 import { ADAPTIVE_METHODS } from '../analysis/adaptive/solve-adaptive.ts';
 import type { AdaptiveSolution } from '../analysis/adaptive/solution.ts';
 import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
@@ -11,7 +11,7 @@ import type { Chart } from './chart.ts';
 import { drawSignedBars, type SignedBar, type SignedPanel } from './drawing/signed-bars.ts';
 import type { Cell } from './figure.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { percentText } from './measures/number-text.ts';
+import { percentText, percentTextToOne } from './measures/number-text.ts';
 import { selectModels } from './selection.ts';
 import type { AdaptiveMethodsSpec } from './spec.ts';
 import { headColumn, libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
@@ -24,7 +24,9 @@ interface Estimate {
   readonly model: string;
   readonly method: AdaptiveMethod;
   readonly solution: AdaptiveSolution | undefined;
-  readonly assessed: AssessedSolution | undefined;
+  readonly interval: Interval | undefined;
+  /** The noise floor at the solution's batch size, a fraction; undefined for mixed batch sizes too. */
+  readonly noise: number | undefined;
 }
 
 /** What the adaptive solution saves by each of the five methods: a panel per model, a bar per method. */
@@ -34,32 +36,31 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
   const libraries = selectLibrarySet(spec.librarySet, analysis);
   const solver = solverOf(analysis, metric);
   const estimates = models.flatMap((model) =>
-    ADAPTIVE_METHODS.map((method): Estimate => ({
-      model,
-      method,
-      solution: solver.solve(libraries, model, method),
-      assessed:
-        method === 'same-batch' || method === 'switchable'
-          ? assess(analysis, metric, libraries, model, method)
-          : undefined,
-    })),
+    ADAPTIVE_METHODS.map((method): Estimate => {
+      const solution = solver.solve(libraries, model, method);
+      const batchSize = solution?.batchSize ?? undefined;
+      const isAssessed = method === 'same-batch' || method === 'switchable';
+      return {
+        model,
+        method,
+        solution,
+        interval: isAssessed ? assess(analysis, metric, libraries, model, method)?.interval : undefined,
+        noise: batchSize && noiseFloorOf(analysis, metric, model, batchSize)?.spread,
+      };
+    }),
   );
   const set = librariesText(spec.librarySet, libraries, analysis);
   const title = `What the best library for each layer saves, by five methods, ${METRIC_WORDS[metric]}`;
-  const intervalWords = estimates.some(({ assessed }) => assessed?.interval)
+  const intervalWords = estimates.some(({ interval }) => interval)
     ? 'whiskers are 95% intervals from resampled repetitions'
     : 'one repetition gives no interval';
-  const noiseWords = models.some((model) => noiseOf(model) !== undefined)
-    ? 'the grey band is the noise floor'
+  const noiseWords = estimates.some(({ noise }) => noise !== undefined)
+    ? 'the grey bands are the noise floors at the bars’ batch sizes'
     : 'the noise floor is not known, as no two libraries run the same kernels';
-  const panels = models.map((model): SignedPanel => {
-    const noise = noiseOf(model);
-    return {
-      label: modelLabel(model, analysis.descriptor),
-      bars: estimates.flatMap((estimate, index) => (estimate.model === model ? [bar(estimate, index)] : [])),
-      ...(noise !== undefined && { band: noise }),
-    };
-  });
+  const panels = models.map((model): SignedPanel => ({
+    label: modelLabel(model, analysis.descriptor),
+    bars: estimates.flatMap((estimate, index) => (estimate.model === model ? [bar(estimate, index)] : [])),
+  }));
 
   return {
     table: {
@@ -75,7 +76,7 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
         numberColumn('saving_high', '95% interval, to'),
         numberColumn('noise_floor', 'noise floor (fraction)'),
       ],
-      rows: estimates.map(({ model, method, solution, assessed }): Cell[] => [
+      rows: estimates.map(({ model, method, solution, interval, noise }): Cell[] => [
         model,
         method,
         solution?.batchSize ?? null,
@@ -83,9 +84,9 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
         solution?.baselineLibrary ?? null,
         solution?.baselineMs ?? null,
         solution?.saving ?? null,
-        assessed?.interval?.lower ?? null,
-        assessed?.interval?.upper ?? null,
-        assessed?.noise?.spread ?? null,
+        interval?.lower ?? null,
+        interval?.upper ?? null,
+        noise ?? null,
       ]),
     },
     title,
@@ -106,34 +107,28 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
     }),
   };
 
-  function noiseOf(model: string): number | undefined {
-    return estimates.find((each) => each.model === model && each.assessed?.noise)?.assessed?.noise?.spread;
-  }
-
-  function bar({ method, solution, assessed }: Estimate, index: number): SignedBar {
-    const interval = assessed?.interval;
+  function bar({ method, solution, interval, noise }: Estimate, index: number): SignedBar {
     return {
       index,
       label: method,
       value: solution?.saving ?? null,
-      valueText: solution === undefined ? 'not to be had' : percentText(solution.saving),
+      valueText: solution === undefined ? 'not to be had' : percentTextToOne(solution.saving),
       hollow: OUT_OF_REACH.has(method),
       ...(interval && { low: interval.lower, high: interval.upper }),
+      ...(noise !== undefined && { band: noise }),
     };
   }
 
   function describe(): string {
     const parts = models.map((model) => {
-      const noise = noiseOf(model);
-      const savings = estimates
-        .filter((each) => each.model === model)
-        .map(
-          ({ method, solution }) => `${method} ${solution ? percentText(solution.saving) : 'not to be had'}`,
-        );
-      const floor = noise === undefined ? '' : `; noise floor ${percentText(noise)}`;
-      const than = estimates.find((each) => each.model === model && each.solution)?.solution?.baselineLibrary;
+      const ofModel = estimates.filter((each) => each.model === model);
+      const savings = ofModel.map(({ method, solution, noise }) => {
+        const floor = noise === undefined ? '' : ` (noise floor ${percentTextToOne(noise)})`;
+        return `${method} ${solution ? percentTextToOne(solution.saving) : 'not to be had'}${floor}`;
+      });
+      const than = ofModel.find(({ solution }) => solution)?.solution?.baselineLibrary;
       const over = than === undefined ? '' : ` over ${libraryLabel(than, analysis.descriptor)}`;
-      return `${modelLabel(model, analysis.descriptor)}${over}: ${savings.join(', ')}${floor}.`;
+      return `${modelLabel(model, analysis.descriptor)}${over}: ${savings.join(', ')}.`;
     });
     return ['Bar chart of savings.', ...parts].join(' ');
   }

@@ -87,6 +87,7 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
           series: library,
           look: looks.get(library)!,
           tint: 0,
+          mark: 'dot' as const,
         })),
         notes,
       }),

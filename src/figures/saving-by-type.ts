@@ -7,7 +7,7 @@ import type { Chart } from './chart.ts';
 import { drawSignedBars, type SignedPanel } from './drawing/signed-bars.ts';
 import type { Cell } from './figure.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { numberText, percentText } from './measures/number-text.ts';
+import { numberText, percentTextToOne } from './measures/number-text.ts';
 import { selectModels } from './selection.ts';
 import type { SavingByTypeSpec } from './spec.ts';
 import { headColumn, modelColumn, numberColumn } from './table-columns.ts';
@@ -33,7 +33,7 @@ export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): C
   const panels = solved.map(({ model, solution }): SignedPanel => {
     const label = modelLabel(model, analysis.descriptor);
     return {
-      label: `${label}, ${percentText(solution.saving)} in all`,
+      label: `${label}, ${percentTextToOne(solution.saving)} in all`,
       bars: rows.flatMap((row, index) =>
         row.model === model
           ? [

@@ -65,7 +65,13 @@ describe('five methods side by side', () => {
         .map((saving) => Number(saving).toFixed(3)),
     ).toEqual(['0.045', '0.035', '0.010', '0.008', '0.007']);
     expect(columnOf(figure, 'saving_low').filter((low) => low !== null)).toHaveLength(8);
-    expect(figure.alt).toContain('noise floor 2.3%');
+    expect(figure.alt).toContain('same-batch 1.0% (noise floor 2.3%)');
+    // Of mixed batch sizes there is no noise floor; else it is that of the bar's own batch size.
+    expect(
+      columnOf(figure, 'noise_floor')
+        .slice(15)
+        .map((floor) => floor === null || Number(floor).toFixed(4)),
+    ).toEqual([true, true, '0.0234', '0.0106', '0.0106']);
   });
 
   test('say that one repetition gives no interval', () => {
@@ -106,6 +112,17 @@ describe('five methods side by side', () => {
     expect(columnOf(figure, 'saving')[4]).toBeNull();
   });
 
+  test('write percentages beside each other with one decimal each, and draw each bar its own noise', () => {
+    const figure = draw(SPECS[0]!);
+    const texts = textsOf(figure);
+    expect(texts).toEqual(expect.arrayContaining(['7.0%', '11.8%', '1.0%']));
+    // SqueezeNet 1.1: one band at batch size 16, one at 14; the first two bars have none.
+    const panel = [...parseSvg(figure.svg).querySelectorAll('g')].filter(
+      (group) => group.querySelector('.group')?.textContent === 'SqueezeNet 1.1',
+    )[0]!;
+    expect([...panel.querySelectorAll('.tint')].map((band) => number(band, 'height'))).toEqual([19, 38]);
+  });
+
   test('draw a loss to the left of zero', () => {
     const figure = draw({
       id: 'a',
@@ -136,6 +153,16 @@ describe('the map of layers', () => {
     }
     expect(verdicts).toContain('tie');
     expect(verdicts).toContain('same-kernel');
+  });
+
+  test('gives GoogleNet one column of layers on a phone, with every library and the whole legend', () => {
+    const { narrow } = buildFaces(SPECS[2]!, analysis, { document: buildDocument() });
+    expect(narrow!.width).toBe(336);
+    const texts = textsOf(narrow!);
+    for (const library of ['OpenBLAS', 'libDNN 32', 'cuBLAS 32', 'cuDNN 32']) {
+      expect(texts.filter((text) => text === library)).toHaveLength(1);
+    }
+    expect(texts).toContain('tie with the runner-up');
   });
 
   test('gives GoogleNet two columns of layers on a desktop, in order', () => {
@@ -192,7 +219,15 @@ describe('the roofline', () => {
   test('draws the layers that multiply, one roof for each peak, and nothing above them', () => {
     const figure = draw(SPECS[6]!);
     const svg = parseSvg(figure.svg);
-    expect(svg.querySelectorAll('circle')).toHaveLength(2 * 58);
+    expect(svg.querySelectorAll('[data-index] circle')).toHaveLength(2 * 58);
+    // The legend shows what the marks look like: filled for one library, hollow for the other.
+    const classOf = (series: string, within: string) =>
+      svg.querySelector(`[${within}="${series}"] circle`)!.getAttribute('class');
+    for (const series of ['nvidia-cudnn', 'nvidia-fp16-cudnn']) {
+      expect(classOf(series, 'data-legend')).toBe(classOf(series, 'data-series'));
+    }
+    expect(classOf('nvidia-fp16-cudnn', 'data-legend')).toContain('hollow');
+    expect(classOf('nvidia-cudnn', 'data-legend')).not.toContain('hollow');
     expect(svg.querySelectorAll('path.zero')).toHaveLength(2);
     for (const share of columnOf(figure, 'share')) expect(Number(share)).toBeGreaterThan(0);
   });

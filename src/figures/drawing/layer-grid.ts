@@ -42,17 +42,29 @@ const BLOCK_GAP = 16;
 const LABEL_GAP = 6;
 const LEAST_LABEL = 92;
 const HEAD = 22;
+/** How much lower every other column's name stands where they do not fit beside each other. */
+const STAGGER = 15;
+const CELL_PADDING = 5;
 const SWATCH = 12;
 /** Fewer rows than this are not worth a second block. */
 const TWO_BLOCKS_FROM = 30;
 
-/** Rows of cells, in two blocks side by side where there are many rows and room for both. */
+/**
+ * Rows of cells, in two blocks side by side where there are many rows and room for both. Where the names of the columns
+ * need more room than there is, the cells are as narrow as their texts and the names stand on two levels.
+ */
 export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: LayerGrid): Extent {
   if (rows.length === 0) return { width: canvas.width, height: drawNotes(canvas, canvas.root, notes, 0) };
-  const cell = Math.max(LEAST_CELL, ...columns.map(({ label }) => textWidth(label) + 2));
-  const cells = columns.length * (cell + CELL_GAP);
   const labels = Math.max(...rows.map(({ label }) => textWidth(label))) + LABEL_GAP;
-  const least = Math.min(labels, LEAST_LABEL) + cells;
+  const widthOf = (cell: number) => Math.min(labels, LEAST_LABEL) + columns.length * (cell + CELL_GAP);
+  const texts = rows.flatMap(({ cells: row }) => row.map(({ text }) => textWidth(text) + 2 * CELL_PADDING));
+  const narrow = Math.max(LEAST_CELL, ...texts);
+  const roomy = Math.max(narrow, ...columns.map(({ label }) => textWidth(label) + 2));
+  const isStaggered = widthOf(roomy) > canvas.width;
+  const cell = isStaggered ? narrow : roomy;
+  const head = isStaggered ? HEAD + STAGGER : HEAD;
+  const cells = columns.length * (cell + CELL_GAP);
+  const least = widthOf(cell);
   const blocks = rows.length >= TWO_BLOCKS_FROM && canvas.width >= 2 * least + BLOCK_GAP ? 2 : 1;
   const room = (canvas.width - (blocks - 1) * BLOCK_GAP) / blocks;
   const labelWidth = Math.max(Math.min(labels, room - cells), Math.min(labels, LEAST_LABEL));
@@ -62,10 +74,13 @@ export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: 
   lines.forEach((ofBlock, block) => {
     const left = block * (labelWidth + cells + BLOCK_GAP);
     columns.forEach((column, at) => {
-      drawHead(canvas, column, left + labelWidth + at * (cell + CELL_GAP), top, cell);
+      const x = left + labelWidth + at * (cell + CELL_GAP);
+      drawSwatch(canvas, column, x, top + head - 5, cell);
+      if (isStaggered) drawStaggeredName(canvas, column, at, x + cell, top, 2 * cell);
+      else drawName(canvas, column, x + cell / 2, top, cell);
     });
     ofBlock.forEach((line, at) => {
-      const y = top + HEAD + at * ROW;
+      const y = top + head + at * ROW;
       if (typeof line === 'string') {
         appendText(canvas.root, fitText(line, labelWidth - LABEL_GAP), {
           class: 'group',
@@ -86,7 +101,7 @@ export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: 
   });
   const longest = Math.max(...lines.map(({ length }) => length));
   const width = Math.ceil(Math.max(canvas.width, blocks * (labelWidth + cells) + (blocks - 1) * BLOCK_GAP));
-  return { width, height: drawNotes(canvas, canvas.root, notes, top + HEAD + longest * ROW + 4) };
+  return { width, height: drawNotes(canvas, canvas.root, notes, top + head + longest * ROW + 4) };
 }
 
 /** Rows and, before the first of each group, its name; blocks of about equal length, none ending in a name. */
@@ -106,17 +121,26 @@ function intoBlocks(rows: readonly GridRow[], blocks: number): readonly (readonl
   return lines;
 }
 
-function drawHead(canvas: Canvas, { label, look }: GridColumn, x: number, top: number, width: number): void {
+function drawSwatch(canvas: Canvas, { look }: GridColumn, x: number, y: number, width: number): void {
   const head = append(canvas.root, 'g', { class: look.hue });
-  append(head, 'rect', {
-    class: swatchClass(look),
-    x,
-    y: top + HEAD - 5,
-    width,
-    height: 3,
-    fill: canvas.fill(look),
-  });
-  appendText(head, fitText(label, width), { class: 'quiet mid', x: x + width / 2, y: top + 12 });
+  append(head, 'rect', { class: swatchClass(look), x, y, width, height: 3, fill: canvas.fill(look) });
+}
+
+function drawName(canvas: Canvas, { label }: GridColumn, x: number, top: number, width: number): void {
+  appendText(canvas.root, fitText(label, width), { class: 'quiet mid', x, y: top + 12 });
+}
+
+/** To the left of the column's right edge, over its neighbour where need be. */
+function drawStaggeredName(
+  canvas: Canvas,
+  { label }: GridColumn,
+  at: number,
+  right: number,
+  top: number,
+  width: number,
+): void {
+  const y = top + 12 + (at % 2) * STAGGER;
+  appendText(canvas.root, fitText(label, width), { class: 'quiet end', x: right, y });
 }
 
 function drawCell(
@@ -138,7 +162,7 @@ function drawCell(
   }
   appendText(group, text, {
     class: mark === 'filled' ? 'on end' : mark === 'outlined' ? 'end' : 'quiet end',
-    x: x + width - 5,
+    x: x + width - CELL_PADDING,
     y: ROW / 2 + BASELINE,
   });
 }

@@ -1,6 +1,6 @@
 import type { Look } from '../looks.ts';
 import { append, appendText, type Canvas } from './canvas.ts';
-import { swatchClass } from './look-class.ts';
+import { dotClass, swatchClass } from './look-class.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
 
@@ -9,9 +9,12 @@ export interface LegendEntry {
   readonly series: string;
   readonly look: Look;
   readonly tint: number;
+  /** What the series is drawn as: a swatch if not said. */
+  readonly mark?: 'dot';
 }
 
 const SWATCH = 12;
+const DOT = 4;
 const GAP = 6;
 const BETWEEN = 18;
 
@@ -19,7 +22,7 @@ const BETWEEN = 18;
 const WIDEST = 700;
 
 /**
- * Swatches with their names, line by line from `top` down.
+ * Swatches or dots with their names, line by line from `top` down.
  *
  * @returns where the next thing may start
  */
@@ -27,7 +30,7 @@ export function drawLegend(canvas: Canvas, entries: readonly LegendEntry[], top:
   const width = Math.min(canvas.width, WIDEST);
   let x = 0;
   let y = top;
-  for (const { label, series, look, tint } of entries) {
+  for (const { label, series, look, tint, mark } of entries) {
     const text = fitText(label, width - SWATCH - GAP);
     const needed = SWATCH + GAP + textWidth(text);
     if (x > 0 && x + needed > width) {
@@ -35,14 +38,23 @@ export function drawLegend(canvas: Canvas, entries: readonly LegendEntry[], top:
       y += LINE_HEIGHT + 2;
     }
     const entry = append(canvas.root, 'g', { class: look.hue, 'data-legend': series });
-    append(entry, 'rect', {
-      class: swatchClass(look, tint),
-      x: x + 0.5,
-      y: y + 2.5,
-      width: SWATCH,
-      height: SWATCH,
-      fill: canvas.fill(look),
-    });
+    if (mark === 'dot') {
+      append(entry, 'circle', {
+        class: dotClass(look, tint),
+        cx: x + 0.5 + SWATCH / 2,
+        cy: y + 2.5 + SWATCH / 2,
+        r: DOT,
+      });
+    } else {
+      append(entry, 'rect', {
+        class: swatchClass(look, tint),
+        x: x + 0.5,
+        y: y + 2.5,
+        width: SWATCH,
+        height: SWATCH,
+        fill: canvas.fill(look),
+      });
+    }
     appendText(entry, text, { x: x + SWATCH + GAP, y: y + 2.5 + SWATCH / 2 + BASELINE });
     x += needed + BETWEEN;
   }

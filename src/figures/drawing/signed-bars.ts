@@ -16,13 +16,13 @@ export interface SignedBar {
   readonly high?: number;
   /** Hollow: not to be had in one run. */
   readonly hollow: boolean;
+  /** Half the width of a band around zero in which its value means nothing. */
+  readonly band?: number;
 }
 
 export interface SignedPanel {
   readonly label: string;
   readonly bars: readonly SignedBar[];
-  /** Half the width of a band around zero in which values mean nothing. */
-  readonly band?: number;
 }
 
 export interface SignedBars {
@@ -61,7 +61,7 @@ export function drawSignedBars(canvas: Canvas, chart: SignedBars): number {
     Math.max(...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
     width * 0.46,
   );
-  const x = barScale(chart, bars, labelWidth, width);
+  const x = barScale(bars, labelWidth, width);
 
   appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
   let top = LINE_HEIGHT + 3;
@@ -81,11 +81,11 @@ export function drawSignedBars(canvas: Canvas, chart: SignedBars): number {
 type BarScale = ScaleLinear<number, number>;
 
 /** Values to pixels of a panel, so that the value beside every bar fits. */
-function barScale(chart: SignedBars, bars: readonly SignedBar[], left: number, right: number): BarScale {
+function barScale(bars: readonly SignedBar[], left: number, right: number): BarScale {
   const values = bars.flatMap(({ value, low, high }) =>
     value === null ? [] : [value, low ?? value, high ?? value],
   );
-  const bands = chart.panels.flatMap(({ band }) => (band === undefined ? [] : [band]));
+  const bands = bars.flatMap(({ band }) => (band === undefined ? [] : [band]));
   const least = Math.min(
     0,
     ...values,
@@ -99,7 +99,7 @@ function barScale(chart: SignedBars, bars: readonly SignedBar[], left: number, r
 function drawPanel(
   group: Mark,
   chart: SignedBars,
-  { label, bars, band }: SignedPanel,
+  { label, bars }: SignedPanel,
   x: BarScale,
   left: number,
   width: number,
@@ -108,17 +108,7 @@ function drawPanel(
   appendText(group, fitText(label, width), { class: 'group', x: 0, y: top + 15 });
   const barsTop = top + HEADING;
   const bottom = barsTop + bars.length * ROW;
-  const [start, end] = x.range() as [number, number];
-  if (band !== undefined) {
-    const from = Math.max(x(-band), start);
-    append(group, 'rect', {
-      class: 'm3 tint',
-      x: from,
-      y: barsTop,
-      width: Math.min(x(band), end) - from,
-      height: bottom - barsTop,
-    });
-  }
+  drawBands(group, bars, x, barsTop);
   const ticks = x.ticks(TICKS);
   append(group, 'path', {
     class: 'grid',
@@ -128,6 +118,27 @@ function drawPanel(
   for (const tick of ticks) appendText(texts, chart.tickText(tick), { x: x(tick), y: bottom + 15 });
   bars.forEach((bar, index) => drawBar(group, chart.hue, bar, x, left, barsTop + (index + 0.5) * ROW));
   append(group, 'path', { class: 'zero', d: `M${round(x(0))} ${barsTop}V${bottom}` });
+}
+
+/** One rectangle for neighbours with the same band. */
+function drawBands(group: Mark, bars: readonly SignedBar[], x: BarScale, top: number): void {
+  const [start, end] = x.range() as [number, number];
+  for (let first = 0; first < bars.length;) {
+    const { band } = bars[first]!;
+    let next = first + 1;
+    while (next < bars.length && bars[next]!.band === band) next += 1;
+    if (band !== undefined) {
+      const from = Math.max(x(-band), start);
+      append(group, 'rect', {
+        class: 'm3 tint',
+        x: from,
+        y: top + first * ROW,
+        width: Math.min(x(band), end) - from,
+        height: (next - first) * ROW,
+      });
+    }
+    first = next;
+  }
 }
 
 function drawBar(group: Mark, hue: string, bar: SignedBar, x: BarScale, left: number, middle: number): void {

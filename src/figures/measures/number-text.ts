@@ -18,6 +18,11 @@ export function percentText(fraction: number): string {
   return `${oneDecimal(fraction * 100).replace(/\.0$/, '')}%`.replace('-', '−');
 }
 
+/** As {@link percentText}, always with one decimal: for numbers that stand beside each other. */
+export function percentTextToOne(fraction: number): string {
+  return `${oneDecimal(fraction * 100)}%`.replace('-', '−');
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
