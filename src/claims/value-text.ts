@@ -7,34 +7,36 @@ export interface PrintedValue {
   readonly text: string;
   /** Unrounded; of a range, its upper end. */
   readonly value: number;
-  /** What it is of, how sure it is, and where it comes from. */
-  readonly origin: string;
+  /** What it is of. */
+  readonly of: string;
+  /** How sure it is; empty where there is no spread to tell by. */
+  readonly spread: string;
 }
 
 /** @throws Error in words for an author where the data have no such value */
 export function printedValue(query: Query, context: MeasureContext, digits?: number): PrintedValue {
   const { unit, observations } = answer(query, context);
   const [first, last] = [observations[0]!, observations.at(-1)!];
-  const { name, descriptor } = context.analysis;
-  const margin =
-    observations.length === 1 && first.margin !== null
-      ? ` ± ${formatQuantity(first.margin, unit, 2)} (95%, from the spread over repetitions)`
-      : '';
-  const { board } = descriptor.platform;
-  const source = [
-    `dataset ${name}${descriptor.version === undefined ? '' : ` ${descriptor.version}`}`,
-    `${String(runCount(context))} runs`,
-    ...(typeof board === 'string' ? [board] : []),
-    descriptor.created.slice(0, 10),
-  ].join(', ');
-  const of = first === last ? first.of : `from ${first.of} to ${last.of}`;
+  const isOne = observations.length === 1;
   return {
     text: formatRange(first.value, last.value, unit, digits),
     value: last.value,
-    origin: `${of}${margin}; from ${source}`,
+    of: isOne ? first.of : `from ${first.of} to ${last.of}`,
+    spread:
+      isOne && first.margin !== null
+        ? `± ${formatQuantity(first.margin, unit, 2)} (95%, from the spread over repetitions)`
+        : '',
   };
 }
 
-function runCount({ analysis }: MeasureContext): number {
-  return analysis.summaries.points.reduce((sum, point) => sum + point.repetitions.length, 0);
+/** The anchor under which a value is explained: made of what it asks for, so that it stays the same. */
+export function valueId({ of, ...parameters }: Query, digits?: number): string {
+  const words = Object.entries({ ...parameters, digits })
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, value]) => value);
+  return ['value', of, ...words]
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-');
 }

@@ -79,9 +79,9 @@ function excerptNodes(excerpt: string): (Node | string)[] {
   });
 }
 
-/** Pagefind escapes what it prints. */
+/** Pagefind escapes what it prints. Within a paragraph, unlike at the start of a document, no space is dropped. */
 function plain(escaped: string): string {
-  return new DOMParser().parseFromString(escaped, 'text/html').body.textContent;
+  return new DOMParser().parseFromString(`<p>${escaped}</p>`, 'text/html').body.textContent;
 }
 
 if (form && input) {

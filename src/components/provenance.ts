@@ -1,30 +1,17 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel } from '../analysis/labels.ts';
-import type { FigureTable } from '../figures/figure.ts';
+import { pointsOfKeys, type PointKey } from '../analysis/point-key.ts';
 import { buildCommit } from './build-commit.ts';
+import { countText } from './number-text.ts';
 
-/** What of a dataset something is made from; left out, all of it. */
-export interface Selection {
-  readonly models?: ReadonlySet<string>;
-  readonly libraries?: ReadonlySet<string>;
-}
-
-/** The models and libraries that stand in a figure's table. */
-export function selectionOf({ columns, rows }: FigureTable): Selection {
-  const values = (key: string) => {
-    const index = columns.findIndex((column) => column.key === key);
-    return index < 0 ? undefined : new Set(rows.map((row) => String(row[index])));
-  };
-  const [models, libraries] = [values('model'), values('library')];
-  return { ...(models && { models }), ...(libraries && { libraries }) };
-}
-
-/** Where something comes from, in sentences: dataset, runs, board, revisions of the libraries, commit. */
-export function provenance(analysis: Analysis, { models, libraries }: Selection = {}): readonly string[] {
-  const { name, descriptor, summaries } = analysis;
-  const points = summaries.points.filter(
-    (point) => (models?.has(point.model) ?? true) && (libraries?.has(point.library) ?? true),
-  );
+/**
+ * Where something comes from, in sentences: dataset, runs, board, revisions of the libraries, commit.
+ *
+ * @param keys the points that it is made from; all of them where left out
+ */
+export function provenance(analysis: Analysis, keys?: readonly PointKey[]): readonly string[] {
+  const { name, descriptor } = analysis;
+  const points = pointsOfKeys(analysis, keys);
   const runs = points.reduce((sum, point) => sum + point.repetitions.length, 0);
   const revisions = analysis.libraries
     .filter((library) => points.some((point) => point.library === library))
@@ -34,10 +21,10 @@ export function provenance(analysis: Analysis, { models, libraries }: Selection 
     });
   const version = descriptor.version === undefined ? '' : ` ${descriptor.version}`;
   const board = descriptor.platform['board'];
+  const from = points.length === 0 ? 'its description' : countText(runs, 'run');
   return [
-    `Dataset ${name}${version} of ${descriptor.created.slice(0, 10)}: ${String(runs)} runs` +
-      `${(models ?? libraries) ? ' of the models and libraries shown' : ''}` +
-      `${typeof board === 'string' ? ` on ${board}` : ''}.`,
+    `Dataset ${name}${version} of ${descriptor.created.slice(0, 10)}: ${from}` +
+      `${typeof board === 'string' ? ` ${points.length === 0 ? 'of' : 'on'} ${board}` : ''}.`,
     ...(revisions.length > 0 ? [`${revisions.join('; ')}.`] : []),
     ...(buildCommit === undefined ? [] : [`Built from commit ${buildCommit}.`]),
   ];

@@ -5,37 +5,40 @@ import { figurePng } from './figure-png.ts';
 
 /** What social networks show of a link, in pixels. */
 const [WIDTH, HEIGHT] = [1200, 630];
-const MARGIN = 48;
-const TITLE_SIZE = 46;
-const LINE = 56;
-const MOST_LINES = 2;
-const SMALL = 24;
+const MARGIN = 40;
+/** The words stand beside the chart, which has the rest of the width and all of the height. */
+const WORDS = 370;
+const TITLE_SIZE = 42;
+const LINE = 50;
+const MOST_LINES = 8;
+const SMALL = 22;
+const SMALL_LINE = 28;
+const MOST_SMALL_LINES = 3;
 
 /** A picture for links to a page: its title, a line below it, and a real chart. */
 export async function socialCard(title: string, line: string, figure: Figure): Promise<Buffer> {
   const chart = await figurePng(figure);
   // Only now, as the figures' picture has set the fonts up that the rasteriser reads when it is first loaded.
   const { default: sharp } = await import('sharp');
-  const titleLines = wrapText(title, WIDTH - 2 * MARGIN, TITLE_SIZE).slice(0, MOST_LINES);
-  const top = MARGIN + titleLines.length * LINE + SMALL + 24;
   const picture = await sharp(chart)
-    .resize({ width: WIDTH - 2 * MARGIN, height: HEIGHT - top - MARGIN / 2, fit: 'inside' })
+    .resize({ width: WIDTH - WORDS - 2.5 * MARGIN, height: HEIGHT - 2 * MARGIN, fit: 'inside' })
     .toBuffer({ resolveWithObject: true });
+  const titleLines = wrapText(title, WORDS, TITLE_SIZE).slice(0, MOST_LINES);
+  const below = MARGIN + titleLines.length * LINE + SMALL_LINE;
   const words = [
     ...titleLines.map((text, index) =>
       textAt(MARGIN + index * LINE + TITLE_SIZE, TITLE_SIZE, 600, LIGHT.ink, text),
     ),
-    textAt(
-      MARGIN + titleLines.length * LINE + SMALL,
-      SMALL,
-      400,
-      LIGHT.quiet,
-      wrapText(line, WIDTH - 2 * MARGIN, SMALL)[0]!,
-    ),
+    ...wrapText(line, WORDS, SMALL)
+      .slice(0, MOST_SMALL_LINES)
+      .map((text, index) => textAt(below + index * SMALL_LINE + SMALL, SMALL, 400, LIGHT.quiet, text)),
   ];
   const background = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(HEIGHT)}"><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${words.join('')}</svg>`;
+  const { width, height } = picture.info;
   return sharp(Buffer.from(background))
-    .composite([{ input: picture.data, top, left: Math.round((WIDTH - picture.info.width) / 2) }])
+    .composite([
+      { input: picture.data, top: Math.round((HEIGHT - height) / 2), left: WIDTH - MARGIN - width },
+    ])
     .png({ palette: true, effort: 1 })
     .toBuffer();
 }

@@ -15,7 +15,10 @@ export function articleData({ metadata }: Report, { name }: Analysis, url: Url):
     '@type': 'Article',
     headline: metadata.title,
     description: metadata.description,
-    author: metadata.authors.map((author) => ({ '@type': 'Person', name: author })),
+    author: metadata.authors.map(({ name, kind }) => ({
+      '@type': kind === 'group' ? 'Organization' : 'Person',
+      name,
+    })),
     datePublished: metadata.published,
     dateModified: metadata.modified ?? metadata.published,
     license: metadata.licence.text.link,
@@ -43,7 +46,8 @@ export function datasetData({ name, descriptor }: Analysis, url: Url): string {
     license: descriptor.licenses.flatMap(({ path, name: licence }) => path ?? licence),
     isBasedOn: descriptor.sources.flatMap(({ path }) => path ?? []),
     variableMeasured: ['time per image', 'memory', 'time per layer'],
-    measurementTechnique: String(descriptor.platform.board ?? 'benchmark'),
+    measurementTechnique: 'Benchmark of the inference of neural networks, layer by layer',
+    ...(typeof descriptor.platform.board === 'string' ? { keywords: [descriptor.platform.board] } : {}),
     distribution: [
       file('datapackage.json', 'application/json'),
       file('runs.csv', 'text/csv'),

@@ -23,7 +23,7 @@ export const COMPONENT_SCHEMAS: ReadonlyMap<string, ComponentSchema> = new Map<s
   ['Value', { by: 'of', choices: valueSchemas }],
   ['Claim', { attributes: z.strictObject({ id: word }) }],
   ['ModelFiles', { attributes: z.strictObject({}) }],
-  ['Verdicts', { attributes: z.strictObject({ id: word.optional() }) }],
+  ['Verdicts', { attributes: z.strictObject({}) }],
   ['Cite', { attributes: z.strictObject({ source: word }) }],
   ['Quoted', { attributes: z.strictObject({ name: word }) }],
   ['Ref', { attributes: z.strictObject({ to: word }) }],

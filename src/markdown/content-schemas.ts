@@ -3,12 +3,20 @@ import { text, word } from '../claims/parameters.ts';
 
 const link = z.url({ error: 'a complete web address' });
 
+/** A person by name, or a group that says so, as programs that cite tell the two apart. */
+const author = z
+  .union([text, z.strictObject({ name: text, kind: z.enum(['person', 'group']) })], {
+    error: 'a name, or a name and a kind: person or group',
+  })
+  .transform((written) => (typeof written === 'string' ? { name: written, kind: 'person' } : written));
+export type Author = z.output<typeof author>;
+
 /** `report.yaml`: what the report is, and the one place that says which dataset its chapters are about. */
 export const reportSchema = z.strictObject({
   title: text,
   shortTitle: text.optional(),
   description: text,
-  authors: z.array(text).min(1, { error: 'at least one author' }),
+  authors: z.array(author).min(1, { error: 'at least one author' }),
   /** Name of a folder of the data directory. */
   dataset: word,
   /** ISO 8601: when the text was first published and last changed; the data have their own date. */

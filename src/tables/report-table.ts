@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PointKey } from '../analysis/point-key.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import type { TableName } from '../analysis/rows.ts';
 
@@ -19,8 +20,12 @@ export interface ReportTable {
   readonly rows: readonly (readonly (string | null)[])[];
   /** A complete sentence that says what the table shows. */
   readonly caption: string;
-  /** Published tables from which it is made, unrounded. */
-  readonly from: readonly TableName[];
+  /** Published tables from which it is made, unrounded; or all runs, which are shown beside them. */
+  readonly from: readonly (TableName | 'all-runs')[];
+  /** The points of the campaign that it is made from; none where it shows what the dataset describes, or quotes. */
+  readonly points: readonly PointKey[];
+  /** Names of sources that figures in it are quoted from. */
+  readonly sources?: readonly string[];
 }
 
 /** A kind of table that an author can name in `<Table kind="…">`. */

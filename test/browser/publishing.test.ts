@@ -37,6 +37,7 @@ describe('what other machines read', () => {
     const [article, dataset] = structuredData(readSite(based, 'index.html'));
     expect(article).toMatchObject({
       '@type': 'Article',
+      author: [{ '@type': 'Organization', name: 'The authors of inference-report' }],
       isBasedOn: `https://example.org${BASE_PATH}datasets/jetson-tx1/`,
     });
     expect(dataset).toMatchObject({ '@type': 'Dataset', version: '1.0.0' });
@@ -44,6 +45,16 @@ describe('what other machines read', () => {
     for (const { contentUrl } of files) {
       expect(siteFiles(based)).toContain(contentUrl.replace(`https://example.org${BASE_PATH}`, ''));
     }
+  });
+
+  it('is no address for a page that is not there', () => {
+    const page = readSite(based, '404.html');
+    expect(page).not.toContain('rel="canonical"');
+    expect(meta(page, 'og:url')).toBeUndefined();
+    expect(meta(page, 'robots')).toBe('noindex');
+    expect(readSite(based, 'index.html')).toContain(
+      `<link rel="canonical" href="https://example.org${BASE_PATH}"`,
+    );
   });
 
   it('is a feed with every version of every dataset, dated by the data', () => {
@@ -90,6 +101,16 @@ describe('the search', () => {
     await page.waitForURL(/#|claims/);
     expect(problems).toEqual([]);
     expect(foreignRequests).toEqual([]);
+    await close();
+  });
+
+  it('shows an excerpt with its words apart', async () => {
+    const { page, close } = await visit('search/?q=half%20precision');
+    await page.locator('.search-results mark').first().waitFor();
+    const excerpts = await page.locator('.search-results p').allTextContents();
+    // Two found words in a row are two marks with a space between.
+    expect(excerpts.some((text) => /half precision/i.test(text))).toBe(true);
+    for (const text of excerpts) expect(text).not.toMatch(/halfprecision|[a-z][.,;:][A-Za-z]/);
     await close();
   });
 

@@ -1,38 +1,93 @@
 import { expect, it } from 'vitest';
-import { provenance, selectionOf } from '../../src/components/provenance.ts';
-import { accuracySpeed } from '../../src/figures/accuracy-speed.ts';
-import { layers } from '../../src/figures/layers.ts';
+import { basisOf } from '../../src/claims/basis.ts';
+import type { Query } from '../../src/claims/query.ts';
+import { provenance } from '../../src/components/provenance.ts';
+import { buildChart } from '../../src/figures/build-figure.ts';
+import { figurePoints } from '../../src/figures/figure-points.ts';
+import type { FigureSpec } from '../../src/figures/spec.ts';
+import { readReport } from '../../src/markdown/read-report.ts';
+import { buildTable } from '../../src/tables/registry.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { loadAnalysis } from '../../src/cli/load-analysis.ts';
 
 it('names the dataset, the runs, the board, the revisions and the commit', async () => {
-  const analysis = await analyseJetsonTx1();
-  const { table } = accuracySpeed(
-    { id: 'choice', kind: 'accuracy-speed', models: ['bvlc-alexnet'], libraries: ['cpu', 'nvidia-cudnn'] },
-    analysis,
-  );
-  const [dataset, revisions, commit] = provenance(analysis, selectionOf(table));
-  // One model with two libraries at eight batch sizes, three times each.
-  expect(dataset).toBe(
-    'Dataset jetson-tx1 1.0.0 of 2016-12-07: 48 runs of the models and libraries shown on NVIDIA Jetson TX1 developer kit.',
-  );
+  const spec = {
+    id: 'choice',
+    kind: 'accuracy-speed',
+    models: ['bvlc-alexnet'],
+    libraries: ['cpu', 'nvidia-cudnn'],
+  };
+  const [dataset, revisions, commit] = provenance(await analyseJetsonTx1(), await pointsOfFigure(spec));
+  // One model with two libraries, each at its best batch size, three times.
+  expect(dataset).toBe('Dataset jetson-tx1 1.0.0 of 2016-12-07: 6 runs on NVIDIA Jetson TX1 developer kit.');
   expect(revisions).toContain('OpenBLAS: BVLC Caffe 24d2f67');
   expect(revisions).toContain('cuDNN fp32: NVIDIA Caffe 0.15, 1024d34');
   expect(revisions).not.toContain('TensorRT');
   expect(commit ?? 'Built from commit 000000000000.').toMatch(/^Built from commit [0-9a-f]{12}\.$/);
 });
 
-it('covers the whole dataset where a table does not name models and libraries', async () => {
+async function pointsOfFigure(spec: object) {
   const analysis = await analyseJetsonTx1();
-  expect(provenance(analysis, selectionOf({ columns: [], rows: [] }))[0]).toContain('768 runs');
-  const spec = {
-    id: 'l',
-    kind: 'layers',
-    model: 'bvlc-alexnet',
-    libraries: ['cpu'],
-    batchSizes: [2],
-  } as const;
-  expect(provenance(analysis, selectionOf(layers(spec, analysis).table))[0]).toMatch(/: 24 runs /);
+  return figurePoints(spec as FigureSpec, buildChart(spec as FigureSpec, analysis).table, analysis);
+}
+
+const alexnet = { id: 'f', model: 'bvlc-alexnet' };
+
+it.each([
+  ['layers at one batch size', { ...alexnet, kind: 'layers', libraries: ['cpu'], batchSizes: [2] }, 3],
+  ['a best time per model', { id: 'f', kind: 'best-by-model', libraries: ['cpu'] }, 12],
+  [
+    'a speedup, whose batch sizes its table does not name',
+    {
+      id: 'f',
+      kind: 'speedup-by-model',
+      models: ['bvlc-alexnet'],
+      libraries: ['cpu', 'nvidia-cuda'],
+      baseline: 'cpu',
+    },
+    48,
+  ],
+  [
+    'a solution over a set, mixed batch sizes and all',
+    { ...alexnet, kind: 'adaptive-breakdown', librarySet: 'cudnn+cublas' },
+    48,
+  ],
+  ['a roofline', { ...alexnet, kind: 'roofline', libraries: ['nvidia-cudnn'], batchSize: 16 }, 3],
+  ['memory at one batch size', { id: 'f', kind: 'memory-by-model', libraries: ['cpu'], batchSize: 4 }, 12],
+])('counts the runs of %s', async (_, spec, runs) => {
+  const analysis = await analyseJetsonTx1();
+  expect(provenance(analysis, await pointsOfFigure(spec))[0]).toContain(`: ${String(runs)} runs on`);
+});
+
+it('counts the runs of a table, or names the sources of what it quotes', async () => {
+  const analysis = await analyseJetsonTx1();
+  const { report } = await readReport('content');
+  const table = (id: string) =>
+    buildTable(report.tables.find(({ spec }) => spec.id === id)!.spec, { analysis, quoted: report.quoted });
+  // Four models with six libraries, each at its best batch size; one model with two.
+  expect(provenance(analysis, table('library-ratios').points)[0]).toContain(': 72 runs on');
+  expect(provenance(analysis, table('googlenet-fp16').points)[0]).toContain(': 6 runs on');
+  expect(provenance(analysis, table('models').points)[0]).toContain(': its description of');
+  expect(table('efficiency')).toMatchObject({
+    points: [],
+    sources: ['whitepaper', 'myriad2', 'tensorrt-post'],
+  });
+  // Two models with two libraries at two batch sizes, though eight figures are compared.
+  expect(provenance(analysis, table('whitepaper').points)[0]).toContain(': 24 runs on');
+  expect(table('whitepaper').sources).toEqual(['whitepaper']);
+});
+
+it.each([
+  [{ of: 'throughput', model: 'bvlc-alexnet', library: 'tensorrt-fp16' }, ': 24 runs'],
+  [{ of: 'time', model: 'bvlc-alexnet', library: 'tensorrt-fp32', batchSize: 2 }, ': 3 runs'],
+  [{ of: 'speedup', library: 'tensorrt-fp16', baselineLibrary: 'cpu', take: 'range' }, ': 192 runs'],
+  [{ of: 'adaptive-saving', librarySet: 'cudnn+cublas', take: 'max' }, ': 192 runs'],
+  [{ of: 'runs' }, ': 768 runs'],
+  [{ of: 'accuracy', model: 'bvlc-alexnet', rank: 'top1' }, ': its description of'],
+])('counts the runs behind the value %j', async (query, words) => {
+  const analysis = await analyseJetsonTx1();
+  const { points } = basisOf(query as Query, { analysis, quoted: new Map() });
+  expect(provenance(analysis, points)[0]).toContain(words);
 });
 
 it('leaves out what a dataset does not describe', async () => {

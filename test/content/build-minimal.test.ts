@@ -23,6 +23,9 @@ it('another author’s report builds without a change to the code, its broken cl
   expect(built.status).toBe(0);
   const page = await readFile(join(out, 'index.html'), 'utf8');
   expect(page).toContain('<h1>A small report</h1>');
+  expect(page).toContain('Which library is faster.');
+  expect(page).toContain('<a href="https://example.org/a-small-report">its repository</a>');
+  expect(page).toContain('"author":[{"@type":"Person","name":"A new author"}]');
   expect(page).toContain('Figure 1.');
   expect(page).toContain('Table 1.');
   expect(page).toMatch(/<span class="claim claim-broken" id="claim-gpu-faster">/);

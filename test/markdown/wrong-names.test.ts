@@ -34,13 +34,13 @@ describe('a wrong name is reported with its place, the valid names and the neare
       'a field of the report',
       'report.yaml',
       with_('shortTitel: Short'),
-      'report.yaml:10:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, licence, repository, cover',
+      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, licence, repository, cover',
     ],
     [
       'the figure of the cover',
       'report.yaml',
       with_('cover: tims'),
-      'report.yaml:10:1: unknown figure in cover: "tims"; expected times, which is the nearest, or another of times, best',
+      'report.yaml:11:1: unknown figure in cover: "tims"; expected times, which is the nearest, or another of times, best',
     ],
     [
       'an expectation',

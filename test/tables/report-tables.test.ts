@@ -72,6 +72,16 @@ describe('the tables of the report', () => {
     expect(table('batch-limits').rows).toHaveLength(limits.length);
   });
 
+  it('show runs with their time, memory and success, and lead to all of them', () => {
+    const { rows, columns, from } = table('runs');
+    expect(rows).toHaveLength(8);
+    for (const row of rows) {
+      expect(row).not.toContain(null);
+      expect(row[columns.findIndex(({ label }) => label === 'succeeded')]).toBe('3');
+    }
+    expect(from).toEqual(['all-runs']);
+  });
+
   it('compare with the whitepaper as measured and as scaled by clock', () => {
     const row = table('whitepaper').rows.find(([first]) => first === 'AlexNet, fp32, batch size 1')!;
     // Three runs of two images: 30.6 ms a batch or so; times 690 ÷ 998.4.

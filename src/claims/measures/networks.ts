@@ -34,6 +34,7 @@ export const parameters = defineMeasure({
   description: 'Parameters (weights and biases) of a model, in millions.',
   unit: 'million',
   parameters: models,
+  isDescribed: true,
   observe: (selected, { analysis }) =>
     eachModel(selected, analysis, (tag) => quotient(modelParameters(tag, analysis), 1e6)),
 });
@@ -43,6 +44,7 @@ export const parametersRatio = defineMeasure({
   description: 'Parameters of `baselineModel` divided by those of the model: how many times fewer it has.',
   unit: 'times',
   parameters: { ...models, baselineModel: word },
+  isDescribed: true,
   observe: (selected, { analysis }) => {
     const base = modelParameters(selected.baselineModel, analysis);
     return eachModel(selected, analysis, (tag) => quotient(base, modelParameters(tag, analysis)));
@@ -54,6 +56,7 @@ export const weights = defineMeasure({
   description: 'What a model’s parameters take in memory: 4 bytes each in fp32, 2 in fp16.',
   unit: 'MB',
   parameters: { ...models, precision: z.enum(['fp32', 'fp16']).optional() },
+  isDescribed: true,
   observe: (selected, { analysis }) => {
     const bytes = bytesPerParameter(selected.precision ?? 'fp32');
     return eachModel(selected, analysis, (tag) =>
@@ -67,6 +70,7 @@ export const multiplyAccumulates = defineMeasure({
   description: 'Multiply-accumulate operations per image, in millions.',
   unit: 'million',
   parameters: models,
+  isDescribed: true,
   observe: (selected, { analysis }) =>
     eachModel(selected, analysis, (tag) => quotient(modelMacsPerImage(tag, analysis), 1e6)),
 });
@@ -76,6 +80,7 @@ export const multiplyAccumulatesRatio = defineMeasure({
   description: 'Multiply-accumulate operations per image divided by those of `baselineModel`.',
   unit: 'times',
   parameters: { ...models, baselineModel: word },
+  isDescribed: true,
   observe: (selected, { analysis }) => {
     const base = modelMacsPerImage(selected.baselineModel, analysis);
     return eachModel(selected, analysis, (tag) => quotient(modelMacsPerImage(tag, analysis), base));
@@ -87,6 +92,7 @@ export const accuracy = defineMeasure({
   description: 'Validation accuracy as the model’s authors state it: `rank` is `top1` or `top5`.',
   unit: 'share',
   parameters: { ...models, rank: z.enum(['top1', 'top5']) },
+  isDescribed: true,
   observe: (selected, { analysis }) =>
     eachModel(selected, analysis, (tag) => analysis.descriptor.models[tag]?.accuracy?.[selected.rank]),
 });

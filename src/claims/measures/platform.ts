@@ -7,6 +7,7 @@ export const clock = defineMeasure({
   description: 'A clock of the platform’s description, by its path, e.g. `cpu.max_clock`.',
   unit: 'MHz',
   parameters: { path: word },
+  isDescribed: true,
   observe: ({ path }, { analysis }) => {
     const value = platformClockMhz(analysis, path);
     return value === undefined ? [] : [{ of: path, value, margin: null }];

@@ -21,7 +21,11 @@ export const GET: APIRoute = async ({ params: { name } }) => {
   if (spec === undefined) throw new Error(`no figure for the card of ${analysis.name}`);
   const { title, created } = analysis.descriptor;
   const card = await (ofDataset === undefined
-    ? socialCard(metadata.title, metadata.authors.join(', '), drawFigure(spec, analysis))
+    ? socialCard(
+        metadata.title,
+        metadata.authors.map((author) => author.name).join(', '),
+        drawFigure(spec, analysis),
+      )
     : socialCard(title, `Measured ${created.slice(0, 10)}`, drawFigure(spec, analysis)));
   return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
 };

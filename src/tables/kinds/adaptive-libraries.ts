@@ -3,6 +3,7 @@ import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import type { AdaptiveMethod } from '../../analysis/rows.ts';
 import { adaptiveMethod, word } from '../../claims/parameters.ts';
 import { formatQuantity } from '../../claims/quantity.ts';
+import { selectLibrarySet } from '../../figures/library-set.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 
 export const adaptiveLibraries = defineTable({
@@ -46,6 +47,10 @@ export const adaptiveLibraries = defineTable({
       }),
       caption: `The adaptive solution over the set ${librarySet}, method ${method}: time per image spent in each library.`,
       from: ['adaptive', 'adaptive-summary'],
+      points: [
+        ...libraries,
+        ...new Set(summaries.filter((row) => is(row)).map((row) => row.baseline_library)),
+      ].map((library) => ({ library })),
     };
   },
 });
@@ -71,6 +76,7 @@ export const adaptiveMethods = defineTable({
       ]),
       caption: `Time saved over the best single library by the adaptive solution over the set ${librarySet}, by each method.`,
       from: ['adaptive-summary'],
+      points: selectLibrarySet(librarySet, analysis).map((library) => ({ library })),
     };
   },
 });

@@ -8,22 +8,26 @@ export const batchLimits = defineTable({
   kind: 'batch-limits',
   description: 'The models and libraries that are fastest below the largest batch size measured.',
   fields: { metric: metric.optional() },
-  build: (fields, { analysis }) => ({
-    columns: [
-      textColumn('model'),
-      textColumn('library'),
-      numberColumn('best batch size'),
-      numberColumn('largest measured'),
-      numberColumn('slower there by'),
-    ],
-    rows: bestBelowLargest(analysis, fields.metric ?? 'inference').map((row) => [
-      modelLabel(row.model, analysis.descriptor),
-      libraryLabel(row.library, analysis.descriptor),
-      String(row.bestBatchSize),
-      String(row.largestBatchSize),
-      formatQuantity(row.slowdown, 'share', 2),
-    ]),
-    caption: 'Where the largest batch size is not the best one.',
-    from: ['best-time-per-image', 'mean-time-per-image'],
-  }),
+  build: (fields, { analysis }) => {
+    const limits = bestBelowLargest(analysis, fields.metric ?? 'inference');
+    return {
+      columns: [
+        textColumn('model'),
+        textColumn('library'),
+        numberColumn('best batch size'),
+        numberColumn('largest measured'),
+        numberColumn('slower there by'),
+      ],
+      rows: limits.map((row) => [
+        modelLabel(row.model, analysis.descriptor),
+        libraryLabel(row.library, analysis.descriptor),
+        String(row.bestBatchSize),
+        String(row.largestBatchSize),
+        formatQuantity(row.slowdown, 'share', 2),
+      ]),
+      caption: 'Where the largest batch size is not the best one.',
+      from: ['best-time-per-image', 'mean-time-per-image'],
+      points: limits.map(({ model, library }) => ({ model, library })),
+    };
+  },
 });

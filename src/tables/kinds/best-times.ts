@@ -1,4 +1,5 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
+import { bestPoints } from '../../analysis/point-key.ts';
 import { timePerImage } from '../../analysis/time-per-image.ts';
 import { z } from 'zod';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
@@ -27,6 +28,7 @@ export const bestTimes = defineTable({
   build: (fields, { analysis }) => {
     const { quantity = 'time' } = fields;
     const models = selectModels(fields, analysis);
+    const libraries = selectLibraries(fields, analysis);
     const cell = (model: string, library: string): string | null => {
       const sample = timePerImage(analysis, fields.metric ?? 'inference', model, library);
       if (sample === undefined) return null;
@@ -40,12 +42,13 @@ export const bestTimes = defineTable({
         textColumn('library'),
         ...models.map((model) => numberColumn(modelLabel(model, analysis.descriptor))),
       ],
-      rows: selectLibraries(fields, analysis).map((library) => [
+      rows: libraries.map((library) => [
         libraryLabel(library, analysis.descriptor),
         ...models.map((model) => cell(model, library)),
       ]),
       caption: `By library and model: ${QUANTITIES[quantity].words}.`,
       from: ['best-time-per-image'],
+      points: bestPoints(analysis, fields.metric ?? 'inference', models, libraries),
     };
   },
 });

@@ -45,6 +45,11 @@ export const excerpt = defineTable({
       ),
       caption: `${title}: ${description.replace(/\.$/, '')}. ${String(shown.length)} of ${String(all.length)} rows.`,
       from: [fields.of],
+      points: shown.map((row) => ({
+        model: row.model === undefined ? undefined : String(row.model),
+        library: row.library === undefined ? undefined : String(row.library),
+        batchSize: typeof row.batch_size === 'number' ? row.batch_size : undefined,
+      })),
     };
   },
 });

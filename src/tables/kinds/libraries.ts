@@ -23,5 +23,6 @@ export const libraries = defineTable({
     }),
     caption: 'The libraries, in the order in which this report shows them.',
     from: [],
+    points: [],
   }),
 });

@@ -1,4 +1,5 @@
 import { shortLibraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { bestPoints } from '../../analysis/point-key.ts';
 import { timeRatioByModel } from '../../analysis/ratios.ts';
 import { metric, words } from '../../claims/parameters.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
@@ -39,6 +40,12 @@ export const libraryRatios = defineTable({
       ]),
       caption: 'Best time per image of one library divided by that of another: below 1 the first is faster.',
       from: ['best-time-per-image'],
+      points: bestPoints(
+        analysis,
+        metric,
+        analysis.models,
+        pairs.flatMap((word) => word.split('/')),
+      ),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { bestPoints } from '../../analysis/point-key.ts';
 import { memoryRatioByLibrary, timeRatioByLibrary, type LibraryRatio } from '../../analysis/ratios.ts';
 import { count, libraryList, word } from '../../claims/parameters.ts';
 import { selectLibraries } from '../../claims/selection.ts';
@@ -11,6 +12,7 @@ export const modelRatios = defineTable({
   fields: { model: word, baselineModel: word, libraries: libraryList.optional(), batchSize: count },
   build: (fields, { analysis }) => {
     const { model, baselineModel, batchSize } = fields;
+    const libraries = selectLibraries(fields, analysis);
     const pair = { numerator: model, denominator: baselineModel };
     const time = byLibrary(timeRatioByLibrary(analysis, 'inference', pair));
     const memory = byLibrary(memoryRatioByLibrary(analysis, { ...pair, batchSize }));
@@ -21,13 +23,19 @@ export const modelRatios = defineTable({
         numberColumn('time'),
         numberColumn(`memory of activations, batch size ${String(batchSize)}`),
       ],
-      rows: selectLibraries(fields, analysis).map((library) => [
+      rows: libraries.map((library) => [
         libraryLabel(library, analysis.descriptor),
         time.get(library)?.toFixed(3) ?? null,
         memory.get(library)?.toFixed(3) ?? null,
       ]),
       caption: `${names.join(' ÷ ')}: best time per image, and memory as the programs report it.`,
       from: ['best-time-per-image', 'memory'],
+      points: [
+        ...bestPoints(analysis, 'inference', [model, baselineModel], libraries),
+        ...[model, baselineModel].flatMap((of) =>
+          libraries.map((library) => ({ model: of, library, batchSize })),
+        ),
+      ],
     };
   },
 });

@@ -38,6 +38,7 @@ export const models = defineTable({
     caption:
       'The models: accuracy as their authors state it, size and work as counted from their definitions.',
     from: [],
+    points: [],
   }),
 });
 

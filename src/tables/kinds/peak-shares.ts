@@ -1,4 +1,5 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { bestPoints } from '../../analysis/point-key.ts';
 import { peakShares as shares } from '../../analysis/peak-share.ts';
 import { libraryList } from '../../claims/parameters.ts';
 import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
@@ -34,6 +35,7 @@ export const peakShares = defineTable({
       }),
       caption: 'Arithmetic done per second as a share of what the device can do at most at that precision.',
       from: ['best-time-per-image'],
+      points: bestPoints(analysis, 'inference', analysis.models, withPeak),
     };
   },
 });

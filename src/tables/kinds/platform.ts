@@ -28,5 +28,6 @@ export const platform = defineTable({
     rows: rowsOf(analysis.descriptor.platform, ''),
     caption: 'The board and its software, as the dataset describes them.',
     from: [],
+    points: [],
   }),
 });

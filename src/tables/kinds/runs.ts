@@ -31,7 +31,8 @@ export const runs = defineTable({
         point.memoryBytes === undefined ? null : formatNumber(point.memoryBytes / MEGABYTE, 'MB', 4),
       ]),
       caption: `What was run: ${String(points.length)} of ${String(analysis.summaries.points.length)} points, with the time of every repetition per batch.`,
-      from: ['time-by-repetition', 'memory'],
+      from: ['all-runs'],
+      points,
     };
   },
 });

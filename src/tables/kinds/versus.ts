@@ -1,4 +1,5 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
+import { bestPoints } from '../../analysis/point-key.ts';
 import { timePerImage } from '../../analysis/time-per-image.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { metric, modelList, word } from '../../claims/parameters.ts';
@@ -13,6 +14,7 @@ export const versus = defineTable({
   fields: { models: modelList.optional(), library: word, baselineLibrary: word, metric: metric.optional() },
   build: (fields, { analysis }) => {
     const { library, baselineLibrary, metric = 'inference' } = fields;
+    const models = selectModels(fields, analysis);
     const labels = [library, baselineLibrary].map((tag) => libraryLabel(tag, analysis.descriptor));
     return {
       columns: [
@@ -21,7 +23,7 @@ export const versus = defineTable({
         numberColumn(`time, ${labels.join(' ÷ ')}`),
         numberColumn('times as fast'),
       ],
-      rows: selectModels(fields, analysis).flatMap((model) => {
+      rows: models.flatMap((model) => {
         const time = timePerImage(analysis, metric, model, library);
         const base = timePerImage(analysis, metric, model, baselineLibrary);
         if (time === undefined || base === undefined) return [];
@@ -37,6 +39,7 @@ export const versus = defineTable({
       }),
       caption: `${labels.join(' and ')}, each at its best batch size.`,
       from: ['best-time-per-image', 'speedup'],
+      points: bestPoints(analysis, metric, models, [library, baselineLibrary]),
     };
   },
 });

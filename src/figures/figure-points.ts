@@ -1,0 +1,39 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { PointKey } from '../analysis/point-key.ts';
+import type { Cell, FigureTable } from './figure.ts';
+import { selectLibrarySet } from './library-set.ts';
+import type { FigureSpec } from './spec.ts';
+
+/** The points of the campaign that a figure is drawn from: those in its table, and what its spec says where that says nothing. */
+export function figurePoints(
+  spec: FigureSpec,
+  { columns, rows }: FigureTable,
+  analysis: Analysis,
+): readonly PointKey[] {
+  const column = (key: string) => columns.findIndex((each) => each.key === key);
+  const [model, library, batchSize] = ['model', 'library', 'batch_size'].map(column) as [
+    number,
+    number,
+    number,
+  ];
+  const text = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : undefined);
+  const number = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : undefined);
+  const all = {
+    models: 'model' in spec ? [spec.model] : [undefined],
+    libraries: 'librarySet' in spec ? selectLibrarySet(spec.librarySet, analysis) : [undefined],
+    batchSize: 'batchSize' in spec ? spec.batchSize : undefined,
+  };
+  const keys = new Map<string, PointKey>();
+  for (const row of rows) {
+    const models = model < 0 ? all.models : [text(row[model])];
+    // A row of a set's solution may name one of the libraries, which the others were compared with.
+    const libraries = library < 0 || 'librarySet' in spec ? all.libraries : [text(row[library])];
+    for (const of of models) {
+      for (const by of libraries) {
+        const key = { model: of, library: by, batchSize: number(row[batchSize]) ?? all.batchSize };
+        keys.set(JSON.stringify(key), key);
+      }
+    }
+  }
+  return [...keys.values()];
+}
