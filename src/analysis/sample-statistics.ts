@@ -11,6 +11,8 @@ export interface Sample {
   readonly std: number | null;
   /** How many values there are. */
   readonly repetitions: number;
+  /** The step between the values as they were reported; absent or 0 where it is not known. */
+  readonly resolution?: number;
 }
 
 /** Mean and spread of the values that were measured; `NaN` entries were not. Undefined where there is no value at all. */

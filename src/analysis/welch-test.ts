@@ -23,13 +23,16 @@ export type WelchTest =
 /**
  * Welch's t-test, which assumes neither equal spread nor equal counts (Welch, Biometrika 34, 1947), two-sided.
  * With two or three values a sample it finds only large differences: a large p is no proof that there is none.
+ *
+ * Where the step between values is known, no mean counts as known better than a rounding to it, however often the same
+ * value came up: its error is at least the step ÷ √12, the standard deviation of what rounding takes away.
  */
 export function welchTest(first: Sample, second: Sample): WelchTest {
   const difference = second.mean - first.mean;
   if (first.std === null || second.std === null) return { kind: 'too-few', difference };
   const { error, degreesOfFreedom } = combineErrors(
-    { error: first.std / Math.sqrt(first.repetitions), repetitions: first.repetitions },
-    { error: second.std / Math.sqrt(second.repetitions), repetitions: second.repetitions },
+    { error: errorOfMean(first, first.std), repetitions: first.repetitions },
+    { error: errorOfMean(second, second.std), repetitions: second.repetitions },
   );
   if (error === 0) return testedWithoutSpread(difference, degreesOfFreedom);
   const t = difference / error;
@@ -42,6 +45,10 @@ export function welchTest(first: Sample, second: Sample): WelchTest {
     p: studentTTwoSidedP(t, degreesOfFreedom),
     interval: [difference - margin, difference + margin],
   };
+}
+
+function errorOfMean({ repetitions, resolution = 0 }: Sample, std: number): number {
+  return Math.max(std / Math.sqrt(repetitions), resolution / Math.sqrt(12));
 }
 
 /** A standard error that was estimated from so many values. */
@@ -69,7 +76,7 @@ export function combineErrors(
   };
 }
 
-/** All values of each sample are equal: the difference is exact. */
+/** All values of each sample are equal and no step between values is known: the difference is exact. */
 function testedWithoutSpread(difference: number, degreesOfFreedom: number): WelchTest {
   return {
     kind: 'tested',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Metric, METRICS } from '../analysis/metric.ts';
 import { formatProblem } from '../dataset/problem.ts';
 import { readReport } from '../markdown/read-report.ts';
@@ -66,4 +66,10 @@ const program = new Command('diff')
     }
   });
 
-await program.parseAsync();
+// Commander would end wrong usage with 1, which says here that a claim broke.
+try {
+  await program.exitOverride().parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

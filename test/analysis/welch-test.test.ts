@@ -27,6 +27,17 @@ test('samples without any spread differ for certain, or not at all', () => {
   expect(welchTest(sample([2, 2]), sample([2, 2]))).toMatchObject({ p: 1, t: 0, interval: [0, 0] });
 });
 
+test('no mean is known better than the step between the values that were reported', () => {
+  const whole = (values: readonly number[]) => ({ ...sample(values), resolution: 1 });
+  const result = welchTest(whole([12, 12]), whole([13, 13]));
+  if (result.kind !== 'tested') throw new Error('two values each are enough');
+  // The error of each mean is 1 ÷ √12, so t = 1 ÷ √(1/6).
+  expect(result.t).toBeCloseTo(Math.sqrt(6), 12);
+  expect(result.p).toBeGreaterThan(0.05);
+  // A spread that is wider than the step is what counts.
+  expect(welchTest(whole([1, 20]), whole([40, 70]))).toEqual(welchTest(sample([1, 20]), sample([40, 70])));
+});
+
 const values = fc.array(fc.double({ min: 1, max: 100, noNaN: true }), { minLength: 2, maxLength: 5 });
 
 test('exchanging the samples turns the sign and keeps the probability', () => {

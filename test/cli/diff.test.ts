@@ -26,3 +26,15 @@ test('a broken dataset is an error, with its problems', async () => {
   expect(status).toBe(2);
   expect(stderr).toBe('diff: none:0:0: the folder is missing; expected a dataset\n');
 });
+
+test.each([
+  ['an unknown option', ['--nonsense']],
+  ['a missing argument', [SMALL]],
+  ['a bad value', [SMALL, SMALL, '--metric', 'sleep']],
+])('%s is an error, which is not the status of a broken claim', async (_, args) => {
+  expect((await runCommand('diff', ...args)).status).toBe(2);
+});
+
+test('help is no error', async () => {
+  expect((await runCommand('diff', '--help')).status).toBe(0);
+});

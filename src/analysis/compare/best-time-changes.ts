@@ -1,5 +1,7 @@
+import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
-import { timePerImage } from '../time-per-image.ts';
+import { resolutionOf } from '../resolution.ts';
+import { timePerImage, type TimePerImage } from '../time-per-image.ts';
 import { type Pair, tagsOfEither } from './pairs.ts';
 import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
 
@@ -19,12 +21,14 @@ export interface BestTimeChangeRow extends TimeChange {
 
 /** One row for each model and library that either side timed, all judged together. */
 export function bestTimeChanges(pair: Pair, metric: Metric, options?: JudgingOptions): BestTimeChangeRow[] {
+  const before = bestTimesOf(pair.before, metric);
+  const after = bestTimesOf(pair.after, metric);
   const measured = tagsOfEither('models', pair)
     .flatMap((model) => tagsOfEither('libraries', pair).map((library) => ({ model, library })))
     .map(({ model, library }) => ({
       key: { model, library },
-      before: timePerImage(pair.before, metric, model, library),
-      after: timePerImage(pair.after, metric, model, library),
+      before: before(model, library),
+      after: after(model, library),
     }))
     .filter(({ before, after }) => before !== undefined || after !== undefined);
   const changes = judgeChanges(measured, options);
@@ -42,4 +46,21 @@ export function bestTimeChanges(pair: Pair, metric: Metric, options?: JudgingOpt
       ...changes[index]!,
     };
   });
+}
+
+/** Looks up best times of a dataset; each knows the step between values of its library, over all its runs. */
+export function bestTimesOf(
+  analysis: Analysis,
+  metric: Metric,
+): (model: string, library: string) => TimePerImage | undefined {
+  const resolutions = new Map(
+    [...Map.groupBy(analysis.summaries.points, ({ library }) => library)].map(([library, points]) => [
+      library,
+      resolutionOf(points.flatMap(({ timesMs }) => timesMs[metric])),
+    ]),
+  );
+  return (model, library) => {
+    const best = timePerImage(analysis, metric, model, library);
+    return best && { ...best, resolution: (resolutions.get(library) ?? 0) / best.batchSize };
+  };
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.ts';
+import { resolutionOf } from '../resolution.ts';
 import { numberOrNull, type Sample } from '../sample-statistics.ts';
 import type { LayerStatistics, PointSummary } from '../summaries.ts';
 import { type Pair, pointPairs } from './pairs.ts';
@@ -19,8 +20,8 @@ export interface LayerChangeRow extends TimeChange {
 /**
  * Every layer of either side, the largest movers in ms first, all judged together.
  *
- * Layers are compared at the best batch size of the earlier side if the later one has it, or else at the largest that
- * both have: across batch sizes a difference would say nothing about the layer.
+ * Layers are compared at the best batch size of the earlier side if both have timed layers there, or else at the largest
+ * where both have: across batch sizes a difference would say nothing about the layer, and a run that failed has none.
  */
 export function layerChanges(pair: Pair, metric: Metric, options?: JudgingOptions): LayerChangeRow[] {
   const found = comparablePoints(pair, metric).flatMap(({ before, after }) =>
@@ -51,12 +52,16 @@ function comparablePoints(pair: Pair, metric: Metric): readonly BothSides[] {
   );
   const chosen = new Map<string, BothSides>();
   for (const { model, library, before, after } of pointPairs(pair)) {
-    if (before === undefined || after === undefined) continue;
+    if (!timesLayers(before, metric) || !timesLayers(after, metric)) continue;
     const key = JSON.stringify([model, library]);
     // Points come with ascending batch sizes: the last one stands, unless the best one was met.
     if (chosen.get(key)?.before.batchSize !== best.get(key)) chosen.set(key, { before, after });
   }
   return [...chosen.values()];
+}
+
+function timesLayers(point: PointSummary | undefined, metric: Metric): point is PointSummary {
+  return point !== undefined && point.layers.statistics[metric].count.some((count) => count > 0);
 }
 
 interface LayerPair {
@@ -78,9 +83,10 @@ function layersOfEither(before: PointSummary, after: PointSummary, metric: Metri
 
 function statisticsByLayer(point: PointSummary, metric: Metric): ReadonlyMap<string, Sample> {
   const statistics = point.layers.statistics[metric];
+  const step = resolutionOf((statistics.byRepetitionMs ?? []).flatMap((times) => [...times]));
   return new Map(
     point.layers.layer.flatMap((layer, position) => {
-      const sample = perImage(statistics, position, point.batchSize);
+      const sample = perImage(statistics, position, point.batchSize, step);
       return sample === undefined ? [] : [[layer, sample] as const];
     }),
   );
@@ -90,11 +96,13 @@ function perImage(
   { count, meanMs, stdMs }: LayerStatistics,
   position: number,
   batchSize: number,
+  step: number,
 ): Sample | undefined {
   if (count[position] === 0) return undefined;
   return {
     repetitions: count[position]!,
     mean: meanMs[position]! / batchSize,
     std: numberOrNull(stdMs[position]! / batchSize),
+    resolution: step / batchSize,
   };
 }

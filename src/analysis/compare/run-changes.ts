@@ -1,5 +1,4 @@
-import { METRICS } from '../metric.ts';
-import type { LayerStatistics, PointSummary } from '../summaries.ts';
+import type { PointSummary } from '../summaries.ts';
 import { type Pair, pointPairs } from './pairs.ts';
 
 /** Runs of one point that came, went, or ended otherwise. Counts are of runs. */
@@ -11,9 +10,12 @@ export interface RunChangeRow {
   before_unsuccessful: number;
   after_ok: number;
   after_unsuccessful: number;
+  /** Which repetitions ended how, e.g. `ok: 0–2; failed, exit 139: 3`; empty where the side has none. */
+  before_runs: string;
+  after_runs: string;
 }
 
-/** The points whose numbers of runs differ; a point that one side lacks has none there. */
+/** The points where a repetition is on one side only or ended otherwise; a point that one side lacks has none there. */
 export function runChanges(pair: Pair): RunChangeRow[] {
   return pointPairs(pair)
     .map(({ model, library, batchSize, before, after }) => ({
@@ -24,38 +26,35 @@ export function runChanges(pair: Pair): RunChangeRow[] {
       before_unsuccessful: before?.unsuccessful.length ?? 0,
       after_ok: after?.repetitions.length ?? 0,
       after_unsuccessful: after?.unsuccessful.length ?? 0,
+      before_runs: runsText(before),
+      after_runs: runsText(after),
     }))
-    .filter((row) => row.before_ok !== row.after_ok || row.before_unsuccessful !== row.after_unsuccessful);
+    .filter((row) => row.before_runs !== row.after_runs);
 }
 
-/** How many points that both sides have were measured anew: any time, memory or layer differs. */
-export function remeasuredPoints(pair: Pair): number {
-  return pointPairs(pair).filter(({ before, after }) => before && after && !samePoint(before, after)).length;
+function runsText(point: PointSummary | undefined): string {
+  if (point === undefined) return '';
+  const ends = [
+    ...point.repetitions.map((repetition) => ({ repetition, end: 'ok' })),
+    ...point.unsuccessful.map(({ repetition, status, failure }) => ({
+      repetition,
+      end: failure === '' ? status : `${status}, ${failure}`,
+    })),
+  ];
+  return [...Map.groupBy(ends, ({ end }) => end)]
+    .map(([end, runs]) => `${end}: ${rangesText(runs.map(({ repetition }) => repetition))}`)
+    .join('; ');
 }
 
-function samePoint(a: PointSummary, b: PointSummary): boolean {
-  return (
-    a.memoryBytes === b.memoryBytes &&
-    same(a.repetitions, b.repetitions) &&
-    same(a.layers.layer, b.layers.layer) &&
-    same(a.layers.layerIndex, b.layers.layerIndex) &&
-    METRICS.every(
-      (metric) =>
-        same(a.timesMs[metric], b.timesMs[metric]) &&
-        sameStatistics(a.layers.statistics[metric], b.layers.statistics[metric]),
-    )
-  );
-}
-
-function sameStatistics(a: LayerStatistics, b: LayerStatistics): boolean {
-  return (
-    same(a.count, b.count) && same(a.meanMs, b.meanMs) && same(a.stdMs, b.stdMs) && same(a.minMs, b.minMs)
-  );
-}
-
-/** Equal in all entries; what was not measured (NaN) equals itself. */
-function same<Value>(a: ArrayLike<Value>, b: ArrayLike<Value>): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (!Object.is(a[index], b[index])) return false;
-  return true;
+/** `0–2, 5` for ascending 0, 1, 2, 5: a point may have a thousand repetitions. */
+function rangesText(numbers: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const open = ranges.at(-1);
+    if (open !== undefined && open[1] === number - 1) open[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges
+    .map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`))
+    .join(', ');
 }

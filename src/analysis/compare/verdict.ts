@@ -5,8 +5,9 @@ import { welchTest } from '../welch-test.ts';
  * What can be said about a time in two datasets.
  *
  * `faster` and `slower` are beyond what the spread over repetitions explains; `small` is so too, but not worth a word;
- * `unclear` may be noise; `too-few` has fewer than two repetitions on a side, so that nothing can be said.
- * `identical` has the very same figures; `came` and `went` are in one dataset only.
+ * `unclear` is what the spread explains. `too-few` has too few repetitions to tell: one on a side, which has no spread,
+ * or two, whose spread says next to nothing, or so few that a difference which would count, were the spread well known,
+ * does not. `identical` has the very same figures; `came` and `went` are in one dataset only.
  */
 export type Verdict = 'identical' | 'faster' | 'slower' | 'small' | 'unclear' | 'too-few' | 'came' | 'went';
 
@@ -62,19 +63,34 @@ export function judgeChanges(
       return { ...nothing, change, verdict: identical ? 'identical' : 'too-few' };
     }
     const p = adjusted[index]!;
+    const fewest = Math.min(before.repetitions, after.repetitions);
     return {
       change,
       change_low: test.interval[0] / before.mean,
       change_high: test.interval[1] / before.mean,
       p_adjusted: p,
-      verdict: identical ? 'identical' : verdictOf(change, p, options),
+      verdict: identical ? 'identical' : verdictOf(change, p, { ...test, fewest }, options),
     };
   });
 }
 
-function verdictOf(change: number, p: number, options: JudgingOptions): Verdict {
-  if (p >= options.falseDiscoveryRate) return 'unclear';
-  if (Math.abs(change) < options.leastChange) return 'small';
+/** Below this many repetitions the spread is hardly known: one degree of freedom. */
+const KNOWS_SPREAD = 3;
+
+/** Beyond this t a difference counts where the spread is known: 95% of the normal distribution. */
+const NORMAL_CRITICAL = 1.96;
+
+function verdictOf(
+  change: number,
+  adjustedP: number,
+  { t, p, fewest }: { readonly t: number; readonly p: number; readonly fewest: number },
+  { falseDiscoveryRate, leastChange }: JudgingOptions,
+): Verdict {
+  if (adjustedP >= falseDiscoveryRate) {
+    const hidden = Math.abs(t) >= NORMAL_CRITICAL && p >= falseDiscoveryRate;
+    return fewest < KNOWS_SPREAD || hidden ? 'too-few' : 'unclear';
+  }
+  if (Math.abs(change) < leastChange) return 'small';
   return change < 0 ? 'faster' : 'slower';
 }
 

@@ -1,33 +1,77 @@
 import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
+import { bestTimesOf } from './best-time-changes.ts';
 import { type Pair, tagsOfEither } from './pairs.ts';
+import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
+
+/**
+ * What can be said about the fastest library of a model in two datasets.
+ *
+ * `kept` is the same library on both sides. Where it is another one, `overtaken` is certain: on each side its winner
+ * beats the other side's winner beyond what the spread explains, by at least the least change that counts. `unclear`
+ * may be noise on either side, `too-few` has too few repetitions to tell, and `not-compared` has a winner that the other
+ * side did not time. `came` and `went` are models that one side alone has.
+ */
+export type WinnerVerdict = 'kept' | 'overtaken' | 'unclear' | 'too-few' | 'not-compared' | 'came' | 'went';
 
 /** The fastest library of a model on each side, at its best batch size; null where the side lacks the model. */
 export interface WinnerChangeRow {
-  model: string;
-  before_library: string | null;
-  before_ms: number | null;
-  after_library: string | null;
-  after_ms: number | null;
-  changed: boolean;
+  readonly model: string;
+  readonly before_library: string | null;
+  readonly before_ms: number | null;
+  readonly after_library: string | null;
+  readonly after_ms: number | null;
+  /** Whether both sides have a winner, and not the same. */
+  readonly changed: boolean;
+  readonly verdict: WinnerVerdict;
 }
 
-/** One row for each model of either side. Ties go to the library first in the report. */
-export function winnerChanges(pair: Pair, metric: Metric): WinnerChangeRow[] {
-  return tagsOfEither('models', pair)
-    .map((model) => {
-      const before = winner(pair.before, metric, model);
-      const after = winner(pair.after, metric, model);
-      return {
-        model,
-        before_library: before?.library ?? null,
-        before_ms: before?.mean_ms ?? null,
-        after_library: after?.library ?? null,
-        after_ms: after?.mean_ms ?? null,
-        changed: before?.library !== after?.library,
-      };
-    })
-    .filter((row) => row.before_library !== null || row.after_library !== null);
+/** One row for each model of either side, all judged together. Ties go to the library first in the report. */
+export function winnerChanges(pair: Pair, metric: Metric, options?: JudgingOptions): WinnerChangeRow[] {
+  const winners = tagsOfEither('models', pair)
+    .map((model) => ({
+      model,
+      before: winner(pair.before, metric, model),
+      after: winner(pair.after, metric, model),
+    }))
+    .filter(({ before, after }) => before !== undefined || after !== undefined);
+  const before = bestTimesOf(pair.before, metric);
+  const after = bestTimesOf(pair.after, metric);
+  // On each side its own winner comes first: it should be the faster one.
+  const duels = winners.flatMap(({ model, before: old, after: now }) =>
+    old === undefined || now === undefined || old.library === now.library
+      ? []
+      : [
+          { before: before(model, old.library), after: before(model, now.library) },
+          { before: after(model, now.library), after: after(model, old.library) },
+        ],
+  );
+  const judged = judgeChanges(duels, options)[Symbol.iterator]();
+  return winners.map(({ model, before: old, after: now }) => {
+    const changed = old !== undefined && now !== undefined && old.library !== now.library;
+    return {
+      model,
+      before_library: old?.library ?? null,
+      before_ms: old?.mean_ms ?? null,
+      after_library: now?.library ?? null,
+      after_ms: now?.mean_ms ?? null,
+      changed,
+      verdict: changed
+        ? verdictOf([judged.next().value!, judged.next().value!])
+        : old === undefined
+          ? 'came'
+          : now === undefined
+            ? 'went'
+            : 'kept',
+    };
+  });
+}
+
+function verdictOf(duels: readonly TimeChange[]): WinnerVerdict {
+  const verdicts = duels.map(({ verdict }) => verdict);
+  if (verdicts.some((verdict) => verdict === 'came' || verdict === 'went')) return 'not-compared';
+  if (verdicts.includes('too-few')) return 'too-few';
+  return verdicts.every((verdict) => verdict === 'slower') ? 'overtaken' : 'unclear';
 }
 
 function winner(analysis: Analysis, metric: Metric, model: string) {

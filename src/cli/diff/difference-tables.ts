@@ -1,24 +1,29 @@
+import type { WinnerVerdict } from '../../analysis/compare/winner-changes.ts';
+import { count, interval, milliseconds, percent, signed } from './cell-text.ts';
 import type { Difference } from './difference.ts';
-
-/** A table of a difference, as text, for a terminal or Markdown. */
-export interface DifferenceTable {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** What to say where there is no row. */
-  readonly empty: string;
-}
+import type { DifferenceTable } from './difference-table.ts';
+import { recordTables } from './record-tables.ts';
 
 /** What the verdicts mean, and what the test cannot know. */
 export const VERDICT_NOTE =
   'faster and slower: Welch’s t-test over repetitions, p-values adjusted for all comparisons together ' +
-  '(Benjamini and Hochberg, 5%), and at least 1%. unclear: the spread explains it, or hides what there is: see the ' +
-  'interval. too-few: fewer than two repetitions on a side, nothing can be said. Repetitions of one session do not ' +
-  'show how sessions differ.';
+  '(Benjamini and Hochberg, 5%), and at least 1%; no mean counts as known better than the step in which its library’s ' +
+  'times are reported. unclear: the spread explains it, or hides what there is: see the interval. too-few: with so few ' +
+  'repetitions nothing can be said. Repetitions of one session do not show how sessions differ.';
+
+const WINNER_WORDS: Readonly<Record<WinnerVerdict, string>> = {
+  kept: 'kept',
+  overtaken: 'overtaken',
+  unclear: 'may be noise',
+  'too-few': 'too few repetitions to tell',
+  'not-compared': 'one of them is on one side only',
+  came: 'new',
+  went: 'gone',
+};
 
 /** The tables of a difference; of the layers the largest movers, at most `layers` of them. */
 export function differenceTables(difference: Difference, layers: number): readonly DifferenceTable[] {
-  const { runs, bestTimes, winners, claims } = difference;
+  const { bestTimes, winners, claims } = difference;
   const moved = difference.layers.filter(({ verdict }) => verdict !== 'identical');
   const changedWinners = winners.filter(({ changed }) => changed);
   return [
@@ -36,15 +41,16 @@ export function differenceTables(difference: Difference, layers: number): readon
     },
     {
       title: 'Fastest library',
-      columns: ['model', 'before', 'ms per image', 'after', 'ms per image'],
+      columns: ['model', 'before', 'ms per image', 'after', 'ms per image', 'verdict'],
       rows: changedWinners.map((row) => [
         row.model,
         row.before_library ?? 'not measured',
         milliseconds(row.before_ms),
         row.after_library ?? 'not measured',
         milliseconds(row.after_ms),
+        WINNER_WORDS[row.verdict],
       ]),
-      empty: 'Every model keeps its fastest library.',
+      empty: 'No model that both have changes its fastest library.',
     },
     {
       title: 'Best time per image',
@@ -104,41 +110,6 @@ export function differenceTables(difference: Difference, layers: number): readon
         ]),
       empty: 'No layer changes.',
     },
-    {
-      title: 'Runs that came, went or ended otherwise',
-      columns: ['model', 'library', 'batch', 'before: ok', 'not ok', 'after: ok', 'not ok'],
-      rows: runs.map((row) => [
-        row.model,
-        row.library,
-        String(row.batch_size),
-        String(row.before_ok),
-        String(row.before_unsuccessful),
-        String(row.after_ok),
-        String(row.after_unsuccessful),
-      ]),
-      empty: 'The same runs on both sides.',
-    },
+    ...recordTables(difference),
   ];
-}
-
-function milliseconds(ms: number | null): string {
-  return ms === null ? '–' : ms.toPrecision(4);
-}
-
-function signed(ms: number): string {
-  return `${ms < 0 ? '−' : '+'}${Math.abs(ms).toPrecision(3)}`;
-}
-
-function count(value: number | null): string {
-  return value === null ? '–' : String(value);
-}
-
-function percent(fraction: number | null): string {
-  if (fraction === null) return '–';
-  const size = Math.abs(fraction * 100).toFixed(1);
-  return `${size === '0.0' ? '±' : fraction < 0 ? '−' : '+'}${size}%`;
-}
-
-function interval(low: number | null, high: number | null): string {
-  return low === null || high === null ? '–' : `${percent(low)} to ${percent(high)}`;
 }

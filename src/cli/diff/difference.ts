@@ -1,8 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Comparison, compareAnalyses } from '../../analysis/compare/compare-analyses.ts';
 import type { Metric } from '../../analysis/metric.ts';
-import type { Report } from '../../markdown/report.ts';
-import { claimChanges, type ClaimChangeRow } from './claim-changes.ts';
+import { claimChanges, type ClaimChangeRow, type Claims, judgeClaims } from '../../claims/claim-changes.ts';
 
 /** Which data a side of the difference is. */
 export interface SideName {
@@ -19,12 +18,12 @@ export interface Difference extends Comparison {
 }
 
 /** Compares two analyses and, where there is a report, what it claims about them. */
-export function differenceOf(before: Analysis, after: Analysis, metric: Metric, report?: Report): Difference {
+export function differenceOf(before: Analysis, after: Analysis, metric: Metric, report?: Claims): Difference {
   return {
     before: sideName(before),
     after: sideName(after),
     ...compareAnalyses({ before, after }, metric),
-    claims: report === undefined ? [] : claimChanges(report, before, after),
+    claims: report === undefined ? [] : claimChanges(judgeClaims(report, before), judgeClaims(report, after)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { isUnchanged } from '../../analysis/compare/compare-analyses.ts';
 import { counted } from '../counted.ts';
 import type { Difference, SideName } from './difference.ts';
-import { differenceTables, type DifferenceTable, VERDICT_NOTE } from './difference-tables.ts';
+import type { DifferenceTable } from './difference-table.ts';
+import { differenceTables, VERDICT_NOTE } from './difference-tables.ts';
 
 /** For a terminal: aligned columns. */
 export function differenceText(difference: Difference, layers: number): string {

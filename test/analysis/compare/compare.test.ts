@@ -77,7 +77,8 @@ test('a single repetition on a side is too few to tell, however large the differ
 
 test('a certain change below one percent is small', () => {
   const hair = campaign((library, repetition) => 1.005 + steady(library, repetition) / 1e6);
-  const { bestTimes } = compareAnalyses({ before: campaign(() => 1), after: hair }, 'inference');
+  const before = campaign((library, repetition) => steady(library, repetition) / 1e6 + 1 - 1e-6);
+  const { bestTimes } = compareAnalyses({ before, after: hair }, 'inference');
   expect(bestTimes.map(({ verdict }) => verdict)).toEqual(['small', 'small']);
 });
 
@@ -103,6 +104,8 @@ test('runs, libraries and models that came or went are told, and the winner that
       before_unsuccessful: 1,
       after_ok: 1,
       after_unsuccessful: 0,
+      before_runs: 'failed, crash: 0',
+      after_runs: 'ok: 0',
     },
     {
       model: 'net',
@@ -112,6 +115,8 @@ test('runs, libraries and models that came or went are told, and the winner that
       before_unsuccessful: 0,
       after_ok: 1,
       after_unsuccessful: 0,
+      before_runs: '',
+      after_runs: 'ok: 0',
     },
     {
       model: 'net',
@@ -121,6 +126,8 @@ test('runs, libraries and models that came or went are told, and the winner that
       before_unsuccessful: 0,
       after_ok: 0,
       after_unsuccessful: 0,
+      before_runs: 'ok: 0',
+      after_runs: '',
     },
     {
       model: 'other',
@@ -130,6 +137,8 @@ test('runs, libraries and models that came or went are told, and the winner that
       before_unsuccessful: 0,
       after_ok: 1,
       after_unsuccessful: 0,
+      before_runs: '',
+      after_runs: 'ok: 0',
     },
   ]);
   expect(bestTimes.map(({ model, library, verdict }) => [model, library, verdict])).toEqual([
@@ -146,6 +155,7 @@ test('runs, libraries and models that came or went are told, and the winner that
       after_library: 'both',
       after_ms: 0.75,
       changed: true,
+      verdict: 'not-compared',
     },
     {
       model: 'other',
@@ -153,9 +163,161 @@ test('runs, libraries and models that came or went are told, and the winner that
       before_ms: null,
       after_library: 'new',
       after_ms: 2.5,
-      changed: true,
+      changed: false,
+      verdict: 'came',
     },
   ]);
+});
+
+describe('with few repetitions', () => {
+  const twice = (first: number, second: number) =>
+    analyse([first, second].map((forwardMs, repetition) => ({ forwardMs, repetition })));
+  const verdictOf = (before: ReturnType<typeof twice>, after: ReturnType<typeof twice>) =>
+    compareAnalyses({ before, after }, 'inference').bestTimes[0]!;
+
+  test('two that tripled their time are too few to tell, not noise', () => {
+    const change = verdictOf(twice(10.1, 12.3), twice(29.7, 40.9));
+    expect(change.verdict).toBe('too-few');
+    expect(change.p_adjusted).toBeGreaterThan(0.05);
+  });
+
+  test('three whose difference would count, were their spread well known, are too few too', () => {
+    const three = (times: readonly number[]) =>
+      analyse(times.map((forwardMs, repetition) => ({ forwardMs, repetition })));
+    expect(verdictOf(three([10.1, 12.2, 10.3]), three([14.4, 18.5, 12.6])).verdict).toBe('too-few');
+    expect(verdictOf(three([10.1, 12.2, 10.3]), three([10.4, 12.5, 11.6])).verdict).toBe('unclear');
+  });
+
+  test('equal times in whole milliseconds are known no better than that', () => {
+    const change = verdictOf(twice(12, 12), twice(13, 13));
+    expect(change.verdict).toBe('too-few');
+    expect(change.change_low).toBeLessThan(0);
+    expect(change.change_high).toBeGreaterThan(1 / 6);
+    expect(verdictOf(twice(100, 100), twice(130, 130)).verdict).toBe('slower');
+  });
+});
+
+describe('the fastest library', () => {
+  /** Times of libraries a and b in three repetitions. */
+  const race = (a: readonly number[], b: readonly number[]) =>
+    analyse(
+      [a, b].flatMap((times, library) =>
+        times.map((forwardMs, repetition) => ({ library: 'ab'[library]!, forwardMs, repetition })),
+      ),
+    );
+  const verdictOf = (before: ReturnType<typeof race>, after: ReturnType<typeof race>) => {
+    const [winner] = compareAnalyses({ before, after }, 'inference').winners;
+    return [winner!.changed, winner!.verdict];
+  };
+  const [fast, slow] = [
+    [10.01, 10.02, 10.03],
+    [12.01, 12.02, 12.03],
+  ];
+
+  test('is overtaken where each side’s winner is ahead beyond the noise', () => {
+    expect(verdictOf(race(fast!, slow!), race(slow!, fast!))).toEqual([true, 'overtaken']);
+  });
+
+  test('may have changed by noise alone', () => {
+    const [one, other] = [
+      [10.1, 12.5, 11.2],
+      [10.3, 12.4, 11.4],
+    ];
+    expect(verdictOf(race(one!, other!), race(other!, one!))).toEqual([true, 'unclear']);
+  });
+
+  test('is unknown to have changed where repetitions are too few', () => {
+    expect(verdictOf(race([10.1], [12.1]), race([12.1], [10.1]))).toEqual([true, 'too-few']);
+  });
+
+  test('is kept', () => {
+    expect(verdictOf(race(fast!, slow!), race(fast!, slow!))).toEqual([false, 'kept']);
+  });
+});
+
+describe('something changed, whatever the times say:', () => {
+  type Sketch = Parameters<typeof analyse>;
+  const runs: SketchedRun[] = [
+    { repetition: 0, forwardMs: 10, forwardBackwardMs: 30, memoryBytes: 100 },
+    { repetition: 1, forwardMs: 11, forwardBackwardMs: 31 },
+    { repetition: 2, failure: 'exit 1' },
+  ];
+  const change = (...after: Sketch) => {
+    const {
+      descriptions,
+      runs: ended,
+      points,
+    } = compareAnalyses(
+      { before: analyse(runs, { platform: { gpu: 'one' } }, [LAYER]), after: analyse(...after) },
+      'inference',
+    );
+    return {
+      descriptions: descriptions.map(({ what }) => what),
+      runs: ended.map((row) => [row.before_runs, row.after_runs]),
+      points: points.map(({ differs }) => differs),
+    };
+  };
+  const LAYER = {
+    model: 'net',
+    layerIndex: 0,
+    layer: 'conv1',
+    type: 'Convolution',
+    pooling: '',
+    outputShape: '8x1x1',
+    inputElementsPerImage: 3,
+    outputElementsPerImage: 8,
+    parameters: 24,
+    macsPerImage: 24,
+  };
+  const described: [Sketch[1], Sketch[2]] = [{ platform: { gpu: 'one' } }, [LAYER]];
+  const none = { descriptions: [], runs: [], points: [] };
+  const edited = (index: number, edit: SketchedRun) =>
+    runs.map((run, at) => (at === index ? { ...run, ...edit } : run));
+
+  test.each<[string, Sketch, Partial<ReturnType<typeof change>>]>([
+    ['nothing', [runs, ...described], {}],
+    [
+      'how a run failed',
+      [edited(2, { failure: 'exit 139' }), ...described],
+      { runs: [['ok: 0–1; failed, exit 1: 2', 'ok: 0–1; failed, exit 139: 2']] },
+    ],
+    [
+      'which repetition it was',
+      [edited(1, { repetition: 3 }), ...described],
+      {
+        runs: [['ok: 0–1; failed, exit 1: 2', 'ok: 0, 3; failed, exit 1: 2']],
+        points: [['inference', 'training']],
+      },
+    ],
+    ['memory', [edited(0, { memoryBytes: 104 }), ...described], { points: [['memory']] }],
+    ['training', [edited(0, { forwardBackwardMs: 32 }), ...described], { points: [['training']] }],
+    ['the platform', [runs, { platform: { gpu: 'two' } }, [LAYER]], { descriptions: ['platform.gpu'] }],
+    [
+      'a label and a precision',
+      [runs, { platform: { gpu: 'one' }, libraries: { lib: { label: 'Lib', precision: 'fp16' } } }, [LAYER]],
+      { descriptions: ['libraries.lib'] },
+    ],
+    [
+      'a network',
+      [runs, { platform: { gpu: 'one' } }, [{ ...LAYER, parameters: 32 }]],
+      { descriptions: ['networks.net.conv1.parameters'] },
+    ],
+    ['a network’s absence', [runs, { platform: { gpu: 'one' } }, []], { descriptions: ['networks.net'] }],
+  ])('%s', (_, after, expected) => {
+    expect(change(...after)).toEqual({ ...none, ...expected });
+  });
+});
+
+test('layers are not compared where a side’s runs failed: nothing went', () => {
+  const run = (batchSize: number, forwardMs: number): SketchedRun => ({
+    batchSize,
+    forwardMs,
+    layers: [['conv', forwardMs]],
+  });
+  const before = analyse([run(2, 10), run(4, 12)]);
+  const after = analyse([run(2, 10), { batchSize: 4, failure: 'exit 1' }]);
+  const { layers } = compareAnalyses({ before, after }, 'inference');
+  expect(layers.map(({ batch_size, verdict }) => [batch_size, verdict])).toEqual([[2, 'identical']]);
 });
 
 test('layers are compared at the earlier best batch size, or else at the largest common one', () => {

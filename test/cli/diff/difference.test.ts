@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { claimChanges, judgeClaims } from '../../../src/claims/claim-changes.ts';
 import { claimSchema } from '../../../src/claims/declaration.ts';
-import { claimChanges } from '../../../src/cli/diff/claim-changes.ts';
 import { differenceOf } from '../../../src/cli/diff/difference.ts';
 import {
   differenceJson,
   differenceMarkdown,
   differenceText,
 } from '../../../src/cli/diff/render-difference.ts';
-import type { Report } from '../../../src/markdown/report.ts';
 import { analyse } from '../../analysis/analyse-runs.ts';
 
 /** Two libraries with two repetitions each; `ms` is the time of the second one. */
@@ -30,17 +29,17 @@ const claim = claimSchema.parse({
   see: 'somewhere',
 });
 
-const report = {
-  claims: [{ declaration: claim }],
-  quoted: new Map(),
-} as unknown as Report;
+const report = { claims: [{ declaration: claim }], quoted: new Map() };
+
+const changes = (before: number, after: number) =>
+  claimChanges(judgeClaims(report, boards(before)), judgeClaims(report, boards(after)));
 
 test('a claim that holds on both sides with the same value is no change', () => {
-  expect(claimChanges(report, boards(10), boards(10))).toEqual([]);
+  expect(changes(10, 10)).toEqual([]);
 });
 
 test('a flipped claim is named, with its values, and counts as broken', () => {
-  const [change, ...others] = claimChanges(report, boards(10), boards(16));
+  const [change, ...others] = changes(10, 16);
   expect(others).toEqual([]);
   expect(change).toMatchObject({
     id: 'twice-as-fast',
@@ -56,9 +55,7 @@ test('a flipped claim is named, with its values, and counts as broken', () => {
 });
 
 test('a claim that comes true again has changed and not broken', () => {
-  expect(claimChanges(report, boards(16), boards(10))).toMatchObject([
-    { before_verdict: 'fails', after_verdict: 'holds', broke: false },
-  ]);
+  expect(changes(16, 10)).toMatchObject([{ before_verdict: 'fails', after_verdict: 'holds', broke: false }]);
 });
 
 test('without any change the report is one sentence', () => {
@@ -74,7 +71,7 @@ test('the terminal gets aligned tables', () => {
   expect(text).toContain(
     '  net    quick|one  5.002        2      2  8.004       2      2  +60.0%  +59.5% to +60.5%  slower',
   );
-  expect(text).toContain('Every model keeps its fastest library.');
+  expect(text).toContain('No model that both have changes its fastest library.');
 });
 
 test('a pull request gets Markdown whose cells cannot break the table', () => {
@@ -82,6 +79,32 @@ test('a pull request gets Markdown whose cells cannot break the table', () => {
   expect(markdown).toContain('### Best time per image');
   expect(markdown).toContain('| net | quick\\|one | 5.002 |');
   expect(markdown).toContain('| BROKEN | twice-as-fast | holds: 2.00× | fails: 1.25× |');
+});
+
+test('what no time shows is told all the same: another end of a run, memory, a description', () => {
+  const side = (failure: string, memoryBytes: number, label: string): Analysis =>
+    analyse(
+      [
+        { repetition: 0, forwardMs: 10, memoryBytes },
+        { repetition: 1, failure },
+      ],
+      { libraries: { lib: { label } } },
+    );
+  const text = differenceText(
+    differenceOf(side('exit 1', 100, 'Old name'), side('exit 139', 104, 'New name'), 'inference'),
+    10,
+  );
+  expect(text).not.toContain('nothing changed');
+  expect(text).toContain('  net    lib      2      ok: 0; failed, exit 1: 1  ok: 0; failed, exit 139: 1');
+  expect(text).toContain('  net    lib      2      100             104');
+  expect(text).toContain('  libraries.lib.label  Old name  New name');
+});
+
+test('what changed under the other metric alone is no nothing', () => {
+  const side = (forwardBackwardMs: number) => analyse([{ forwardMs: 10, forwardBackwardMs }]);
+  const text = differenceText(differenceOf(side(30), side(31), 'inference'), 10);
+  expect(text).toContain('1 point measured anew');
+  expect(text).toContain('  net    lib      training      2');
 });
 
 test('a program gets every row as JSON', () => {

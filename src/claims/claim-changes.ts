@@ -1,6 +1,7 @@
-import type { Analysis } from '../../analysis/analysis.ts';
-import { judgeClaim, type JudgedClaim } from '../../claims/judge-claim.ts';
-import type { Report } from '../../markdown/report.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { ClaimDeclaration } from './declaration.ts';
+import { judgeClaim, type JudgedClaim } from './judge-claim.ts';
+import type { MeasureContext } from './measure.ts';
 
 /** A claim whose printed value, verdict or standing differs between two datasets. */
 export interface ClaimChangeRow {
@@ -16,14 +17,25 @@ export interface ClaimChangeRow {
   readonly broke: boolean;
 }
 
-/** The report's claims, judged on both sides: those that differ, broken ones first. */
-export function claimChanges(report: Report, before: Analysis, after: Analysis): ClaimChangeRow[] {
-  const judge = (analysis: Analysis): JudgedClaim[] =>
-    report.claims.map(({ declaration }) => judgeClaim(declaration, { analysis, quoted: report.quoted }));
-  const later = judge(after);
-  return judge(before)
+/** What a report claims, and the figures of others that it compares with. */
+export interface Claims {
+  readonly claims: readonly { readonly declaration: ClaimDeclaration }[];
+  readonly quoted: MeasureContext['quoted'];
+}
+
+/** A report's claims on any dataset, in their order. */
+export function judgeClaims({ claims, quoted }: Claims, analysis: Analysis): readonly JudgedClaim[] {
+  return claims.map(({ declaration }) => judgeClaim(declaration, { analysis, quoted }));
+}
+
+/** The same claims, judged on two datasets: those that differ, broken ones first. */
+export function claimChanges(
+  before: readonly JudgedClaim[],
+  after: readonly JudgedClaim[],
+): ClaimChangeRow[] {
+  return before
     .flatMap((earlier, index) => {
-      const now = later[index]!;
+      const now = after[index]!;
       const change = {
         id: earlier.declaration.id,
         statement: now.statement,

@@ -1,0 +1,88 @@
+import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
+import type { Pair } from './pairs.ts';
+
+/** Something that `datapackage.json` or `networks.csv` says otherwise; null where a side does not say it. */
+export interface DescriptionChangeRow {
+  /** The path to it, e.g. `libraries.cpu.label`. */
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** All but the name: in an order of their own, as that of the descriptor's keys depends on how it was read. */
+const DESCRIBED = [
+  'title',
+  'description',
+  'version',
+  'created',
+  'sources',
+  'licenses',
+  'platform',
+  'libraries',
+  'models',
+  'fields',
+] as const satisfies readonly (keyof Descriptor)[];
+
+/** Everything that the two sides' descriptions say otherwise. */
+export function descriptionChanges({ before, after }: Pair): DescriptionChangeRow[] {
+  return [
+    ...DESCRIBED.flatMap((key) => differences(before.descriptor[key], after.descriptor[key], key)),
+    ...networkDifferences(byModel(before.networks), byModel(after.networks)),
+  ];
+}
+
+function differences(before: unknown, after: unknown, what: string): DescriptionChangeRow[] {
+  if (isObject(before) && isObject(after)) {
+    return keysOfEither(before, after).flatMap((key) =>
+      differences(before[key], after[key], `${what}.${key}`),
+    );
+  }
+  const [earlier, later] = [textOf(before), textOf(after)];
+  return earlier === later ? [] : [{ what, before: earlier, after: later }];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function keysOfEither(before: object, after: object): string[] {
+  return [...new Set([...Object.keys(after), ...Object.keys(before)])];
+}
+
+function textOf(value: unknown): string | null {
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+type Layers = ReadonlyMap<string, NetworkLayer>;
+
+function byModel(networks: readonly NetworkLayer[]): ReadonlyMap<string, Layers> {
+  return new Map(
+    [...Map.groupBy(networks, ({ model }) => model)].map(([model, layers]) => [
+      model,
+      new Map(layers.map((layer) => [layer.layer, layer])),
+    ]),
+  );
+}
+
+/** What one side lacks altogether is one row: a network has hundreds of layers. */
+function networkDifferences(
+  before: ReadonlyMap<string, Layers>,
+  after: ReadonlyMap<string, Layers>,
+): DescriptionChangeRow[] {
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((model) => {
+    const [earlier, later] = [before.get(model), after.get(model)];
+    const what = `networks.${model}`;
+    if (earlier === undefined || later === undefined) {
+      const count = (layers: Layers | undefined) => (layers ? `${String(layers.size)} layers` : null);
+      return [{ what, before: count(earlier), after: count(later) }];
+    }
+    return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((layer) => {
+      const [one, other] = [earlier.get(layer), later.get(layer)];
+      if (one === undefined || other === undefined) {
+        return [{ what: `${what}.${layer}`, before: one?.type ?? null, after: other?.type ?? null }];
+      }
+      return differences(one, other, `${what}.${layer}`);
+    });
+  });
+}
