@@ -1,7 +1,8 @@
-import type { Comparison } from '../analysis/compare/compare-analyses.ts';
-import { tagsOfEither, type Pair } from '../analysis/compare/pairs.ts';
+import type { TimeChanges } from '../analysis/compare/compare-analyses.ts';
+import type { Pair } from '../analysis/compare/pairs.ts';
 import type { TimeChange, Verdict } from '../analysis/compare/verdict.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { WinnerVerdict } from '../analysis/compare/winner-changes.ts';
+import { pairLabels } from './pair-labels.ts';
 import { msText, percentText, spreadText } from './number-text.ts';
 import type { ReadableCell, ReadableColumn, ReadableTable } from './table-model.ts';
 
@@ -13,8 +14,18 @@ const VERDICTS: Record<Verdict, string> = {
   faster: 'faster',
   slower: 'slower',
   small: 'real but small',
-  unclear: 'within the noise',
+  unclear: 'may be noise',
   'too-few': 'too few repetitions to tell',
+  came: 'new',
+  went: 'gone',
+};
+
+const WINNERS: Record<WinnerVerdict, string> = {
+  kept: 'kept',
+  overtaken: 'beyond the noise on both sides',
+  unclear: 'may be noise',
+  'too-few': 'too few repetitions to tell',
+  'not-compared': 'one of them is on one side only',
   came: 'new',
   went: 'gone',
 };
@@ -24,23 +35,10 @@ const LIBRARY: ReadableColumn = { label: 'library', numeric: false, filter: 'lib
 const number = (label: string): ReadableColumn => ({ label, numeric: true });
 
 /** What changed between two datasets in one metric, as people read it; tables without rows are left out. */
-export function comparisonTables(pair: Pair, comparison: Comparison): readonly ReadableTable[] {
-  return [
-    bestTimes(pair, comparison),
-    winners(pair, comparison),
-    layers(pair, comparison),
-    runs(pair, comparison),
-  ].filter((table) => table.rows.length > 0);
-}
-
-/** Labels from the later dataset where it has the tag, or else from the earlier. */
-function labels(pair: Pair): { model: (tag: string) => string; library: (tag: string) => string } {
-  const side = (kind: 'models' | 'libraries', tag: string): Pair['after'] =>
-    pair.after[kind].includes(tag) ? pair.after : pair.before;
-  return {
-    model: (tag) => modelLabel(tag, side('models', tag).descriptor),
-    library: (tag) => libraryLabel(tag, side('libraries', tag).descriptor),
-  };
+export function comparisonTables(pair: Pair, changes: TimeChanges): readonly ReadableTable[] {
+  return [bestTimes(pair, changes), winners(pair, changes), layers(pair, changes)].filter(
+    (table) => table.rows.length > 0,
+  );
 }
 
 function changeCells(change: TimeChange): ReadableCell[] {
@@ -52,15 +50,15 @@ function changeCells(change: TimeChange): ReadableCell[] {
   ];
 }
 
-function bestTimes(pair: Pair, { metric, bestTimes: rows }: Comparison): ReadableTable {
-  const label = labels(pair);
+function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): ReadableTable {
+  const label = pairLabels(pair);
   const time = (ms: number | null, std: number | null): ReadableCell =>
     ms === null ? null : spreadText(ms, std);
   return {
     id: `${metric}-best-times`,
     title: 'Best time per image (ms)',
     description:
-      'Each side at its own best batch size. The interval is Welch’s 95% interval of the change; verdicts are adjusted for the number of comparisons.',
+      'Each side at its own best batch size. The interval is Welch’s 95% interval of the change; verdicts are adjusted for the number of comparisons. With one or two repetitions, or times reported in coarse steps, most changes cannot be told from noise.',
     columns: [
       MODEL,
       LIBRARY,
@@ -80,25 +78,38 @@ function bestTimes(pair: Pair, { metric, bestTimes: rows }: Comparison): Readabl
   };
 }
 
-function winners(pair: Pair, { metric, winners: rows }: Comparison): ReadableTable {
-  const label = labels(pair);
+function winners(pair: Pair, { metric, winners: rows }: TimeChanges): ReadableTable {
+  const label = pairLabels(pair);
   const library = (tag: string | null): ReadableCell => (tag === null ? null : label.library(tag));
+  const time = (ms: number | null): ReadableCell => (ms === null ? null : msText(ms));
   return {
     id: `${metric}-winners`,
     title: 'Fastest library per model, where it changed',
+    description:
+      'Of the models that both have. A change is beyond the noise where on each side the fastest is ahead of the other one by more than the spread explains.',
     columns: [
       { label: 'model', numeric: false },
       { label: 'before', numeric: false },
+      number('time per image (ms)'),
       { label: 'after', numeric: false },
+      number('time per image (ms)'),
+      { label: 'verdict', numeric: false },
     ],
     rows: rows
       .filter((row) => row.changed)
-      .map((row) => [label.model(row.model), library(row.before_library), library(row.after_library)]),
+      .map((row) => [
+        label.model(row.model),
+        library(row.before_library),
+        time(row.before_ms),
+        library(row.after_library),
+        time(row.after_ms),
+        WINNERS[row.verdict],
+      ]),
   };
 }
 
-function layers(pair: Pair, { metric, layers: rows }: Comparison): ReadableTable {
-  const label = labels(pair);
+function layers(pair: Pair, { metric, layers: rows }: TimeChanges): ReadableTable {
+  const label = pairLabels(pair);
   const moved = rows.filter((row) => row.verdict !== 'identical');
   return {
     id: `${metric}-layers`,
@@ -129,43 +140,4 @@ function layers(pair: Pair, { metric, layers: rows }: Comparison): ReadableTable
         ...changeCells(row),
       ]),
   };
-}
-
-function runs(pair: Pair, { metric, runs: rows }: Comparison): ReadableTable {
-  const label = labels(pair);
-  const count = (ok: number, unsuccessful: number): string =>
-    unsuccessful === 0 ? String(ok) : `${ok} and ${unsuccessful} not ok`;
-  return {
-    id: `${metric}-runs`,
-    title: 'Runs that came and went',
-    columns: [MODEL, LIBRARY, number('batch size'), number('runs before'), number('runs after')],
-    rows: rows.map((row) => [
-      label.model(row.model),
-      label.library(row.library),
-      String(row.batch_size),
-      count(row.before_ok, row.before_unsuccessful),
-      count(row.after_ok, row.after_unsuccessful),
-    ]),
-  };
-}
-
-/** The models and libraries that only one side has, in sentences. */
-export function onlyOneSide(pair: Pair): readonly string[] {
-  const label = labels(pair);
-  const sentences: string[] = [];
-  for (const [kind, name] of [
-    ['models', label.model],
-    ['libraries', label.library],
-  ] as const) {
-    for (const [side, other] of [
-      [pair.before, pair.after],
-      [pair.after, pair.before],
-    ] as const) {
-      const only = tagsOfEither(kind, pair).filter(
-        (tag) => side[kind].includes(tag) && !other[kind].includes(tag),
-      );
-      if (only.length > 0) sentences.push(`Only ${side.descriptor.title} has ${only.map(name).join(', ')}.`);
-    }
-  }
-  return sentences;
 }

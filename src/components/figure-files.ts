@@ -1,46 +1,121 @@
+import { resolve } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Pair } from '../analysis/compare/pairs.ts';
+import { METRICS, type Metric } from '../analysis/metric.ts';
 import { buildFaces, type Faces } from '../figures/build-faces.ts';
-import type { Figure } from '../figures/figure.ts';
+import { buildDumbbell, dumbbellId } from '../figures/dumbbell.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { buildDocument } from './build-document.ts';
 import { loadAnalyses } from './datasets.ts';
+import {
+  createFigureCache,
+  drawingCodeDigest,
+  type FigureCache,
+  type FigureSource,
+  NO_FIGURE_CACHE,
+} from './figure-cache.ts';
+import { figurePng } from './figure-png.ts';
 import { loadReport } from './report.ts';
+import { summariesDigest } from './summaries-href.ts';
 
-const document = buildDocument();
-const drawn = new WeakMap<Analysis, Map<FigureSpec, Faces>>();
-
-/** A figure of an analysis in its widths, drawn once however often it is asked for. */
-export function drawFaces(spec: FigureSpec, analysis: Analysis): Faces {
-  let figures = drawn.get(analysis);
-  if (figures === undefined) drawn.set(analysis, (figures = new Map()));
-  let faces = figures.get(spec);
-  if (faces === undefined) figures.set(spec, (faces = buildFaces(spec, analysis, { document })));
-  return faces;
+/** A figure that pages show and files hold. */
+export interface PublishedFigure {
+  readonly id: string;
+  /** The dataset under whose name its files are. */
+  readonly dataset: string;
+  readonly source: FigureSource;
+  /** Everything about it but its data. */
+  readonly key: string;
+  /** As long as it lives, what was drawn is kept in memory. */
+  readonly owner: Analysis;
+  draw(): Faces;
 }
 
-/** The figure as it is published in files: the wide one. */
-export function drawFigure(spec: FigureSpec, analysis: Analysis): Figure {
-  return drawFaces(spec, analysis).wide;
+const document = buildDocument();
+let cache: Promise<FigureCache> | undefined;
+const drawn = new WeakMap<Analysis, Map<string, Promise<Faces>>>();
+
+/** What earlier builds drew; in `dev` the code may change under it. */
+function figureCache(): Promise<FigureCache> {
+  return (cache ??= import.meta.env.DEV
+    ? Promise.resolve(NO_FIGURE_CACHE)
+    : drawingCodeDigest().then((code) => createFigureCache(resolve('.cache/figures'), code)));
+}
+
+/** A figure of one dataset. */
+export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure {
+  return {
+    id: spec.id,
+    dataset: analysis.name,
+    source: { name: analysis.name, digest: summariesDigest(analysis) },
+    key: JSON.stringify(spec),
+    owner: analysis,
+    draw: () => buildFaces(spec, analysis, { document }),
+  };
+}
+
+/** The best times of two datasets side by side; its files are with those of the earlier one. */
+export function comparisonFigure(pair: Pair, metric: Metric): PublishedFigure {
+  const { before, after } = pair;
+  const id = dumbbellId(pair, metric);
+  return {
+    id,
+    dataset: before.name,
+    source: {
+      name: `${before.name}+${after.name}`,
+      digest: `${summariesDigest(before)} ${summariesDigest(after)}`,
+    },
+    key: id,
+    owner: after,
+    draw: () => buildDumbbell(pair, metric, { document }),
+  };
+}
+
+/** A figure in its widths, drawn once however often it is asked for. */
+export function facesOf(figure: PublishedFigure): Promise<Faces> {
+  let faces = drawn.get(figure.owner);
+  if (faces === undefined) drawn.set(figure.owner, (faces = new Map()));
+  const known = faces.get(figure.key) ?? drawFaces(figure);
+  faces.set(figure.key, known);
+  return known;
+}
+
+async function drawFaces({ source, key, draw }: PublishedFigure): Promise<Faces> {
+  const kept = await figureCache();
+  const bytes = await kept.bytes(source, key, () => Promise.resolve(Buffer.from(JSON.stringify(draw()))));
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as Faces;
+}
+
+/** The figure as a PNG: the wide drawing. */
+export async function pictureOf(figure: PublishedFigure): Promise<Uint8Array> {
+  const kept = await figureCache();
+  return kept.bytes(figure.source, `${figure.key}.png`, async () => figurePng((await facesOf(figure)).wide));
 }
 
 export interface FigureProps extends Record<string, unknown> {
-  spec: FigureSpec;
-  analysis: Analysis;
+  figure: PublishedFigure;
 }
 
-/** Static paths of every figure: those of the narrative on its dataset, and the standard ones of every dataset. */
+/**
+ * Static paths of every figure: those of the narrative on its dataset, the standard ones of every dataset, and those of
+ * every comparison.
+ */
 export async function figurePaths(): Promise<
   { params: { dataset: string; id: string }; props: FigureProps }[]
 > {
   const { report } = await loadReport();
-  const paths = [];
-  for (const [dataset, analysis] of await loadAnalyses()) {
-    const narrative = dataset === report.metadata.dataset ? report.figures.map((figure) => figure.spec) : [];
+  const analyses = [...(await loadAnalyses()).values()];
+  return analyses.flatMap((analysis) => {
+    const isNarrative = analysis.name === report.metadata.dataset;
+    const narrative = isNarrative ? report.figures.map((figure) => figure.spec) : [];
     const ids = new Set(narrative.map((spec) => spec.id));
     const standard = standardFigures(analysis).filter((spec) => !ids.has(spec.id));
-    for (const spec of [...narrative, ...standard])
-      paths.push({ params: { dataset, id: spec.id }, props: { spec, analysis } });
-  }
-  return paths;
+    const compared = analyses
+      .filter((other) => other !== analysis)
+      .flatMap((after) => METRICS.map((metric) => comparisonFigure({ before: analysis, after }, metric)));
+    return [...[...narrative, ...standard].map((spec) => figureOf(spec, analysis)), ...compared].map(
+      (figure) => ({ params: { dataset: analysis.name, id: figure.id }, props: { figure } }),
+    );
+  });
 }

@@ -15,15 +15,19 @@ const SVG_DPI = 72;
 /** Flat colours, and the greys of smooth edges. */
 const PALETTE_COLOURS = 64;
 
-let rasteriser: Promise<typeof sharp> | undefined;
+let loaded: Promise<typeof sharp> | undefined;
 
 /** The figure as a PNG in the light theme, at twice its size. Its text needs no font on the machine. */
 export async function figurePng(figure: Figure): Promise<Buffer> {
-  rasteriser ??= loadRasteriser();
   const svg = standaloneSvg(figure, lightStylesheet);
-  return (await rasteriser)(Buffer.from(svg), { density: SVG_DPI * DENSITY, limitInputPixels: false })
+  return (await rasteriser())(Buffer.from(svg), { density: SVG_DPI * DENSITY, limitInputPixels: false })
     .png({ palette: true, colours: PALETTE_COLOURS, effort: 1, dither: 0 })
     .toBuffer();
+}
+
+/** What makes pictures of drawings, with the figures' typeface. */
+export function rasteriser(): Promise<typeof sharp> {
+  return (loaded ??= loadRasteriser());
 }
 
 /** The fonts are announced by the environment, which must be set before the rasteriser is first loaded. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
+import { judgeClaims } from '../claims/claim-changes.ts';
 import type { JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import { brokenClaimsMessage } from '../claims/broken-claims.ts';
@@ -53,6 +54,19 @@ export async function loadReport(): Promise<LoadedReport> {
   const loaded = { report, analysis, context, claims };
   kept = { analysis, digest, loaded };
   return loaded;
+}
+
+const judged = new WeakMap<LoadedReport, Map<Analysis, readonly JudgedClaim[]>>();
+
+/** The report's claims judged on any dataset, once for each. */
+export async function claimsOn(analysis: Analysis): Promise<readonly JudgedClaim[]> {
+  const loaded = await loadReport();
+  if (analysis === loaded.analysis) return [...loaded.claims.values()];
+  const known = judged.get(loaded) ?? new Map<Analysis, readonly JudgedClaim[]>();
+  judged.set(loaded, known);
+  const claims = known.get(analysis) ?? judgeClaims(loaded.report, analysis);
+  known.set(analysis, claims);
+  return claims;
 }
 
 async function contentDigest(): Promise<string> {

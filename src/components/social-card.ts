@@ -1,7 +1,6 @@
 import { wrapText } from '../figures/drawing/text-width.ts';
-import type { Figure } from '../figures/figure.ts';
 import { LIGHT } from '../figures/stylesheet.ts';
-import { figurePng } from './figure-png.ts';
+import { rasteriser } from './figure-png.ts';
 
 /** What social networks show of a link, in pixels. */
 const [WIDTH, HEIGHT] = [1200, 630];
@@ -15,6 +14,7 @@ const SMALL = 22;
 const SMALL_LINE = 28;
 const MOST_SMALL_LINES = 3;
 
+<<<<<<< HEAD
 /** A picture for links to a page: its title, a line below it, and a real chart. */
 export async function socialCard(title: string, line: string, figure: Figure): Promise<Buffer> {
   const chart = await figurePng(figure);
@@ -25,6 +25,22 @@ export async function socialCard(title: string, line: string, figure: Figure): P
     .toBuffer({ resolveWithObject: true });
   const titleLines = wrapText(title, WORDS, TITLE_SIZE).slice(0, MOST_LINES);
   const below = MARGIN + titleLines.length * LINE + SMALL_LINE;
+=======
+/**
+ * A picture for links to a page: its title, a line below it, and a real chart.
+ *
+ * @param chart a picture of it; absent where there is nothing to draw
+ */
+export async function socialCard(title: string, line: string, chart?: Uint8Array): Promise<Buffer> {
+  const sharp = await rasteriser();
+  const titleLines = wrapText(title, WIDTH - 2 * MARGIN, TITLE_SIZE).slice(0, MOST_LINES);
+  const top = MARGIN + titleLines.length * LINE + SMALL + 24;
+  const picture =
+    chart &&
+    (await sharp(chart)
+      .resize({ width: WIDTH - 2 * MARGIN, height: HEIGHT - top - MARGIN / 2, fit: 'inside' })
+      .toBuffer({ resolveWithObject: true }));
+>>>>>>> cf8c70f (Compare on the site as diff does, and keep what is drawn between builds)
   const words = [
     ...titleLines.map((text, index) =>
       textAt(MARGIN + index * LINE + TITLE_SIZE, TITLE_SIZE, 600, LIGHT.ink, text),
@@ -36,9 +52,17 @@ export async function socialCard(title: string, line: string, figure: Figure): P
   const background = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(HEIGHT)}"><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${words.join('')}</svg>`;
   const { width, height } = picture.info;
   return sharp(Buffer.from(background))
+<<<<<<< HEAD
     .composite([
       { input: picture.data, top: Math.round((HEIGHT - height) / 2), left: WIDTH - MARGIN - width },
     ])
+=======
+    .composite(
+      picture === undefined
+        ? []
+        : [{ input: picture.data, top, left: Math.round((WIDTH - picture.info.width) / 2) }],
+    )
+>>>>>>> cf8c70f (Compare on the site as diff does, and keep what is drawn between builds)
     .png({ palette: true, effort: 1 })
     .toBuffer();
 }

@@ -12,8 +12,19 @@ export function summariesText(analysis: Analysis): string {
   return text;
 }
 
+const digests = new WeakMap<Analysis, string>();
+
+/** A digest of that file's content: of everything that a table or a figure can show of the dataset. */
+export function summariesDigest(analysis: Analysis): string {
+  let digest = digests.get(analysis);
+  if (digest === undefined) {
+    digest = createHash('sha256').update(summariesText(analysis)).digest('hex');
+    digests.set(analysis, digest);
+  }
+  return digest;
+}
+
 /** The address of that file, which changes with its content: a browser may keep what it got for ever. */
 export function summariesHref(analysis: Analysis): string {
-  const hash = createHash('sha256').update(summariesText(analysis)).digest('hex').slice(0, 12);
-  return `${href(`/data/${analysis.name}/summaries.json`)}?v=${hash}`;
+  return `${href(`/data/${analysis.name}/summaries.json`)}?v=${summariesDigest(analysis).slice(0, 12)}`;
 }

@@ -17,8 +17,11 @@ export function buildDumbbell(
   metric: Metric,
   { document }: { readonly document: Document },
 ): Faces {
-  const id = `compare-${pair.before.name}-${pair.after.name}-${metric}`;
-  return drawFaces(dumbbell(pair, metric), id, document);
+  return drawFaces(dumbbell(pair, metric), dumbbellId(pair, metric), document);
+}
+
+export function dumbbellId({ before, after }: Pair, metric: Metric): string {
+  return `compare-${before.name}-${after.name}-${metric}`;
 }
 
 /** A panel per model, a row per library: its best time per image in both datasets, joined. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadAnalyses } from '../../components/datasets.ts';
-import { drawFigure } from '../../components/figure-files.ts';
+import { figureOf, pictureOf } from '../../components/figure-files.ts';
 import { loadReport } from '../../components/report.ts';
 import { socialCard } from '../../components/social-card.ts';
 import { standardFigures } from '../../figures/standard-figures.ts';
@@ -18,14 +18,19 @@ export const GET: APIRoute = async ({ params: { name } }) => {
   const analysis = ofDataset ?? ofReport;
   const cover = figures.find(({ spec }) => spec.id === metadata.cover)?.spec ?? figures[0]?.spec;
   const spec = (ofDataset === undefined ? cover : undefined) ?? standardFigures(analysis)[0];
-  if (spec === undefined) throw new Error(`no figure for the card of ${analysis.name}`);
+  const chart = spec && (await pictureOf(figureOf(spec, analysis)));
   const { title, created } = analysis.descriptor;
   const card = await (ofDataset === undefined
+<<<<<<< HEAD
     ? socialCard(
         metadata.title,
         metadata.authors.map((author) => author.name).join(', '),
         drawFigure(spec, analysis),
       )
     : socialCard(title, `Measured ${created.slice(0, 10)}`, drawFigure(spec, analysis)));
+=======
+    ? socialCard(metadata.title, metadata.authors.join(', '), chart)
+    : socialCard(title, `Measured ${created.slice(0, 10)}`, chart));
+>>>>>>> cf8c70f (Compare on the site as diff does, and keep what is drawn between builds)
   return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
 };

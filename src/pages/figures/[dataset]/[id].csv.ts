@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { drawFigure, figurePaths, type FigureProps } from '../../../components/figure-files.ts';
+import { facesOf, figurePaths, type FigureProps } from '../../../components/figure-files.ts';
 import { figureCsv } from '../../../figures/figure-csv.ts';
 
 export const getStaticPaths = figurePaths;
 
-export const GET: APIRoute<FigureProps> = ({ props: { spec, analysis } }) =>
-  new Response(figureCsv(drawFigure(spec, analysis).table), {
+export const GET: APIRoute<FigureProps> = async ({ props: { figure } }) =>
+  new Response(figureCsv((await facesOf(figure)).wide.table), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });

@@ -1,0 +1,33 @@
+import { type Pair, tagsOfEither } from '../analysis/compare/pairs.ts';
+import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+
+/** Labels from the later dataset where it has the tag, or else from the earlier. */
+export function pairLabels(pair: Pair): { model: (tag: string) => string; library: (tag: string) => string } {
+  const side = (kind: 'models' | 'libraries', tag: string): Pair['after'] =>
+    pair.after[kind].includes(tag) ? pair.after : pair.before;
+  return {
+    model: (tag) => modelLabel(tag, side('models', tag).descriptor),
+    library: (tag) => libraryLabel(tag, side('libraries', tag).descriptor),
+  };
+}
+
+/** The models and libraries that only one side has, in sentences. */
+export function onlyOneSide(pair: Pair): readonly string[] {
+  const label = pairLabels(pair);
+  const sentences: string[] = [];
+  for (const [kind, name] of [
+    ['models', label.model],
+    ['libraries', label.library],
+  ] as const) {
+    for (const [side, other] of [
+      [pair.before, pair.after],
+      [pair.after, pair.before],
+    ] as const) {
+      const only = tagsOfEither(kind, pair).filter(
+        (tag) => side[kind].includes(tag) && !other[kind].includes(tag),
+      );
+      if (only.length > 0) sentences.push(`Only ${side.descriptor.title} has ${only.map(name).join(', ')}.`);
+    }
+  }
+  return sentences;
+}
