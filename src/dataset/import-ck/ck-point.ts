@@ -1,15 +1,7 @@
 import type { ImportedLayer, ImportedRun } from '../import/campaign.ts';
-import { isPlausibleMs } from '../limits.ts';
-import type { CkLayer, CkPoint, CkRun } from './ck-schema.ts';
+import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
+import { type CkLayer, type CkPoint, type CkRun, repetitionSchema } from './ck-schema.ts';
 import { describeExit } from './exit-status.ts';
-
-/** Takes note of something that was left out of a point, by kind, so that kinds can be counted. */
-export type Note = (why: string) => void;
-
-/** Zero, negative, infinite and absurd times all stand for "not measured" upstream. */
-function measuredMs(ms: number | undefined): number | undefined {
-  return ms !== undefined && isPlausibleMs(ms) ? ms : undefined;
-}
 
 /** Joins the two directions of each layer; the label is `01: conv1`, and only the name identifies the layer. */
 function layersOf(layers: readonly CkLayer[], note: Note): ImportedLayer[] {
@@ -26,46 +18,60 @@ function layersOf(layers: readonly CkLayer[], note: Note): ImportedLayer[] {
       note('layers of a run that times a layer twice');
       return [];
     }
-    const ms = measuredMs(time_ms);
-    if (ms === undefined) note(`layer times that are no measurement (${String(time_ms)} ms)`);
-    entry[field] = ms;
+    entry[field] = measuredMs(time_ms, 'layer times', note);
     byName.set(name!, entry);
   }
   return [...byName].map(([layer, times]) => ({ layer, ...times }));
 }
 
-/** Why a run is in no statistic, or undefined where it ended well with a plausible time. */
-function failureOf(run: CkRun): string | undefined {
-  const code = Number(run.return_code ?? 0);
-  const reasons = [code === 0 ? '' : describeExit(code), run.fail_reason?.trim() ?? ''].filter(Boolean);
-  if (run.run_success !== 'yes' || code !== 0) return reasons.join(': ') || 'no reason recorded';
-  if (run.time_fw_ms === undefined) return 'reported success without a forward time';
-  if (measuredMs(run.time_fw_ms) === undefined) {
-    return `reported success with a forward time of ${String(run.time_fw_ms)} ms`;
-  }
-  return undefined;
+/** How the program ended, in words; empty where it ended well. */
+function exitOf({ return_code: code = 0 }: CkRun): string {
+  const status = Number(code);
+  if (!Number.isInteger(status)) return `unreadable return code: ${JSON.stringify(code)}`;
+  return status === 0 ? '' : describeExit(status);
 }
 
-function runOf(run: CkRun, note: Note): Omit<ImportedRun, 'model' | 'library' | 'batchSize' | 'repetition'> {
+/** Why a run is in no statistic, or undefined where it ended well with a plausible time. */
+function failureOf(run: CkRun): string | undefined {
+  const exit = exitOf(run);
+  if (run.run_success === 'yes' && exit === '') return failureWithoutTime(run.time_fw_ms);
+  return [exit, run.fail_reason?.trim() ?? ''].filter(Boolean).join(': ') || 'no reason recorded';
+}
+
+type Measured = Omit<ImportedRun, 'model' | 'library' | 'batchSize' | 'repetition'>;
+
+function runOf(run: CkRun, note: Note): Measured {
   const failure = failureOf(run);
-  const backwardMs = measuredMs(run.time_bw_ms);
-  if (run.time_bw_ms !== undefined && backwardMs === undefined) {
-    note(`backward times that are no measurement (${String(run.time_bw_ms)} ms)`);
-  }
-  const memoryBytes =
-    Number.isSafeInteger(run.memory_bytes) && run.memory_bytes! > 0 ? run.memory_bytes : undefined;
-  if (run.memory_bytes !== undefined && memoryBytes === undefined) {
-    note(`memory that is no measurement (${run.memory_bytes} bytes)`);
-  }
+  const forwardMs = measuredMs(run.time_fw_ms, 'forward times', note);
+  const backwardMs = measuredMs(run.time_bw_ms, 'backward times', note);
   return {
     status: failure === undefined ? 'ok' : 'failed',
     failure: failure ?? '',
-    forwardMs: measuredMs(run.time_fw_ms),
+    forwardMs,
     backwardMs,
-    // Without a backward pass upstream repeats the forward time here.
-    forwardBackwardMs: backwardMs === undefined ? undefined : measuredMs(run.time_fwbw_ms),
-    memoryBytes,
+    forwardBackwardMs: bothDirections(run, backwardMs, note),
+    memoryBytes: measuredBytes(run.memory_bytes, note),
     layers: layersOf(run.per_layer_info ?? [], note),
+  };
+}
+
+/** Without a backward pass upstream repeats the forward time here, or writes 0. */
+function bothDirections(run: CkRun, backwardMs: number | undefined, note: Note): number | undefined {
+  const { time_fw_ms, time_fwbw_ms } = run;
+  if (backwardMs !== undefined) return measuredMs(time_fwbw_ms, 'times of both directions', note);
+  if (time_fwbw_ms !== undefined && time_fwbw_ms !== 0 && !Object.is(time_fwbw_ms, time_fw_ms))
+    note('times of both directions without a backward time, and other than the forward time');
+  return undefined;
+}
+
+function repetitionOf(entry: unknown, note: Note): Measured {
+  const parsed = repetitionSchema.safeParse(entry ?? {});
+  if (parsed.success && parsed.data.run !== undefined) return runOf(parsed.data.run, note);
+  const { path, message } = parsed.error?.issues[0] ?? { path: ['run'], message: 'nothing is recorded' };
+  return {
+    status: 'failed',
+    failure: `unreadable record: ${path.map(String).join('.')}: ${message}`,
+    layers: [],
   };
 }
 
@@ -76,11 +82,11 @@ export function runsOfPoint(point: CkPoint, model: string, library: string, note
   if (!/^[1-9]\d*$/.test(text) || !Number.isSafeInteger(batchSize)) {
     throw new Error(`invalid batch size: ${JSON.stringify(text)}; expected a whole number of at least 1`);
   }
-  return point.characteristics_list.map(({ run }, repetition) => ({
+  return point.characteristics_list.map((entry, repetition) => ({
     model,
     library,
     batchSize,
     repetition,
-    ...runOf(run, note),
+    ...repetitionOf(entry, note),
   }));
 }

@@ -6,34 +6,44 @@ export const metaSchema = z.object({
   added: z.object({ iso_datetime: z.string() }).partial().optional(),
 });
 
+/** Where nothing was recorded, campaigns leave a property out or write `null`. */
+const recorded = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+/** Any number, the ones that are not finite too: what is a measurement is judged later. */
+const number = z.custom<number>((value) => typeof value === 'number', 'expected a number');
+
 const layerSchema = z.object({
   label: z.string(),
-  index: z.number().int().optional(),
-  direction: z.string(),
-  time_ms: z.number(),
+  index: recorded(z.number().int()),
+  direction: z.enum(['forward', 'backward']),
+  time_ms: recorded(number),
 });
 
 const runSchema = z.object({
-  run_success: z.string().optional(),
-  return_code: z.union([z.number(), z.string()]).optional(),
-  fail_reason: z.string().optional(),
-  time_fw_ms: z.number().optional(),
-  time_bw_ms: z.number().optional(),
-  time_fwbw_ms: z.number().optional(),
-  memory_bytes: z.number().optional(),
-  per_layer_info: z.array(layerSchema).optional(),
+  run_success: recorded(z.string()),
+  return_code: recorded(z.union([z.number(), z.string()])),
+  fail_reason: recorded(z.string()),
+  time_fw_ms: recorded(number),
+  time_bw_ms: recorded(number),
+  time_fwbw_ms: recorded(number),
+  memory_bytes: recorded(number),
+  per_layer_info: recorded(z.array(layerSchema)),
 });
+
+/** One repetition: read by itself, so that a bad one takes no other along. */
+export const repetitionSchema = z.object({ run: recorded(runSchema) });
 
 /** What the importer reads of a point, `ckp-<id>.0001.json`. */
 export const pointSchema = z.object({
   choices: z.object({
     env: z.object({
       CK_CAFFE_BATCH_SIZE: z.union([z.number(), z.string()]),
-      CK_TENSORRT_ENABLE_FP16: z.union([z.number(), z.string()]).optional(),
+      CK_TENSORRT_ENABLE_FP16: recorded(z.union([z.number(), z.string()])),
     }),
   }),
-  characteristics_list: z.array(z.object({ run: runSchema })),
-  features: z.object({ platform: z.record(z.string(), z.unknown()).optional() }).optional(),
+  characteristics_list: z.array(z.unknown()),
+  features: recorded(z.object({ platform: recorded(z.record(z.string(), z.unknown())) })),
 });
 
 export type CkMeta = z.infer<typeof metaSchema>;

@@ -16,7 +16,11 @@ export interface TagHints {
   readonly shared: ReadonlySet<string>;
 }
 
+/** `unclear` says why, and which option settles it. */
 export type TagReading = { readonly model: string; readonly library: string } | { readonly unclear: string };
+
+const NAME_MODEL = "name the model's tag with --model-tag";
+const NAME_NOISE = 'name the tags that mean neither with --ignore-tag';
 
 /**
  * Which tag of an experiment is the model and which the library.
@@ -34,17 +38,16 @@ export function readTags(directory: string, tags: readonly string[], hints: TagH
   );
   if (named.length === 1) return named[0]!;
 
-  if (known.length !== 1) {
-    const count = known.length === 0 ? 'no tag' : 'more than one tag';
-    return { unclear: `${count} names a known network: ${telling.join(', ')}` };
-  }
+  if (known.length === 0)
+    return { unclear: `no tag names a known network: ${telling.join(', ')}; ${NAME_MODEL}` };
+  if (known.length > 1)
+    return { unclear: `more than one tag names a network: ${known.join(', ')}; ${NAME_NOISE}` };
   const model = known[0]!;
   const rest = telling.filter((tag) => tag !== model);
   const libraries = rest.length > 1 ? rest.filter((tag) => !hints.shared.has(tag)) : rest;
-  if (libraries.length !== 1) {
-    const count = libraries.length === 0 ? 'no tag' : 'more than one tag';
-    return { unclear: `${count} could be the library: ${rest.join(', ')}` };
-  }
+  if (rest.length === 0) return { unclear: `no tag is left to be the library: ${telling.join(', ')}` };
+  if (libraries.length !== 1)
+    return { unclear: `more than one tag could be the library: ${rest.join(', ')}; ${NAME_NOISE}` };
   return { model, library: libraries[0]! };
 }
 

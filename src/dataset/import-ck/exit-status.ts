@@ -1,6 +1,11 @@
 import { constants } from 'node:os';
 
-const SIGNAL_NAMES = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]));
+/** Some signals have an older second name, which comes after the usual one: SIGIOT after SIGABRT. */
+const SIGNAL_NAMES = new Map(
+  Object.entries(constants.signals)
+    .toReversed()
+    .map(([name, number]) => [number, name]),
+);
 
 /**
  * How a program ended, in words: `exit 1`, `exit 139 (SIGSEGV)`.

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Campaign, type ImportedRun, type LeftOut, type Progress, times } from '../import/campaign.ts';
+import type { Campaign, ImportedRun, LeftOut, Progress } from '../import/campaign.ts';
+import { parseNonFiniteJson } from '../import/non-finite-json.ts';
+import { Notes } from '../import/notes.ts';
 import { platformOf } from './ck-platform.ts';
 import { runsOfPoint } from './ck-point.ts';
 import { type CkMeta, metaSchema, pointSchema } from './ck-schema.ts';
@@ -22,7 +24,7 @@ interface Experiment {
 }
 
 async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
-  const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const parsed = schema.safeParse(parseNonFiniteJson(await readFile(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
   throw new Error(`${path.join('.')}: ${message}`);
@@ -83,13 +85,13 @@ export async function readCkCampaign(
   }
   const hints = { models: options.models, ignored: options.ignoredTags, shared: tagsOfAll(experiments) };
   const runs = new Map<string, ImportedRun>();
-  const counted = new Map<string, number>();
+  const notes = new Notes();
   let platform: Readonly<Record<string, unknown>> | undefined;
   progress.start(experiments.length, 'experiments');
   for (const { name, directory: folder, meta } of experiments) {
     const tags = readTags(name, meta.tags, hints);
     if ('unclear' in tags) {
-      leftOut.push({ what: name, why: `${tags.unclear}; name the tags to ignore with --ignore-tag` });
+      leftOut.push({ what: name, why: tags.unclear });
       progress.advance();
       continue;
     }
@@ -97,10 +99,7 @@ export async function readCkCampaign(
       try {
         const point = await readJson(join(folder, file), pointSchema);
         const library = libraryOfPoint(tags.library, point.choices.env.CK_TENSORRT_ENABLE_FP16);
-        const note = (why: string): void => {
-          const kind = `${tags.model}, ${library}: ${why}`;
-          counted.set(kind, (counted.get(kind) ?? 0) + 1);
-        };
+        const note = (what: string): void => notes.add(`${tags.model}, ${library}: ${what}`);
         const found = runsOfPoint(point, tags.model, library, note);
         if (found.length === 0) leftOut.push({ what: `${name}/${file}`, why: 'it has no repetition' });
         const taken = found.find((run) => runs.has(keyOf(run)));
@@ -120,7 +119,7 @@ export async function readCkCampaign(
     progress.advance();
   }
   progress.stop();
-  leftOut.push(...[...counted].map(([what, count]) => ({ what, why: times(count) })));
+  leftOut.push(...notes.leftOut());
   const dates = experiments.flatMap(({ meta }) => meta.added?.iso_datetime ?? []).sort();
   return {
     runs: [...runs.values()],

@@ -103,7 +103,8 @@ describe('a tree of another campaign', () => {
     expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
       '0f1e2d3c4b5a6978/ckp-5555555555555555.0001.json: cannot read it: invalid batch size: "four"; expected a whole number of at least 1',
       '0f1e2d3c4b5a6978/ckp-6666666666666666.0001.json: another point has batch size 4 too',
-      '2f1e2d3c4b5a6978: no tag names a known network: test-board, squeeze, opencl, clblast; name the tags to ignore with --ignore-tag',
+      "2f1e2d3c4b5a6978: no tag names a known network: test-board, squeeze, opencl, clblast; name the model's tag with --model-tag",
+      'bvlc-googlenet, opencl-clblast: forward times that are no measurement (370000000000 ms): once',
     ]);
   });
 
