@@ -1,3 +1,4 @@
+import type { OutputInfo, OverlayOptions } from 'sharp';
 import { wrapText } from '../figures/drawing/text-width.ts';
 import { LIGHT } from '../figures/stylesheet.ts';
 import { rasteriser } from './figure-png.ts';
@@ -14,18 +15,6 @@ const SMALL = 22;
 const SMALL_LINE = 28;
 const MOST_SMALL_LINES = 3;
 
-<<<<<<< HEAD
-/** A picture for links to a page: its title, a line below it, and a real chart. */
-export async function socialCard(title: string, line: string, figure: Figure): Promise<Buffer> {
-  const chart = await figurePng(figure);
-  // Only now, as the figures' picture has set the fonts up that the rasteriser reads when it is first loaded.
-  const { default: sharp } = await import('sharp');
-  const picture = await sharp(chart)
-    .resize({ width: WIDTH - WORDS - 2.5 * MARGIN, height: HEIGHT - 2 * MARGIN, fit: 'inside' })
-    .toBuffer({ resolveWithObject: true });
-  const titleLines = wrapText(title, WORDS, TITLE_SIZE).slice(0, MOST_LINES);
-  const below = MARGIN + titleLines.length * LINE + SMALL_LINE;
-=======
 /**
  * A picture for links to a page: its title, a line below it, and a real chart.
  *
@@ -33,14 +22,13 @@ export async function socialCard(title: string, line: string, figure: Figure): P
  */
 export async function socialCard(title: string, line: string, chart?: Uint8Array): Promise<Buffer> {
   const sharp = await rasteriser();
-  const titleLines = wrapText(title, WIDTH - 2 * MARGIN, TITLE_SIZE).slice(0, MOST_LINES);
-  const top = MARGIN + titleLines.length * LINE + SMALL + 24;
   const picture =
     chart &&
     (await sharp(chart)
-      .resize({ width: WIDTH - 2 * MARGIN, height: HEIGHT - top - MARGIN / 2, fit: 'inside' })
+      .resize({ width: WIDTH - WORDS - 2.5 * MARGIN, height: HEIGHT - 2 * MARGIN, fit: 'inside' })
       .toBuffer({ resolveWithObject: true }));
->>>>>>> cf8c70f (Compare on the site as diff does, and keep what is drawn between builds)
+  const titleLines = wrapText(title, WORDS, TITLE_SIZE).slice(0, MOST_LINES);
+  const below = MARGIN + titleLines.length * LINE + SMALL_LINE;
   const words = [
     ...titleLines.map((text, index) =>
       textAt(MARGIN + index * LINE + TITLE_SIZE, TITLE_SIZE, 600, LIGHT.ink, text),
@@ -50,21 +38,15 @@ export async function socialCard(title: string, line: string, chart?: Uint8Array
       .map((text, index) => textAt(below + index * SMALL_LINE + SMALL, SMALL, 400, LIGHT.quiet, text)),
   ];
   const background = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(HEIGHT)}"><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${words.join('')}</svg>`;
-  const { width, height } = picture.info;
   return sharp(Buffer.from(background))
-<<<<<<< HEAD
-    .composite([
-      { input: picture.data, top: Math.round((HEIGHT - height) / 2), left: WIDTH - MARGIN - width },
-    ])
-=======
-    .composite(
-      picture === undefined
-        ? []
-        : [{ input: picture.data, top, left: Math.round((WIDTH - picture.info.width) / 2) }],
-    )
->>>>>>> cf8c70f (Compare on the site as diff does, and keep what is drawn between builds)
+    .composite(picture === undefined ? [] : [beside(picture)])
     .png({ palette: true, effort: 1 })
     .toBuffer();
+}
+
+/** The chart on the right, in the middle of the height. */
+function beside({ data, info }: { data: Buffer; info: OutputInfo }): OverlayOptions {
+  return { input: data, top: Math.round((HEIGHT - info.height) / 2), left: WIDTH - MARGIN - info.width };
 }
 
 function textAt(y: number, size: number, weight: number, fill: string, text: string): string {

@@ -21,16 +21,7 @@ export const GET: APIRoute = async ({ params: { name } }) => {
   const chart = spec && (await pictureOf(figureOf(spec, analysis)));
   const { title, created } = analysis.descriptor;
   const card = await (ofDataset === undefined
-<<<<<<< HEAD
-    ? socialCard(
-        metadata.title,
-        metadata.authors.map((author) => author.name).join(', '),
-        drawFigure(spec, analysis),
-      )
-    : socialCard(title, `Measured ${created.slice(0, 10)}`, drawFigure(spec, analysis)));
-=======
-    ? socialCard(metadata.title, metadata.authors.join(', '), chart)
+    ? socialCard(metadata.title, metadata.authors.map((author) => author.name).join(', '), chart)
     : socialCard(title, `Measured ${created.slice(0, 10)}`, chart));
->>>>>>> cf8c70f (Compare on the site as diff does, and keep what is drawn between builds)
   return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
 };
