@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvFormatRows } from 'd3-dsv';
 import { columnNames } from '../columns.ts';
 import type { Campaign, ImportedRun } from './campaign.ts';
 
@@ -17,6 +17,11 @@ function inKeyOrder(runs: readonly ImportedRun[]): readonly ImportedRun[] {
   );
 }
 
+/** A cell that is not measured is empty. */
+function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return `${csvFormatRows(rows.map((cells) => cells.map((cell) => String(cell ?? ''))))}\n`;
+}
+
 /** `runs.csv`; numbers carry the shortest decimal text that reads back to the same number. */
 export function runsCsv(campaign: Campaign): string {
   const further = campaign.furtherColumns.map((column) => column.name);
@@ -33,7 +38,7 @@ export function runsCsv(campaign: Campaign): string {
     run.memoryBytes,
     ...further.map((name) => run.further?.[name]),
   ]);
-  return stringify([[...columnNames('runs'), ...further], ...rows]);
+  return csvText([[...columnNames('runs'), ...further], ...rows]);
 }
 
 /** `layers.csv`, in the order of the runs, then of the layers. */
@@ -52,5 +57,5 @@ export function layersCsv(campaign: Campaign): string {
         layer.backwardMs,
       ]),
   );
-  return stringify([columnNames('layers'), ...rows]);
+  return csvText([columnNames('layers'), ...rows]);
 }
