@@ -1,12 +1,16 @@
 import cliProgress from 'cli-progress';
 import { Command } from 'commander';
-import { type Campaign, type Progress, times } from '../dataset/import/campaign.ts';
-import { InvalidCampaignError, writeCampaign, type WriteOptions } from '../dataset/import/write-campaign.ts';
+import { type Campaign, type LeftOut, type Progress, times } from '../dataset/import/campaign.ts';
+import {
+  checkDestination,
+  InvalidCampaignError,
+  writeCampaign,
+  type WrittenCampaign,
+} from '../dataset/import/write-campaign.ts';
 import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
-import { formatProblem } from '../dataset/problem.ts';
 import { counted } from './counted.ts';
 
 interface CommonOptions {
@@ -39,14 +43,14 @@ function consoleProgress(): Progress {
   };
 }
 
-function summarise(campaign: Campaign, target: string): void {
+function summarise(campaign: Campaign, { folder, leftOut }: WrittenCampaign): void {
   const distinct = (values: Iterable<unknown>): number => new Set(values).size;
   const { runs } = campaign;
   const ok = runs.filter((run) => run.status === 'ok').length;
   const layers = runs.flatMap((run) => run.layers);
   const timings = layers.filter((layer) => layer.forwardMs !== undefined).length;
   const backward = layers.filter((layer) => layer.backwardMs !== undefined).length;
-  console.log(`wrote ${target}`);
+  console.log(`wrote ${folder}`);
   console.log(`  ${runs.length} runs: ${ok} ok, ${runs.length - ok} not`);
   const kinds = [
     counted(distinct(runs.map((run) => run.model)), 'model'),
@@ -60,28 +64,23 @@ function summarise(campaign: Campaign, target: string): void {
     if (run.status !== 'ok') failures.set(run.failure, (failures.get(run.failure) ?? 0) + 1);
   }
   for (const [failure, count] of failures) console.log(`  not ok, ${times(count)}: ${failure}`);
-  for (const { what, why } of campaign.leftOut) console.log(`  left out: ${what}: ${why}`);
+  for (const { what, why } of [...campaign.leftOut, ...leftOut]) console.log(`  left out: ${what}: ${why}`);
 }
 
 async function importCampaign(read: () => Promise<Campaign>, options: CommonOptions): Promise<void> {
+  const destination = { name: options.dataset, dataDirectory: options.data, force: options.force };
+  let leftOut: readonly LeftOut[] = [];
   try {
+    // A whole tree may have to be read: not in vain.
+    checkDestination(destination);
     const campaign = await read();
-    if (campaign.runs.length === 0) {
-      for (const { what, why } of campaign.leftOut) console.error(`left out: ${what}: ${why}`);
-      throw new Error('no run found');
-    }
-    const writeOptions: WriteOptions = {
-      name: options.dataset,
-      dataDirectory: options.data,
-      force: options.force,
-      metadataFile: options.metadata,
-      networksFile: options.networks,
-    };
-    summarise(campaign, await writeCampaign(campaign, writeOptions));
+    leftOut = campaign.leftOut;
+    if (campaign.runs.length === 0) throw new Error('no run found');
+    const files = { metadataFile: options.metadata, networksFile: options.networks };
+    summarise(campaign, await writeCampaign(campaign, { ...destination, ...files }));
   } catch (error) {
-    if (error instanceof InvalidCampaignError) {
-      for (const problem of error.problems) console.error(formatProblem(problem));
-    }
+    for (const { what, why } of leftOut) console.error(`left out: ${what}: ${why}`);
+    if (error instanceof InvalidCampaignError) for (const problem of error.told) console.error(problem);
     console.error(`import: ${(error as Error).message}`);
     process.exitCode = 1;
   }
@@ -94,7 +93,7 @@ function importer(program: Command, name: string, description: string): Command 
     .requiredOption('--dataset <name>', 'name of the dataset, which becomes its folder')
     .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
     .option('--metadata <file>', 'JSON file with what the source does not know: title, libraries, models …')
-    .option('--networks <file>', 'a networks.csv to take along')
+    .option('--networks <file>', 'a networks.csv, of which the imported models are taken along')
     .option('--force', 'replace the measurements of an existing dataset', false);
 }
 

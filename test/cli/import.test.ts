@@ -33,6 +33,8 @@ test('importing a tree tells what was taken, what was left out and why', async (
   const again = await runCommand('import', ...args, ...metadata);
   expect(again.status).toBe(1);
   expect(again.stderr).toContain('the dataset exists');
+  // Nothing was read for it.
+  expect(again.stdout).toBe('');
   expect((await runCommand('import', ...args, '--force')).status).toBe(0);
 });
 
@@ -43,6 +45,8 @@ test('an import without a date says what is missing and writes nothing', async (
     ...['ck', 'test/fixtures/ck/board', '--dataset', 'board', '--data', data],
   );
   expect(status).toBe(1);
-  expect(stderr).toContain('board/datapackage.json:1:1: created is missing; expected a date');
+  expect(stderr).toContain('datapackage.json: created is missing; expected a date');
+  expect(stderr).toContain('; --metadata gives what the source lacks\n');
+  expect(stderr).toContain('left out: 2f1e2d3c4b5a6978: no tag names a known network');
   expect(await readdir(data)).toEqual([]);
 });

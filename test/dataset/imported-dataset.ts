@@ -10,5 +10,6 @@ import { type DatasetReading, readDataset } from '../../src/dataset/read-dataset
 export async function importedDataset(campaign: Campaign): Promise<DatasetReading> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'imported-'));
   onTestFinished(() => rm(dataDirectory, { recursive: true }));
-  return readDataset(await writeCampaign(campaign, { name: 'imported', dataDirectory, force: false }));
+  const options = { name: 'imported', dataDirectory, force: false };
+  return readDataset((await writeCampaign(campaign, options)).folder);
 }

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TableName } from '../columns.ts';
 import type { Problem } from '../problem.ts';
 import { readDataset } from '../read-dataset.ts';
-import type { Campaign } from './campaign.ts';
+import type { Campaign, LeftOut } from './campaign.ts';
 import { layersCsv, runsCsv } from './campaign-csv.ts';
 import { composeDatapackage } from './compose-datapackage.ts';
+import { networksOfCampaign } from './networks-of-campaign.ts';
+import { tellProblem, type UnwrittenFiles } from './tell-problem.ts';
 
 export interface WriteOptions {
   /** The dataset's name, which is its folder's. */
@@ -17,17 +19,28 @@ export interface WriteOptions {
   readonly force: boolean;
   /** A JSON file with properties of `datapackage.json` that the source does not know. */
   readonly metadataFile?: string;
-  /** A `networks.csv` to take along. */
+  /** A `networks.csv` of which to take along what is about the campaign's models. */
   readonly networksFile?: string;
 }
 
 /** What an importer produced breaks the dataset's rules; nothing was written. */
 export class InvalidCampaignError extends Error {
   readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super(`the imported data break the dataset's rules: ${problems.length} problems`);
+  /** The problems in words of the source. */
+  readonly told: readonly string[];
+  constructor(problems: readonly Problem[], files: UnwrittenFiles) {
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    super(`the imported data break the dataset's rules: ${count}; nothing was written`);
     this.problems = problems;
+    this.told = problems.map((problem) => tellProblem(problem, files));
   }
+}
+
+export interface WrittenCampaign {
+  /** The dataset's path. */
+  readonly folder: string;
+  /** What of the files beside the measurements was not taken. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 async function readProperties(file: string): Promise<Record<string, unknown>> {
@@ -38,26 +51,38 @@ async function readProperties(file: string): Promise<Record<string, unknown>> {
   }
 }
 
+/** Writes the dataset's files into `folder`; `target` is where the folder goes in the end. */
 async function fill(
   folder: string,
   target: string,
   campaign: Campaign,
   options: WriteOptions,
-): Promise<void> {
+): Promise<UnwrittenFiles & { readonly leftOut: readonly LeftOut[] }> {
+  const { networksFile, metadataFile } = options;
   // People's own files (a change log, the networks) outlive an import; the measurements do not.
   if (existsSync(target)) await cp(target, folder, { recursive: true });
-  if (options.networksFile !== undefined) {
-    await writeFile(join(folder, 'networks.csv'), await readFile(options.networksFile));
+  const taken = Object.fromEntries((await readdir(folder)).map((name) => [name, join(target, name)]));
+  let leftOut: readonly LeftOut[] = [];
+  if (networksFile !== undefined) {
+    const networks = await networksOfCampaign(networksFile, campaign.runs);
+    await writeFile(join(folder, 'networks.csv'), networks.text);
+    leftOut = networks.leftOut;
   }
   const existing = join(folder, 'datapackage.json');
   const written = [];
   if (existsSync(existing)) written.push(await readProperties(existing));
-  if (options.metadataFile !== undefined) written.push(await readProperties(options.metadataFile));
-  const tables: TableName[] = ['runs', 'layers'];
-  if (existsSync(join(folder, 'networks.csv'))) tables.push('networks');
-  await writeFile(existing, composeDatapackage(options.name, campaign, tables, written));
-  await writeFile(join(folder, 'runs.csv'), runsCsv(campaign));
-  await writeFile(join(folder, 'layers.csv'), layersCsv(campaign));
+  if (metadataFile !== undefined) written.push(await readProperties(metadataFile));
+  const names: TableName[] = ['runs', 'layers'];
+  if (existsSync(join(folder, 'networks.csv'))) names.push('networks');
+  await writeFile(existing, composeDatapackage(options.name, campaign, names, written));
+  const tables = { 'runs.csv': runsCsv(campaign), 'layers.csv': layersCsv(campaign) };
+  for (const [name, text] of Object.entries(tables)) await writeFile(join(folder, name), text);
+  const made = ['datapackage.json', ...Object.keys(tables)];
+  return {
+    tables,
+    taken: Object.fromEntries(Object.entries(taken).filter(([name]) => !made.includes(name))),
+    leftOut,
+  };
 }
 
 async function replace(target: string, by: string, aside: string): Promise<void> {
@@ -71,35 +96,43 @@ async function replace(target: string, by: string, aside: string): Promise<void>
   }
 }
 
-/**
- * Writes a campaign as a dataset folder and returns its path: all of it or nothing.
- *
- * The folder is made beside its destination, checked as any dataset is, and only then renamed into place.
- * Throws {@link InvalidCampaignError} where it breaks the rules, and where the dataset exists and `force` is not given.
- */
-export async function writeCampaign(campaign: Campaign, options: WriteOptions): Promise<string> {
-  if (!/^[a-z0-9][a-z0-9._-]*$/.test(options.name)) {
-    throw new Error(
-      `invalid dataset name: ${options.name}; expected lower-case letters, digits, ".", "_" and "-"`,
-    );
+/** Throws where a dataset cannot be written: an impossible name, or one that is taken and not to be replaced. */
+export function checkDestination({
+  name,
+  dataDirectory,
+  force,
+}: Pick<WriteOptions, 'name' | 'dataDirectory' | 'force'>): void {
+  if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) {
+    throw new Error(`invalid dataset name: ${name}; expected lower-case letters, digits, ".", "_" and "-"`);
   }
-  const target = join(options.dataDirectory, options.name);
-  if (existsSync(target) && !options.force) {
+  const target = join(dataDirectory, name);
+  if (existsSync(target) && !force) {
     throw new Error(
       `the dataset exists: ${target}; expected a new name, or --force to replace its measurements`,
     );
   }
+}
+
+/**
+ * Writes a campaign as a dataset folder: all of it or nothing.
+ *
+ * The folder is made beside its destination, checked as any dataset is, and only then renamed into place.
+ * Throws {@link InvalidCampaignError} where it breaks the rules, and what {@link checkDestination} throws.
+ */
+export async function writeCampaign(campaign: Campaign, options: WriteOptions): Promise<WrittenCampaign> {
+  checkDestination(options);
+  const target = join(options.dataDirectory, options.name);
   await mkdir(options.dataDirectory, { recursive: true });
   const scratch = await mkdtemp(join(options.dataDirectory, '.import-'));
   const folder = join(scratch, options.name);
   try {
     await mkdir(folder);
-    await fill(folder, target, campaign, options);
+    const { leftOut, ...files } = await fill(folder, target, campaign, options);
     const { problems } = await readDataset(folder);
-    if (problems.length > 0) throw new InvalidCampaignError(problems);
+    if (problems.length > 0) throw new InvalidCampaignError(problems, files);
     await replace(target, folder, join(scratch, 'replaced'));
+    return { folder: target, leftOut };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-  return target;
 }

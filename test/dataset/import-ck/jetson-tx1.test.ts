@@ -14,7 +14,7 @@ test('importing the original measurements gives the committed files, byte for by
   const dataDirectory = await mkdtemp(join(tmpdir(), 'import-'));
   onTestFinished(() => rm(dataDirectory, { recursive: true }));
   const campaign = await readCkCampaign(UPSTREAM, { models: new Set(), ignoredTags: new Set() }, NO_PROGRESS);
-  const folder = await writeCampaign(campaign, {
+  const { folder } = await writeCampaign(campaign, {
     name: 'jetson-tx1',
     dataDirectory,
     force: false,

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { columnNames } from '../../../src/dataset/columns.ts';
 import type { Campaign } from '../../../src/dataset/import/campaign.ts';
 import { InvalidCampaignError, writeCampaign } from '../../../src/dataset/import/write-campaign.ts';
 import { readDataset } from '../../../src/dataset/read-dataset.ts';
@@ -35,7 +36,7 @@ async function dataDirectory(): Promise<string> {
 }
 
 test('what is written reads back as a valid dataset', async () => {
-  const folder = await writeCampaign(CAMPAIGN, {
+  const { folder } = await writeCampaign(CAMPAIGN, {
     name: 'board',
     dataDirectory: await dataDirectory(),
     force: false,
@@ -68,7 +69,7 @@ test('an existing dataset is not overwritten without force', async () => {
 
 test('with force the measurements are replaced and what people wrote stays', async () => {
   const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
-  const folder = await writeCampaign(CAMPAIGN, options);
+  const { folder } = await writeCampaign(CAMPAIGN, options);
   const descriptor = join(folder, 'datapackage.json');
   await writeFile(
     descriptor,
@@ -84,13 +85,16 @@ test('with force the measurements are replaced and what people wrote stays', asy
 
 test('a campaign that breaks the rules leaves nothing behind, and an older dataset untouched', async () => {
   const options = { name: 'board', dataDirectory: await dataDirectory(), force: true };
-  const folder = await writeCampaign(CAMPAIGN, options);
+  const { folder } = await writeCampaign(CAMPAIGN, options);
   const before = await readFile(join(folder, 'runs.csv'), 'utf8');
   const broken = { ...CAMPAIGN, runs: CAMPAIGN.runs.map((run) => ({ ...run, forwardMs: undefined })) };
   const writing = writeCampaign(broken, options);
   await expect(writing).rejects.toThrow(InvalidCampaignError);
   await expect(writing).rejects.toMatchObject({
     problems: [{ file: 'board/runs.csv', line: 2, message: 'an ok run has no forward_ms' }],
+    told: [
+      'net, lib, batch size 1, repetition 0: an ok run has no forward_ms; expected a time, or another status',
+    ],
   });
   await expect(readdir(options.dataDirectory)).resolves.toEqual(['board']);
   await expect(readFile(join(folder, 'runs.csv'), 'utf8')).resolves.toBe(before);
@@ -99,4 +103,56 @@ test('a campaign that breaks the rules leaves nothing behind, and an older datas
 test.each(['', 'Board', '../board', '.hidden', 'a/b'])('%j is no name for a dataset', async (name) => {
   const writing = writeCampaign(CAMPAIGN, { name, dataDirectory: await dataDirectory(), force: false });
   await expect(writing).rejects.toThrow(`invalid dataset name: ${name}`);
+});
+
+test('problems are told in words of the source, as the files that they were found in are gone', async () => {
+  const [run] = CAMPAIGN.runs;
+  const runs = [
+    { ...run!, status: 'failed', failure: 'a reason\nof two lines' },
+    { ...run!, repetition: 1 },
+    { ...run!, repetition: 2, layers: [{ layerIndex: 0, layer: 'a', forwardMs: 0 }] },
+  ] as const;
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: true };
+  const { folder } = await writeCampaign(CAMPAIGN, options);
+  await writeFile(join(folder, 'CHANGES.md'), '## soon\n');
+  const metadata = { platform: {}, version: 5 };
+  await writeFile(join(folder, 'datapackage.json'), '{}');
+  await expect(writeCampaign({ ...CAMPAIGN, runs, metadata }, options)).rejects.toMatchObject({
+    told: [
+      expect.stringMatching(
+        /^datapackage\.json: created is missing; expected a date, .*; --metadata gives what/,
+      ),
+      'datapackage.json: version is not valid: "5"; expected string; --metadata gives what the source lacks',
+      'net, lib, batch size 1, repetition 2: the run lacks a layer that the run of net, lib, batch size 1, repetition 1 has: "b, \\"quoted\\""; expected the same layers in every ok run of one model with one library',
+      'net, lib, batch size 1, repetition 2, layer a: forward_ms is zero: "0"; expected a number above 0, or an empty cell where it was not measured',
+      `${join(folder, 'CHANGES.md')}:1:1: the heading of a change is not as it should be: "## soon"; expected ## <version> (<date>)`,
+      `${join(folder, 'CHANGES.md')}:0:0: there is no change; expected ## <version> (<date>)`,
+    ],
+  });
+});
+
+test('of a file of networks the campaign’s models are taken along', async () => {
+  const dataDirectoryPath = await dataDirectory();
+  const networksFile = join(dataDirectoryPath, 'zoo.csv');
+  const header = `${columnNames('networks').join()}\n`;
+  const networks = (...models: string[]) =>
+    header + models.map((model) => `${model},0,"a, b",Convolution,,4x8x8,192,256,112,6912\n`).join('');
+  const options = { name: 'board', dataDirectory: dataDirectoryPath, force: true, networksFile };
+  const written = () => readFile(join(dataDirectoryPath, 'board', 'networks.csv'), 'utf8');
+
+  await writeFile(networksFile, networks('other', 'net'));
+  expect((await writeCampaign(CAMPAIGN, options)).leftOut).toEqual([
+    { what: 'the network other', why: 'no run is of it' },
+  ]);
+  expect(await written()).toBe(networks('net'));
+
+  const quoted = networks('net').replace('Convolution', '"Convolution"');
+  await writeFile(networksFile, quoted);
+  expect((await writeCampaign(CAMPAIGN, options)).leftOut).toEqual([]);
+  expect(await written()).toBe(quoted);
+
+  await writeFile(networksFile, networks('net').replace('6912', '-1'));
+  await expect(writeCampaign(CAMPAIGN, options)).rejects.toThrow(
+    `${networksFile}:2:45: macs_per_image is not a whole number in range: "-1"; expected a whole number of at least 0`,
+  );
 });

@@ -1,0 +1,44 @@
+import { csvParseRows } from 'd3-dsv';
+import { formatProblem, type Problem } from '../problem.ts';
+import { describeKey } from './manifest.ts';
+
+/** The files of a campaign that was not written: no one can look up their lines. */
+export interface UnwrittenFiles {
+  /** Texts of the tables that the importer made, by file name. */
+  readonly tables: Readonly<Record<string, string>>;
+  /** Paths of the files that were taken as they are, by file name. */
+  readonly taken: Readonly<Record<string, string>>;
+}
+
+/**
+ * A problem of an imported dataset in words of its source: by the run and the layer rather than by a line of a file
+ * that is gone.
+ */
+export function tellProblem(problem: Problem, { tables, taken }: UnwrittenFiles): string {
+  const name = problem.file.slice(problem.file.indexOf('/') + 1);
+  const path = taken[name];
+  if (path !== undefined) return formatProblem({ ...problem, file: path });
+  const value = problem.value === undefined ? '' : `: ${JSON.stringify(problem.value)}`;
+  const what = (message: string): string => `${message}${value}; expected ${problem.expected}`;
+  const table = tables[name];
+  if (table === undefined) return `${name}: ${what(problem.message)}; --metadata gives what the source lacks`;
+  const message = problem.message.replace(/ on line (\d+)/, (_, line) => ` of ${rowAt(table, Number(line))}`);
+  const row = rowAt(table, problem.line);
+  return row === undefined ? `${name}: ${what(message)}` : `${row}: ${what(message)}`;
+}
+
+/** The run, and the layer if there is one, of the row that begins on a line; undefined where none does. */
+function rowAt(table: string, line: number): string | undefined {
+  const [header, ...rows] = csvParseRows(table);
+  let at = 2;
+  for (const cells of rows) {
+    if (at === line) {
+      const [model, library, batchSize, repetition] = cells as [string, string, string, string];
+      const layer = cells[header!.indexOf('layer')];
+      const key = { model, library, batchSize: Number(batchSize), repetition: Number(repetition) };
+      return describeKey(key) + (layer === undefined ? '' : `, layer ${layer}`);
+    }
+    at += cells.join('').split('\n').length;
+  }
+  return undefined;
+}
