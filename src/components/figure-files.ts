@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Pair } from '../analysis/compare/pairs.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import { buildFaces, type Faces } from '../figures/build-faces.ts';
+import { publishFaces, type PublishedFaces } from '../figures/page-markup.ts';
 import { buildDumbbell, dumbbellId } from '../figures/dumbbell.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
@@ -34,7 +35,7 @@ export interface PublishedFigure {
 
 const document = buildDocument();
 let cache: Promise<FigureCache> | undefined;
-const drawn = new WeakMap<Analysis, Map<string, Promise<Faces>>>();
+const drawn = new WeakMap<Analysis, Map<string, Promise<PublishedFaces>>>();
 
 /** What earlier builds drew; in `dev` the code may change under it. */
 function figureCache(): Promise<FigureCache> {
@@ -73,7 +74,7 @@ export function comparisonFigure(pair: Pair, metric: Metric): PublishedFigure {
 }
 
 /** A figure in its widths, drawn once however often it is asked for. */
-export function facesOf(figure: PublishedFigure): Promise<Faces> {
+export function facesOf(figure: PublishedFigure): Promise<PublishedFaces> {
   let faces = drawn.get(figure.owner);
   if (faces === undefined) drawn.set(figure.owner, (faces = new Map()));
   const known = faces.get(figure.key) ?? drawFaces(figure);
@@ -81,10 +82,12 @@ export function facesOf(figure: PublishedFigure): Promise<Faces> {
   return known;
 }
 
-async function drawFaces({ source, key, draw }: PublishedFigure): Promise<Faces> {
+async function drawFaces({ source, key, draw }: PublishedFigure): Promise<PublishedFaces> {
   const kept = await figureCache();
-  const bytes = await kept.bytes(source, key, () => Promise.resolve(Buffer.from(JSON.stringify(draw()))));
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as Faces;
+  const bytes = await kept.bytes(source, key, () =>
+    Promise.resolve(Buffer.from(JSON.stringify(publishFaces(draw())))),
+  );
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as PublishedFaces;
 }
 
 /** The figure as a PNG: the wide drawing. */

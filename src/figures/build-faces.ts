@@ -1,16 +1,30 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { buildChart } from './build-figure.ts';
-import type { Chart } from './chart.ts';
-import { drawFigure } from './draw-figure.ts';
+import type { Chart, ChartParts, ChartWords } from './chart.ts';
+import { drawChart, drawFigure, drawPiece, type Drawn } from './draw-figure.ts';
 import type { Figure } from './figure.ts';
 import type { FigureSpec } from './spec.ts';
 import { NARROW, WIDE } from './widths.ts';
 
 /** A figure in the widths that a page needs so that it reads well everywhere without scripts. */
-export interface Faces {
+export interface Faces extends ChartWords {
+  readonly id: string;
+  /** As it is published in files. */
   readonly wide: Figure;
-  /** For a phone; absent where the drawing needs more width than that and scrolls instead. */
-  readonly narrow?: Figure;
+  /** For a phone; undefined where the drawing needs more width than that and scrolls instead. */
+  readonly narrow: Figure | undefined;
+  /** Draws it for a page, anew each time: a page may do to its elements what it likes. */
+  drawPage(): PageDrawings;
+}
+
+/** What a page puts into a figure's box, and above it. */
+export interface PageDrawings {
+  /** The first has the words. One for each width, or one for both. */
+  readonly plots: readonly Drawn[];
+  /** Where the plot scrolls: what stays above it, for each width. */
+  readonly heads: readonly Drawn[];
+  /** Where the plot scrolls: what stays at its left edge. */
+  readonly axis?: Drawn;
 }
 
 /** @throws Error as `buildFigure` */
@@ -22,21 +36,69 @@ export function buildFaces(
   return drawFaces(buildChart(spec, analysis), spec.id, document);
 }
 
-/** The faces of a chart that is not made from a spec. */
-export function drawFaces(chart: Chart, id: string, document: Document): Faces {
-  const narrow = drawFigure(chart, {
+/**
+ * The faces of a chart that is not made from a spec. Each is drawn when it is first asked for.
+ *
+ * @param onlyWide leaves out the drawing for a phone, where there is none
+ */
+export function drawFaces(chart: Chart, id: string, document: Document, onlyWide = false): Faces {
+  const { parts } = chart;
+  const scrolls = parts !== undefined && parts.widthOn(onlyWide ? WIDE : NARROW) > (onlyWide ? WIDE : NARROW);
+  const wideOptions = {
+    document,
+    id,
+    width: WIDE,
+    className: scrolls || onlyWide ? 'fig-wide fig-only' : 'fig-wide',
+  };
+  const narrowOptions = {
     document,
     id: `${id}-narrow`,
     width: NARROW,
     className: 'fig-narrow',
     wordsOf: id,
-  });
-  const scrolls = narrow.width > NARROW;
-  const wide = drawFigure(chart, {
-    document,
+  };
+  let wide: Figure | undefined;
+  let narrow: Figure | undefined;
+  return {
     id,
-    width: WIDE,
-    className: scrolls ? 'fig-wide fig-only' : 'fig-wide',
-  });
-  return scrolls ? { wide } : { wide, narrow };
+    table: chart.table,
+    title: chart.title,
+    caption: chart.caption,
+    alt: chart.alt,
+    get wide() {
+      return (wide ??= drawFigure(chart, wideOptions));
+    },
+    get narrow() {
+      if (scrolls || onlyWide) return undefined;
+      return (narrow ??= drawFigure(chart, narrowOptions));
+    },
+    drawPage() {
+      if (scrolls) return drawParts(chart, parts, { document, id });
+      const plots = [drawChart(chart, wideOptions), ...(onlyWide ? [] : [drawChart(chart, narrowOptions)])];
+      return { plots, heads: [] };
+    },
+  };
+}
+
+function drawParts(
+  chart: Chart,
+  { head, plot, axis }: ChartParts,
+  { document, id }: { readonly document: Document; readonly id: string },
+): PageDrawings {
+  const heads = [
+    { width: WIDE, className: 'fig-wide' },
+    { width: NARROW, className: 'fig-narrow' },
+  ].map((options) =>
+    drawPiece({ ...options, document, id: `${id}-head-${options.width}` }, (canvas) => ({
+      width: options.width,
+      height: head(canvas),
+    })),
+  );
+  return {
+    heads,
+    plots: [drawChart(chart, { document, id, width: WIDE, className: 'fig-wide fig-only' }, plot)],
+    ...(axis && {
+      axis: drawPiece({ document, id: `${id}-axis`, width: WIDE, className: 'fig-axis' }, axis),
+    }),
+  };
 }

@@ -6,14 +6,31 @@ export interface Extent {
   readonly height: number;
 }
 
-/** A figure before it is drawn: its data and its words, and how to put them on a canvas of any width. */
-export interface Chart {
+/** What a chart says, whatever its drawing looks like. */
+export interface ChartWords {
   readonly table: FigureTable;
   readonly title: string;
   readonly caption: string;
   readonly alt: string;
+}
+
+/** A figure before it is drawn: its data and its words, and how to put them on a canvas of any width. */
+export interface Chart extends ChartWords {
   /** Values grow upwards; in all others they grow to the right. */
   readonly upright?: boolean;
   /** Draws into the canvas. What needs more width than the canvas has says so, and scrolls in its box. */
   draw(canvas: Canvas): Extent;
+  /** Of a chart that may need more width than it gets. */
+  readonly parts?: ChartParts;
+}
+
+/** The same drawing taken apart, so that only what has to scrolls. */
+export interface ChartParts {
+  /** What the plot takes on a canvas of this width. */
+  widthOn(width: number): number;
+  /** Key and remarks, which stand above. Returns its height. */
+  head(canvas: Canvas): number;
+  plot(canvas: Canvas): Extent;
+  /** What lies over the plot's left edge and stays there; absent where nothing can. */
+  axis?(canvas: Canvas): Extent;
 }

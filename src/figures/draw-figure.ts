@@ -1,5 +1,5 @@
-import type { Chart } from './chart.ts';
-import { append, createCanvas } from './drawing/canvas.ts';
+import type { Chart, Extent } from './chart.ts';
+import { append, createCanvas, type Canvas } from './drawing/canvas.ts';
 import { serializeSvg } from './drawing/serialize.ts';
 import type { Figure } from './figure.ts';
 import { safeId } from './safe-id.ts';
@@ -15,42 +15,60 @@ export interface DrawOptions {
   readonly wordsOf?: string;
 }
 
+/** A drawing as an element, for a page in a browser, which needs no markup. */
+export interface Drawn extends Extent {
+  readonly root: SVGElement;
+}
+
 /** Draws a chart at a width, as markup that says in words what it shows. */
-export function drawFigure(
-  chart: Chart,
-  { document, id, width, className = '', wordsOf }: DrawOptions,
-): Figure {
+export function drawFigure(chart: Chart, options: DrawOptions): Figure {
   const { table, title, caption, alt } = chart;
+  const { root, width, height } = drawChart(chart, options);
+  return { id: options.id, svg: serializeSvg(root), width, height, table, caption, title, alt };
+}
+
+/** The same as an element. @param draw what of the chart, if not all */
+export function drawChart(
+  chart: Chart,
+  { document, id, width, className, wordsOf }: DrawOptions,
+  draw: (canvas: Canvas) => Extent = (canvas) => chart.draw(canvas),
+): Drawn {
   const prefix = `svg-${safeId(id)}`;
   const words = `svg-${safeId(wordsOf ?? id)}`;
   const canvas = createCanvas(document, prefix, width);
   if (wordsOf === undefined) {
-    append(canvas.root, 'title', { id: `${words}-title` }).text(title);
-    append(canvas.root, 'desc', { id: `${words}-desc` }).text(alt);
+    append(canvas.root, 'title', { id: `${words}-title` }).text(chart.title);
+    append(canvas.root, 'desc', { id: `${words}-desc` }).text(chart.alt);
   }
-  const extent = chart.draw(canvas);
-  const height = Math.ceil(extent.height);
+  const extent = draw(canvas);
   canvas.root
-    .attr(
-      'class',
-      ['fig', className, extent.width > width ? 'fig-scroll' : '', chart.upright ? 'fig-upright' : '']
-        .filter(Boolean)
-        .join(' '),
-    )
-    .attr('viewBox', `0 0 ${extent.width} ${height}`)
-    .attr('width', extent.width)
-    .attr('height', height)
     .attr('role', 'img')
     .attr('aria-labelledby', `${words}-title`)
     .attr('aria-describedby', `${words}-desc`);
-  return {
-    id,
-    svg: serializeSvg(canvas.root.node()!),
-    width: extent.width,
-    height,
-    table,
-    caption,
-    title,
-    alt,
-  };
+  return finish(canvas, extent, [
+    className,
+    extent.width > width ? 'fig-scroll' : undefined,
+    chart.upright ? 'fig-upright' : undefined,
+  ]);
+}
+
+/** A piece of a drawing that stands beside the one which has the words: for the eye alone. */
+export function drawPiece(
+  { document, id, width, className }: Omit<DrawOptions, 'wordsOf'>,
+  draw: (canvas: Canvas) => Extent,
+): Drawn {
+  const canvas = createCanvas(document, `svg-${safeId(id)}`, width);
+  const extent = draw(canvas);
+  canvas.root.attr('aria-hidden', 'true');
+  return finish(canvas, extent, [className]);
+}
+
+function finish(canvas: Canvas, extent: Extent, classes: readonly (string | undefined)[]): Drawn {
+  const height = Math.ceil(extent.height);
+  canvas.root
+    .attr('class', ['fig', ...classes].filter(Boolean).join(' '))
+    .attr('viewBox', `0 0 ${extent.width} ${height}`)
+    .attr('width', extent.width)
+    .attr('height', height);
+  return { root: canvas.root.node()!, width: extent.width, height };
 }

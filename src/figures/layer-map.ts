@@ -6,7 +6,14 @@ import { numberOrNull } from '../analysis/sample-statistics.ts';
 import { layerDefinitions } from '../analysis/layer-types.ts';
 import { selectLibrarySet } from './library-set.ts';
 import type { Chart } from './chart.ts';
-import { drawLayerGrid, type GridRow } from './drawing/layer-grid.ts';
+import {
+  drawGridHead,
+  drawGridPlot,
+  drawLayerGrid,
+  gridWidth,
+  type GridRow,
+  type LayerGrid,
+} from './drawing/layer-grid.ts';
 import type { Cell } from './figure.ts';
 import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
@@ -45,6 +52,17 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
       : []),
   ];
 
+  const grid: LayerGrid = {
+    columns: libraries.map((library) => ({
+      series: library,
+      label: shortLibraryLabel(library, analysis.descriptor),
+      look: looks.get(library)!,
+    })),
+    rows: contests.map(gridRow),
+    legend: ['winner beyond the noise', 'tie with the runner-up'],
+    notes,
+  };
+
   return {
     table: {
       columns: [
@@ -77,17 +95,12 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
         ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
         : nothing),
     alt: describe(),
-    draw: (canvas) =>
-      drawLayerGrid(canvas, {
-        columns: libraries.map((library) => ({
-          series: library,
-          label: shortLibraryLabel(library, analysis.descriptor),
-          look: looks.get(library)!,
-        })),
-        rows: contests.map(gridRow),
-        legend: ['winner beyond the noise', 'tie with the runner-up'],
-        notes,
-      }),
+    draw: (canvas) => drawLayerGrid(canvas, grid),
+    parts: {
+      widthOn: (width) => gridWidth(grid, width),
+      head: (canvas) => drawGridHead(canvas, grid),
+      plot: (canvas) => drawGridPlot(canvas, grid),
+    },
   };
 
   function gridRow(contest: LayerContest, index: number): GridRow {

@@ -1,7 +1,16 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel } from '../analysis/labels.ts';
 import type { Chart } from './chart.ts';
-import { drawLayerColumns, type Column, type ColumnGroup } from './drawing/layer-columns.ts';
+import {
+  columnsWidth,
+  drawColumnsAxis,
+  drawColumnsHead,
+  drawColumnsPlot,
+  drawLayerColumns,
+  type Column,
+  type ColumnGroup,
+  type LayerColumns,
+} from './drawing/layer-columns.ts';
 import type { Cell } from './figure.ts';
 import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
 import { describeLayers } from './layers-words.ts';
@@ -66,6 +75,20 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
   });
   if (gaps) notes.push('A dashed box: the library has no such layer.');
 
+  const plot: LayerColumns = {
+    groups,
+    legend: series.map((each) => ({
+      label: seriesLabel(each, analysis),
+      series: each.library,
+      look: looks.get(each.library)!,
+      tint: tintOf(each, series),
+    })),
+    axisLabel: 'Time per image of each layer, ms',
+    scale,
+    axisMaximum,
+    notes,
+  };
+
   return {
     table: {
       columns: [
@@ -84,20 +107,13 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
     },
     ...describeLayers(spec, series, shown, notes, analysis),
     upright: true,
-    draw: (canvas) =>
-      drawLayerColumns(canvas, {
-        groups,
-        legend: series.map((each) => ({
-          label: seriesLabel(each, analysis),
-          series: each.library,
-          look: looks.get(each.library)!,
-          tint: tintOf(each, series),
-        })),
-        axisLabel: 'Time per image of each layer, ms',
-        scale,
-        axisMaximum,
-        notes,
-      }),
+    draw: (canvas) => drawLayerColumns(canvas, plot),
+    parts: {
+      widthOn: (width) => columnsWidth(plot, width),
+      head: (canvas) => drawColumnsHead(canvas, plot),
+      plot: (canvas) => drawColumnsPlot(canvas, plot),
+      axis: (canvas) => drawColumnsAxis(canvas, plot),
+    },
   };
 }
 

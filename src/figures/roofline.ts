@@ -87,7 +87,6 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
           series: library,
           look: looks.get(library)!,
           tint: 0,
-          mark: 'dot' as const,
         })),
         notes,
       }),

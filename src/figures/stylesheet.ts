@@ -82,14 +82,15 @@ const SHAPE = `
 .fig .t1{fill-opacity:.62}
 .fig .t2{fill-opacity:.3}
 .fig .t3{fill-opacity:.08}
-.figure-box{container-type:inline-size;overflow-x:auto}
+.figure-box,.figure-head{container-type:inline-size}
+.figure-box{overflow-x:auto}
 .figure-box .fig-scroll{max-width:none}
-.figure-box .fig-wide:not(.fig-scroll){width:100%}
-.figure-box .fig-narrow{display:none}
+:is(.figure-box,.figure-head) .fig-wide:not(.fig-scroll){width:100%}
+:is(.figure-box,.figure-head) .fig-narrow{display:none}
 @container (max-width:36rem){
-.figure-box .fig-wide:not(.fig-only){display:none}
+:is(.figure-box,.figure-head) .fig-wide:not(.fig-only){display:none}
 .figure-box .fig-wide.fig-only:not(.fig-scroll){width:${WIDE}px;max-width:none}
-.figure-box .fig-narrow{display:block}
+:is(.figure-box,.figure-head) .fig-narrow{display:block}
 }
 `;
 

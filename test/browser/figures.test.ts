@@ -106,7 +106,7 @@ describe('a figure with scripts', () => {
     await panel.locator('select[name=metric]').selectOption('training');
     expect(await texts(card)).toContain('Not measured');
     await panel.locator('select[name=scale]').selectOption('log');
-    expect(await card.locator('svg.fig-wide circle').count()).toBeGreaterThan(0);
+    expect(await card.locator('svg.fig-wide .guide').count()).toBeGreaterThan(0);
     await panel.locator('select[name=spread]').selectOption('ci95');
     expect(await card.locator('.figure-caption').textContent()).toContain('Student’s t');
     await panel.locator('select[name=spread]').selectOption('none');

@@ -219,10 +219,10 @@ describe('the roofline', () => {
   test('draws the layers that multiply, one roof for each peak, and nothing above them', () => {
     const figure = draw(SPECS[6]!);
     const svg = parseSvg(figure.svg);
-    expect(svg.querySelectorAll('[data-index] circle')).toHaveLength(2 * 58);
+    expect(svg.querySelectorAll('[data-index] path')).toHaveLength(2 * 58);
     // The legend shows what the marks look like: filled for one library, hollow for the other.
     const classOf = (series: string, within: string) =>
-      svg.querySelector(`[${within}="${series}"] circle`)!.getAttribute('class');
+      svg.querySelector(`[${within}="${series}"] path`)!.getAttribute('class');
     for (const series of ['nvidia-cudnn', 'nvidia-fp16-cudnn']) {
       expect(classOf(series, 'data-legend')).toBe(classOf(series, 'data-series'));
     }

@@ -92,7 +92,7 @@ describe('best times by model', () => {
 
   test('a logarithmic axis has dots, since lengths would lie', () => {
     const svg = parseSvg(drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'], scale: 'log' }).svg);
-    expect(svg.querySelectorAll('circle')).toHaveLength(3);
+    expect(svg.querySelectorAll('path.outlined:not(.guide)')).toHaveLength(3);
     expect(svg.querySelectorAll('rect:not(.missing):not(.tint)')).toHaveLength(0);
   });
 

@@ -127,7 +127,9 @@ describe('balance', () => {
   test('three panels share one axis of batch sizes', () => {
     const figure = drawSketch({ id: 'a', kind: 'balance', model: 'small', library: 'fast' });
     const svg = parseSvg(figure.svg);
-    const centres = [...svg.querySelectorAll('circle')].map((circle) => number(circle, 'cx'));
+    const centres = [...svg.querySelectorAll('[data-index] .outlined')].map(
+      (dot) => /translate\(([\d.]+)/.exec(dot.getAttribute('transform')!)![1],
+    );
     expect(centres).toHaveLength(6);
     expect(new Set(centres).size).toBe(2);
     expect(columnOf(figure, 'memory_per_image_mb')).toEqual([2, 2]);

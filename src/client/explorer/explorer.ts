@@ -2,11 +2,11 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { figureId } from '../../figures/figure-id.ts';
 import { specOf, type SpecFields } from '../../figures/spec-fields.ts';
 import { specQuery } from '../../figures/spec-query.ts';
+import { createCopyButton } from '../figures/copy-button.ts';
 import { enablePointing } from '../figures/pointing.ts';
 import { showFaces } from '../figures/show-faces.ts';
 import { say } from '../figures/tooltip.ts';
 import { createControlPanel } from './control-panel.ts';
-import { createCopyButton } from './copy-button.ts';
 import { completeFields, firstFields } from './default-fields.ts';
 import { createHistory } from './explorer-history.ts';
 import { facesFor, isNarrow } from './faces-for.ts';
@@ -51,9 +51,13 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
       select({ ...selection, fields: { ...selection.fields, [field]: value } }, change);
     },
   );
-  const copyMdx = createCopyButton('Copy as MDX', () => figureMdx(spec()));
+  const copyMdx = createCopyButton('explorer-copy', 'Copy as MDX', () => figureMdx(spec()));
   places.share.replaceChildren(
-    createCopyButton('Copy link', () => new URL(`?${query().toString()}`, location.href).href),
+    createCopyButton(
+      'explorer-copy',
+      'Copy link',
+      () => new URL(`?${query().toString()}`, location.href).href,
+    ),
     copyMdx,
   );
   enablePointing(places.card);
@@ -102,8 +106,8 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
     showFaces(places.card, faces, fillExactly);
     // What is below may move up: the reader asked for another figure.
     box.style.removeProperty('min-height');
-    places.title.textContent = faces.wide.title;
-    document.title = `${faces.wide.title} · ${pageTitle}`;
-    say(`${faces.wide.title}. ${[...words, faces.wide.alt].join(' ')}`);
+    places.title.textContent = faces.title;
+    document.title = `${faces.title} · ${pageTitle}`;
+    say(`${faces.title}. ${[...words, faces.alt].join(' ')}`);
   }
 }

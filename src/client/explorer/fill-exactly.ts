@@ -1,6 +1,6 @@
 import { cellText } from '../../figures/cell-text.ts';
 import { exactText } from '../figures/readouts.ts';
-import type { FillCell } from '../figures/show-faces.ts';
+import type { FillCell } from '../figures/fill-table.ts';
 
 /** Numbers with as many digits as were measured; all that were computed are in the element's value. */
 export const fillExactly: FillCell = (cell, column, value) => {

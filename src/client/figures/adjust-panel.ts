@@ -2,8 +2,9 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { buildFaces } from '../../figures/build-faces.ts';
 import type { FigureSpec } from '../../figures/spec.ts';
 import { specQuery } from '../../figures/spec-query.ts';
+import { createCopyButton } from './copy-button.ts';
 import { loadAnalysis } from './dataset-analysis.ts';
-import { seriesChoice } from './series-choice.ts';
+import { seriesChoices } from './series-choice.ts';
 import { createButton, createSeriesChips } from './series-chips.ts';
 import { showFaces } from './show-faces.ts';
 import { SWITCHES, type Switch } from './switches.ts';
@@ -14,10 +15,21 @@ export async function togglePanel(card: HTMLElement, button: HTMLButtonElement):
   const open = button.ariaExpanded !== 'true';
   button.ariaExpanded = String(open);
   const known = card.querySelector<HTMLElement>('.figure-panel');
-  if (known !== null) {
-    known.hidden = !open;
-    return;
-  }
+  if (known === null) await loadPanel(card);
+  else known.hidden = !open;
+}
+
+/** Opens the panel at the buttons of a series. */
+export async function openAtSeries(
+  card: HTMLElement,
+  button: HTMLButtonElement,
+  series: string,
+): Promise<void> {
+  if (button.ariaExpanded !== 'true') await togglePanel(card, button);
+  card.querySelector<HTMLElement>(`.figure-chip[data-series="${CSS.escape(series)}"]`)?.focus();
+}
+
+async function loadPanel(card: HTMLElement): Promise<void> {
   const panel = document.createElement('div');
   panel.className = 'figure-panel';
   panel.textContent = 'Loading the measurements …';
@@ -25,8 +37,15 @@ export async function togglePanel(card: HTMLElement, button: HTMLButtonElement):
   try {
     fillPanel(panel, card, await loadAnalysis(card.dataset['summaries']!));
   } catch (error) {
-    panel.textContent = `The measurements could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    const why = error instanceof Error ? error.message : String(error);
+    panel.textContent = `The measurements could not be loaded: ${why} `;
     say(panel.textContent);
+    const again = createButton('figure-again', 'Try again');
+    again.addEventListener('click', () => {
+      panel.remove();
+      void loadPanel(card);
+    });
+    panel.append(again);
   }
 }
 
@@ -35,7 +54,6 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
   let spec = original;
   const link = document.createElement('a');
   link.textContent = 'Open this state in the explorer';
-  const copy = createButton('figure-copy', 'Copy link');
   const reset = createButton('figure-reset', 'Reset');
 
   const show = (next: FigureSpec) => {
@@ -43,30 +61,21 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
     const faces = buildFaces(spec, analysis, { document });
     showFaces(card, faces);
     link.href = `${card.dataset['explore']!}?${specQuery(spec).toString()}`;
-    say(`${faces.wide.title}. ${faces.wide.alt}`);
+    say(`${faces.title}. ${faces.alt}`);
   };
-  const choice = seriesChoice(original, analysis);
-  const chips =
-    choice !== undefined && choice.series.length > 1
-      ? createSeriesChips(choice, original.id, (tags) => {
-          show(choice.withOnly(spec, tags));
-        })
-      : undefined;
+  const chips = seriesChoices(original, analysis).map((choice) =>
+    createSeriesChips(choice, original.id, (tags) => {
+      show(choice.withOnly(spec, tags));
+    }),
+  );
   const selects = SWITCHES[original.kind].map((each) =>
     createSwitch(each, original, (value) => {
       show({ ...spec, [each.field]: value } as FigureSpec);
     }),
   );
   reset.addEventListener('click', () => {
-    chips?.reset();
-    for (const select of selects) select.reset();
+    for (const control of [...chips, ...selects]) control.reset();
     show(original);
-  });
-  copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(link.href);
-    say('Link copied.');
-    copy.textContent = 'Copied';
-    setTimeout(() => (copy.textContent = 'Copy link'), 2000);
   });
   link.href = `${card.dataset['explore']!}?${specQuery(spec).toString()}`;
 
@@ -77,9 +86,14 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
     return element;
   };
   panel.replaceChildren(
-    ...(chips === undefined ? [] : [chips.element]),
+    ...chips.map(({ element }) => element),
     row('figure-switches', ...selects.map(({ element }) => element)),
-    row('figure-state', link, copy, reset),
+    row(
+      'figure-state',
+      link,
+      createCopyButton('figure-copy', 'Copy link', () => link.href),
+      reset,
+    ),
   );
 }
 

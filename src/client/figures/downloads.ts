@@ -1,33 +1,27 @@
 import { figureCsv } from '../../figures/figure-csv.ts';
-import type { Figure } from '../../figures/figure.ts';
+import type { Faces } from '../../figures/build-faces.ts';
 import { standaloneSvg } from '../../figures/standalone-svg.ts';
 import { lightStylesheet } from '../../figures/stylesheet.ts';
 import { pngOfSvg } from './png-of-svg.ts';
 
-const given = new WeakMap<HTMLAnchorElement, string>();
-
-/** Turns a card's links into files of what it shows now. The picture is painted only when it is asked for. */
-export function offerDownloads(card: HTMLElement, figure: Figure): void {
-  offer(card, 'svg', figure, () => new Blob([standaloneSvg(figure)], { type: 'image/svg+xml' }));
-  offer(card, 'csv', figure, () => new Blob([figureCsv(figure.table)], { type: 'text/csv' }));
-  offer(card, 'png', figure, () => pngOfSvg(standaloneSvg(figure, lightStylesheet)));
+/** Turns a card's links into files of what it shows now. Each is made only when it is asked for. */
+export function offerDownloads(card: HTMLElement, faces: Faces): void {
+  offer(card, 'svg', faces, () => new Blob([standaloneSvg(faces.wide)], { type: 'image/svg+xml' }));
+  offer(card, 'csv', faces, () => new Blob([figureCsv(faces.table)], { type: 'text/csv' }));
+  offer(card, 'png', faces, () => pngOfSvg(standaloneSvg(faces.wide, lightStylesheet)));
 }
 
-function offer(card: HTMLElement, kind: string, { id }: Figure, make: () => Blob | Promise<Blob>): void {
+function offer(card: HTMLElement, kind: string, { id }: Faces, make: () => Blob | Promise<Blob>): void {
   const link = card.querySelector<HTMLAnchorElement>(`[data-download="${kind}"]`);
   if (link === null) return;
-  link.download = `${id}.${kind}`;
   link.onclick = async (event) => {
-    // The second click, on the file that the first one made, is the browser's to answer.
-    if (given.has(link)) return;
     event.preventDefault();
-    const url = URL.createObjectURL(await make());
-    given.set(link, url);
-    link.href = url;
-    link.click();
-    link.href = '#';
-    given.delete(link);
-    setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+    // A link of its own: one that the keyboard pressed cannot be pressed again before it is done.
+    const file = document.createElement('a');
+    file.download = `${id}.${kind}`;
+    file.href = URL.createObjectURL(await make());
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), RELEASE_MS);
   };
 }
 

@@ -15,15 +15,20 @@ const observer = new IntersectionObserver(
 for (const card of document.querySelectorAll<HTMLElement>('.figure[data-spec]')) observer.observe(card);
 
 async function enhance(card: HTMLElement): Promise<void> {
-  const [{ enablePointing }, { quietTitles }] = await Promise.all([
+  const [{ enablePointing }, { enableLegend }, { quietTitles }] = await Promise.all([
     import('./pointing.ts'),
+    import('./legend-links.ts'),
     import('./quiet-titles.ts'),
   ]);
   quietTitles(card);
   enablePointing(card);
   const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
-  button?.addEventListener('click', async () => {
+  if (button === null) return;
+  button.addEventListener('click', async () => {
     const { togglePanel } = await import('./adjust-panel.ts');
     await togglePanel(card, button);
+  });
+  enableLegend(card, (series) => {
+    void import('./adjust-panel.ts').then(({ openAtSeries }) => openAtSeries(card, button, series));
   });
 }

@@ -1,25 +1,38 @@
+import type { FigureTable } from '../../figures/figure.ts';
 import { spellOutIndexes } from '../../figures/page-markup.ts';
 import { highlightSeries } from './highlight.ts';
-import { readoutsOfCard, type Readout } from './readouts.ts';
-import { hideTooltip, showTooltip } from './tooltip.ts';
+import { readoutOfRow, readoutsOfCard, type Readout } from './readouts.ts';
+import { legendSeries } from './legend-links.ts';
+import { hideTooltip, isTooltip, movesTowardsTooltip, showTooltip } from './tooltip.ts';
 import { nearestMark, visibleMarks } from './visible-marks.ts';
 
 const CURRENT = 'current';
 
 /** What is drawn in a card now, where it is no longer what was published. */
-const redrawn = new WeakMap<HTMLElement, readonly Readout[]>();
+const redrawn = new WeakMap<HTMLElement, FigureTable>();
 const published = new WeakMap<HTMLElement, Promise<readonly Readout[]>>();
 
-/** Says what the marks of a card stand for after it has been drawn anew; undefined for what was published. */
-export function setReadouts(card: HTMLElement, readouts: readonly Readout[] | undefined): void {
-  if (readouts === undefined) redrawn.delete(card);
-  else redrawn.set(card, readouts);
+/** Says what the marks of a card stand for after it has been drawn anew. */
+export function setReadouts(card: HTMLElement, table: FigureTable): void {
+  redrawn.set(card, table);
 }
 
-/** What a drawing says of itself is read of the box too: inside an application nobody comes upon it. */
+/** What a drawing says of itself is read of its box too: inside an application nobody comes upon it. */
 export function describeBox(box: HTMLElement): void {
   box.setAttribute('aria-describedby', box.querySelector('svg.fig > desc')!.id);
 }
+
+/** The box in which something is pointed at, and how to stop that. */
+let pointedAt: { readonly box: HTMLElement; readonly leave: () => void } | undefined;
+
+document.addEventListener('pointerdown', ({ target }) => {
+  if (pointedAt !== undefined && !pointedAt.box.contains(target as Node) && !isTooltip(target)) {
+    pointedAt.leave();
+  }
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') pointedAt?.leave();
+});
 
 /** Exact values at the pointer, the finger and the keyboard, and the same series lit up in other figures. */
 export function enablePointing(card: HTMLElement): void {
@@ -36,36 +49,48 @@ export function enablePointing(card: HTMLElement): void {
   const leave = () => {
     current?.classList.remove(CURRENT);
     current = undefined;
+    pointedAt = undefined;
     hideTooltip();
     highlightSeries(undefined);
   };
-  const point = async (mark: Element | undefined, speak = false) => {
-    if (mark === current) return;
+  /** @param under what the pointer is over, where a mark has several series */
+  const point = async (mark: Element | undefined, speak: boolean, under?: Element) => {
+    const series = mark && seriesOf(mark, under);
+    if (mark !== undefined && mark === current) {
+      highlightSeries(series);
+      return;
+    }
     leave();
     if (mark === undefined) return;
     current = mark;
+    pointedAt = { box, leave };
     mark.classList.add(CURRENT);
-    highlightSeries((mark as HTMLElement).dataset['series']);
+    highlightSeries(series);
     if (speak) mark.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-    const readout = (await readoutsOf(card))[Number(mark.getAttribute('data-index'))];
+    const readout = await readoutOf(card, Number(mark.getAttribute('data-index')));
     // The pointer may have moved on while the values were on their way.
-    if (current === mark && readout !== undefined) showTooltip(readout, mark, speak);
+    if (current === mark && readout !== undefined) showTooltip(readout, mark, speak, leaveTooltip);
+  };
+  const leaveTooltip = ({ relatedTarget }: PointerEvent) => {
+    if (!box.contains(relatedTarget as Node | null)) leave();
   };
 
   box.addEventListener('pointermove', (event) => {
-    if (event.pointerType !== 'touch') void point(nearestMark(box, event));
+    if (event.pointerType === 'touch' || movesTowardsTooltip(event)) return;
+    if (legendSeries(event.target) === undefined) {
+      void point(nearestMark(box, event), false, event.target as Element);
+    } else if (current !== undefined) leave();
   });
   box.addEventListener('pointerleave', (event) => {
-    if (event.pointerType !== 'touch') leave();
+    if (event.pointerType !== 'touch' && !isTooltip(event.relatedTarget)) leave();
   });
-  box.addEventListener('click', (event) => void point(nearestMark(box, event)));
+  box.addEventListener('click', (event) => {
+    if (legendSeries(event.target) === undefined)
+      void point(nearestMark(box, event), false, event.target as Element);
+  });
   box.addEventListener('blur', leave);
   box.addEventListener('scroll', hideTooltip, { passive: true });
-  document.addEventListener('pointerdown', (event) => {
-    if (current !== undefined && !box.contains(event.target as Node)) leave();
-  });
   box.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') leave();
     const marks = visibleMarks(box);
     const target = marks[nextPosition(event.key, current ? marks.indexOf(current) : -1, marks.length)];
     if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -74,16 +99,22 @@ export function enablePointing(card: HTMLElement): void {
   });
 }
 
-function readoutsOf(card: HTMLElement): Promise<readonly Readout[]> | readonly Readout[] {
+function seriesOf(mark: Element, under: Element | undefined): string | undefined {
+  const own = mark.getAttribute('data-series');
+  const inside = under?.closest('[data-series]');
+  return own ?? (mark.contains(inside ?? null) ? inside?.getAttribute('data-series') : null) ?? undefined;
+}
+
+async function readoutOf(card: HTMLElement, row: number): Promise<Readout | undefined> {
   const now = redrawn.get(card);
-  if (now !== undefined) return now;
+  if (now !== undefined) return readoutOfRow(now, row);
   let loading = published.get(card);
   if (loading === undefined) {
     loading = readoutsOfCard(card);
     published.set(card, loading);
     loading.catch(() => published.delete(card));
   }
-  return loading;
+  return (await loading)[row];
 }
 
 /** @returns a position outside the list for a key that means nothing here */

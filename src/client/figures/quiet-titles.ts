@@ -2,7 +2,7 @@
 export function quietTitles(card: HTMLElement): void {
   const title = card.querySelector('svg.fig > title');
   if (title === null) return;
-  for (const svg of card.querySelectorAll('svg.fig')) {
+  for (const svg of card.querySelectorAll('svg.fig[aria-labelledby]')) {
     svg.setAttribute('aria-label', title.textContent);
     svg.removeAttribute('aria-labelledby');
   }

@@ -19,23 +19,25 @@ interface ReadCell {
   readonly text: string;
 }
 
-/** One readout per row of a table. */
-export function readoutsOfTable({ columns, rows }: FigureTable): Readout[] {
-  return rows.map((row) =>
+/** What is to be read at the mark of a row. */
+export function readoutOfRow({ columns, rows }: FigureTable, index: number): Readout | undefined {
+  const row = rows[index];
+  return (
+    row &&
     readout(
-      row.map((cell, index) => {
-        const column = columns[index]!;
+      row.map((cell, position) => {
+        const column = columns[position]!;
         return {
           label: column.label,
           head: column.head === true,
           text: cell === null ? '' : typeof cell === 'number' ? exactText(cell) : cellText(column, cell),
         };
       }),
-    ),
+    )
   );
 }
 
-/** The same of a card as it was published: names from its table, exact numbers from its file. */
+/** The same of every row of a card as it was published: names from its table, exact numbers from its file. */
 export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
   const file = card.querySelector<HTMLAnchorElement>('[data-download="csv"]');
   const table = card.querySelector('table');

@@ -1,5 +1,6 @@
 import { append, createCanvas } from '../../figures/drawing/canvas.ts';
 import { swatchClass } from '../../figures/drawing/look-class.ts';
+import { drawMarker } from '../../figures/drawing/marker.ts';
 import { safeId } from '../../figures/safe-id.ts';
 import { highlightSeries } from './highlight.ts';
 import type { Series, SeriesChoice } from './series-choice.ts';
@@ -7,15 +8,15 @@ import { say } from './tooltip.ts';
 
 const SWATCH = 14;
 
-/** A figure's legend: each series with a button that hides it and one that leaves it alone. */
+/** Each series with a button that hides it and one that leaves it alone. */
 export function createSeriesChips(
-  { label, series }: SeriesChoice,
+  { label, mark, series }: SeriesChoice,
   id: string,
   onChange: (shown: readonly string[]) => void,
 ): { readonly element: HTMLElement; reset(): void } {
   const element = document.createElement('fieldset');
   element.className = 'figure-series';
-  element.appendChild(document.createElement('legend')).textContent = label;
+  element.appendChild(document.createElement('legend')).textContent = `${label}, to show or hide`;
   const shown = new Set(series.map(({ tag }) => tag));
   const toggles = new Map<string, HTMLButtonElement>();
   const refresh = () => {
@@ -35,7 +36,8 @@ export function createSeriesChips(
 
   for (const each of series) {
     const toggle = createButton('figure-chip');
-    toggle.append(swatch(each, id), each.label);
+    toggle.dataset['series'] = each.tag;
+    toggle.append(...(each.look ? [swatch({ ...each, look: each.look }, id, mark)] : []), each.label);
     toggle.addEventListener('click', () => {
       change(all.filter((tag) => (tag === each.tag ? !shown.has(tag) : shown.has(tag))));
     });
@@ -74,18 +76,25 @@ export function createSeriesChips(
   };
 }
 
-export function swatch({ tag, look }: Series, id: string): Element {
+export function swatch(
+  { tag, look }: Required<Series>,
+  id: string,
+  mark: SeriesChoice['mark'] = 'bar',
+): Element {
   const canvas = createCanvas(document, `chip-${safeId(id)}-${safeId(tag)}`, SWATCH);
   canvas.root.attr('class', 'fig').attr('width', SWATCH).attr('height', SWATCH).attr('aria-hidden', 'true');
-  const fill = canvas.fill(look);
-  append(append(canvas.root, 'g', { class: look.hue }), 'rect', {
-    class: swatchClass(look),
-    x: 0.5,
-    y: 0.5,
-    width: SWATCH - 1,
-    height: SWATCH - 1,
-    fill,
-  });
+  const group = append(canvas.root, 'g', { class: look.hue });
+  if (mark === 'dot') drawMarker(group, look, { x: SWATCH / 2, y: SWATCH / 2, radius: 4.5 });
+  else {
+    append(group, 'rect', {
+      class: swatchClass(look),
+      x: 0.5,
+      y: 0.5,
+      width: SWATCH - 1,
+      height: SWATCH - 1,
+      fill: canvas.fill(look),
+    });
+  }
   return canvas.root.node()!;
 }
 

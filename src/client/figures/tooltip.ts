@@ -6,8 +6,17 @@ const EDGE = 8;
 let tooltip: HTMLElement | undefined;
 let spoken: HTMLElement | undefined;
 
-/** Shows a readout beside a mark; to a screen reader it is spoken where the reader moved there by keyboard. */
-export function showTooltip(readout: Readout, mark: Element, speak: boolean): void {
+/**
+ * Shows a readout beside a mark; to a screen reader it is spoken where the reader moved there by keyboard.
+ *
+ * @param onLeave the pointer was on the tooltip, and is no more
+ */
+export function showTooltip(
+  readout: Readout,
+  mark: Element,
+  speak: boolean,
+  onLeave: (event: PointerEvent) => void,
+): void {
   tooltip ??= createTooltip();
   tooltip.replaceChildren(
     create('p', 'figure-tooltip-heading', readout.heading),
@@ -18,6 +27,8 @@ export function showTooltip(readout: Readout, mark: Element, speak: boolean): vo
     }),
   );
   tooltip.hidden = false;
+  tooltip.onpointerleave = onLeave;
+  lastDistance = Infinity;
   place(tooltip, mark);
   if (speak)
     say(`${readout.heading}. ${readout.values.map(({ label, text }) => `${label} ${text}`).join(', ')}.`);
@@ -28,6 +39,25 @@ function createTooltip(): HTMLElement {
   const element = create('div', 'figure-tooltip');
   element.ariaHidden = 'true';
   return (document.querySelector('main') ?? document.body).appendChild(element);
+}
+
+export function isTooltip(target: EventTarget | null): boolean {
+  return tooltip !== undefined && target instanceof Node && tooltip.contains(target);
+}
+
+/** So near the tooltip, whoever comes nearer wants to reach it. */
+const NEAR = 24;
+let lastDistance = Infinity;
+
+/** The pointer may have to cross other marks on its way onto the tooltip: on this way they are not meant. */
+export function movesTowardsTooltip({ clientX, clientY }: PointerEvent): boolean {
+  if (tooltip === undefined || tooltip.hidden) return false;
+  const { left, right, top, bottom } = tooltip.getBoundingClientRect();
+  const across = Math.max(left - clientX, clientX - right, 0);
+  const distance = Math.hypot(across, Math.max(top - clientY, clientY - bottom, 0));
+  const comesNearer = distance < lastDistance;
+  lastDistance = distance;
+  return comesNearer && distance <= NEAR;
 }
 
 export function hideTooltip(): void {

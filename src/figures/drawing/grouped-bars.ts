@@ -2,7 +2,8 @@ import type { Look } from '../looks.ts';
 import type { ScaleKind } from '../spec.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawCut } from './axis-cut.ts';
-import { dotClass, swatchClass } from './look-class.ts';
+import { swatchClass } from './look-class.ts';
+import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
@@ -189,7 +190,7 @@ function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top
 /** Without a zero a length means nothing: a dot says where, a thin line to which name it belongs. */
 function drawDot(row: Mark, look: Look, end: number): void {
   append(row, 'path', { class: 'outlined guide', d: `M0 0H${round(end)}` });
-  append(row, 'circle', { class: dotClass(look), cx: end, r: 4.5 });
+  drawMarker(row, look, { x: end, radius: 4.5 });
 }
 
 /** An empty dashed box, so that what was not measured is never taken for zero. */

@@ -4,13 +4,15 @@ import { numberText } from '../measures/number-text.ts';
 import type { ScaleKind } from '../spec.ts';
 import { drawColumnCut } from './axis-cut.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
-import { drawFlags, flagsAbove, type Flag } from './flags.ts';
+import { drawFlags, flagsAbove, type Flag, type RaisedFlags } from './flags.ts';
+import { columnLeft, layOutSlots, LONGEST_NAME, type Slots } from './layer-slots.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
-import { dotClass, swatchClass } from './look-class.ts';
+import { swatchClass } from './look-class.ts';
+import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
-import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
+import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 
 export interface Column {
@@ -42,117 +44,116 @@ export interface LayerColumns {
 }
 
 const PLOT_HEIGHT = 250;
-const LABEL_LENGTH = 150;
-const SLANT = Math.SQRT1_2;
-/** Slanted lines of text need this much between them. */
-const LEAST_SLOT = 19;
-const LEAST_COLUMN = 4;
-/** Wide enough to carry its value. */
-const WIDEST_COLUMN = 40;
-const SLOT_GAP = 7;
+/** Between the axis and the names, for the mark that a column stands on. */
+const FOOT = 11;
 
-interface Slots {
-  readonly left: number;
-  readonly pitch: number;
-  readonly column: number;
-  readonly slanted: boolean;
-  readonly labelHeight: number;
-  readonly right: number;
+/** What is to be known of a plot before any of it is drawn. */
+interface Plan {
+  readonly domain: ValueDomain;
+  readonly tickTexts: readonly string[];
+  /** Where the axis ends and lines begin. */
+  readonly axisWidth: number;
+  readonly slots: Slots;
+  readonly flags: readonly Flag[];
+  readonly raised: RaisedFlags;
+  readonly width: number;
 }
 
 /** Upright columns, a group per layer. Needs as much width as legible names take, whatever the canvas has. */
 export function drawLayerColumns(canvas: Canvas, chart: LayerColumns): Extent {
+  const { notes } = chart;
+  const plot = drawColumnsPlot(canvas, chart, drawColumnsHead(canvas, { ...chart, notes: [] }));
+  return { width: plot.width, height: drawNotes(canvas, canvas.root, notes, plot.height) };
+}
+
+/** @returns where the plot may start */
+export function drawColumnsHead(canvas: Canvas, { axisLabel, legend, scale, notes }: LayerColumns): number {
+  appendText(canvas.root, fitText(axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  const mark = scale === 'log' ? 'dot' : haveFeet(legend) ? 'column' : 'bar';
+  return drawNotes(canvas, canvas.root, notes, drawLegend(canvas, legend, LINE_HEIGHT + 3, mark));
+}
+
+/** How wide the plot is on a canvas of this width. */
+export function columnsWidth(chart: LayerColumns, width: number): number {
+  return plan(chart, width).width;
+}
+
+export function drawColumnsPlot(canvas: Canvas, chart: LayerColumns, from = 0): Extent {
+  const { groups } = chart;
+  const { domain, tickTexts, axisWidth, slots, flags, raised, width } = plan(chart, canvas.width);
+  if (groups.length === 0) return { width, height: from };
+  const top = from + 10 + raised.height;
+  const bottom = top + PLOT_HEIGHT;
+  const scale = valueScale(domain, bottom, top);
+  const right = slots.left + groups.length * slots.pitch;
+  append(canvas.root, 'path', {
+    class: 'grid',
+    d: scale.ticks.map((tick) => `M${round(axisWidth)} ${round(scale(tick))}H${round(right)}`).join(''),
+  });
+  drawTicks(canvas, scale, tickTexts, axisWidth);
+  const feet = chart.scale === 'linear' && haveFeet(chart.legend);
+  const nameTop = bottom + (feet ? FOOT : 0);
+  groups.forEach((group, index) => {
+    for (const column of group.columns) {
+      const left = columnLeft(slots, index, column.position);
+      drawColumn(canvas, chart, column, left, slots.column, scale, feet);
+    }
+    drawName(canvas, group.label, slots.left + (index + 0.5) * slots.pitch, nameTop, slots);
+  });
+  append(canvas.root, 'path', { class: 'zero', d: `M${round(axisWidth)} ${bottom}H${round(right)}` });
+  drawFlags(canvas, flags, raised, top);
+  return { width, height: nameTop + slots.nameHeight + 4 };
+}
+
+/** The axis of `drawColumnsPlot` on paper, to lie over it where it scrolls. */
+export function drawColumnsAxis(canvas: Canvas, chart: LayerColumns): Extent {
+  const { domain, tickTexts, axisWidth, raised } = plan(chart, canvas.width);
+  const bottom = 10 + raised.height + PLOT_HEIGHT;
+  append(canvas.root, 'rect', { class: 'paper', width: axisWidth, height: bottom + BASELINE });
+  drawTicks(canvas, valueScale(domain, bottom, bottom - PLOT_HEIGHT), tickTexts, axisWidth);
+  return { width: axisWidth, height: bottom + BASELINE };
+}
+
+/** Columns of different libraries stand on the mark of their library, so that colour is not all that tells them apart. */
+function haveFeet(legend: readonly LegendEntry[]): boolean {
+  return new Set(legend.map(({ series }) => series)).size > 1;
+}
+
+function plan(chart: LayerColumns, canvasWidth: number): Plan {
   const { groups, axisMaximum } = chart;
-  const columns = groups.flatMap((group) => group.columns);
-  const domain = valueDomain(
+  const values = groups.flatMap(({ columns }) =>
     columns.flatMap(({ value, low, high }) =>
       value === null ? [] : [value, Math.min(high ?? value, 2 * value), ...(low ? [low] : [])],
     ),
-    chart.scale,
-    5,
-    axisMaximum,
   );
+  const domain = valueDomain(values, chart.scale, 5, axisMaximum);
   const tickTexts = domain.ticks.map(tickText);
-  const slots = layOut(chart, canvas.width, Math.max(0, ...tickTexts.map((text) => textWidth(text))) + 8);
-
-  const flags = groups.flatMap((group, index) =>
-    group.columns.flatMap((column): Flag[] =>
-      isCut(column, axisMaximum)
-        ? [{ x: columnLeft(slots, chart, index, column) + slots.column / 2, text: column.valueText }]
-        : [],
-    ),
+  const names = groups.map(({ label }) => label);
+  const axisWidth = Math.ceil(Math.max(0, ...tickTexts.map((text) => textWidth(text))) + 8);
+  const slots = layOutSlots(names, Math.max(1, chart.legend.length), axisWidth, canvasWidth);
+  const flags = groups.flatMap(({ columns }, index) =>
+    columns
+      .filter((column) => isCut(column, axisMaximum))
+      .map(({ position, valueText }): Flag => ({
+        x: columnLeft(slots, index, position) + slots.column / 2,
+        text: valueText,
+      })),
   );
   const raised = flagsAbove(flags);
-  const plotRight = slots.left + groups.length * slots.pitch;
-  const width = Math.max(canvas.width, Math.ceil(Math.max(plotRight + slots.right, raised.right + 2)));
-
-  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
-  const legendBottom = drawLegend(canvas, chart.legend, LINE_HEIGHT + 3);
-  if (groups.length === 0)
-    return { width, height: drawNotes(canvas, canvas.root, chart.notes, legendBottom) };
-
-  const top = legendBottom + 10 + raised.height;
-  const bottom = top + PLOT_HEIGHT;
-  const scale = valueScale(domain, bottom, top);
-  drawAxis(canvas, scale, tickTexts, slots.left, plotRight);
-  groups.forEach((group, index) => {
-    for (const column of group.columns) {
-      drawColumn(canvas, chart, column, columnLeft(slots, chart, index, column), slots.column, scale);
-    }
-    drawName(canvas, group.label, slots.left + (index + 0.5) * slots.pitch, bottom, slots);
-  });
-  append(canvas.root, 'path', { class: 'zero', d: `M${round(slots.left)} ${bottom}H${round(plotRight)}` });
-  drawFlags(canvas, flags, raised, top);
-  return { width, height: drawNotes(canvas, canvas.root, chart.notes, bottom + slots.labelHeight + 4) };
-}
-
-function layOut(chart: LayerColumns, width: number, axisWidth: number): Slots {
-  const { groups } = chart;
-  const series = Math.max(1, chart.legend.length);
-  const widths = groups.map(({ label }) => textWidth(fitText(label, LABEL_LENGTH)));
-  const least = Math.max(LEAST_SLOT, series * Math.max(LEAST_COLUMN, 11 - 2 * series) + SLOT_GAP);
-  // A slanted name reaches left of its group: the first ones must not leave the drawing.
-  const overhang = Math.max(0, ...widths.map((each, index) => each * SLANT + 4 - (index + 0.5) * least));
-  const left = Math.max(axisWidth, overhang);
-  const pitch = Math.max(least, (width - left - 4) / Math.max(1, groups.length));
-  const slanted = widths.some((each) => each > pitch - 6);
-  const straightLeft = slanted ? left : axisWidth;
-  const finalPitch = slanted
-    ? pitch
-    : Math.max(least, (width - straightLeft - 4) / Math.max(1, groups.length));
-  return {
-    left: straightLeft,
-    pitch: finalPitch,
-    column: Math.min(WIDEST_COLUMN, (finalPitch - SLOT_GAP) / series),
-    slanted,
-    labelHeight: slanted ? Math.max(0, ...widths) * SLANT + 20 : LINE_HEIGHT + 4,
-    right: 4,
-  };
-}
-
-function columnLeft(slots: Slots, chart: LayerColumns, group: number, { position }: Column): number {
-  const series = Math.max(1, chart.legend.length);
-  return slots.left + (group + 0.5) * slots.pitch + (position - series / 2) * slots.column;
+  const right = Math.max(slots.left + groups.length * slots.pitch + 4, raised.right + 2);
+  const width = Math.max(canvasWidth, Math.ceil(right));
+  return { domain, tickTexts, axisWidth, slots, flags, raised, width };
 }
 
 function isCut({ value }: Column, axisMaximum: number | undefined): boolean {
   return axisMaximum !== undefined && value !== null && value > axisMaximum;
 }
 
-function drawAxis(
-  canvas: Canvas,
-  scale: ValueScale,
-  texts: readonly string[],
-  left: number,
-  right: number,
-): void {
-  const positions = scale.ticks.map((tick) => round(scale(tick)));
-  append(canvas.root, 'path', {
-    class: 'grid',
-    d: positions.map((y) => `M${round(left)} ${y}H${round(right)}`).join(''),
-  });
+function drawTicks(canvas: Canvas, scale: ValueScale, texts: readonly string[], left: number): void {
   const labels = append(canvas.root, 'g', { class: 'quiet end' });
-  texts.forEach((text, index) => appendText(labels, text, { x: left - 6, y: positions[index]! + BASELINE }));
+  texts.forEach((text, index) => {
+    appendText(labels, text, { x: left - 6, y: scale(scale.ticks[index]!) + BASELINE });
+  });
 }
 
 function drawColumn(
@@ -162,6 +163,7 @@ function drawColumn(
   left: number,
   thickness: number,
   scale: ValueScale,
+  onFoot: boolean,
 ): void {
   const mark = append(canvas.root, 'g', {
     class: column.look.hue,
@@ -171,6 +173,13 @@ function drawColumn(
     transform: `translate(${round(left + 0.5)} ${round(scale.origin)})`,
   });
   const width = Math.max(1, thickness - 1);
+  if (onFoot) {
+    drawMarker(mark, column.look, {
+      x: width / 2,
+      y: FOOT / 2 + 1,
+      radius: Math.max(1.5, Math.min(3.5, width / 2 - 0.5)),
+    });
+  }
   if (column.value === null) {
     append(mark, 'rect', { class: 'missing', y: -9, width, height: 9 });
     return;
@@ -179,11 +188,11 @@ function drawColumn(
   const height = Math.max(0.5, heightOf(column.value));
   const middle = width / 2;
   if (chart.scale === 'log') {
-    append(mark, 'circle', {
-      class: dotClass(column.look, column.tint),
-      cx: middle,
-      cy: -heightOf(column.value),
-      r: Math.min(4.5, Math.max(2, thickness / 2)),
+    drawMarker(mark, column.look, {
+      x: middle,
+      y: -heightOf(column.value),
+      radius: Math.min(4.5, Math.max(2, thickness / 2)),
+      tint: column.tint,
     });
   } else {
     append(mark, 'rect', {
@@ -209,7 +218,7 @@ function drawColumn(
 }
 
 function drawName(canvas: Canvas, label: string, middle: number, bottom: number, slots: Slots): void {
-  const text = fitText(label, slots.slanted ? LABEL_LENGTH : slots.pitch);
+  const text = fitText(label, slots.slanted ? LONGEST_NAME : slots.pitch);
   if (slots.slanted) {
     appendText(canvas.root, text, {
       class: 'end',

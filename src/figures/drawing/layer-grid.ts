@@ -53,24 +53,26 @@ const TWO_BLOCKS_FROM = 30;
  * Rows of cells, in two blocks side by side where there are many rows and room for both. Where the names of the columns
  * need more room than there is, the cells are as narrow as their texts and the names stand on two levels.
  */
-export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: LayerGrid): Extent {
-  if (rows.length === 0) return { width: canvas.width, height: drawNotes(canvas, canvas.root, notes, 0) };
-  const labels = Math.max(...rows.map(({ label }) => textWidth(label))) + LABEL_GAP;
-  const widthOf = (cell: number) => Math.min(labels, LEAST_LABEL) + columns.length * (cell + CELL_GAP);
-  const texts = rows.flatMap(({ cells: row }) => row.map(({ text }) => textWidth(text) + 2 * CELL_PADDING));
-  const narrow = Math.max(LEAST_CELL, ...texts);
-  const roomy = Math.max(narrow, ...columns.map(({ label }) => textWidth(label) + 2));
-  const isStaggered = widthOf(roomy) > canvas.width;
-  const cell = isStaggered ? narrow : roomy;
-  const head = isStaggered ? HEAD + STAGGER : HEAD;
-  const cells = columns.length * (cell + CELL_GAP);
-  const least = widthOf(cell);
-  const blocks = rows.length >= TWO_BLOCKS_FROM && canvas.width >= 2 * least + BLOCK_GAP ? 2 : 1;
-  const room = (canvas.width - (blocks - 1) * BLOCK_GAP) / blocks;
-  const labelWidth = Math.max(Math.min(labels, room - cells), Math.min(labels, LEAST_LABEL));
-  const lines = intoBlocks(rows, blocks);
+export function drawLayerGrid(canvas: Canvas, grid: LayerGrid): Extent {
+  const { width, height } = drawGridPlot(canvas, grid, drawGridHead(canvas, { ...grid, notes: [] }));
+  return { width, height: drawNotes(canvas, canvas.root, grid.notes, height) };
+}
 
-  const top = drawKey(canvas, legend);
+/** @returns where the plot may start */
+export function drawGridHead(canvas: Canvas, { rows, legend, notes }: LayerGrid): number {
+  return drawNotes(canvas, canvas.root, notes, rows.length === 0 ? 0 : drawKey(canvas, legend));
+}
+
+/** How wide the plot is on a canvas of this width. */
+export function gridWidth(grid: LayerGrid, width: number): number {
+  return layOut(grid, width).width;
+}
+
+export function drawGridPlot(canvas: Canvas, grid: LayerGrid, top = 0): Extent {
+  const { columns, rows } = grid;
+  const { blocks, labelWidth, cell, cells, isStaggered, head, width } = layOut(grid, canvas.width);
+  if (rows.length === 0) return { width, height: top };
+  const lines = intoBlocks(rows, blocks);
   lines.forEach((ofBlock, block) => {
     const left = block * (labelWidth + cells + BLOCK_GAP);
     columns.forEach((column, at) => {
@@ -100,8 +102,36 @@ export function drawLayerGrid(canvas: Canvas, { columns, rows, legend, notes }: 
     });
   });
   const longest = Math.max(...lines.map(({ length }) => length));
-  const width = Math.ceil(Math.max(canvas.width, blocks * (labelWidth + cells) + (blocks - 1) * BLOCK_GAP));
-  return { width, height: drawNotes(canvas, canvas.root, notes, top + head + longest * ROW + 4) };
+  return { width, height: top + head + longest * ROW + 4 };
+}
+
+interface Layout {
+  readonly blocks: number;
+  readonly labelWidth: number;
+  readonly cell: number;
+  /** Of all cells of a row. */
+  readonly cells: number;
+  /** The names of the columns stand on two levels. */
+  readonly isStaggered: boolean;
+  readonly head: number;
+  readonly width: number;
+}
+
+function layOut({ columns, rows }: LayerGrid, canvasWidth: number): Layout {
+  const labels = Math.max(0, ...rows.map(({ label }) => textWidth(label))) + LABEL_GAP;
+  const widthOf = (cell: number) => Math.min(labels, LEAST_LABEL) + columns.length * (cell + CELL_GAP);
+  const texts = rows.flatMap(({ cells: row }) => row.map(({ text }) => textWidth(text) + 2 * CELL_PADDING));
+  const narrow = Math.max(LEAST_CELL, ...texts);
+  const roomy = Math.max(narrow, ...columns.map(({ label }) => textWidth(label) + 2));
+  const isStaggered = widthOf(roomy) > canvasWidth;
+  const cell = isStaggered ? narrow : roomy;
+  const cells = columns.length * (cell + CELL_GAP);
+  const blocks = rows.length >= TWO_BLOCKS_FROM && canvasWidth >= 2 * widthOf(cell) + BLOCK_GAP ? 2 : 1;
+  const room = (canvasWidth - (blocks - 1) * BLOCK_GAP) / blocks;
+  const labelWidth = Math.max(Math.min(labels, room - cells), Math.min(labels, LEAST_LABEL));
+  const width = Math.max(canvasWidth, Math.ceil(blocks * (labelWidth + cells) + (blocks - 1) * BLOCK_GAP));
+  const head = isStaggered ? HEAD + STAGGER : HEAD;
+  return { blocks, labelWidth, cell, cells, isStaggered, head, width };
 }
 
 /** Rows and, before the first of each group, its name; blocks of about equal length, none ending in a name. */

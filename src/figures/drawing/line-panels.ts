@@ -3,7 +3,7 @@ import { line } from 'd3-shape';
 import type { Look } from '../looks.ts';
 import type { ScaleKind } from '../spec.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
-import { dotClass } from './look-class.ts';
+import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE } from './text-style.ts';
@@ -131,7 +131,7 @@ function drawPoint(
   const { low, high } = point;
   const highest =
     low === undefined || high === undefined ? cy : drawWhiskerUp(mark, y(low), y(high), cx, RADIUS);
-  append(mark, 'circle', { class: dotClass(look), cx, cy, r: RADIUS });
+  drawMarker(mark, look, { x: cx, y: cy, radius: RADIUS });
   if (written) {
     appendText(mark, point.valueText, {
       class: 'halo mid',

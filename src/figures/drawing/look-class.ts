@@ -11,5 +11,6 @@ export function swatchClass(look: Look, tint = 0): string | undefined {
 
 /** A dot is too small for a texture: what would have one is drawn hollow. */
 export function dotClass(look: Look, tint = 0): string {
-  return tint > 0 || look.texture !== 'plain' ? 'outlined hollow' : 'outlined';
+  if (look.texture !== 'plain') return 'outlined hollow';
+  return tint > 0 ? `t${tint} outlined` : 'outlined';
 }

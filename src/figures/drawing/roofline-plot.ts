@@ -3,7 +3,7 @@ import { scaleLog, type ScaleLogarithmic } from 'd3-scale';
 import type { Look } from '../looks.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
-import { dotClass } from './look-class.ts';
+import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
@@ -57,7 +57,7 @@ export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: R
     x: 0,
     y: 13,
   });
-  const top = drawLegend(canvas, legend, LINE_HEIGHT + 3) + 12;
+  const top = drawLegend(canvas, legend, LINE_HEIGHT + 3, 'dot') + 12;
   const bottom = top + PLOT_HEIGHT;
   const ridge = Math.max(...roofs.map(({ peakGflops, bandwidth }) => peakGflops / bandwidth));
   const intensities = points.map(({ intensity }) => intensity);
@@ -74,8 +74,13 @@ export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: R
   const names: Box[] = roofs.map((roof) => drawRoof(canvas, roof, occupied, x, y, top));
   names.push(drawBandwidth(canvas, roofs, x, y));
   for (const { index, series, look, intensity, gflops } of points) {
-    const mark = append(canvas.root, 'g', { class: look.hue, 'data-index': index, 'data-series': series });
-    append(mark, 'circle', { class: dotClass(look), cx: x(intensity), cy: y(gflops), r: RADIUS });
+    const mark = append(canvas.root, 'g', {
+      class: look.hue,
+      'data-index': index,
+      'data-series': series,
+      transform: `translate(${round(x(intensity))} ${round(y(gflops))})`,
+    });
+    drawMarker(mark, look, { radius: RADIUS });
   }
   for (const { text, place } of namePoints(points, occupied, names, x, y, canvas.width)) {
     appendText(canvas.root, text, { class: 'halo', x: place.left, y: place.middle + BASELINE });

@@ -1,7 +1,7 @@
 import type { Look } from '../looks.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
-import { dotClass } from './look-class.ts';
+import { drawMarker } from './marker.ts';
 import { BASELINE } from './text-style.ts';
 import { textWidth } from './text-width.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
@@ -43,7 +43,7 @@ export function drawStrips(canvas: Canvas, { strips, axisLabel, legend }: Strips
   const values = strips.flatMap(({ dots }) => dots.map(({ value }) => value));
   const domain = valueDomain(values, 'log', 5);
   const x = valueScale(domain, EDGE, canvas.width - EDGE);
-  const first = drawLegend(canvas, legend, 0) + 4;
+  const first = drawLegend(canvas, legend, 0, 'dot') + 4;
   const bottom = first + strips.length * (HEADING + LANE + GAP);
   append(canvas.root, 'path', {
     class: 'grid',
@@ -63,17 +63,22 @@ export function drawStrips(canvas: Canvas, { strips, axisLabel, legend }: Strips
 function drawLane(canvas: Canvas, { dots }: Strip, x: ValueScale, y: number): void {
   append(canvas.root, 'path', { class: 'zero', d: `M0 ${round(y)}H${canvas.width}` });
   for (const { index, series, look, value, label } of dots) {
-    const mark = append(canvas.root, 'g', { class: look.hue, 'data-index': index, 'data-series': series });
     const cx = x(value);
-    if (label !== undefined) append(mark, 'circle', { class: 'line', cx, cy: y, r: RING });
-    append(mark, 'circle', { class: dotClass(look), cx, cy: y, r: RADIUS });
+    const mark = append(canvas.root, 'g', {
+      class: look.hue,
+      'data-index': index,
+      'data-series': series,
+      transform: `translate(${round(cx)} ${round(y)})`,
+    });
+    if (label !== undefined) append(mark, 'circle', { class: 'line', r: RING });
+    drawMarker(mark, look, { radius: RADIUS });
     if (label === undefined) continue;
     // Beside the dot where there is room to the right, or else above it and to the left.
     const fits = cx + RING + 4 + textWidth(label) <= canvas.width;
     appendText(mark, label, {
       class: fits ? 'halo best' : 'halo best end',
-      x: fits ? cx + RING + 4 : canvas.width,
-      y: fits ? y + BASELINE : y - RING - 4,
+      x: fits ? RING + 4 : canvas.width - cx,
+      y: fits ? BASELINE : -RING - 4,
     });
   }
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readoutsOfTable } from '../../../src/client/figures/readouts.ts';
+import { readoutOfRow } from '../../../src/client/figures/readouts.ts';
 import type { FigureSpec } from '../../../src/figures/spec.ts';
 import { drawSketch } from '../../figures/sketches.ts';
 
 const { table } = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });
-const [slow, , , broken] = readoutsOfTable(table);
+const [slow, broken] = [0, 3].map((row) => readoutOfRow(table, row));
 
 test('a readout is headed by labels, not tags', () => {
   expect(slow!.heading).toBe('Small net · OpenBLAS');
@@ -23,7 +23,10 @@ test('what was not measured has its reason and no number', () => {
   expect(broken!.values).toEqual([{ label: 'note', text: 'failed 3 of 3' }]);
 });
 
-const readouts = (spec: FigureSpec) => readoutsOfTable(drawSketch(spec).table);
+function readouts(spec: FigureSpec) {
+  const figure = drawSketch(spec);
+  return figure.table.rows.map((_, row) => readoutOfRow(figure.table, row));
+}
 
 test('what is said about a mark has its name: only what the mark is of stands alone', () => {
   const [, cuDNN] = readouts({ id: 'a', kind: 'speedup-by-model', baseline: 'slow', models: ['small'] });

@@ -1,11 +1,11 @@
-import { createButton } from '../figures/series-chips.ts';
-import { say } from '../figures/tooltip.ts';
+import { createButton } from './series-chips.ts';
+import { say } from './tooltip.ts';
 
 const SHOWN_MS = 2000;
 
 /** A button that puts a text on the clipboard and says whether that worked. */
-export function createCopyButton(label: string, text: () => string): HTMLButtonElement {
-  const button = createButton('explorer-copy', label);
+export function createCopyButton(className: string, label: string, text: () => string): HTMLButtonElement {
+  const button = createButton(className, label);
   button.addEventListener('click', async () => {
     const said = await navigator.clipboard
       .writeText(text())

@@ -1,0 +1,54 @@
+import { cellText } from '../../figures/cell-text.ts';
+import type { Cell, FigureColumn, FigureTable } from '../../figures/figure.ts';
+
+/** Writes a value into a cell of the table view. */
+export type FillCell = (cell: HTMLTableCellElement, column: FigureColumn, value: Exclude<Cell, null>) => void;
+
+export const fillRounded: FillCell = (cell, column, value) => {
+  cell.textContent = cellText(column, value);
+};
+
+/** Fills a figure's table: at once where it is open, or else when it is opened, since most never are. */
+export function fillTable(table: HTMLTableElement, data: FigureTable, fillCell: FillCell): void {
+  const fold = table.closest('details');
+  const fill = () => {
+    if (fold !== null) fold.ontoggle = null;
+    fillNow(table, data, fillCell);
+  };
+  if (fold === null || fold.open) fill();
+  else {
+    table.tBodies[0]!.replaceChildren();
+    fold.ontoggle = fill;
+  }
+}
+
+function fillNow(table: HTMLTableElement, { columns, rows }: FigureTable, fillCell: FillCell): void {
+  const head = document.createElement('tr');
+  for (const column of columns) {
+    const cell = head.appendChild(document.createElement('th'));
+    cell.scope = 'col';
+    cell.classList.toggle('number', column.numeric);
+    if (column.key === 'model' || column.key === 'library') cell.dataset['filter'] = column.key;
+    cell.textContent = column.label;
+  }
+  table.classList.toggle('two-heads', columns[0]?.head === true && columns[1]?.head === true);
+  table.tBodies[0]!.replaceChildren(
+    ...rows.map((row) => {
+      const line = document.createElement('tr');
+      row.forEach((value, index) => {
+        const column = columns[index]!;
+        const cell = document.createElement(column.head && value !== null ? 'th' : 'td');
+        if (cell.localName === 'th') cell.scope = 'row';
+        else cell.classList.toggle('text', !column.numeric);
+        if (value === null) {
+          cell.classList.add('missing');
+          cell.textContent = 'not measured';
+        } else fillCell(cell, column, value);
+        line.append(cell);
+      });
+      return line;
+    }),
+  );
+  // Last, since it tells the table's tools that there is another table now.
+  table.tHead!.replaceChildren(head);
+}

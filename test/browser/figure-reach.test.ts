@@ -1,0 +1,189 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useBrowser, visit } from './browser.ts';
+
+useBrowser();
+
+/** A busy machine may take its time; none of these is a test of speed. */
+const PATIENCE = { timeout: 20_000 };
+
+async function cardOf(page: Page, id: string): Promise<Locator> {
+  const card = page.locator(`.figure[id="${id}"]`);
+  await card.scrollIntoViewIfNeeded();
+  await card.locator('.figure-box[data-pointing]').waitFor();
+  return card;
+}
+
+/** Tabs on until what has the focus answers to a selector. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not come to ${selector}`);
+}
+
+describe('values at the pointer', () => {
+  test('go away at Escape, wherever the focus is', async () => {
+    const { page, close } = await visit('');
+    const card = await cardOf(page, 'time-all');
+    await card.locator('svg.fig-wide [data-index]').nth(5).hover();
+    const tooltip = page.locator('.figure-tooltip');
+    await tooltip.locator('.figure-tooltip-value').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await tooltip.isVisible()).toBe(false);
+    expect(await page.locator('.lit').count()).toBe(0);
+    await close();
+  });
+
+  // At 1440 pixels they stand beside a bar, at 800 above it: other bars lie between.
+  test.each([1440, 800])('stay while the pointer goes onto them, at %i pixels', async (width) => {
+    const { page, close } = await visit('', { viewport: { width, height: 900 } });
+    const card = await cardOf(page, 'time-all');
+    const bar = card.locator('svg.fig-wide [data-index]').nth(5);
+    await bar.evaluate((mark) => {
+      mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+    await bar.hover();
+    const tooltip = page.locator('.figure-tooltip');
+    await tooltip.locator('.figure-tooltip-value').first().waitFor();
+    const text = await tooltip.textContent();
+    const { x, y, width: wide, height } = (await tooltip.boundingBox())!;
+    await page.mouse.move(x + wide / 2, y + height / 2, { steps: 12 });
+    expect(await tooltip.isVisible()).toBe(true);
+    expect(await tooltip.textContent()).toBe(text);
+    await page.mouse.move(2, 2, { steps: 3 });
+    expect(await tooltip.isVisible()).toBe(false);
+    await close();
+  });
+
+  test('of a map light the library of the cell up', async () => {
+    const { page, close } = await visit('');
+    const card = await cardOf(page, 'adaptive-map-alexnet');
+    await card.locator('svg.fig-wide [data-index] [data-series="nvidia-cuda"]').nth(3).hover();
+    await expect.poll(() => page.locator('.figure .lit').count(), PATIENCE).toBeGreaterThan(20);
+    const lit = await page
+      .locator('.figure .lit')
+      .evaluateAll((marks) => [...new Set(marks.map((mark) => mark.getAttribute('data-series')))]);
+    expect(lit).toEqual(['nvidia-cuda']);
+    await close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  test('a figure is read, adjusted, seen as a table and downloaded', async () => {
+    const { page, problems, close } = await visit('');
+    const card = await cardOf(page, 'time-all');
+    const inCard = '[id="time-all"]';
+    await card.locator('.figure-number').focus();
+    await page.keyboard.press('Shift+Tab');
+    await tabTo(page, `${inCard} .figure-box`);
+    await page.keyboard.press('Home');
+    await page.locator('.figure-tooltip-value').first().waitFor();
+
+    await tabTo(page, `${inCard} summary`);
+    await page.keyboard.press('Enter');
+    expect(await card.locator('.table-box').isVisible()).toBe(true);
+    await page.keyboard.press('Enter');
+
+    await tabTo(page, `${inCard} .figure-adjust`);
+    await page.keyboard.press('Enter');
+    await card.locator('.figure-chip').first().waitFor();
+    await tabTo(page, `${inCard} .figure-chip`);
+    const marks = await card.locator('svg.fig-wide [data-index]').count();
+    await page.keyboard.press('Space');
+    expect(await card.locator('svg.fig-wide [data-index]').count()).toBeLessThan(marks);
+    expect(await page.evaluate(() => document.activeElement!.matches('.figure-chip'))).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const series = await card
+      .locator('svg.fig-wide [data-index]')
+      .evaluateAll((all) => new Set(all.map((mark) => mark.getAttribute('data-series'))).size);
+    expect(series).toBe(1);
+    await tabTo(page, `${inCard} select[name=scale]`);
+    await page.keyboard.press('ArrowDown');
+    expect(await card.locator('svg.fig-wide path.outlined').count()).toBeGreaterThan(0);
+
+    await card.locator('[data-download=csv]').focus();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(file.suggestedFilename()).toBe('time-all.csv');
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('the box tells a screen reader what there is to see', async () => {
+    const { page, close } = await visit('');
+    const card = await cardOf(page, 'time-all');
+    const described = await card
+      .locator('.figure-box')
+      .evaluate((box) => document.getElementById(box.getAttribute('aria-describedby')!)?.textContent);
+    expect(described).toContain('Bar chart of time per image');
+    await close();
+  });
+});
+
+describe('a legend', () => {
+  test('lights its series up, and leads to the buttons that hide and isolate it', async () => {
+    const { page, close } = await visit('');
+    const card = await cardOf(page, 'accuracy-speed');
+    const entry = card.locator('svg.fig-wide [data-legend="nvidia-cudnn"]');
+    await entry.hover();
+    await expect.poll(() => page.locator('.lit').count(), PATIENCE).toBeGreaterThan(10);
+    await entry.click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENCE)
+      .toBe('cuDNN fp32');
+    await close();
+  });
+
+  test('of layers has a button for each batch size, and stands outside the box that scrolls', async () => {
+    const { page, close } = await visit('', { viewport: { width: 360, height: 800 } });
+    const card = await cardOf(page, 'layers-alexnet-cublas');
+    const legend = card.locator('.figure-head [data-legend]:visible');
+    expect(await legend.count()).toBe(3);
+    const axis = card.locator('.fig-axis');
+    const before = await axis.boundingBox();
+    await card.locator('.figure-box').evaluate((box) => {
+      box.scrollLeft = 300;
+    });
+    expect(await axis.boundingBox()).toEqual(before);
+    for (const entry of await legend.all()) {
+      const { x, width } = (await entry.boundingBox())!;
+      expect(x + width).toBeLessThan(360);
+    }
+    await card.locator('.figure-adjust').click();
+    await card.getByRole('button', { name: 'Only batch 8' }).click();
+    expect(await legend.allTextContents()).toEqual(['cuBLAS fp32, batch 8']);
+    await close();
+  });
+});
+
+describe('the panel', () => {
+  test('can be asked again when the measurements could not be had', async () => {
+    const { page, close } = await visit('');
+    const card = await cardOf(page, 'time-all');
+    const summaries = new URL((await card.getAttribute('data-summaries'))!, page.url()).href;
+    await page.route(summaries, (route) => route.abort());
+    await card.locator('.figure-adjust').click();
+    await card.getByText('could not be loaded').waitFor();
+    await page.unroute(summaries);
+    await card.getByRole('button', { name: 'Try again' }).click();
+    await card.locator('.figure-chip').first().waitFor();
+    expect(await card.locator('.figure-panel').count()).toBe(1);
+    await close();
+  });
+
+  test('says so where the browser does not allow copying', async () => {
+    const { page, problems, close } = await visit('');
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
+    });
+    const card = await cardOf(page, 'time-all');
+    await card.locator('.figure-adjust').click();
+    await card.getByRole('button', { name: 'Copy link' }).click();
+    await card.getByText('The browser did not allow copying').waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
