@@ -8,11 +8,11 @@ import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { missingReason, partialFailure, pointsOf } from './measures/missing.ts';
 import { numberText } from './measures/number-text.ts';
-import { halfWidth, SPREAD_WORDS, timeInterval } from './measures/spread.ts';
+import { halfWidth, timeInterval } from './measures/spread.ts';
 import { requireLibrary, requireModel } from './selection.ts';
 import type { BalanceSpec } from './spec.ts';
 import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
-import { repetitionsText } from './words.ts';
+import { meansText } from './words.ts';
 
 /** Time per image, memory and memory per image against the batch size, in panels over one common axis. */
 export function balance(spec: BalanceSpec, analysis: Analysis): Chart {
@@ -125,7 +125,11 @@ export function balance(spec: BalanceSpec, analysis: Analysis): Chart {
     const repetitions =
       measured.length === 0
         ? ''
-        : ` Times are means over ${repetitionsText(measured.map((row) => row.repetitions))}${spread === 'none' ? '' : `; ${SPREAD_WORDS[spread]}`}.`;
+        : ` ${meansText(
+            measured.map((row) => row.repetitions),
+            spread,
+            'Times are means over',
+          )}`;
     const reported =
       remembered.length === 0
         ? ' Memory was not measured.'

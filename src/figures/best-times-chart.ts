@@ -53,7 +53,7 @@ export function bestTimesChart(
     return { model: time.model, library: time.library, bar };
   });
   const unmeasured = unmeasuredLibraries(
-    times.map((time) => ({ library: time.library, missing: time.measured ? undefined : time.note })),
+    times.map((time) => ({ library: time.library, missing: time.measured ? undefined : time.points })),
     analysis,
   );
   const shown = entries.filter(({ library }) => !unmeasured.libraries.has(library));

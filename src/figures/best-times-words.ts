@@ -4,9 +4,8 @@ import type { BestTime } from './best-times.ts';
 import type { GroupBy } from './group-bars.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { listText, numberText, percentText } from './measures/number-text.ts';
-import { SPREAD_WORDS } from './measures/spread.ts';
 import type { BestByLibrarySpec, BestByModelSpec } from './spec.ts';
-import { librariesText, modelsText, repetitionsText } from './words.ts';
+import { librariesText, meansText, modelsText } from './words.ts';
 
 interface Selection {
   readonly models: readonly string[];
@@ -36,7 +35,10 @@ export function describeBestTimes(
   const means =
     measured.length === 0
       ? ''
-      : ` Means over ${repetitionsText(measured.map(({ repetitions }) => repetitions))}${spread === 'none' ? '' : `; ${SPREAD_WORDS[spread]}`}.`;
+      : ` ${meansText(
+          measured.map(({ repetitions }) => repetitions),
+          spread,
+        )}`;
   const caption = spec.caption ?? `${what} at ${among}, ${METRIC_WORDS[metric]}: ${selection}.${means}`;
   if (measured.length === 0) return { title, caption, alt: `Nothing to draw. ${notes.join(' ')}`.trim() };
 

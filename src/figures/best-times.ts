@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { bestTimePerImageRows } from '../analysis/best-time.ts';
 import type { Metric } from '../analysis/metric.ts';
+import type { PointSummary } from '../analysis/summaries.ts';
 import { missingReason, partialFailure, pointsOf } from './measures/missing.ts';
 
 /** The best time of one model with one library, or why there is none. */
@@ -15,7 +16,7 @@ export type BestTime = { readonly model: string; readonly library: string } & (
       /** Empty unless some repetitions went wrong. */
       readonly note: string;
     }
-  | { readonly measured: false; readonly note: string }
+  | { readonly measured: false; readonly note: string; readonly points: readonly PointSummary[] }
 );
 
 /** Every model with every library, model by model, at the best of the given batch sizes, or of all. */
@@ -34,7 +35,7 @@ export function selectBestTimes(
     libraries.map((library): BestTime => {
       const row = best.find((each) => each.model === model && each.library === library);
       const points = pointsOf(analysis, model, library, batchSizes);
-      if (row === undefined) return { model, library, measured: false, note: missingReason(points) };
+      if (row === undefined) return { model, library, measured: false, note: missingReason(points), points };
       const mean = perImage.find(
         (each) => each.model === model && each.library === library && each.batch_size === row.batch_size,
       );

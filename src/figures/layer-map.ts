@@ -48,7 +48,9 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   const notes = [
     ...(decided ? [] : [nothing]),
     ...(undecided
-      ? ['With one repetition it is not known which wins are beyond the noise: all are shown as ties.']
+      ? [
+          'With one repetition it is not known which wins are beyond the noise: contested layers are shown as ties.',
+        ]
       : []),
   ];
 

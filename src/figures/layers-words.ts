@@ -3,9 +3,8 @@ import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { LayerSeries, ShownLayer } from './layer-series.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { listText, numberText, percentText } from './measures/number-text.ts';
-import { SPREAD_WORDS } from './measures/spread.ts';
 import type { LayersSpec } from './spec.ts';
-import { repetitionsText } from './words.ts';
+import { meansText } from './words.ts';
 
 const NAMED_LAYERS = 3;
 
@@ -26,9 +25,7 @@ export function describeLayers(
   const counts = series.flatMap(({ byLayer }) => [...byLayer.values()].map((row) => row.repetitions));
   const sentences = [
     `Time per image of ${layersText()} of ${model}, ${METRIC_WORDS[metric]}: ${bySeries()}.`,
-    counts.length === 0
-      ? ''
-      : `Means over ${repetitionsText(counts)}${spread === 'none' ? '' : `; ${SPREAD_WORDS[spread]}`}.`,
+    counts.length === 0 ? '' : meansText(counts, spread),
     axisMaximum === undefined
       ? ''
       : `The axis ends at ${numberText(axisMaximum)} ms; columns that go on beyond are drawn broken, with their values.`,

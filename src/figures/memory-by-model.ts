@@ -22,13 +22,13 @@ export function memoryByModel(spec: MemoryByModelSpec, analysis: Analysis): Char
   const cells = models.flatMap((model) =>
     libraries.map((library) => {
       const row = table.find((each) => each.model === model && each.library === library);
-      const note = row === undefined ? missingReason(pointsOf(analysis, model, library, [batchSize])) : '';
-      return { model, library, row, note };
+      const points = pointsOf(analysis, model, library, [batchSize]);
+      return { model, library, row, points, note: row === undefined ? missingReason(points) : '' };
     }),
   );
   const looks = libraryLooks(analysis);
   const unmeasured = unmeasuredLibraries(
-    cells.map(({ library, row, note }) => ({ library, missing: row === undefined ? note : undefined })),
+    cells.map(({ library, row, points }) => ({ library, missing: row === undefined ? points : undefined })),
     analysis,
   );
   const shown = cells.flatMap(({ model, library, row, note }, index) => {

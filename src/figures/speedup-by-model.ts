@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { PointSummary } from '../analysis/summaries.ts';
 import { selectBestTimes } from './best-times.ts';
 import type { Chart } from './chart.ts';
 import { drawGroupedBars, type Bar } from './drawing/grouped-bars.ts';
@@ -24,6 +25,8 @@ interface Speedup {
   readonly repetitions: number | null;
   readonly baselineRepetitions: number | null;
   readonly note: string;
+  /** Why there is none. */
+  readonly missing?: readonly PointSummary[] | string;
 }
 
 /** Best time of the baseline ÷ best time of each library: a panel per model, a bar per library, a line at 1. */
@@ -36,7 +39,7 @@ export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Ch
   const speedups = selectSpeedups();
   const looks = libraryLooks(analysis);
   const unmeasured = unmeasuredLibraries(
-    speedups.map(({ library, speedup, note }) => ({ library, missing: speedup === null ? note : undefined })),
+    speedups.map(({ library, missing }) => ({ library, missing })),
     analysis,
   );
   const shown = speedups.flatMap(({ model, library, speedup, note }, index) => {
@@ -122,8 +125,13 @@ export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Ch
           repetitions: time.measured ? time.repetitions : null,
           baselineRepetitions: base.measured ? base.repetitions : null,
         };
-        if (!time.measured) return { ...shared, speedup: null, std: null, note: time.note };
-        if (!base.measured) return { ...shared, speedup: null, std: null, note: `baseline ${base.note}` };
+        if (!time.measured) {
+          return { ...shared, speedup: null, std: null, note: time.note, missing: time.points };
+        }
+        if (!base.measured) {
+          const note = `baseline ${base.note}`;
+          return { ...shared, speedup: null, std: null, note, missing: note };
+        }
         const std = library === baseline ? null : ratioStd(base, time);
         return { ...shared, speedup: base.meanMs / time.meanMs, std, note: time.note };
       });

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { listText } from './measures/number-text.ts';
-import type { LibrarySelection } from './spec.ts';
+import { SPREAD_WORDS } from './measures/spread.ts';
+import type { LibrarySelection, Spread } from './spec.ts';
 
 /** What captions call the groups that are not the name of a backend. */
 const GROUP_WORDS: Readonly<Record<string, string>> = {
@@ -47,8 +48,16 @@ export function libraryNames(analysis: Analysis): Readonly<Record<string, string
   return Object.fromEntries(analysis.libraries.map((tag) => [tag, libraryLabel(tag, analysis.descriptor)]));
 }
 
+/** What the values of a figure are means over, and what shows their spread: where nothing was repeated, none is known. */
+export function meansText(counts: readonly number[], spread: Spread, of = 'Means over'): string {
+  if (counts.every((count) => count === 1)) return 'Nothing was repeated, so no spread is known.';
+  const bars = spread === 'none' ? '' : `; ${SPREAD_WORDS[spread]}`;
+  const unknown = spread !== 'none' && counts.includes(1) ? ', where there is more than one repetition' : '';
+  return `${of} ${repetitionsText(counts)}${bars}${unknown}.`;
+}
+
 /** `3 repetitions`, or `1 to 3 repetitions` where they differ. */
-export function repetitionsText(counts: readonly number[]): string {
+function repetitionsText(counts: readonly number[]): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const noun = most === 1 ? 'repetition' : 'repetitions';
   return least === most ? `${most} ${noun}` : `${least} to ${most} ${noun}`;

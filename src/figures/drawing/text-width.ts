@@ -21,9 +21,12 @@ export function textWidth(text: string, fontSize = FONT_SIZE): number {
   return (thousandths / 1000) * fontSize * ALLOWANCE;
 }
 
+/** What rounding may take off a width that was made to fit exactly. */
+const TOLERANCE = 1e-6;
+
 /** The text, or as much of its two ends as fits with an ellipsis between: the ends tell layers apart. */
 export function fitText(text: string, width: number, fontSize = FONT_SIZE): string {
-  if (textWidth(text, fontSize) <= width) return text;
+  if (textWidth(text, fontSize) <= width + TOLERANCE) return text;
   const characters = [...text];
   for (let kept = characters.length - 1; kept > 1; kept -= 1) {
     const head = Math.ceil(kept / 2);

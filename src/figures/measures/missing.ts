@@ -16,11 +16,13 @@ export function pointsOf(
   );
 }
 
+export const NOT_MEASURED = 'not measured';
+
 /** Why there is no value, in words: nothing ran, every run went wrong, or the program did not report it. */
 export function missingReason(points: readonly PointSummary[]): string {
   const failed = points.flatMap(({ unsuccessful }) => unsuccessful);
   const succeeded = points.reduce((sum, { repetitions }) => sum + repetitions.length, 0);
-  if (failed.length === 0 || succeeded > 0) return 'not measured';
+  if (failed.length === 0 || succeeded > 0) return NOT_MEASURED;
   const word = failed.every(({ status }) => status === 'timeout') ? 'timed out' : 'failed';
   return `${word} ${failed.length} of ${failed.length}`;
 }

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { buildChart } from '../../src/figures/build-figure.ts';
+import { standardFigureGroups, standardFigures } from '../../src/figures/standard-figures.ts';
+import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';
+import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { drawSketch } from './sketches.ts';
+import { parseSvg } from './svg-marks.ts';
+
+const idsOf = (analysis: Analysis) => standardFigures(analysis).map(({ id }) => id);
+const failed = (library: string, model = 'net', repetition = 0): SketchedRun => ({
+  model,
+  library,
+  repetition,
+  failure: 'exit 1',
+});
+
+test('every set of libraries that the tags give has its adaptive solution, under a heading of its own', async () => {
+  const analysis = await analyseJetsonTx1();
+  expect(standardFigureGroups(analysis).map(({ id, title }) => [id, title])).toEqual([
+    ['by-model', 'By model'],
+    ['by-library', 'By library'],
+    ['memory', 'Batch size and memory'],
+    ['layers', 'Layers'],
+    ['adaptive', 'The adaptive solution out of all reasonable libraries'],
+    ['adaptive-cuda-level', 'The adaptive solution out of CUDA-level libraries'],
+    ['adaptive-cudnn-cublas', 'The adaptive solution out of cuDNN and cuBLAS'],
+    ['adaptive-cudnn-libdnn', 'The adaptive solution out of cuDNN and libDNN'],
+  ]);
+  const ids = idsOf(analysis);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('layers are those of the fastest library that timed any, at a batch size where it did', () => {
+  const analysis = analyse([
+    { library: 'whole', forwardMs: 1 },
+    { library: 'layered', batchSize: 2, forwardMs: 4 },
+    { library: 'layered', batchSize: 1, forwardMs: 3, layers: [['conv', 3]] },
+    { library: 'slow', forwardMs: 9, layers: [['conv', 9]] },
+  ]);
+  expect(standardFigures(analysis).find(({ kind }) => kind === 'layers')).toMatchObject({
+    libraries: ['layered'],
+    batchSizes: [1],
+  });
+});
+
+describe('the baseline of speedups', () => {
+  const baseline = (runs: SketchedRun[]) => {
+    const spec = standardFigures(analyse(runs)).find(({ kind }) => kind === 'speedup-by-model');
+    return spec?.kind === 'speedup-by-model' ? spec.baseline : undefined;
+  };
+
+  test('is a CPU’s where one was timed', () => {
+    expect(
+      baseline([
+        { library: 'a-gpu', forwardMs: 1 },
+        { library: 'cpu', forwardMs: 9 },
+      ]),
+    ).toBe('cpu');
+  });
+
+  test('is none that failed, or that lacks a model which another has', () => {
+    expect(baseline([failed('cpu'), { library: 'b', forwardMs: 2 }, { library: 'c', forwardMs: 1 }])).toBe(
+      'b',
+    );
+    const other = (library: string) => ({ model: 'other', library, forwardMs: 3 });
+    expect(
+      baseline([
+        { library: 'cpu', forwardMs: 9 },
+        failed('cpu', 'other'),
+        ...['b', 'c'].flatMap((library) => [{ library, forwardMs: 2 }, other(library)]),
+      ]),
+    ).toBe('b');
+  });
+
+  test('is missing where there is nothing to compare', () => {
+    expect(baseline([failed('cpu'), { library: 'b', forwardMs: 2 }])).toBeUndefined();
+  });
+});
+
+test('a dataset in which every run failed has no figure', () => {
+  expect(standardFigureGroups(analyse([failed('a'), failed('b')]))).toEqual([]);
+});
+
+describe('what figures say', () => {
+  const caption = (runs: SketchedRun[], kind: string) => {
+    const analysis = analyse(runs);
+    return buildChart(
+      standardFigures(analysis).find((spec) => spec.kind === kind)!,
+      analysis,
+    ).caption;
+  };
+  const once: SketchedRun[] = [1, 2].map((batchSize) => ({
+    batchSize,
+    forwardMs: 3,
+    memoryBytes: 100,
+    layers: [['conv', 3]],
+  }));
+
+  test.each(['best-by-model', 'best-by-library', 'layers', 'balance'])(
+    'a %s chart of single repetitions speaks of no error bars',
+    (kind) => {
+      expect(caption(once, kind)).toContain('Nothing was repeated, so no spread is known.');
+      expect(caption(once, kind)).not.toContain('error bars');
+    },
+  );
+
+  test('error bars are there where there is more than one repetition', () => {
+    const some = [...once, { batchSize: 2, repetition: 1, forwardMs: 3.1 }, { library: 'b', forwardMs: 4 }];
+    expect(caption(some, 'best-by-model')).toContain(
+      'Means over 1 to 2 repetitions; error bars are ± one standard deviation, where there is more than one repetition.',
+    );
+  });
+
+  test('failed runs are counted over all models, apart from those that were not tried', () => {
+    const models = ['one', 'two', 'three'];
+    const analysis = analyse([
+      ...models.map((model) => ({ model, library: 'good', forwardMs: 1 })),
+      ...models
+        .slice(0, 2)
+        .flatMap((model) => [0, 1, 2].map((repetition) => failed('bad', model, repetition))),
+    ]);
+    const { svg } = drawSketch({ id: 'a', kind: 'best-by-model' }, analysis);
+    const texts = [...parseSvg(svg).querySelectorAll('text')].map(({ textContent }) => textContent);
+    expect(texts).toContain('Failed 6 of 6, not measured: bad.');
+  });
+
+  test('a map of layers with one repetition calls a layer that one library alone timed no tie', () => {
+    const analysis = analyse([
+      {
+        library: 'a',
+        forwardMs: 3,
+        layers: [
+          ['conv', 2],
+          ['relu', 1],
+        ],
+      },
+      {
+        library: 'b',
+        forwardMs: 4,
+        layers: [
+          ['conv', 3],
+          ['relu', 1.5],
+        ],
+      },
+    ]);
+    const { svg } = drawSketch(
+      { id: 'm', kind: 'layer-map', model: 'net', librarySet: ['a', 'b'] },
+      analysis,
+    );
+    expect(svg).toContain('contested layers are shown as ties');
+    expect(svg).not.toContain('all are shown as ties');
+  });
+});
