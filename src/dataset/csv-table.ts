@@ -116,7 +116,8 @@ function wrongWidth(cells: readonly string[], width: number, offset: number): Fi
   };
 }
 
-function quoteFinding(error: CsvError): Finding {
+/** What a parser that gave up has to say: it does so over quotes alone. */
+export function quoteFinding(error: CsvError): Finding {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return {
       message: 'a quote is left open',

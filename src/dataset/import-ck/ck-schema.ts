@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyNumber } from '../import/any-number.ts';
 
 /** What the importer reads of an experiment's `.cm/meta.json`. */
 export const metaSchema = z.object({
@@ -10,24 +11,21 @@ export const metaSchema = z.object({
 const recorded = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 
-/** Any number, the ones that are not finite too: what is a measurement is judged later. */
-const number = z.custom<number>((value) => typeof value === 'number', 'expected a number');
-
 const layerSchema = z.object({
   label: z.string(),
   index: recorded(z.number().int()),
   direction: z.enum(['forward', 'backward']),
-  time_ms: recorded(number),
+  time_ms: recorded(anyNumber),
 });
 
 const runSchema = z.object({
   run_success: recorded(z.string()),
   return_code: recorded(z.union([z.number(), z.string()])),
   fail_reason: recorded(z.string()),
-  time_fw_ms: recorded(number),
-  time_bw_ms: recorded(number),
-  time_fwbw_ms: recorded(number),
-  memory_bytes: recorded(number),
+  time_fw_ms: recorded(anyNumber),
+  time_bw_ms: recorded(anyNumber),
+  time_fwbw_ms: recorded(anyNumber),
+  memory_bytes: recorded(anyNumber),
   per_layer_info: recorded(z.array(layerSchema)),
 });
 

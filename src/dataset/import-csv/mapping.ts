@@ -23,11 +23,7 @@ const further = z.strictObject({
   type: z.enum(['string', 'integer', 'number']).default('string'),
 });
 
-/**
- * How the columns of any CSV file become a dataset's. Without `repetition`, rows of one model, library and batch size
- * are counted in the order of the file.
- */
-export const mappingSchema = z.strictObject({
+const mapping = z.strictObject({
   metadata: z.record(z.string(), z.unknown()).default({}),
   delimiter: z.string().length(1).default(','),
   runs: z.strictObject({
@@ -59,30 +55,26 @@ export const mappingSchema = z.strictObject({
     .optional(),
 });
 
+/**
+ * How the columns of any CSV file become a dataset's. Without `repetition`, rows of one model, library and batch size
+ * are counted in the order of the file.
+ */
+export const mappingSchema = mapping.refine(
+  ({ runs, layers }) =>
+    layers === undefined || (runs.repetition === undefined) === (layers.repetition === undefined),
+  { path: ['layers', 'repetition'], error: 'expected repetition in both runs and layers, or in neither' },
+);
+
 export type Mapping = z.output<typeof mappingSchema>;
 export type ValueSource = z.output<typeof source>;
 
-/** The text of a mapped cell; empty where the source says "not measured". Throws where the source has no such column. */
-export function mappedText(row: Readonly<Record<string, string>>, from: ValueSource | undefined): string {
-  if (from === undefined) return '';
-  if ('value' in from) return String(from.value);
-  const cell = row[from.column];
-  if (cell === undefined) {
-    throw new Error(`no column ${from.column}; expected one of ${Object.keys(row).join(', ')}`);
-  }
-  const trimmed = cell.trim();
-  if ('empty' in from && from.empty?.includes(trimmed)) return '';
-  return 'words' in from ? (from.words?.[trimmed] ?? trimmed) : trimmed;
-}
+type Table = Mapping['runs'] | NonNullable<Mapping['layers']>;
 
-/** A mapped number; undefined where not measured. Throws where the text is no number. */
-export function mappedNumber(
-  row: Readonly<Record<string, string>>,
-  from: ValueSource | undefined,
-): number | undefined {
-  const text = mappedText(row, from);
-  if (text === '') return undefined;
-  const number = Number(text);
-  if (!Number.isFinite(number)) throw new Error(`not a number: ${JSON.stringify(text)}`);
-  return from !== undefined && 'scale' in from ? number * (from.scale ?? 1) : number;
+/** The columns of the source that a table's mapping names. */
+export function mappedColumns(table: Table): readonly string[] {
+  const { file: _, ...from } = table;
+  const further = 'further' in from ? Object.values(from.further) : [];
+  return [...Object.values({ ...from, further: undefined }), ...further].flatMap((each) =>
+    each !== undefined && 'column' in each ? [each.column] : [],
+  );
 }

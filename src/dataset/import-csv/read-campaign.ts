@@ -1,143 +1,151 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
 import { readManifest } from '../import/manifest.ts';
-import { type Mapping, mappedNumber, mappedText, mappingSchema } from './mapping.ts';
+import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
+import { Notes } from '../import/notes.ts';
+import { RefusedSourceError } from '../import/refused-source.ts';
+import { mappedNumber, mappedText, type SourceCells } from './mapped-cells.ts';
+import { type Mapping, mappedColumns, mappingSchema } from './mapping.ts';
+import { Pairing, type Place } from './pairing.ts';
+import { readSourceRows } from './source-rows.ts';
 
-type Row = Readonly<Record<string, string>>;
+type RunsMapping = Mapping['runs'];
+type LayersMapping = NonNullable<Mapping['layers']>;
 type Status = ImportedRun['status'];
 
 /**
  * Reads any CSV file by a mapping of its columns, one row for each run, and one for each layer where there are layers.
  *
- * A row that cannot be read is left out, with its line and the reason. Nothing is repaired: what the mapping does not
- * declare empty is a number or an error, and the written dataset is checked as any other.
+ * A row that cannot be read is left out, with its line and the reason. Throws {@link RefusedSourceError} where a file
+ * cannot be read at all, and where it is unclear which layers are of which run.
  */
 export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
   const { manifest: mapping, folder } = await readManifest(mappingFile, mappingSchema);
   const leftOut: LeftOut[] = [];
+  const notes = new Notes();
+  const note: Note = (what) => notes.add(what);
+  const pairing = new Pairing();
   const layers = new Map<string, ImportedLayer[]>();
   const runs = new Map<string, ImportedRun>();
 
-  if (mapping.layers !== undefined) {
-    const { file } = mapping.layers;
-    const count = new Counter();
-    await readRows(resolve(folder, file), mapping.delimiter, file, leftOut, (row) => {
-      const { key, layer } = readLayer(row, mapping.layers!, count);
+  const readTable = async (
+    table: RunsMapping | LayersMapping,
+    take: (cells: SourceCells, point: Point, place: Place) => void,
+  ): Promise<void> => {
+    const { file } = table;
+    const { rows, unreadable } = await readSourceRows(
+      resolve(folder, file),
+      file,
+      mapping.delimiter,
+      mappedColumns(table),
+    );
+    leftOut.push(...unreadable.map(({ line, why }) => ({ what: `${file}:${line}`, why })));
+    for (const { line, cells } of rows) {
+      let point: Point | undefined;
+      try {
+        point = readPoint(cells, table);
+        take(cells, point, { file, line });
+      } catch (error) {
+        const { message } = error as Error;
+        leftOut.push({ what: `${file}:${line}`, why: message });
+        if (point === undefined) continue;
+        const why = `the row is left out (${message})`;
+        if (table === mapping.runs) pairing.runLeftOut(keyOf(point), { file, line }, why);
+        else pairing.doubt(keyOf(point), { file, line }, why);
+      }
+    }
+  };
+
+  const { layers: layersMapping, runs: runsMapping } = mapping;
+  if (layersMapping !== undefined) {
+    await readTable(layersMapping, (cells, point, place) => {
+      const { layerIndex, ...layer } = readLayer(cells, layersMapping, note);
+      const repetition =
+        readRepetition(cells, layersMapping) ?? pairing.ofLayer(keyOf(point), layer.layer, place);
+      const key = keyOf({ ...point, repetition });
       const list = layers.get(key) ?? [];
-      list.push({ ...layer, layerIndex: layer.layerIndex ?? list.length });
+      list.push({ ...layer, layerIndex: layerIndex ?? list.length });
       layers.set(key, list);
     });
   }
-  const { file } = mapping.runs;
-  const count = new Counter();
-  await readRows(resolve(folder, file), mapping.delimiter, file, leftOut, (row) => {
-    const run = readRun(row, mapping.runs, count);
-    const key = keyOf(run);
+  await readTable(runsMapping, (cells, point, place) => {
+    const run = readRun(cells, runsMapping, note);
+    // Counted last: a row that is left out must not use a number up.
+    const repetition = readRepetition(cells, runsMapping) ?? pairing.ofRun(keyOf(point));
+    const key = keyOf({ ...point, repetition });
     if (runs.has(key)) throw new Error(`the run is there already: ${key}`);
-    runs.set(key, { ...run, layers: layers.get(key) ?? [] });
+    if (run.status !== 'ok') pairing.doubt(keyOf(point), place, `the run is not ok (${run.failure})`);
+    runs.set(key, { ...point, repetition, ...run, layers: layers.get(key) ?? [] });
   });
+  const unclear = runsMapping.repetition === undefined ? pairing.problems() : [];
+  if (unclear.length > 0) throw new RefusedSourceError(unclear);
+
   for (const [key, { length }] of layers) {
     if (!runs.has(key)) leftOut.push({ what: `${length} layers of ${key}`, why: 'they belong to no run' });
   }
-  const furtherColumns = Object.entries(mapping.runs.further).map(([name, { type, description }]) => ({
+  const furtherColumns = Object.entries(runsMapping.further).map(([name, { type, description }]) => ({
     name,
     type,
     description,
   }));
+  leftOut.push(...notes.leftOut());
   return { runs: [...runs.values()], furtherColumns, metadata: mapping.metadata, leftOut };
 }
 
-/** Numbers what comes again, from 0. */
-class Counter {
-  readonly #next = new Map<string, number>();
+type Point = Pick<ImportedRun, 'model' | 'library' | 'batchSize'>;
 
-  of(key: string): number {
-    const number = this.#next.get(key) ?? 0;
-    this.#next.set(key, number + 1);
-    return number;
-  }
+function keyOf({ model, library, batchSize, repetition }: Point & { repetition?: number }): string {
+  return [model, library, batchSize, ...(repetition === undefined ? [] : [repetition])].join(',');
 }
 
-async function readRows(
-  path: string,
-  delimiter: string,
-  file: string,
-  leftOut: LeftOut[],
-  take: (row: Row) => void,
-): Promise<void> {
-  const records = parse(await readFile(path), {
-    columns: true,
-    bom: true,
-    delimiter,
-    info: true,
-  }) as unknown as {
-    record: Row;
-    info: { lines: number };
-  }[];
-  for (const { record, info } of records) {
-    try {
-      take(record);
-    } catch (error) {
-      leftOut.push({ what: `${file}:${info.lines}`, why: (error as Error).message });
-    }
-  }
+function readPoint(cells: SourceCells, from: RunsMapping | LayersMapping): Point {
+  const model = mappedText(cells, from.model);
+  const library = mappedText(cells, from.library);
+  const batchSize = mappedNumber(cells, from.batch_size) ?? NaN;
+  if (model === '' || library === '' || !Number.isInteger(batchSize))
+    throw new Error(`not a run: ${keyOf({ model, library, batchSize })}`);
+  return { model, library, batchSize };
 }
 
-type Key = Pick<ImportedRun, 'model' | 'library' | 'batchSize' | 'repetition'>;
-
-function keyOf({ model, library, batchSize, repetition }: Key): string {
-  return [model, library, batchSize, repetition].join(',');
+/** Undefined where the mapping has none. */
+function readRepetition(cells: SourceCells, from: RunsMapping | LayersMapping): number | undefined {
+  if (from.repetition === undefined) return undefined;
+  const repetition = mappedNumber(cells, from.repetition) ?? NaN;
+  if (!Number.isInteger(repetition))
+    throw new Error(`not a repetition: ${JSON.stringify(mappedText(cells, from.repetition))}`);
+  return repetition;
 }
 
-function readKey(
-  row: Row,
-  from: Mapping['runs'] | NonNullable<Mapping['layers']>,
-  repetitionOf: (key: string) => number,
-) {
-  const model = mappedText(row, from.model);
-  const library = mappedText(row, from.library);
-  const batchSize = mappedNumber(row, from.batch_size) ?? NaN;
-  const repetition = from.repetition
-    ? (mappedNumber(row, from.repetition) ?? NaN)
-    : repetitionOf([model, library, batchSize].join(','));
-  if (model === '' || library === '' || !Number.isInteger(batchSize) || !Number.isInteger(repetition)) {
-    throw new Error(`not a run: ${keyOf({ model, library, batchSize, repetition })}`);
-  }
-  return { model, library, batchSize, repetition };
-}
-
-function readRun(row: Row, from: Mapping['runs'], count: Counter): Omit<ImportedRun, 'layers'> {
-  const status = mappedText(row, from.status) || 'ok';
-  if (!['ok', 'failed', 'timeout'].includes(status)) {
+function readRun(cells: SourceCells, from: RunsMapping, note: Note) {
+  const told = mappedText(cells, from.status) || 'ok';
+  if (!['ok', 'failed', 'timeout'].includes(told)) {
     throw new Error(
-      `unknown status: ${JSON.stringify(status)}; expected ok, failed or timeout, by words of the mapping`,
+      `unknown status: ${JSON.stringify(told)}; expected ok, failed or timeout, by words of the mapping`,
     );
   }
-  const measured = {
-    forwardMs: mappedNumber(row, from.forward_ms),
-    backwardMs: mappedNumber(row, from.backward_ms),
-    forwardBackwardMs: mappedNumber(row, from.forward_backward_ms),
-    memoryBytes: mappedNumber(row, from.memory_bytes),
+  const forwardMs = mappedNumber(cells, from.forward_ms);
+  const withoutTime = told === 'ok' ? failureWithoutTime(forwardMs) : undefined;
+  const reason = told === 'ok' ? '' : mappedText(cells, from.failure) || 'no reason recorded';
+  const time = (column: 'backward_ms' | 'forward_backward_ms'): number | undefined =>
+    measuredMs(mappedNumber(cells, from[column]), `cells of ${column}`, note);
+  return {
+    status: withoutTime === undefined ? (told as Status) : ('failed' as const),
+    failure: withoutTime ?? reason,
+    forwardMs: measuredMs(forwardMs, 'cells of forward_ms', note),
+    backwardMs: time('backward_ms'),
+    forwardBackwardMs: time('forward_backward_ms'),
+    memoryBytes: measuredBytes(mappedNumber(cells, from.memory_bytes), note),
     further: Object.fromEntries(
-      Object.entries(from.further).map(([name, { column }]) => [name, mappedText(row, { column })]),
+      Object.entries(from.further).map(([name, { column }]) => [name, mappedText(cells, { column })]),
     ),
   };
-  // The repetition is counted last: a row that is left out must not use a number up.
-  const key = readKey(row, from, (counted) => count.of(counted));
-  const failure = status === 'ok' ? '' : mappedText(row, from.failure) || 'no reason recorded';
-  return { ...key, status: status as Status, failure, ...measured };
 }
 
-function readLayer(row: Row, from: NonNullable<Mapping['layers']>, count: Counter) {
-  const layer = mappedText(row, from.layer);
-  const times = {
-    forwardMs: mappedNumber(row, from.forward_ms),
-    backwardMs: mappedNumber(row, from.backward_ms),
+function readLayer(cells: SourceCells, from: LayersMapping, note: Note) {
+  return {
+    layer: mappedText(cells, from.layer),
+    layerIndex: mappedNumber(cells, from.layer_index),
+    forwardMs: measuredMs(mappedNumber(cells, from.forward_ms), 'layer times', note),
+    backwardMs: measuredMs(mappedNumber(cells, from.backward_ms), 'layer times', note),
   };
-  const layerIndex = mappedNumber(row, from.layer_index);
-  // The same layer of the same point again is the next repetition.
-  const key = readKey(row, from, (counted) => count.of(JSON.stringify([counted, layer])));
-  return { key: keyOf(key), layer: { layer, layerIndex, ...times } };
 }

@@ -4,10 +4,10 @@ import { mean, rollups, sum } from 'd3-array';
 import { z } from 'zod';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
 import { describeKey, manifestRun, readManifest } from '../import/manifest.ts';
+import { failureWithoutTime, measuredMs, type Note } from '../import/measured.ts';
 import { Notes } from '../import/notes.ts';
 import { uniqueNames } from '../import/unique-names.ts';
-import { isPlausibleMs } from '../limits.ts';
-import { type NodeTime, type Pass, readPasses } from './trace.ts';
+import { type NodeTime, type Pass, readPasses, type TraceReading } from './trace.ts';
 
 /** Runs with their profiles; `warmUp` passes at the beginning of each are left out. */
 const manifestSchema = z.strictObject({
@@ -47,23 +47,34 @@ export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Cam
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
   const leftOut: LeftOut[] = [];
   const notes = new Notes();
+  const note: Note = (what) => notes.add(what);
   const runs: ImportedRun[] = [];
   for (const { profile, warmUp = manifest.warmUp, ...run } of manifest.runs) {
     try {
       if (profile === undefined && run.status === 'ok') throw new Error('an ok run has no profile');
-      const passes =
-        profile === undefined ? [] : readPasses(await readFile(resolve(folder, profile), 'utf8'));
-      const kept = passes.slice(warmUp);
-      if (profile !== undefined && kept.length === 0) {
-        throw new Error(`the profile has ${passes.length} passes, of which ${warmUp} are warm-up`);
-      }
-      runs.push({ ...run, ...summarise(kept), layers: layersOf(kept, notes) });
+      const kept =
+        profile === undefined
+          ? []
+          : keptPasses(readPasses(await readFile(resolve(folder, profile), 'utf8')), warmUp, note);
+      const summary = summarise(kept);
+      const failure = run.status === 'ok' ? failureWithoutTime(summary.forwardMs) : undefined;
+      const outcome = failure === undefined ? {} : ({ status: 'failed', failure } as const);
+      runs.push({ ...run, ...outcome, ...summary, layers: layersOf(kept, note) });
     } catch (error) {
       leftOut.push({ what: describeKey(run), why: (error as Error).message });
     }
   }
   const metadata = manifest.metadata;
   return { runs, furtherColumns: FURTHER_COLUMNS, metadata, leftOut: [...leftOut, ...notes.leftOut()] };
+}
+
+/** The passes after the warm-up whose time is one. Throws where there is nothing but warm-up. */
+function keptPasses({ passes, unreadable }: TraceReading, warmUp: number, note: Note): readonly Pass[] {
+  for (let event = 0; event < unreadable; event += 1) note('events that cannot be read');
+  const afterWarmUp = passes.slice(warmUp);
+  if (afterWarmUp.length === 0)
+    throw new Error(`the profile has ${passes.length} passes, of which ${warmUp} are warm-up`);
+  return afterWarmUp.filter(({ ms }) => measuredMs(ms, 'times of passes', note) !== undefined);
 }
 
 function summarise(passes: readonly Pass[]): Pick<ImportedRun, 'forwardMs' | 'further'> {
@@ -88,7 +99,7 @@ function shares(nodes: readonly NodeTime[], kind: (node: NodeTime) => string, pa
 }
 
 /** The nodes in the order of the first pass, each with its mean over the passes that ran it. */
-function layersOf(passes: readonly Pass[], notes: Notes): ImportedLayer[] {
+function layersOf(passes: readonly Pass[], note: Note): ImportedLayer[] {
   const times = new Map<string, number[]>();
   for (const { nodes } of passes) {
     const names = uniqueNames(nodes.map(({ node, operator }) => node || operator));
@@ -99,9 +110,7 @@ function layersOf(passes: readonly Pass[], notes: Notes): ImportedLayer[] {
     });
   }
   return [...times].map(([layer, ms], layerIndex) => {
-    const average = mean(ms)!;
-    const forwardMs = isPlausibleMs(average) ? average : undefined;
-    if (forwardMs === undefined) notes.add(`layer times that are no measurement (${average} ms)`);
+    const forwardMs = measuredMs(mean(ms), 'layer times', note);
     return { layerIndex, layer, forwardMs };
   });
 }

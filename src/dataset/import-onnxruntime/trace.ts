@@ -1,3 +1,4 @@
+import { pairs } from 'd3-array';
 import { z } from 'zod';
 
 const eventSchema = z.object({
@@ -5,11 +6,9 @@ const eventSchema = z.object({
   name: z.string(),
   /** Microseconds. */
   ts: z.number(),
-  dur: z.number().default(0),
+  dur: z.number().nonnegative(),
   args: z.object({ op_name: z.string().optional(), provider: z.string().optional() }).default({}),
 });
-
-type Event = z.output<typeof eventSchema>;
 
 /** One node of the graph in one pass. */
 export interface NodeTime {
@@ -26,32 +25,46 @@ export interface Pass {
   readonly nodes: readonly NodeTime[];
 }
 
+export interface TraceReading {
+  readonly passes: readonly Pass[];
+  /** Events without a name, a time or a duration, and one that was cut off: nothing can be told of them. */
+  readonly unreadable: number;
+}
+
 const KERNEL = '_kernel_time';
 
 /**
  * Reads the passes of an ONNX Runtime profile, a Chrome trace: each `model_run` of the session, and the nodes'
  * `…_kernel_time` that begin within it. Fences and what the session does before its first pass are left out.
  * A profile that was cut off lacks its closing bracket; it is read up to its last whole event.
+ *
+ * Throws where passes overlap, as nothing says which of them a kernel ran for.
  */
-export function readPasses(text: string): readonly Pass[] {
-  const events = z
-    .array(z.unknown())
-    .parse(parseTrace(text))
-    .flatMap((event): Event[] => {
-      const parsed = eventSchema.safeParse(event);
-      return parsed.success ? [parsed.data] : [];
-    });
+export function readPasses(text: string): TraceReading {
+  const { trace, isCutOff } = parseTrace(text);
+  const entries = z.array(z.unknown()).parse(trace);
+  const events = entries
+    .map((entry) => eventSchema.safeParse(entry).data)
+    .filter((event) => event !== undefined);
   const runs = events
     .filter(({ cat, name }) => cat === 'Session' && name === 'model_run')
     .sort((a, b) => a.ts - b.ts);
+  pairs(runs).forEach(([{ ts, dur }, next], index) => {
+    if (next.ts >= ts + dur) return;
+    throw new Error(
+      `pass ${index + 2} begins before pass ${index + 1} has ended: at ${next.ts} µs; expected passes one after another`,
+    );
+  });
   const kernels = events
     .filter(({ cat, name }) => cat === 'Node' && name.endsWith(KERNEL))
     .sort((a, b) => a.ts - b.ts);
   let next = 0;
-  return runs.map(({ ts, dur }) => {
+  const passes = runs.map(({ ts, dur }, index): Pass => {
+    // Whole microseconds: a kernel at the very end of a pass may be the first one of the next.
+    const end = runs[index + 1]?.ts ?? Infinity;
     while (next < kernels.length && kernels[next]!.ts < ts) next += 1;
     const nodes: NodeTime[] = [];
-    for (; next < kernels.length && kernels[next]!.ts <= ts + dur; next += 1) {
+    for (; next < kernels.length && kernels[next]!.ts <= ts + dur && kernels[next]!.ts < end; next += 1) {
       const { name, args, dur: duration } = kernels[next]!;
       nodes.push({
         node: name.slice(0, -KERNEL.length),
@@ -62,15 +75,17 @@ export function readPasses(text: string): readonly Pass[] {
     }
     return { ms: dur / 1000, nodes };
   });
+  return { passes, unreadable: entries.length - events.length + Number(isCutOff) };
 }
 
 /** The runtime writes one event a line, each but the last with a comma. */
-function parseTrace(text: string): unknown {
+function parseTrace(text: string): { readonly trace: unknown; readonly isCutOff: boolean } {
   try {
-    return JSON.parse(text);
+    return { trace: JSON.parse(text), isCutOff: false };
   } catch (error) {
-    const wholeLines = text.slice(0, text.lastIndexOf('\n')).trimEnd().replace(/,$/, '');
+    const end = text.lastIndexOf('\n');
+    const wholeLines = text.slice(0, end).trimEnd().replace(/,$/, '');
     if (!wholeLines.startsWith('[')) throw error;
-    return JSON.parse(`${wholeLines}]`);
+    return { trace: JSON.parse(`${wholeLines}]`), isCutOff: text.slice(end).trim() !== '' };
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { anyNumber } from '../import/any-number.ts';
+import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 
-const layerSchema = z.object({ name: z.string(), averageMs: z.number() });
+const layerSchema = z.object({ name: z.string(), averageMs: anyNumber });
 
 export type ProfiledLayer = z.infer<typeof layerSchema>;
 
@@ -15,6 +17,6 @@ export function parseProfile(text: string): readonly ProfiledLayer[] {
     /("name"\s*:\s*)"(.*?)"(?=\s*,\s*"timeMs")/gs,
     (_, key: string, name: string) => key + JSON.stringify(name),
   );
-  const entries = z.array(z.record(z.string(), z.unknown())).parse(JSON.parse(escaped));
+  const entries = z.array(z.record(z.string(), z.unknown())).parse(parseNonFiniteJson(escaped));
   return entries.filter((entry) => 'name' in entry).map((entry) => layerSchema.parse(entry));
 }

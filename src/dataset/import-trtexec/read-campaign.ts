@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { median, mean } from 'd3-array';
 import { z } from 'zod';
+import { anyNumber } from '../import/any-number.ts';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
 import { describeKey, manifestRun, readManifest } from '../import/manifest.ts';
+import { failureWithoutTime, measuredMs } from '../import/measured.ts';
+import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 import { Notes } from '../import/notes.ts';
 import { uniqueNames } from '../import/unique-names.ts';
-import { isPlausibleMs } from '../limits.ts';
 import { parseProfile } from './profile-text.ts';
 
 const file = z.string().min(1);
@@ -17,7 +19,7 @@ const manifestSchema = z.strictObject({
   runs: z.array(manifestRun.extend({ times: file.optional(), profile: file.optional() })).min(1),
 });
 
-const timesSchema = z.array(z.object({ computeMs: z.number(), latencyMs: z.number().optional() })).min(1);
+const timesSchema = z.array(z.object({ computeMs: anyNumber, latencyMs: anyNumber.optional() })).min(1);
 
 type Entry = z.output<typeof manifestSchema>['runs'][number];
 
@@ -31,7 +33,7 @@ const FURTHER_COLUMNS = [
  * Reads measurements of NVIDIA trtexec, several files into one campaign.
  *
  * One trtexec process is one run: its forward time is the mean GPU compute time (`computeMs`) over the iterations
- * that trtexec recorded, which leave its warm-up out. Layer times are the averages of the profile, taken in another
+ * that trtexec recorded, which leave its warm-up out; iterations without a plausible time are left out. Layer times are the averages of the profile, taken in another
  * pass of the same process.
  */
 export async function readTrtexecCampaign(manifestFile: string): Promise<Campaign> {
@@ -53,26 +55,35 @@ export async function readTrtexecCampaign(manifestFile: string): Promise<Campaig
 async function runOf(entry: Entry, folder: string, notes: Notes): Promise<ImportedRun> {
   const { times, profile, ...run } = entry;
   if (times === undefined && entry.status === 'ok') throw new Error('an ok run has no file of times');
-  const timed = times === undefined ? {} : summarise(await readTimes(resolve(folder, times)));
+  const timed = times === undefined ? {} : summarise(await readTimes(resolve(folder, times)), notes);
   const layers = profile === undefined ? [] : await readLayers(resolve(folder, profile), notes);
-  return { ...run, ...timed, layers };
+  const failure = run.status === 'ok' ? failureWithoutTime(timed.forwardMs) : undefined;
+  return { ...run, ...(failure === undefined ? {} : { status: 'failed', failure }), ...timed, layers };
 }
 
 async function readTimes(path: string): Promise<z.output<typeof timesSchema>> {
-  const parsed = timesSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  const parsed = timesSchema.safeParse(parseNonFiniteJson(await readFile(path, 'utf8')));
   if (parsed.success) return parsed.data;
   const { path: at, message } = parsed.error.issues[0]!;
   throw new Error(`${path}: ${at.join('.')}: ${message}`);
 }
 
-function summarise(iterations: z.output<typeof timesSchema>): Pick<ImportedRun, 'forwardMs' | 'further'> {
-  const latency = mean(iterations, ({ latencyMs }) => latencyMs);
+function summarise(
+  iterations: z.output<typeof timesSchema>,
+  notes: Notes,
+): Pick<ImportedRun, 'forwardMs' | 'further'> {
+  const measured = (what: 'computeMs' | 'latencyMs'): number[] =>
+    iterations.flatMap(
+      (iteration) => measuredMs(iteration[what], `${what} of iterations`, (why) => notes.add(why)) ?? [],
+    );
+  const computeMs = measured('computeMs');
+  const latencyMs = measured('latencyMs');
   return {
-    forwardMs: mean(iterations, ({ computeMs }) => computeMs),
+    forwardMs: mean(computeMs),
     further: {
-      iterations: String(iterations.length),
-      compute_median_ms: String(median(iterations, ({ computeMs }) => computeMs)),
-      ...(latency === undefined ? {} : { latency_mean_ms: String(latency) }),
+      iterations: String(computeMs.length),
+      ...(computeMs.length > 0 ? { compute_median_ms: String(median(computeMs)) } : {}),
+      ...(latencyMs.length > 0 ? { latency_mean_ms: String(mean(latencyMs)) } : {}),
     },
   };
 }
@@ -81,8 +92,7 @@ async function readLayers(path: string, notes: Notes): Promise<ImportedLayer[]> 
   const profiled = parseProfile(await readFile(path, 'utf8'));
   const names = uniqueNames(profiled.map(({ name }) => name.trim()));
   return profiled.map(({ averageMs }, layerIndex) => {
-    const forwardMs = isPlausibleMs(averageMs) ? averageMs : undefined;
-    if (forwardMs === undefined) notes.add(`layer times that are no measurement (${averageMs} ms)`);
+    const forwardMs = measuredMs(averageMs, 'layer times', (why) => notes.add(why));
     return { layerIndex, layer: names[layerIndex]!, forwardMs };
   });
 }

@@ -39,7 +39,7 @@ test('a row that cannot be read is left out with its line and the reason', async
       what: 'results.csv:5',
       why: 'unknown status: "MAYBE"; expected ok, failed or timeout, by words of the mapping',
     },
-    { what: 'results.csv:6', why: 'not a number: "x"' },
+    { what: 'results.csv:6', why: 'not a number: "x"; expected a decimal number' },
     { what: '1 layers of other-net,armnn,1,0', why: 'they belong to no run' },
   ]);
 });

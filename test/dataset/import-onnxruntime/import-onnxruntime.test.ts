@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { readOnnxRuntimeCampaign } from '../../../src/dataset/import-onnxruntime/read-campaign.ts';
 import { readPasses } from '../../../src/dataset/import-onnxruntime/trace.ts';
 import { importedDataset } from '../imported-dataset.ts';
@@ -64,6 +67,55 @@ test('the campaign becomes a valid dataset once its framework is told', async ()
 });
 
 test('a trace without a pass has none', () => {
-  expect(readPasses('[]')).toEqual([]);
+  expect(readPasses('[]')).toEqual({ passes: [], unreadable: 0 });
   expect(() => readPasses('no trace')).toThrow(SyntaxError);
+});
+
+const event = (name: string, ts: number, dur: unknown) =>
+  JSON.stringify({ cat: name === 'model_run' ? 'Session' : 'Node', name, ts, dur });
+
+const trace = (...events: string[]) => `[\n${events.join(',\n')}\n]`;
+
+test('events that cannot be read are counted, one that was cut off among them', () => {
+  const pass = event('model_run', 0, 100);
+  const bad = [event('model_run', 100, undefined), event('a_kernel_time', 5, -1), '{ "ph": "M" }', 'null'];
+  expect(readPasses(trace(pass, ...bad))).toEqual({ passes: [{ ms: 0.1, nodes: [] }], unreadable: 4 });
+  expect(readPasses(trace(pass, pass).slice(0, -20))).toMatchObject({ passes: [{ ms: 0.1 }], unreadable: 1 });
+});
+
+test('a kernel where two passes meet is of the one that begins, and of that alone', () => {
+  const text = trace(
+    ...[event('model_run', 0, 100), event('a_kernel_time', 100, 7), event('model_run', 100, 100)],
+    ...[event('b_kernel_time', 200, 1), event('c_kernel_time', 201, 1)],
+  );
+  expect(readPasses(text).passes.map(({ nodes }) => nodes.map(({ node }) => node))).toEqual([[], ['a', 'b']]);
+});
+
+test('passes that overlap are refused, as no kernel tells which one it ran for', () => {
+  const text = trace(event('model_run', 50, 100), event('model_run', 0, 100), event('a_kernel_time', 60, 7));
+  expect(() => readPasses(text)).toThrow(
+    'pass 2 begins before pass 1 has ended: at 50 µs; expected passes one after another',
+  );
+});
+
+test('what cannot be read in a profile is counted in the summary, and a pass without a time is in no mean', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'onnx-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(
+    join(folder, 'runs.yaml'),
+    'warmUp: 0\nruns: [{ model: net, library: ort, batchSize: 1, profile: a.json }, { model: net, library: ort, batchSize: 2, profile: b.json }]\n',
+  );
+  const bad = event('model_run', 0, undefined);
+  await writeFile(
+    join(folder, 'a.json'),
+    trace(bad, bad, event('model_run', 0, 0), event('model_run', 5, 3000), event('model_run', 9000, 1000)),
+  );
+  await writeFile(join(folder, 'b.json'), trace(event('model_run', 0, 0)));
+  const { runs, leftOut } = await readOnnxRuntimeCampaign(join(folder, 'runs.yaml'));
+  expect(runs[0]).toMatchObject({ status: 'ok', forwardMs: 2, further: { iterations: '2' } });
+  expect(runs[1]).toMatchObject({ status: 'failed', failure: 'reported success without a forward time' });
+  expect(leftOut).toEqual([
+    { what: 'events that cannot be read', why: '2 times' },
+    { what: 'times of passes that are no measurement (0 ms)', why: '2 times' },
+  ]);
 });

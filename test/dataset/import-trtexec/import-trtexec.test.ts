@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { parseProfile } from '../../../src/dataset/import-trtexec/profile-text.ts';
 import { readTrtexecCampaign } from '../../../src/dataset/import-trtexec/read-campaign.ts';
 import { importedDataset } from '../imported-dataset.ts';
@@ -51,4 +54,37 @@ test('the campaign becomes a valid dataset', async () => {
 
 test('a profile that is no JSON even so is refused', () => {
   expect(() => parseProfile('[ { "count" : 3 ')).toThrow(SyntaxError);
+});
+
+test('iterations without a plausible time are in no mean, and are counted; a run of nothing else has failed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trtexec-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(
+    join(folder, 'runs.yaml'),
+    'runs: [{ model: net, library: trt, batchSize: 1, times: a.json, profile: p.json }, { model: net, library: trt, batchSize: 2, times: b.json }]\n',
+  );
+  const times = (...ms: string[]) =>
+    `[${ms.map((each) => `{ "computeMs": ${each}, "latencyMs": 3 }`).join()}]`;
+  await writeFile(join(folder, 'a.json'), times('1', '0', '2', '-1', 'nan', '-inf', '3600001'));
+  await writeFile(join(folder, 'b.json'), times('0'));
+  await writeFile(join(folder, 'p.json'), '[{ "name": "nan "inf"", "timeMs": 1, "averageMs": -nan }]');
+  const { runs, leftOut } = await readTrtexecCampaign(join(folder, 'runs.yaml'));
+  expect(runs[0]).toMatchObject({
+    status: 'ok',
+    forwardMs: 1.5,
+    further: { iterations: '2', compute_median_ms: '1.5', latency_mean_ms: '3' },
+    layers: [{ layer: 'nan "inf"', forwardMs: undefined }],
+  });
+  expect(runs[1]).toMatchObject({
+    status: 'failed',
+    failure: 'reported success without a forward time',
+    further: { iterations: '0' },
+  });
+  expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+    'computeMs of iterations that are no measurement (0 ms): 2 times',
+    ...['-1', 'NaN', '-Infinity', '3600001'].map(
+      (ms) => `computeMs of iterations that are no measurement (${ms} ms): once`,
+    ),
+    'layer times that are no measurement (NaN ms): once',
+  ]);
 });
