@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,14 +10,56 @@ import { METRICS } from '../../src/analysis/metric.ts';
 import { createSummariser } from '../../src/analysis/summarise.ts';
 import { TABLE_NAMES } from '../../src/analysis/tables.ts';
 import { readDataset } from '../../src/dataset/read-dataset.ts';
-import type { Run } from '../../src/dataset/types.ts';
+import type { Descriptor, NetworkLayer, Run } from '../../src/dataset/types.ts';
 import { mutation } from './mutations.ts';
+import { comparable, plainReport, type PlainRow } from './plain-report.ts';
 
 const SMALL = 'test/fixtures/datasets/small';
 
 /** What a file says to a reader that checks nothing. */
-async function plainRows(file: string): Promise<Record<string, string>[]> {
-  return parse(await readFile(file), { columns: true });
+async function plainRows(file: string): Promise<PlainRow[]> {
+  return existsSync(file) ? parse(await readFile(file), { columns: true }) : [];
+}
+
+function layerOfRow(row: PlainRow): NetworkLayer {
+  const count = (column: string) => Number(row[column]);
+  return {
+    model: row.model!,
+    layerIndex: count('layer_index'),
+    layer: row.layer!,
+    type: row.type!,
+    pooling: row.pooling!,
+    outputShape: row.output_shape!,
+    inputElementsPerImage: count('input_elements_per_image'),
+    outputElementsPerImage: count('output_elements_per_image'),
+    parameters: count('parameters'),
+    macsPerImage: count('macs_per_image'),
+  };
+}
+
+interface PlainDescriptor extends Omit<Descriptor, 'fields'> {
+  readonly resources: readonly {
+    name: string;
+    schema?: { fields: readonly { name: string; description?: string }[] };
+  }[];
+}
+
+/** What `datapackage.json` says, to a reader that checks nothing. */
+async function plainDescriptor(file: string): Promise<Partial<Descriptor>> {
+  const { resources, ...said } = JSON.parse(await readFile(file, 'utf8')) as PlainDescriptor;
+  const labelled = (infos: Readonly<Record<string, object>> = {}) =>
+    Object.fromEntries(Object.entries(infos).map(([tag, info]) => [tag, { label: tag, ...info }]));
+  const { title, description, version, created, sources, licenses, platform = {} } = said;
+  return {
+    ...{ name: 'small', title, description, version, created, sources, licenses, platform },
+    ...{ libraries: labelled(said.libraries), models: labelled(said.models) },
+    fields: Object.fromEntries(
+      resources.map(({ name, schema }) => [
+        name,
+        Object.fromEntries((schema?.fields ?? []).map((field) => [field.name, field.description ?? ''])),
+      ]),
+    ),
+  };
 }
 
 const cell = (number: number | undefined): number | undefined => (Number.isNaN(number) ? undefined : number);
@@ -47,7 +90,7 @@ function numbersOfRun(run: Run) {
   ];
 }
 
-function numbersOfRow(row: Record<string, string>) {
+function numbersOfRow(row: PlainRow) {
   const { model, library, batch_size, repetition, status, ...rest } = row;
   const measured = ['forward_ms', 'backward_ms', 'forward_backward_ms', 'memory_bytes'].map((name) =>
     written(rest[name]),
@@ -55,7 +98,7 @@ function numbersOfRow(row: Record<string, string>) {
   return [model, library, Number(batch_size), Number(repetition), status, ...measured];
 }
 
-/** Reads and analyses the folder; every number that comes out must stand in the files. */
+/** Reads and analyses the folder: what comes out must be what the files say, and the report that follows from them. */
 async function checkReading(folder: string): Promise<'refused' | 'read'> {
   const layers: unknown[] = [];
   let summariser: ReturnType<typeof createSummariser> | undefined;
@@ -85,29 +128,30 @@ async function checkReading(folder: string): Promise<'refused' | 'read'> {
     }
     return 'refused';
   }
-  expect(dataset.runs.map(numbersOfRun)).toEqual(
-    (await plainRows(join(folder, 'runs.csv'))).map(numbersOfRow),
-  );
+  const runRows = await plainRows(join(folder, 'runs.csv'));
+  const layerRows = await plainRows(join(folder, 'layers.csv'));
+  expect(dataset.runs.map(numbersOfRun)).toEqual(runRows.map(numbersOfRow));
   expect(layers).toEqual(
-    (await plainRows(join(folder, 'layers.csv'))).map((row) => [
-      ...[
-        row.model,
-        row.library,
-        Number(row.batch_size),
-        Number(row.repetition),
-        Number(row.layer_index),
-        row.layer,
-      ],
-      ...[written(row.forward_ms), written(row.backward_ms)],
+    layerRows.map((row) => [
+      ...[row.model, row.library, Number(row.batch_size), Number(row.repetition)],
+      ...[Number(row.layer_index), row.layer, written(row.forward_ms), written(row.backward_ms)],
     ]),
   );
+  expect(dataset.networks).toEqual((await plainRows(join(folder, 'networks.csv'))).map(layerOfRow));
+  expect(dataset.descriptor).toEqual(await plainDescriptor(join(folder, 'datapackage.json')));
   const analysis = createAnalysis(dataset, summariser!.finish());
-  for (const metric of METRICS) for (const name of TABLE_NAMES) analysis.table(name, metric);
+  for (const metric of METRICS) {
+    for (const name of TABLE_NAMES) analysis.table(name, metric);
+    for (const [name, rows] of Object.entries(plainReport(runRows, layerRows, metric))) {
+      const table = analysis.table(name as (typeof TABLE_NAMES)[number], metric);
+      expect(comparable(table), `${metric} ${name}`).toEqual(comparable(rows));
+    }
+  }
   return 'read';
 }
 
 test(
-  'a thousand mutations are each refused with a place or read as they are written; none crashes',
+  'a thousand mutations are each refused with a place or read as they are written, with the report that follows; none crashes',
   { timeout: 300_000 },
   async () => {
     const parent = await mkdtemp(join(tmpdir(), 'mutations-'));
