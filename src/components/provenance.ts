@@ -10,8 +10,27 @@ import { countText } from './number-text.ts';
  * @param keys the points that it is made from; all of them where left out
  */
 export function provenance(analysis: Analysis, keys?: readonly PointKey[]): readonly string[] {
-  const { name, descriptor } = analysis;
+  const [runs, ...revisions] = basisText(analysis, keys);
+  return [`${datasetText(analysis)}: ${runs!}`, ...revisions, ...commitText()];
+}
+
+/** The dataset with its date and board. */
+export function datasetText({ name, descriptor }: Analysis): string {
+  const version = descriptor.version === undefined ? '' : ` ${descriptor.version}`;
+  const { board } = descriptor.platform;
+  const on = typeof board === 'string' ? `, measured on ${board}` : '';
+  return `Dataset ${name}${version} of ${descriptor.created.slice(0, 10)}${on}`;
+}
+
+export function commitText(): readonly string[] {
+  return buildCommit === undefined ? [] : [`Built from commit ${buildCommit}.`];
+}
+
+/** What of a dataset something is made from: how many runs, and the revisions of the libraries in them. */
+export function basisText(analysis: Analysis, keys?: readonly PointKey[]): readonly string[] {
+  const { descriptor } = analysis;
   const points = pointsOfKeys(analysis, keys);
+  if (points.length === 0) return ['from its description.'];
   const runs = points.reduce((sum, point) => sum + point.repetitions.length, 0);
   const revisions = analysis.libraries
     .filter((library) => points.some((point) => point.library === library))
@@ -19,13 +38,5 @@ export function provenance(analysis: Analysis, keys?: readonly PointKey[]): read
       const revision = descriptor.libraries[library]?.revision;
       return revision === undefined ? [] : [`${libraryLabel(library, descriptor)}: ${revision}`];
     });
-  const version = descriptor.version === undefined ? '' : ` ${descriptor.version}`;
-  const board = descriptor.platform['board'];
-  const from = points.length === 0 ? 'its description' : countText(runs, 'run');
-  return [
-    `Dataset ${name}${version} of ${descriptor.created.slice(0, 10)}: ${from}` +
-      `${typeof board === 'string' ? ` ${points.length === 0 ? 'of' : 'on'} ${board}` : ''}.`,
-    ...(revisions.length > 0 ? [`${revisions.join('; ')}.`] : []),
-    ...(buildCommit === undefined ? [] : [`Built from commit ${buildCommit}.`]),
-  ];
+  return [`${countText(runs, 'run')}.`, ...(revisions.length > 0 ? [`${revisions.join('; ')}.`] : [])];
 }

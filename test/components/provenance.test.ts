@@ -19,7 +19,9 @@ it('names the dataset, the runs, the board, the revisions and the commit', async
   };
   const [dataset, revisions, commit] = provenance(await analyseJetsonTx1(), await pointsOfFigure(spec));
   // One model with two libraries, each at its best batch size, three times.
-  expect(dataset).toBe('Dataset jetson-tx1 1.0.0 of 2016-12-07: 6 runs on NVIDIA Jetson TX1 developer kit.');
+  expect(dataset).toBe(
+    'Dataset jetson-tx1 1.0.0 of 2016-12-07, measured on NVIDIA Jetson TX1 developer kit: 6 runs.',
+  );
   expect(revisions).toContain('OpenBLAS: BVLC Caffe 24d2f67');
   expect(revisions).toContain('cuDNN fp32: NVIDIA Caffe 0.15, 1024d34');
   expect(revisions).not.toContain('TensorRT');
@@ -56,7 +58,7 @@ it.each([
   ['memory at one batch size', { id: 'f', kind: 'memory-by-model', libraries: ['cpu'], batchSize: 4 }, 12],
 ])('counts the runs of %s', async (_, spec, runs) => {
   const analysis = await analyseJetsonTx1();
-  expect(provenance(analysis, await pointsOfFigure(spec))[0]).toContain(`: ${String(runs)} runs on`);
+  expect(provenance(analysis, await pointsOfFigure(spec))[0]).toContain(`: ${String(runs)} runs.`);
 });
 
 it('counts the runs of a table, or names the sources of what it quotes', async () => {
@@ -65,25 +67,25 @@ it('counts the runs of a table, or names the sources of what it quotes', async (
   const table = (id: string) =>
     buildTable(report.tables.find(({ spec }) => spec.id === id)!.spec, { analysis, quoted: report.quoted });
   // Four models with six libraries, each at its best batch size; one model with two.
-  expect(provenance(analysis, table('library-ratios').points)[0]).toContain(': 72 runs on');
-  expect(provenance(analysis, table('googlenet-fp16').points)[0]).toContain(': 6 runs on');
-  expect(provenance(analysis, table('models').points)[0]).toContain(': its description of');
+  expect(provenance(analysis, table('library-ratios').points)[0]).toContain(': 72 runs.');
+  expect(provenance(analysis, table('googlenet-fp16').points)[0]).toContain(': 6 runs.');
+  expect(provenance(analysis, table('models').points)[0]).toContain(': from its description.');
   expect(table('efficiency')).toMatchObject({
     points: [],
     sources: ['whitepaper', 'myriad2', 'tensorrt-post'],
   });
   // Two models with two libraries at two batch sizes, though eight figures are compared.
-  expect(provenance(analysis, table('whitepaper').points)[0]).toContain(': 24 runs on');
+  expect(provenance(analysis, table('whitepaper').points)[0]).toContain(': 24 runs.');
   expect(table('whitepaper').sources).toEqual(['whitepaper']);
 });
 
 it.each([
-  [{ of: 'throughput', model: 'bvlc-alexnet', library: 'tensorrt-fp16' }, ': 24 runs'],
-  [{ of: 'time', model: 'bvlc-alexnet', library: 'tensorrt-fp32', batchSize: 2 }, ': 3 runs'],
-  [{ of: 'speedup', library: 'tensorrt-fp16', baselineLibrary: 'cpu', take: 'range' }, ': 192 runs'],
-  [{ of: 'adaptive-saving', librarySet: 'cudnn+cublas', take: 'max' }, ': 192 runs'],
-  [{ of: 'runs' }, ': 768 runs'],
-  [{ of: 'accuracy', model: 'bvlc-alexnet', rank: 'top1' }, ': its description of'],
+  [{ of: 'throughput', model: 'bvlc-alexnet', library: 'tensorrt-fp16' }, ': 24 runs.'],
+  [{ of: 'time', model: 'bvlc-alexnet', library: 'tensorrt-fp32', batchSize: 2 }, ': 3 runs.'],
+  [{ of: 'speedup', library: 'tensorrt-fp16', baselineLibrary: 'cpu', take: 'range' }, ': 192 runs.'],
+  [{ of: 'adaptive-saving', librarySet: 'cudnn+cublas', take: 'max' }, ': 192 runs.'],
+  [{ of: 'runs' }, ': 768 runs.'],
+  [{ of: 'accuracy', model: 'bvlc-alexnet', rank: 'top1' }, ': from its description.'],
 ])('counts the runs behind the value %j', async (query, words) => {
   const analysis = await analyseJetsonTx1();
   const { points } = basisOf(query as Query, { analysis, quoted: new Map() });
@@ -92,6 +94,6 @@ it.each([
 
 it('leaves out what a dataset does not describe', async () => {
   const [dataset, ...rest] = provenance(await loadAnalysis('test/fixtures/datasets/small'));
-  expect(dataset).toBe('Dataset small 1.0.0 of 2026-11-01: 5 runs on none.');
+  expect(dataset).toBe('Dataset small 1.0.0 of 2026-11-01, measured on none: 5 runs.');
   expect(rest.filter((sentence) => !sentence.startsWith('Built'))).toEqual([]);
 });
