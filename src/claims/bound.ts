@@ -16,10 +16,12 @@ const STATED = /^([−-]?[\d,]+(?:\.(\d+))?)\s*(%|[^\d\s].*)?$/;
 export function parseBound(text: string): Bound | undefined {
   const [, digits, decimals = '', unit = ''] = STATED.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
-  const scale = unit === '%' ? 0.01 : 1;
+  // Read with its exponent, as 57.1 × 0.01 is not 0.571.
+  const exponent = unit === '%' ? -2 : 0;
+  const number = digits.replaceAll(',', '').replace('−', '-');
   return {
-    value: Number(digits.replaceAll(',', '').replace('−', '-')) * scale,
-    step: 10 ** -decimals.length * scale,
+    value: Number(`${number}e${String(exponent)}`),
+    step: Number(`1e${String(exponent - decimals.length)}`),
     ...(unit === '' ? {} : { unit }),
     text: text.trim(),
   };

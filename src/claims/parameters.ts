@@ -32,6 +32,10 @@ export const count = number(
   z.int({ error: 'a whole number above zero' }).positive({ error: 'a whole number above zero' }),
 );
 
+export const wholeNumber = number(
+  z.int({ error: 'a whole number' }).nonnegative({ error: 'a whole number from 0' }),
+);
+
 export const counts = z.preprocess(
   (value) =>
     typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : Array.isArray(value) ? value : [value],

@@ -49,13 +49,14 @@ import {
   quotedValue,
   scaledThroughput,
 } from './measures/quoted.ts';
-import { bestBatchSize, throughput, time } from './measures/time.ts';
+import { bestBatchSize, repetitionTime, throughput, time } from './measures/time.ts';
 
 /** Every computation that an author can name, in the order of the author's guide. */
 export const MEASURES = [
   time,
   throughput,
   bestBatchSize,
+  repetitionTime,
   timeRatio,
   speedup,
   timeSaved,

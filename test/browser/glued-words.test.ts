@@ -9,6 +9,7 @@ it.each([
   '<p><a>The report</a> and<a>the list</a></p>',
   '<p>It takes <a>5 ms</a>per image.</p>',
   '<p><strong>holds</strong><a>how</a></p>',
+  '<p>It takes <a>5 ms</a> . By factor</p>',
 ])('glued words are seen in %s', (html) => {
   expect(gluedWords(html)).not.toEqual([]);
 });

@@ -8,7 +8,8 @@ const NOT_PROSE = 'script, style, svg, math, pre, nav, .figure-downloads, .table
 
 /**
  * Places where a word runs into the next because the white space between an inline element and the text beside it was
- * lost: `the end.More on it`. An ending such as a plural's may follow an element.
+ * lost: `the end.More on it`. An ending such as a plural's may follow an element. Also where a stop stands apart from
+ * the element before it: `it takes 5 ms .`
  */
 export function gluedWords(html: string): readonly string[] {
   const { document } = parseHTML(html);
@@ -19,7 +20,10 @@ export function gluedWords(html: string): readonly string[] {
     const after = textOf(element.nextSibling);
     const startsGlued = /[\w.,;:!?)”’]$/.test(before) && /^[\w“(]/.test(own);
     const endsGlued = /[\w.,;:!?)”]$/.test(own) && /^[\w“(]/.test(after) && !/^(?:s|es)\b/.test(after);
-    return startsGlued || endsGlued ? [`${before.slice(-30)}|${own.slice(0, 60)}|${after.slice(0, 30)}`] : [];
+    const stopsApart = /^\s+[.,;:!?)](?:\s|$)/.test(after);
+    return startsGlued || endsGlued || stopsApart
+      ? [`${before.slice(-30)}|${own.slice(0, 60)}|${after.slice(0, 30)}`]
+      : [];
   });
 }
 

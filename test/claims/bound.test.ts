@@ -18,6 +18,10 @@ describe('a stated number', () => {
     expect(bound(text).step).toBeCloseTo(step, 12);
   });
 
+  it('in percent is the share itself, to the last bit', () => {
+    expect(bound('57.1%').value).toBe(0.571);
+  });
+
   it.each(['', 'about 2', '%', 'two'])('is not %j', (text) => {
     expect(parseBound(text)).toBeUndefined();
   });

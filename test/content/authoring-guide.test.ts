@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { MEASURES } from '../../src/claims/registry.ts';
 import { formatProblem } from '../../src/dataset/problem.ts';
 import { COMPONENT_SCHEMAS } from '../../src/markdown/component-schemas.ts';
-import { FIGURE_KINDS } from '../../src/markdown/figure-schemas.ts';
+import { reportSchema } from '../../src/markdown/content-schemas.ts';
+import { FIGURE_KINDS, FIGURE_SCHEMAS } from '../../src/markdown/figure-schemas.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
 import { TABLE_KINDS } from '../../src/tables/registry.ts';
@@ -28,6 +30,12 @@ function rowsOf(name: string): string[] {
   return guide.split('\n').filter((line) => line.replace(/^\| +/, '').startsWith(`\`${name}\``));
 }
 
+/** The words that an attribute may be, if it is one of some. */
+function optionsOf(schema: z.ZodType): readonly string[] {
+  if (schema instanceof z.ZodOptional) return optionsOf(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
+}
+
 describe('the author’s guide', () => {
   it('has examples that are a report without a problem, whose claims get the verdicts they are given', async () => {
     const chapters = examples('mdx').map((example, index) =>
@@ -46,7 +54,6 @@ describe('the author’s guide', () => {
         ]),
       ),
       '01-result.mdx': () => '---\ntitle: First\nsummary: Nothing.\n---\n',
-      'report.yaml': (text) => text.replace('dataset: small', 'dataset: jetson-tx1'),
       ...yaml,
     });
     const { report, problems } = await readReport(directory);
@@ -80,7 +87,32 @@ describe('the author’s guide', () => {
     expect(guide).toContain(`<${component}`);
   });
 
-  it.each(FIGURE_KINDS)('shows a figure of the kind %s', (kind) => {
+  it.each(FIGURE_KINDS)('shows a figure of the kind %s and has its attributes, no more', (kind) => {
     expect(guide).toContain(`kind="${kind}"`);
+    const [row] = rowsOf(kind);
+    const listed = [...row!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!).slice(1);
+    const ofEvery = ['id', 'kind', 'metric', 'caption'];
+    const own = Object.keys(FIGURE_SCHEMAS.get(kind)!.shape).filter((field) => !ofEvery.includes(field));
+    expect(listed.toSorted()).toEqual(own.toSorted());
+  });
+
+  it('has every word that an attribute may be', () => {
+    const schemas = [...COMPONENT_SCHEMAS.values()].flatMap((component) =>
+      'by' in component ? [...component.choices.values()] : [component.attributes],
+    );
+    const words = new Set(
+      schemas.flatMap((schema) =>
+        Object.entries(schema.shape).flatMap(([, field]) => optionsOf(field as z.ZodType)),
+      ),
+    );
+    expect(words.size).toBeGreaterThan(20);
+    expect([...words].filter((word) => !guide.includes(`\`${word}\``))).toEqual([]);
+  });
+
+  it.each(Object.keys(reportSchema.shape))('has the field %s of report.yaml, and an example', (field) => {
+    expect(rowsOf(field)).toHaveLength(1);
+    expect(examples('yaml').find((example) => example.startsWith('# report.yaml'))).toMatch(
+      new RegExp(`^${field}:`, 'm'),
+    );
   });
 });

@@ -270,4 +270,12 @@ describe('the report itself', () => {
       [],
     );
   });
+
+  it('explains no term that no chapter uses', async () => {
+    const { report } = await readReport(resolve('content'));
+    const used = report.elements.flatMap(({ element, attributes }) =>
+      element.name === 'Term' ? [attributes.id] : [],
+    );
+    expect([...report.glossary.keys()].filter((id) => !used.includes(id))).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { complete } from '../not-measured.ts';
 import { pairLabel } from '../pair-label.ts';
+import { count, metric, word, wholeNumber } from '../parameters.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';
 import { marginOfMean } from '../spread.ts';
 
@@ -67,4 +68,30 @@ export const bestBatchSize = defineMeasure({
       value: sample.batchSize,
       margin: null,
     })),
+});
+
+export const repetitionTime = defineMeasure({
+  name: 'repetition-time',
+  description: 'Time per batch of one repetition, numbered from 0, as the program reported it.',
+  unit: 'ms',
+  parameters: {
+    model: word,
+    library: word,
+    batchSize: count,
+    repetition: wholeNumber,
+    metric: metric.optional(),
+  },
+  observe: ({ model, library, batchSize, repetition, metric = 'inference' }, { analysis }) => {
+    const of = `${pairLabel(model, library, analysis, batchSize)}, repetition ${String(repetition)}`;
+    const row = analysis
+      .table('time-by-repetition', metric)
+      .find(
+        (each) =>
+          each.model === model &&
+          each.library === library &&
+          each.batch_size === batchSize &&
+          each.repetition === repetition,
+      );
+    return complete([row === undefined ? { missing: of } : { of, value: row.time_ms, margin: null }]);
+  },
 });

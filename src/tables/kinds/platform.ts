@@ -24,7 +24,7 @@ export const platform = defineTable({
     'The board, its software and the conditions of the measurements, as the dataset describes them.',
   fields: {},
   build: (_, { analysis }) => ({
-    columns: [textColumn('what'), textColumn('as measured')],
+    columns: [textColumn('what'), textColumn('as described')],
     rows: rowsOf(analysis.descriptor.platform, ''),
     caption: 'The board and its software, as the dataset describes them.',
     from: [],
