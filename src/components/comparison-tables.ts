@@ -4,7 +4,8 @@ import type { TimeChange, Verdict } from '../analysis/compare/verdict.ts';
 import type { WinnerVerdict } from '../analysis/compare/winner-changes.ts';
 import { pairLabels } from './pair-labels.ts';
 import { msText, percentText, spreadText } from './number-text.ts';
-import type { ReadableCell, ReadableColumn, ReadableTable } from './table-model.ts';
+import { LIBRARY, MODEL, number, words } from './table-columns.ts';
+import type { ReadableCell, ReadableTable } from './table-model.ts';
 
 /** How many of the largest movers among the layers a reader is shown. */
 const MOST_LAYERS = 40;
@@ -29,10 +30,6 @@ const WINNERS: Record<WinnerVerdict, string> = {
   came: 'new',
   went: 'gone',
 };
-
-const MODEL: ReadableColumn = { label: 'model', numeric: false, filter: 'model' };
-const LIBRARY: ReadableColumn = { label: 'library', numeric: false, filter: 'library' };
-const number = (label: string): ReadableColumn => ({ label, numeric: true });
 
 /** What changed between two datasets in one metric, as people read it; tables without rows are left out. */
 export function comparisonTables(pair: Pair, changes: TimeChanges): readonly ReadableTable[] {
@@ -66,7 +63,7 @@ function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): Readab
       number('after'),
       number('change'),
       number('95% interval'),
-      { label: 'verdict', numeric: false },
+      words('verdict'),
     ],
     rows: rows.map((row) => [
       label.model(row.model),
@@ -88,12 +85,12 @@ function winners(pair: Pair, { metric, winners: rows }: TimeChanges): ReadableTa
     description:
       'Of the models that both have. A change is beyond the noise where on each side the fastest is ahead of the other one by more than the spread explains.',
     columns: [
-      { label: 'model', numeric: false },
-      { label: 'before', numeric: false },
+      words('model'),
+      words('before'),
       number('time per image (ms)'),
-      { label: 'after', numeric: false },
+      words('after'),
       number('time per image (ms)'),
-      { label: 'verdict', numeric: false },
+      words('verdict'),
     ],
     rows: rows
       .filter((row) => row.changed)
@@ -119,13 +116,13 @@ function layers(pair: Pair, { metric, layers: rows }: TimeChanges): ReadableTabl
       MODEL,
       LIBRARY,
       number('batch size'),
-      { label: 'layer', numeric: false },
+      words('layer'),
       number('before'),
       number('after'),
       number('difference'),
       number('change'),
       number('95% interval'),
-      { label: 'verdict', numeric: false },
+      words('verdict'),
     ],
     rows: moved
       .slice(0, MOST_LAYERS)

@@ -2,8 +2,10 @@ import { greatest, group } from 'd3-array';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { METRICS } from '../analysis/metric.ts';
-import { spreadNote } from './measured-points.ts';
+import { imageDecimals, spreadNote } from './measured-points.ts';
 import { countText, digitsText, spreadText } from './number-text.ts';
+import { inReportOrder } from './report-order.ts';
+import { LIBRARY, MODEL, number, words } from './table-columns.ts';
 import type { ReadableTable } from './table-model.ts';
 
 export interface RunCounts {
@@ -46,20 +48,20 @@ export function fastestPerModel(analysis: Analysis): ReadableTable {
     title: 'Fastest library per model',
     description: `At the batch size with the least mean time per image, with its standard deviation over repetitions.${spreadNote(fastest.map(({ best }) => best))}`,
     columns: [
-      { label: 'model', numeric: false },
-      { label: 'metric', numeric: false },
-      { label: 'fastest library', numeric: false },
-      { label: 'batch size', numeric: true },
-      { label: 'time per image (ms)', numeric: true },
-      { label: 'images per second', numeric: true },
-      { label: 'libraries compared', numeric: true },
+      words('model'),
+      words('metric'),
+      words('fastest library'),
+      number('batch size'),
+      number('time per image (ms)'),
+      number('images per second'),
+      number('libraries compared'),
     ],
     rows: fastest.map(({ metric, best, compared }) => [
       modelLabel(best.model, analysis.descriptor),
       metric,
       libraryLabel(best.library, analysis.descriptor),
       String(best.batch_size),
-      spreadText(best.mean_ms, best.std_ms),
+      spreadText(best.mean_ms, best.std_ms, imageDecimals(analysis, metric, best)),
       digitsText(best.images_per_second),
       String(compared),
     ]),
@@ -68,7 +70,7 @@ export function fastestPerModel(analysis: Analysis): ReadableTable {
 
 /** What failed, how often, and why. */
 export function failureTable(analysis: Analysis): ReadableTable {
-  const failures = analysis.summaries.points.flatMap((point) =>
+  const failures = inReportOrder(analysis.summaries.points, analysis, (point) => point).flatMap((point) =>
     point.unsuccessful.map((run) => ({
       ...run,
       point,
@@ -84,14 +86,7 @@ export function failureTable(analysis: Analysis): ReadableTable {
     id: 'failures',
     title: 'Runs that did not end well',
     description: 'They are in no statistic.',
-    columns: [
-      { label: 'model', numeric: false, filter: 'model' },
-      { label: 'library', numeric: false, filter: 'library' },
-      { label: 'batch size', numeric: true },
-      { label: 'what happened', numeric: false },
-      { label: 'runs', numeric: true },
-      { label: 'of', numeric: true },
-    ],
+    columns: [MODEL, LIBRARY, number('batch size'), words('what happened'), number('runs'), number('of')],
     rows: [...groups.values()].flatMap((reasons) =>
       [...reasons].map(([reason, runs]) => {
         const { point, attempts } = runs[0]!;

@@ -2,15 +2,13 @@ import { rollup } from 'd3-array';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { Metric } from '../analysis/metric.ts';
-import type { TableName } from '../analysis/rows.ts';
 import type { PointSummary } from '../analysis/summaries.ts';
-import { meanCell, measuredPairs, missingCell, spreadNote } from './measured-points.ts';
-import { digitsText, msText, percentText, spreadText } from './number-text.ts';
-import type { ReadableCell, ReadableColumn, ReadableTable } from './table-model.ts';
-
-const MODEL: ReadableColumn = { label: 'model', numeric: false, filter: 'model' };
-const LIBRARY: ReadableColumn = { label: 'library', numeric: false, filter: 'library' };
-const number = (label: string): ReadableColumn => ({ label, numeric: true });
+import { adaptiveTables } from './adaptive-tables.ts';
+import { imageDecimals, meanCell, measuredPairs, missingCell, spreadNote } from './measured-points.ts';
+import { digitsText, meanDecimals, reportedText, spreadText } from './number-text.ts';
+import { inReportOrder } from './report-order.ts';
+import { LIBRARY, MODEL, number, tableDownloads } from './table-columns.ts';
+import type { ReadableCell, ReadableTable } from './table-model.ts';
 
 /** The published tables of one metric as people read them: labels for tags, batch sizes side by side. */
 export function fullTables(analysis: Analysis, metric: Metric): readonly ReadableTable[] {
@@ -20,20 +18,8 @@ export function fullTables(analysis: Analysis, metric: Metric): readonly Readabl
     byBatchSize(analysis, metric, 'mean-time-per-image', 'Mean time per image (ms)'),
     bestTimes(analysis, metric),
     speedups(analysis, metric),
-    adaptiveSummary(analysis, metric),
+    ...adaptiveTables(analysis, metric),
   ].filter((table) => table.rows.length > 0);
-}
-
-function downloads(
-  analysis: Analysis,
-  metric: Metric,
-  table: TableName,
-): NonNullable<ReadableTable['downloads']> {
-  const path = `/data/${analysis.name}/${metric}/${table}`;
-  return [
-    { label: 'CSV', path: `${path}.csv` },
-    { label: 'JSON', path: `${path}.json` },
-  ];
 }
 
 function names(analysis: Analysis, { model, library }: PointSummary): readonly [string, string] {
@@ -60,7 +46,7 @@ function byRepetition(analysis: Analysis, metric: Metric): ReadableTable {
       String(point.batchSize),
       ...repetitions.map((repetition) => repetitionCell(point, metric, repetition)),
     ]),
-    downloads: downloads(analysis, metric, 'time-by-repetition'),
+    downloads: tableDownloads(analysis, metric, 'time-by-repetition'),
   };
 }
 
@@ -68,7 +54,7 @@ function repetitionCell(point: PointSummary, metric: Metric, repetition: number)
   const run = point.unsuccessful.find((unsuccessful) => unsuccessful.repetition === repetition);
   if (run !== undefined) return { missing: run.status === 'timeout' ? 'timed out' : 'failed' };
   const time = point.timesMs[metric][point.repetitions.indexOf(repetition)];
-  return time === undefined || Number.isNaN(time) ? null : msText(time);
+  return time === undefined || Number.isNaN(time) ? null : reportedText(time);
 }
 
 function union(numbers: readonly number[]): readonly number[] {
@@ -94,13 +80,18 @@ function byBatchSize(
       ...names(analysis, points[0]!),
       ...batchSizes.map((batchSize) => {
         const { model, library } = points[0]!;
+        const here = points.filter((point) => point.batchSize === batchSize);
         return meanCell(
           means.get(JSON.stringify([model, library, batchSize])),
-          points.filter((point) => point.batchSize === batchSize),
+          here,
+          meanDecimals(
+            here.flatMap(({ timesMs }) => [...timesMs[metric]]),
+            name === 'mean-time-per-image' ? batchSize : 1,
+          ),
         );
       }),
     ]),
-    downloads: downloads(analysis, metric, name),
+    downloads: tableDownloads(analysis, metric, name),
   };
 }
 
@@ -125,11 +116,13 @@ function bestTimes(analysis: Analysis, metric: Metric): ReadableTable {
       return [
         ...names(analysis, points[0]!),
         row === undefined ? missing : String(row.batch_size),
-        row === undefined ? missing : spreadText(row.mean_ms, row.std_ms),
+        row === undefined
+          ? missing
+          : spreadText(row.mean_ms, row.std_ms, imageDecimals(analysis, metric, row)),
         row === undefined ? missing : digitsText(row.images_per_second),
       ];
     }),
-    downloads: downloads(analysis, metric, 'best-time-per-image'),
+    downloads: tableDownloads(analysis, metric, 'best-time-per-image'),
   };
 }
 
@@ -137,7 +130,7 @@ function speedups(analysis: Analysis, metric: Metric): ReadableTable {
   const rows = analysis.table('speedup', metric);
   const libraries = analysis.libraries.filter((library) => rows.some((row) => row.library === library));
   const points = rollup(
-    rows,
+    inReportOrder(rows, analysis, ({ model, baseline }) => ({ model, library: baseline })),
     (group) => new Map(group.map((row) => [row.library, row.speedup])),
     (row) => row.model,
     (row) => row.baseline,
@@ -163,48 +156,6 @@ function speedups(analysis: Analysis, metric: Metric): ReadableTable {
       ...libraries.map((library) => number(libraryLabel(library, analysis.descriptor))),
     ],
     rows: cells,
-    downloads: downloads(analysis, metric, 'speedup'),
-  };
-}
-
-function adaptiveSummary(analysis: Analysis, metric: Metric): ReadableTable {
-  return {
-    id: `${metric}-adaptive-summary`,
-    title: 'The adaptive solution',
-    description:
-      'Time per image with the best library per layer, by method and set of libraries, against the best single library.',
-    columns: [
-      { label: 'set', numeric: false },
-      { label: 'method', numeric: false },
-      MODEL,
-      number('batch size'),
-      number('time (ms)'),
-      { label: 'best single library', numeric: false },
-      number('its time (ms)'),
-      number('saving'),
-    ],
-    rows: analysis
-      .table('adaptive-summary', metric)
-      .map((row) => [
-        row.library_set,
-        row.method,
-        modelLabel(row.model, analysis.descriptor),
-        row.batch_size === null ? 'mixed' : String(row.batch_size),
-        msText(row.time_ms),
-        libraryLabel(row.baseline_library, analysis.descriptor),
-        msText(row.baseline_ms),
-        percentText(row.saving),
-      ]),
-    downloads: [
-      ...downloads(analysis, metric, 'adaptive-summary'),
-      ...downloads(analysis, metric, 'adaptive').map(({ label, path }) => ({
-        label: `${label} by library`,
-        path,
-      })),
-      ...downloads(analysis, metric, 'adaptive-layers').map(({ label, path }) => ({
-        label: `${label} by layer`,
-        path,
-      })),
-    ],
+    downloads: tableDownloads(analysis, metric, 'speedup'),
   };
 }

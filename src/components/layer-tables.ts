@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { spreadText } from './number-text.ts';
+import { number, words } from './table-columns.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
 /** One model's layers with one library: a row per layer in order, a column per batch size. */
@@ -36,10 +37,7 @@ export function layerTable(
     title: `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}: ${metric} time per image by layer (ms)`,
     description:
       'Mean and sample standard deviation over repetitions; layers in the order in which they run.',
-    columns: [
-      { label: 'layer', numeric: false },
-      ...batchSizes.map((batchSize) => ({ label: `batch ${batchSize}`, numeric: true })),
-    ],
+    columns: [words('layer'), ...batchSizes.map((batchSize) => number(`batch ${batchSize}`))],
     rows: cells,
     downloads: [
       { label: 'CSV of every layer', path: `/data/${analysis.name}/${metric}/layer-time-per-image.csv` },

@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Metric } from '../analysis/metric.ts';
 import type { PointSummary } from '../analysis/summaries.ts';
 import { missingReason, partialFailure } from '../figures/measures/missing.ts';
-import { spreadText } from './number-text.ts';
+import { meanDecimals, spreadText } from './number-text.ts';
+import { inReportOrder } from './report-order.ts';
 import type { ReadableCell } from './table-model.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { ReadableCell } from './table-model.ts';
  * backward pass is asked of few libraries, so training leaves out the ones that never timed it.
  */
 export function measuredPairs(analysis: Analysis, metric: Metric): readonly (readonly PointSummary[])[] {
-  const { points } = analysis.summaries;
+  const points = inReportOrder(analysis.summaries.points, analysis, (point) => point);
   const timed = new Set(
     points.filter(({ timesMs }) => timesMs[metric].length > 0).map(({ library }) => library),
   );
@@ -23,10 +24,24 @@ export function measuredPairs(analysis: Analysis, metric: Metric): readonly (rea
 export function meanCell(
   mean: { readonly mean_ms: number; readonly std_ms: number | null } | undefined,
   points: readonly PointSummary[],
+  decimals: number,
 ): ReadableCell {
   if (mean === undefined) return missingCell(points);
   const failure = points.length === 1 ? partialFailure(points[0]) : '';
-  return spreadText(mean.mean_ms, mean.std_ms) + (failure === '' ? '' : ` (${failure})`);
+  return spreadText(mean.mean_ms, mean.std_ms, decimals) + (failure === '' ? '' : ` (${failure})`);
+}
+
+/** The decimals of a mean time per image, after how the program counted. */
+export function imageDecimals(
+  analysis: Analysis,
+  metric: Metric,
+  row: { readonly model: string; readonly library: string; readonly batch_size: number },
+): number {
+  const point = analysis.summaries.points.find(
+    ({ model, library, batchSize }) =>
+      model === row.model && library === row.library && batchSize === row.batch_size,
+  );
+  return meanDecimals([...(point?.timesMs[metric] ?? [])], row.batch_size);
 }
 
 export function missingCell(points: readonly PointSummary[]): ReadableCell {

@@ -1,11 +1,25 @@
 import { format } from 'd3-format';
 
-const threeDecimals = format(',.3f');
+const reported = format(',.3~f');
 const fourDigits = format(',.4~r');
 
-/** A time in ms with three decimals: a microsecond is below what any of these programs can time. */
-export function msText(ms: number): string {
-  return threeDecimals(ms);
+/** A time in ms as a program reported it: a microsecond is below what any of these programs can time. */
+export function reportedText(ms: number): string {
+  return reported(ms);
+}
+
+/** A time in ms that follows from others, with decimals that stand under each other. */
+export function msText(ms: number, decimals = 3): string {
+  return format(`,.${decimals}f`)(ms).replace('-', '−');
+}
+
+/**
+ * How many decimals a mean of times deserves: a microsecond, but where a program counts whole milliseconds one digit
+ * beyond them, and for images those that the division by the batch size brings.
+ */
+export function meanDecimals(timesMs: readonly number[], batchSize = 1): number {
+  if (timesMs.some((time) => !Number.isInteger(time))) return 3;
+  return Math.min(3, Math.ceil(Math.log10(batchSize)) + (timesMs.length > 1 ? 1 : 0));
 }
 
 /** A number of things in words: `1 run`, `1,024 runs`. */
@@ -14,8 +28,9 @@ export function countText(count: number, noun: string): string {
 }
 
 /** `mean ± standard deviation`, on two lines where there is little room; without the deviation where one repetition cannot have one. */
-export function spreadText(meanMs: number, stdMs: number | null): string {
-  return stdMs === null ? msText(meanMs) : `${msText(meanMs)} ±\u00a0${msText(stdMs)}`;
+export function spreadText(meanMs: number, stdMs: number | null, decimals?: number): string {
+  const mean = msText(meanMs, decimals);
+  return stdMs === null ? mean : `${mean} ±\u00a0${msText(stdMs, decimals)}`;
 }
 
 /** Four significant digits, for ratios, rates and megabytes. */

@@ -1,12 +1,14 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { digitsText, msText } from './number-text.ts';
+import { digitsText, reportedText } from './number-text.ts';
+import { inReportOrder } from './report-order.ts';
+import { LIBRARY, MODEL, number, words } from './table-columns.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
 const MEASURES = [
-  { label: 'forward (ms)', text: msText },
-  { label: 'backward (ms)', text: msText },
-  { label: 'forward and backward (ms)', text: msText },
+  { label: 'forward (ms)', text: reportedText },
+  { label: 'backward (ms)', text: reportedText },
+  { label: 'forward and backward (ms)', text: reportedText },
   { label: 'memory (MB)', text: (bytes: number) => digitsText(bytes / 1e6) },
 ] as const;
 
@@ -23,7 +25,7 @@ function cells(values: Measured, cell: (text: string) => ReadableCell): readonly
 /** Every run of the campaign, the ones that did not end well among them. */
 export function allRuns(analysis: Analysis): ReadableTable {
   const rows: ReadableCell[][] = [];
-  for (const point of analysis.summaries.points) {
+  for (const point of inReportOrder(analysis.summaries.points, analysis, (each) => each)) {
     const name = [
       modelLabel(point.model, analysis.descriptor),
       libraryLabel(point.library, analysis.descriptor),
@@ -51,12 +53,12 @@ export function allRuns(analysis: Analysis): ReadableTable {
     description:
       'Every run of a benchmark program: time per batch of the forward pass, of the backward pass, and of both as measured over whole passes, and the memory for activations that the program reports. What a run that did not end well had reported by then counts in no statistic.',
     columns: [
-      { label: 'model', numeric: false, filter: 'model' },
-      { label: 'library', numeric: false, filter: 'library' },
-      { label: 'batch size', numeric: true },
-      { label: 'repetition', numeric: true },
-      { label: 'status', numeric: false },
-      ...MEASURES.map(({ label }) => ({ label, numeric: true })),
+      MODEL,
+      LIBRARY,
+      number('batch size'),
+      number('repetition'),
+      words('status'),
+      ...MEASURES.map(({ label }) => number(label)),
     ],
     rows,
     downloads: [
@@ -74,22 +76,14 @@ export function memoryTable(analysis: Analysis): ReadableTable {
     title: 'Memory',
     description:
       'Activation memory as the program itself reports it in its first repetition, in megabytes of 10⁶ bytes; neither weights nor workspace.',
-    columns: [
-      { label: 'model', numeric: false, filter: 'model' },
-      { label: 'library', numeric: false, filter: 'library' },
-      { label: 'batch size', numeric: true },
-      { label: 'memory (MB)', numeric: true },
-      { label: 'memory per image (MB)', numeric: true },
-    ],
-    rows: analysis
-      .table('memory', 'inference')
-      .map((row) => [
-        modelLabel(row.model, analysis.descriptor),
-        libraryLabel(row.library, analysis.descriptor),
-        String(row.batch_size),
-        digitsText(row.memory_mb),
-        digitsText(row.memory_per_image_mb),
-      ]),
+    columns: [MODEL, LIBRARY, number('batch size'), number('memory (MB)'), number('memory per image (MB)')],
+    rows: inReportOrder(analysis.table('memory', 'inference'), analysis, (row) => row).map((row) => [
+      modelLabel(row.model, analysis.descriptor),
+      libraryLabel(row.library, analysis.descriptor),
+      String(row.batch_size),
+      digitsText(row.memory_mb),
+      digitsText(row.memory_per_image_mb),
+    ]),
     downloads: [
       { label: 'CSV', path: `/data/${analysis.name}/inference/memory.csv` },
       { label: 'JSON', path: `/data/${analysis.name}/inference/memory.json` },

@@ -18,7 +18,9 @@ export function sitePages(directory: string): readonly string[] {
 export function oneOfEachRoute(directory: string): readonly string[] {
   const routes = new Map<string, string>();
   for (const page of sitePages(directory)) {
-    const route = page.replace(/^(tables\/[^/]+\/layers)\/.*/, '$1').replace(/^(compare)\/.*/, '$1');
+    const route = page
+      .replace(/^(tables\/[^/]+\/(?:layers|adaptive))\/.*/, '$1')
+      .replace(/^(compare)\/.*/, '$1');
     if (!routes.has(route)) routes.set(route, page.replace(/index\.html$/, ''));
   }
   return [...routes.values()];

@@ -1,0 +1,148 @@
+import { ascending, group, rollup } from 'd3-array';
+import { ADAPTIVE_METHODS } from '../analysis/adaptive/solve-adaptive.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.ts';
+import { METRICS, type Metric } from '../analysis/metric.ts';
+import type { AdaptiveLayerRow, AdaptiveMethod } from '../analysis/rows.ts';
+import { countText, msText, percentText } from './number-text.ts';
+import { inReportOrder } from './report-order.ts';
+import { MODEL, number, tableDownloads, words } from './table-columns.ts';
+import type { ReadableTable } from './table-model.ts';
+
+/** What the adaptive solution gains, and what the libraries in it do. */
+export function adaptiveTables(analysis: Analysis, metric: Metric): readonly ReadableTable[] {
+  return [summary(analysis, metric), byLibrary(analysis, metric)];
+}
+
+function summary(analysis: Analysis, metric: Metric): ReadableTable {
+  return {
+    id: `${metric}-adaptive-summary`,
+    title: 'The adaptive solution',
+    description:
+      'Time per image with the best library per layer, by method and set of libraries, against the best single library.',
+    columns: [
+      MODEL,
+      words('set'),
+      words('method'),
+      number('batch size'),
+      number('time (ms)'),
+      words('best single library'),
+      number('its time (ms)'),
+      number('saving'),
+    ],
+    rows: inMethodOrder(analysis, analysis.table('adaptive-summary', metric)).map((row) => [
+      modelLabel(row.model, analysis.descriptor),
+      row.library_set,
+      row.method,
+      row.batch_size === null ? 'mixed' : String(row.batch_size),
+      msText(row.time_ms),
+      libraryLabel(row.baseline_library, analysis.descriptor),
+      msText(row.baseline_ms),
+      percentText(row.saving),
+    ]),
+    downloads: tableDownloads(analysis, metric, 'adaptive-summary'),
+  };
+}
+
+function byLibrary(analysis: Analysis, metric: Metric): ReadableTable {
+  const rows = analysis.table('adaptive', metric);
+  const used = analysis.libraries.filter((library) => rows.some((row) => row.library === library));
+  const solutions = rollup(
+    inMethodOrder(analysis, rows),
+    (parts) => new Map(parts.map((row) => [row.library, row])),
+    (row) => row.model,
+    (row) => row.library_set,
+    (row) => row.method,
+  );
+  return {
+    id: `${metric}-adaptive`,
+    title: 'The adaptive solution by library (ms)',
+    description:
+      'Time per image that each library spends in the layers that the solution gives it, and how many they are.',
+    columns: [
+      MODEL,
+      words('set'),
+      words('method'),
+      ...used.map((library) => number(libraryLabel(library, analysis.descriptor))),
+    ],
+    rows: [...solutions].flatMap(([model, sets]) =>
+      [...sets].flatMap(([set, methods]) =>
+        [...methods].map(([method, parts]) => [
+          modelLabel(model, analysis.descriptor),
+          set,
+          method,
+          ...used.map((library) => {
+            const part = parts.get(library);
+            return part === undefined
+              ? { missing: '–' }
+              : `${msText(part.time_ms)} (${countText(part.layers, 'layer')})`;
+          }),
+        ]),
+      ),
+    ),
+    downloads: tableDownloads(analysis, metric, 'adaptive'),
+  };
+}
+
+/** The models that have a solution, in the order of the report. */
+export function solvedModels(analysis: Analysis): readonly string[] {
+  const rows = METRICS.flatMap((metric) => analysis.table('adaptive-summary', metric));
+  return analysis.models.filter((model) => rows.some((row) => row.model === model));
+}
+
+/** Who runs each layer of a model, and in what time: a table for each metric and set of libraries, a column per method. */
+export function adaptiveLayerTables(
+  analysis: Analysis,
+  model: string,
+  metric: Metric,
+): readonly ReadableTable[] {
+  const rows = analysis.table('adaptive-layers', metric).filter((row) => row.model === model);
+  return [...group(inMethodOrder(analysis, rows), (row) => row.library_set)].map(([set, members]) => {
+    const methods = ADAPTIVE_METHODS.filter((method) => members.some((row) => row.method === method));
+    const layers = rollup(
+      members,
+      (choices) => ({
+        index: choices[0]!.layer_index,
+        byMethod: new Map<AdaptiveMethod, AdaptiveLayerRow>(choices.map((row) => [row.method, row])),
+      }),
+      (row) => row.layer,
+    );
+    return {
+      id: `${metric}-${set.replaceAll(/[^a-z0-9]+/gi, '-')}`,
+      title: `${metric === 'inference' ? 'Inference' : 'Training'}, out of ${set}`,
+      description:
+        'Time per image in ms and the library that runs the layer; by the published method each at a batch size of its own.',
+      columns: [words('layer'), ...methods.map((method) => number(method))],
+      rows: [...layers]
+        .sort(([, a], [, b]) => ascending(a.index, b.index))
+        .map(([layer, { byMethod }]) => [
+          layer,
+          ...methods.map((method) => {
+            const choice = byMethod.get(method);
+            if (choice === undefined) return { missing: '–' };
+            const library = shortLibraryLabel(choice.library, analysis.descriptor);
+            const isMixed = method.endsWith('published');
+            return `${msText(choice.time_ms)} (${library}${isMixed ? `, batch ${choice.batch_size}` : ''})`;
+          }),
+        ]),
+      downloads: tableDownloads(analysis, metric, 'adaptive-layers').map(({ label, path }) => ({
+        label: `${label} of every model and set`,
+        path,
+      })),
+    };
+  });
+}
+
+/** Models as the report shows them, the largest set of libraries first, methods as they are explained. */
+function inMethodOrder<Row extends { model: string; library_set: string; method: AdaptiveMethod }>(
+  analysis: Analysis,
+  rows: readonly Row[],
+): readonly Row[] {
+  const sorted = rows.toSorted(
+    (a, b) =>
+      Number(b.library_set === 'reasonable') - Number(a.library_set === 'reasonable') ||
+      ascending(a.library_set, b.library_set) ||
+      ADAPTIVE_METHODS.indexOf(a.method) - ADAPTIVE_METHODS.indexOf(b.method),
+  );
+  return inReportOrder(sorted, analysis, ({ model }) => ({ model }));
+}
