@@ -1,4 +1,4 @@
-import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Position } from './locate.ts';
 
 /** A JSON text with the places of its values: `yaml` keeps them, and JSON is YAML. */
@@ -40,11 +40,21 @@ export function parsePlacedJson(text: string): PlacedJson {
 }
 
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+  let node: unknown = document.contents;
+  let offset = document.contents?.range[0] ?? 0;
+  for (const key of path) {
+    node = valueIn(node, key);
+    if (!isNode(node) || !node.range) break;
+    offset = node.range[0];
   }
-  return document.contents?.range[0] ?? 0;
+  return offset;
+}
+
+/** Of a key that is there twice, JSON keeps the last. */
+function valueIn(node: unknown, key: PropertyKey): unknown {
+  if (isSeq(node)) return node.items[Number(key)];
+  if (!isMap(node)) return undefined;
+  return node.items.findLast((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
 }
 
 function duplicateKeys(document: Document.Parsed): { key: string; offset: number }[] {

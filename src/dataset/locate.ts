@@ -1,10 +1,12 @@
+import { BYTE_ORDER_MARK } from './byte-checks.ts';
+
 /** A byte offset, or a cell of the row that begins there. */
 export interface Target {
   readonly offset: number;
   readonly cell?: number;
 }
 
-/** 1-based; columns count characters. */
+/** 1-based; columns count characters, a byte-order mark not among them. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -42,15 +44,18 @@ export async function locate(
   let cell = 0;
   let quoted = false;
 
+  // Before a byte-order mark is where it is: the first column.
+  const here = (): Position => ({ line, column: Math.max(column, 1) });
   const settleCells = (upTo: number): void => {
     while (cells[sought]?.offset === row && cells[sought]!.cell <= upTo) {
-      positions[cells[sought++]!.index] = { line, column };
+      positions[cells[sought++]!.index] = here();
     }
   };
 
   for await (const chunk of chunks) {
+    if (offset === 0 && BYTE_ORDER_MARK.compare(chunk.subarray(0, 3)) === 0) column = 0;
     for (const byte of chunk) {
-      while (places[place]?.offset === offset) positions[places[place++]!.index] = { line, column };
+      while (places[place]?.offset === offset) positions[places[place++]!.index] = here();
       if (cells[sought]?.offset === offset) {
         row = offset;
         cell = 0;
@@ -77,7 +82,6 @@ export async function locate(
     }
     if (place === places.length && sought === cells.length) break;
   }
-  for (const { index } of [...places.slice(place), ...cells.slice(sought)])
-    positions[index] = { line, column };
+  for (const { index } of [...places.slice(place), ...cells.slice(sought)]) positions[index] = here();
   return positions;
 }

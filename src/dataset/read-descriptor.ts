@@ -23,7 +23,8 @@ export interface DescriptorReading {
 /** Reads and checks a dataset's `datapackage.json`; `file` is the name to report, `name` the dataset's. */
 export async function readDescriptor(path: string, file: string, name: string): Promise<DescriptorReading> {
   const { text, problems: ofBytes } = await readText(path, file, 'a description of the dataset');
-  if (text === undefined) return { problems: ofBytes };
+  // What is not there describes nothing; what its libraries are is not known.
+  if (text === undefined) return { outline: { columns: {}, paths: [] }, problems: ofBytes };
   const problem = (position: Position, message: string, expected: string, value?: string): Problem => ({
     file,
     ...position,

@@ -4,7 +4,6 @@ import { type Edit, swap } from './edited-dataset.ts';
 import { problemsOf } from './problems-of.ts';
 
 const BAD: readonly (readonly [string, Edit, string])[] = [
-  ['it is missing', () => undefined, '0:0: the file is missing; expected a description of the dataset'],
   ['it is empty', () => '', '0:0: the file is empty; expected a JSON object'],
   [
     'it is no JSON',
@@ -61,6 +60,21 @@ const BAD: readonly (readonly [string, Edit, string])[] = [
 
 test.each(BAD)('datapackage.json is refused where %s', async (_, edit, message) => {
   await expect(problemsOf('datapackage.json', edit)).resolves.toEqual([`small/datapackage.json:${message}`]);
+});
+
+test('without datapackage.json nothing describes further columns', async () => {
+  await expect(problemsOf('datapackage.json', () => undefined)).resolves.toEqual([
+    'small/datapackage.json:0:0: the file is missing; expected a description of the dataset',
+    expect.stringMatching(/^small\/runs\.csv:1:108: the header has an unknown column: "temperature_c"; /),
+  ]);
+});
+
+test('of a property that is there twice the one that counts is located', async () => {
+  const edit = swap('"title": "A small campaign"', '"title": "A", "title": 7');
+  await expect(problemsOf('datapackage.json', edit)).resolves.toEqual([
+    'small/datapackage.json:3:17: an object has the property twice: "title"; expected each property once',
+    'small/datapackage.json:3:26: title is not valid: "7"; expected string',
+  ]);
 });
 
 test('a byte-order mark hides no other problem, nor does one problem another', async () => {

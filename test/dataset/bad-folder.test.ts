@@ -35,6 +35,7 @@ const BAD: readonly (readonly [string, (folder: string) => Promise<void>, ...str
       await mkdir(join(folder, 'CHANGES.md'));
     },
     'small/datapackage.json:0:0: it is a folder; expected a description of the dataset',
+    expect.stringMatching(/^small\/runs\.csv:1:108: the header has an unknown column/) as string,
     'small/CHANGES.md:0:0: it is a folder; expected the history of the dataset',
   ],
   [

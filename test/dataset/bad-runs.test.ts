@@ -129,6 +129,12 @@ const BAD_RUNS: readonly (readonly [string, Edit, ...string[]])[] = [
     '1:1: the file begins with a byte-order mark; expected UTF-8 without one',
   ],
   [
+    'there is a problem after a byte-order mark, on the same line',
+    (text) => `\uFEFF${text.replace('temperature_c', 'status')}`,
+    '1:1: the file begins with a byte-order mark; expected UTF-8 without one',
+    '1:108: the header names a column twice: "status"; expected each column once',
+  ],
+  [
     'lines end in CRLF',
     (text) => text.replaceAll('\n', '\r\n'),
     '1:121: 9 lines end in CRLF, the first of them here; expected lines that end in LF alone',
