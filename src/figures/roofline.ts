@@ -21,7 +21,9 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
   const libraries = selectLibraries(spec.libraries, analysis);
   const { batchSize } = spec;
   const lines = libraries.flatMap((library) => roofline(analysis, model, library, batchSize) ?? []);
-  const rows = lines.flatMap((each) => each.layers.map((layer) => ({ library: each.library, layer })));
+  const rows = lines.flatMap(({ library, layers }) =>
+    layers.filter(({ flop }) => flop > 0).map((layer) => ({ library, layer })),
+  );
   const missing = libraries.filter((library) => lines.every((each) => each.library !== library));
   const label = (library: string) => libraryLabel(library, analysis.descriptor);
   const name = modelLabel(model, analysis.descriptor);
@@ -61,26 +63,20 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
     title: `Roofline of ${name}, batch size ${String(batchSize)}`,
     caption:
       spec.caption ??
-      `What each layer of ${name} attains at batch size ${String(batchSize)} with ${librariesText(spec.libraries, libraries, analysis)}, against its arithmetic intensity: operations per byte of inputs, outputs and weights, each moved once. The lines are the peaks of the board; layers that do no multiplications are in the table.`,
+      `What each layer of ${name} attains at batch size ${String(batchSize)} with ${librariesText(spec.libraries, libraries, analysis)}, against its arithmetic intensity: operations per byte of inputs, outputs and weights, each moved once. The lines are the peaks of the board; layers that do no multiplications have no place under them.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
       height: drawRoofline(canvas, {
-        points: rows.flatMap(({ library, layer }, index): RoofPoint[] =>
-          layer.flop === 0
-            ? []
-            : [
-                {
-                  index,
-                  series: library,
-                  look: looks.get(library)!,
-                  intensity: layer.intensity,
-                  gflops: layer.attainedGflops,
-                  label: layer.layer,
-                  weight: layer.timeMs,
-                },
-              ],
-        ),
+        points: rows.map(({ library, layer }, index): RoofPoint => ({
+          index,
+          series: library,
+          look: looks.get(library)!,
+          intensity: layer.intensity,
+          gflops: layer.attainedGflops,
+          label: layer.layer,
+          weight: layer.timeMs,
+        })),
         roofs: roofs(lines),
         legend: lines.map(({ library }) => ({
           label: label(library),

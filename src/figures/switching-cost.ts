@@ -1,5 +1,5 @@
 import { costAt, costCurve } from '../analysis/adaptive/cost-curve.ts';
-import type { CostCurve } from '../analysis/adaptive/cost-curve.ts';
+import type { CostCurve, CostStretch } from '../analysis/adaptive/cost-curve.ts';
 import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
@@ -17,6 +17,9 @@ import { librariesText } from './words.ts';
 /** The axis reaches this much further than where the best single library wins again. */
 const BEYOND = 1.12;
 
+/** Choices nearer to each other than this share of the axes are drawn as one. */
+const APART = 0.02;
+
 /** The saving against what a switch of library costs: a panel per model, with the cost at which nothing is left. */
 export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Chart {
   const { metric = 'inference', method = 'same-batch' } = spec;
@@ -28,14 +31,11 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
     const curve = problem && costCurve(problem);
     return curve ? [{ model, curve }] : [];
   });
-  const stretches = curves.flatMap(({ model, curve }) =>
-    curve.stretches.map((stretch) => ({
-      model,
-      curve,
-      ...stretch,
-      saving: 1 - costAt(stretch, stretch.fromCostMs) / curve.baselineMs,
-    })),
+  const all = curves.map(({ model, curve }) =>
+    curve.stretches.map((stretch) => beginning(model, curve, stretch)),
   );
+  const most = Math.max(...all.flat().map(({ saving }) => saving));
+  const stretches = all.flatMap((ofModel) => toldApart(ofModel, most));
   const missing = models.filter((model) => curves.every((each) => each.model !== model));
   const notes = missing.map((model) => `${modelLabel(model, analysis.descriptor)}: no ${method} solution.`);
 
@@ -65,7 +65,7 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
     title: `The saving against the cost of a switch, ${METRIC_WORDS[metric]}`,
     caption:
       spec.caption ??
-      `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(spec.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best; the number is its switches.`,
+      `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(spec.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best, and the number is its switches; choices too close to the one before to be told apart are left out.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
@@ -92,7 +92,7 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
         saving,
         text: String(switches),
       })),
-      maximumMs: BEYOND * (breakEven ?? ends.at(-1)?.fromCostMs ?? 0) || 1,
+      maximumMs: longestCost(curve),
       ...(breakEven !== undefined && {
         breakEvenMs: breakEven,
         breakEvenText: `nothing left from ${numberText(breakEven)} ms`,
@@ -111,4 +111,37 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
     });
     return [parts.length === 0 ? 'Nothing to draw.' : 'Line chart of savings.', ...parts, ...notes].join(' ');
   }
+}
+
+/** A stretch with the saving where it begins. */
+function beginning(model: string, curve: CostCurve, stretch: CostStretch) {
+  const saving = 1 - costAt(stretch, stretch.fromCostMs) / curve.baselineMs;
+  return { model, curve, ...stretch, saving };
+}
+
+/** How far the axis of costs reaches, in ms. */
+function longestCost({ breakEvenMs, stretches }: CostCurve): number {
+  const end = Number.isFinite(breakEvenMs) ? breakEvenMs : (stretches.at(-1)?.fromCostMs ?? 0);
+  return BEYOND * end || 1;
+}
+
+/**
+ * Without the stretches that begin next to the one before: with many layers there are a hundred that no reader could
+ * tell apart. The first and the last always stay.
+ */
+function toldApart<
+  Point extends { readonly curve: CostCurve; readonly fromCostMs: number; readonly saving: number },
+>(points: readonly Point[], mostSaving: number): readonly Point[] {
+  const kept: Point[] = [];
+  for (const [at, point] of points.entries()) {
+    const before = kept.at(-1);
+    const isApart =
+      before === undefined ||
+      Math.hypot(
+        (point.fromCostMs - before.fromCostMs) / longestCost(point.curve),
+        (point.saving - before.saving) / mostSaving,
+      ) >= APART;
+    if (isApart || at === points.length - 1) kept.push(point);
+  }
+  return kept;
 }

@@ -213,6 +213,28 @@ describe('the switching cost', () => {
     );
     expect(textsOf(figure)).toContain('nothing left from 0.165 ms');
   });
+
+  test('leaves out choices that cannot be told from the one before, and never the first or the last', () => {
+    const figure = draw({
+      id: 'a',
+      kind: 'switching-cost',
+      models: ['bvlc-googlenet'],
+      librarySet: 'reasonable',
+    });
+    const [costs, savings] = [columnOf(figure, 'from_cost_ms'), columnOf(figure, 'saving')].map((column) =>
+      column.map(Number),
+    ) as [number[], number[]];
+    expect(columnOf(figure, 'switches')[0]).toBe(128);
+    expect(columnOf(figure, 'switches').at(-1)).toBe(0);
+    expect(costs.length).toBeLessThan(40);
+    for (let row = 1; row < costs.length - 1; row += 1) {
+      const across = (costs[row]! - costs[row - 1]!) / (1.12 * costs.at(-1)!);
+      expect(Math.hypot(across, (savings[row]! - savings[row - 1]!) / savings[0]!)).toBeGreaterThanOrEqual(
+        0.02,
+      );
+    }
+    expect(parseSvg(figure.svg).querySelectorAll('circle')).toHaveLength(costs.length);
+  });
 });
 
 describe('the roofline', () => {
@@ -220,6 +242,7 @@ describe('the roofline', () => {
     const figure = draw(SPECS[6]!);
     const svg = parseSvg(figure.svg);
     expect(svg.querySelectorAll('[data-index] path')).toHaveLength(2 * 58);
+    expect(figure.table.rows).toHaveLength(2 * 58);
     // The legend shows what the marks look like: filled for one library, hollow for the other.
     const classOf = (series: string, within: string) =>
       svg.querySelector(`[${within}="${series}"] path`)!.getAttribute('class');

@@ -180,21 +180,20 @@ function drawCell(
   x: number,
   width: number,
 ): void {
-  const group = append(row, 'g', { class: look.hue, 'data-series': series });
-  if (mark !== 'none') {
-    append(group, 'rect', {
-      class: mark === 'outlined' ? 'outlined hollow' : undefined,
-      x: mark === 'outlined' ? x + 1 : x,
-      y: mark === 'outlined' ? 2 : 1,
-      width: mark === 'outlined' ? width - 2 : width,
-      height: mark === 'outlined' ? ROW - 4 : ROW - 2,
-    });
+  const place = { x: x + width - CELL_PADDING, y: ROW / 2 + BASELINE };
+  if (mark === 'none') {
+    appendText(row, text, { class: 'quiet end', ...place, 'data-series': series });
+    return;
   }
-  appendText(group, text, {
-    class: mark === 'filled' ? 'on end' : mark === 'outlined' ? 'end' : 'quiet end',
-    x: x + width - CELL_PADDING,
-    y: ROW / 2 + BASELINE,
+  const group = append(row, 'g', { class: look.hue, 'data-series': series });
+  append(group, 'rect', {
+    class: mark === 'outlined' ? 'outlined hollow' : undefined,
+    x: mark === 'outlined' ? x + 1 : x,
+    y: mark === 'outlined' ? 2 : 1,
+    width: mark === 'outlined' ? width - 2 : width,
+    height: mark === 'outlined' ? ROW - 4 : ROW - 2,
   });
+  appendText(group, text, { class: mark === 'filled' ? 'on end' : 'end', ...place });
 }
 
 /** @returns where the grid may start */
