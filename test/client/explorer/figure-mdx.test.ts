@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { figureMdx } from '../../../src/client/explorer/figure-mdx.ts';
 import { figureId } from '../../../src/figures/figure-id.ts';
-import { specOf } from '../../../src/figures/spec-fields.ts';
-import type { FigureSpec } from '../../../src/figures/spec.ts';
+import { specOf, type SpecFields } from '../../../src/figures/spec-fields.ts';
+import type { FigureKind, FigureSpec } from '../../../src/figures/spec.ts';
 import { chapterElements, parseMdx } from '../../../src/markdown/chapter-elements.ts';
 import { COMPONENT_SCHEMAS } from '../../../src/markdown/component-schemas.ts';
 import { readAttributes } from '../../../src/markdown/read-attributes.ts';
@@ -62,12 +62,23 @@ describe('the component for authors', () => {
 
 describe('the id of a figure that nobody has named', () => {
   test('says what it shows, and is a word that the report takes', () => {
-    expect(figureId('best-by-model', { metric: 'training', libraries: ['gpu'] })).toBe(
-      'best-by-model-training-gpu',
+    expect(figureId('best-by-model', { metric: 'training', libraries: ['gpu'] })).toMatch(
+      /^best-by-model-training-gpu-[a-z0-9]+$/,
     );
+    expect(figureId('best-by-model', {})).toBe('best-by-model');
     const id = figureId('balance', { model: '<b>a net</b>', library: '../../x' });
-    expect(id).toBe('balance-b-a-net-b-x');
+    expect(id).toMatch(/^balance-b-a-net-b-x-[a-z0-9]+$/);
     expect(readBack(figureMdx({ id, kind: 'balance', model: 'net', library: 'x' }))).toMatchObject({ id });
+  });
+
+  test.each<[string, FigureKind, SpecFields, SpecFields]>([
+    ['which limit', 'layers', { lower: 0.1 }, { upper: 0.1 }],
+    ['letters that an id cannot hold', 'balance', { model: '漢' }, { model: '字' }],
+    ['where one name ends', 'best-by-model', { models: ['a-b'] }, { models: ['a', 'b'] }],
+    ['what is named', 'best-by-model', { models: ['x'] }, { libraries: ['x'] }],
+    ['capitals', 'balance', { model: 'Net' }, { model: 'net' }],
+  ])('differs where only this differs: %s', (_, kind, one, other) => {
+    expect(figureId(kind, one)).not.toBe(figureId(kind, other));
   });
 
   test('stays short, and differs where only what was cut off differs', () => {
