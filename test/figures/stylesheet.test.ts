@@ -1,3 +1,11 @@
+import {
+  differenceEuclidean,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  parse,
+  type Color,
+} from 'culori';
 import { describe, expect, test } from 'vitest';
 import {
   DARK,
@@ -38,6 +46,29 @@ describe.each([
       expect(contrast(theme.quiet, paper)).toBeGreaterThanOrEqual(4.5);
     }
     for (const { fill, on } of theme.libraries) expect(contrast(on, fill), fill).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+const VISIONS: Readonly<Record<string, (colour: Color) => Color>> = {
+  normal: (colour) => colour,
+  protanopia: filterDeficiencyProt(1),
+  deuteranopia: filterDeficiencyDeuter(1),
+  tritanopia: filterDeficiencyTrit(1),
+};
+/** In OKLab, where black and white are 1 apart and 0.02 can just be seen. */
+const APART = { 'the five hues of backends': [5, 0.09], 'all seven hues': [7, 0.05] } as const;
+
+describe.each(Object.keys(VISIONS))('under %s vision', (vision) => {
+  test.each([
+    ['light', LIGHT],
+    ['dark', DARK],
+  ] as const)('hues differ, %s', (_, { libraries }) => {
+    const distance = differenceEuclidean('oklab');
+    for (const [which, [count, least]] of Object.entries(APART)) {
+      const seen = libraries.slice(0, count).map(({ fill }) => VISIONS[vision]!(parse(fill)!));
+      const distances = seen.flatMap((a, at) => seen.slice(at + 1).map((b) => distance(a, b)));
+      expect(Math.min(...distances), which).toBeGreaterThan(least);
+    }
   });
 });
 
