@@ -23,8 +23,10 @@ export function describeLayers(
     (each) => `${libraryLabel(each.library, analysis.descriptor)} at batch ${each.batchSize}`,
   );
   const counts = series.flatMap(({ byLayer }) => [...byLayer.values()].map((row) => row.repetitions));
+  const isFiltered = lower !== undefined || upper !== undefined;
   const sentences = [
-    `Time per image of ${layersText()} of ${model}, ${METRIC_WORDS[metric]}: ${bySeries()}.`,
+    `Time per image of ${isFiltered ? 'layers' : 'each layer'} of ${model}, ${METRIC_WORDS[metric]}: ${bySeries()}.`,
+    limitsText(),
     counts.length === 0 ? '' : meansText(counts, spread),
     axisMaximum === undefined
       ? ''
@@ -46,13 +48,17 @@ export function describeLayers(
   ];
   return { title, caption, alt: alt.filter(Boolean).join(' ') };
 
-  function layersText(): string {
-    if (lower !== undefined && upper !== undefined) {
-      return `the layers with ${percentText(lower)} to ${percentText(upper)} of the total`;
-    }
-    if (lower !== undefined) return `the layers with at least ${percentText(lower)} of the total`;
-    if (upper !== undefined) return `the layers with at most ${percentText(upper)} of the total`;
-    return 'each layer';
+  /** Each limit is met by some series: not always by all, nor both by the same. */
+  function limitsText(): string {
+    const limits = [
+      lower === undefined ? '' : `at least ${percentText(lower)}`,
+      upper === undefined ? '' : `at most ${percentText(upper)}`,
+    ].filter(Boolean);
+    if (limits.length === 0) return '';
+    if (series.length < 2) return `Shown are layers with ${limits.join(' and ')} of the total.`;
+    const [first, second] = limits;
+    const rest = second === undefined ? '' : `, and ${second} in one or more`;
+    return `Shown are layers with ${first!} of the total in one series or more${rest}.`;
   }
 
   /** Series share their batch sizes, so those are named once. */

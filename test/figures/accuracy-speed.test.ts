@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { buildDocument } from '../../src/components/build-document.ts';
 import { accuracySpeed } from '../../src/figures/accuracy-speed.ts';
+import { buildFigure } from '../../src/figures/build-figure.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { parseSvg } from './svg-marks.ts';
 
 const spec = { id: 'choice', kind: 'accuracy-speed' } as const;
 
@@ -26,4 +29,23 @@ it('leaves out models without a stated accuracy, and says so when none has one',
   expect(accuracySpeed({ ...spec, models: ['wide-net'] }, small).alt).toBe(
     'Nothing to draw: no accuracy is stated for any model.',
   );
+});
+
+it('gives every library a mark that can be told without colour, and the legend the same mark', async () => {
+  const { svg } = buildFigure(spec, await analyseJetsonTx1(), { document: buildDocument() });
+  const root = parseSvg(svg);
+  const markOf = (entry: Element) => {
+    const mark = entry.querySelector('path')!;
+    const hollow = (mark.getAttribute('class') ?? '').includes('hollow');
+    // The legend's is a little smaller: its commands are the same.
+    return `${mark.getAttribute('d')!.replace(/[\d.,-]+/g, ' ')}${hollow ? ' hollow' : ''}`;
+  };
+  const legend = [...root.querySelectorAll('[data-legend]')];
+  expect(legend).toHaveLength(8);
+  expect(new Set(legend.map(markOf)).size).toBe(8);
+  for (const entry of legend) {
+    const library = entry.getAttribute('data-legend')!;
+    const marks = [...root.querySelectorAll(`[data-series="${library}"]`)].map(markOf);
+    expect(new Set(marks)).toEqual(new Set([markOf(entry)]));
+  }
 });

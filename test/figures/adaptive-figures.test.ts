@@ -30,6 +30,7 @@ const SPECS: readonly FigureSpec[] = [
     batchSize: 16,
   },
   { id: 'roof-small', kind: 'roofline', model: 'bvlc-alexnet', libraries: 'gpu', batchSize: 2 },
+  { id: 'methods-of-a-slow-library', kind: 'adaptive-methods', librarySet: ['cpu'] },
 ];
 
 let analysis: Analysis;

@@ -8,7 +8,7 @@ import { standardFigures } from '../../src/figures/standard-figures.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { ORIGINAL_CHARTS } from './original-charts.ts';
-import { number, overlaps, parseSvg, textBoxes } from './svg-marks.ts';
+import { number, overlaps, parseSvg, struckThrough, textBoxes } from './svg-marks.ts';
 
 const VARIATIONS: FigureSpec[] = [
   { id: 'training', kind: 'best-by-model', metric: 'training' },
@@ -68,6 +68,18 @@ describe('every chart of the report, in every width', () => {
     expect(overlaps(textBoxes(moved)).length).toBeGreaterThan(0);
     const found = figures.map(({ id, svg }) => ({ id, overlaps: overlaps(textBoxes(parseSvg(svg))) }));
     expect(found.filter((each) => each.overlaps.length > 0)).toEqual([]);
+  });
+
+  test('no line runs through a text', () => {
+    const struck = parseSvg(figures.find(({ svg }) => svg.includes('reference'))!.svg);
+    const reference = struck.querySelector('.reference')!;
+    const [, x = '', y = ''] = /^M([\d.]+) ([\d.]+)/.exec(reference.getAttribute('d')!)!;
+    const value = struck.querySelector('[data-index] .halo')!;
+    value.closest('[data-index]')!.setAttribute('transform', `translate(${Number(x) - 10} ${Number(y) + 9})`);
+    value.setAttribute('x', '0');
+    expect(struckThrough(struck)).toContain(`zero reference / ${value.textContent}`);
+    const found = figures.map(({ id, svg }) => ({ id, struck: struckThrough(parseSvg(svg)) }));
+    expect(found.filter((each) => each.struck.length > 0)).toEqual([]);
   });
 
   test('no text leaves the drawing', () => {

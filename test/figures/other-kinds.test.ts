@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnOf, drawSketch, textsOf } from './sketches.ts';
+import { columnOf, drawSketch, sketchAnalysis, textsOf } from './sketches.ts';
 import { number, parseSvg } from './svg-marks.ts';
 
 describe('best times by library', () => {
@@ -59,6 +59,26 @@ describe('layers', () => {
     expect(shown(0.7)).toEqual(['conv']);
   });
 
+  test('the caption says that any series may meet a limit, where there are several', () => {
+    const caption = (libraries: string[], lower?: number, upper?: number) =>
+      drawSketch({ ...layers, libraries, ...(lower && { lower }), ...(upper && { upper }) }).caption;
+    expect(caption(['slow', 'fast'], 0.1, 0.7)).toContain(
+      'Shown are layers with at least 10% of the total in one series or more, and at most 70% in one or more.',
+    );
+    expect(caption(['slow', 'fast'], 0.1)).toContain('at least 10% of the total in one series or more.');
+    expect(caption(['fast'], 0.1, 0.7)).toContain('with at least 10% and at most 70% of the total.');
+    expect(caption(['fast'])).toContain('Time per image of each layer');
+  });
+
+  test('columns of two libraries stand on marks that can be told without colour', () => {
+    const feet = (libraries: string[]) =>
+      [
+        ...parseSvg(drawSketch({ ...layers, libraries }).svg).querySelectorAll('[data-index] path.outlined'),
+      ].map((foot) => foot.getAttribute('d')!.replace(/[\d.,-]+/g, ' '));
+    expect(new Set(feet(['slow', 'fast'])).size).toBe(2);
+    expect(feet(['fast'])).toEqual([]);
+  });
+
   test('and if any series gives it at most the upper share', () => {
     const shown = (upper: number) => [
       ...new Set(columnOf(drawSketch({ ...layers, libraries: ['slow', 'fast'], upper }), 'layer')),
@@ -100,6 +120,31 @@ describe('adaptive breakdown', () => {
     expect(columnOf(figure, 'time_ms')).toHaveLength(3);
     const ends = textsOf(figure).filter((text) => /^\d+\.\d+/.test(text));
     expect(ends.at(-1)).toBe('30.0');
+  });
+
+  test('a bar that goes on beyond the axis is cut, and the drawing says what that means', () => {
+    const spec = {
+      id: 'a',
+      kind: 'adaptive-breakdown',
+      model: 'small',
+      librarySet: ['slow', 'fast'],
+    } as const;
+    const note = 'A broken bar goes on beyond the axis; its value stands beside it.';
+    expect(textsOf(drawSketch(spec))).toContain(note);
+    expect(textsOf(drawSketch({ ...spec, axisMaximum: 1000 }))).not.toContain(note);
+    expect(textsOf(drawSketch({ id: 'a', kind: 'best-by-model', axisMaximum: 10 }))).toContain(note);
+  });
+
+  test('what it saves is said on a phone too', () => {
+    const spec = {
+      id: 'a',
+      kind: 'adaptive-breakdown',
+      model: 'small',
+      librarySet: ['slow', 'fast'],
+    } as const;
+    expect(textsOf(drawSketch(spec, sketchAnalysis(), 336)).some((text) => /\d% less$/.test(text))).toBe(
+      true,
+    );
   });
 
   test('libraries that share no layers have no solution, and it says why', () => {

@@ -38,6 +38,50 @@ export function textBoxes(root: Element): Box[] {
     });
 }
 
+/** Texts that a line runs through: one drawn over them, or under them where neither a halo nor a mark is between. */
+export function struckThrough(root: Element): string[] {
+  const boxes = textBoxes(root);
+  const texts = [...root.querySelectorAll('text')].filter((text) => !text.hasAttribute('transform'));
+  const all = [...root.querySelectorAll('*')];
+  const position = new Map(all.map((element, at) => [element, at]));
+  return [...root.querySelectorAll('path')]
+    .filter((path) => /\b(grid|zero|leader)\b/.test(path.getAttribute('class') ?? ''))
+    .flatMap((path) => {
+      const [groupX, groupY] = offset(path);
+      const lines = straightLines(path.getAttribute('d') ?? '');
+      return texts.flatMap((text, at) => {
+        const { left, right, top, bottom } = boxes[at]!;
+        const isParted =
+          /\b(halo|on)\b/.test(text.getAttribute('class') ?? '') && position.get(path)! < position.get(text)!;
+        const isStruck = lines.some(
+          ([x1, y1, x2, y2]) =>
+            Math.min(x1, x2) + groupX < right - 1 &&
+            Math.max(x1, x2) + groupX > left + 1 &&
+            Math.min(y1, y2) + groupY < bottom - 3 &&
+            Math.max(y1, y2) + groupY > top + 2,
+        );
+        return isStruck && !isParted ? [`${path.getAttribute('class')!} / ${text.textContent}`] : [];
+      });
+    });
+}
+
+type Line = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** The upright and level lines of a path; slanted ones touch text in no drawing. */
+function straightLines(d: string): Line[] {
+  let [x, y] = [0, 0];
+  return [...d.matchAll(/([MHVv])([-\d.]+)(?:[ ,]([-\d.]+))?/g)].flatMap(
+    ([, command, first, second]): Line[] => {
+      const from = [x, y] as const;
+      if (command === 'M') [x, y] = [Number(first), Number(second)];
+      else if (command === 'H') x = Number(first);
+      else if (command === 'V') y = Number(first);
+      else y += Number(first);
+      return command === 'M' ? [] : [[...from, x, y]];
+    },
+  );
+}
+
 /** How far the groups around an element have moved it. */
 function offset(element: Element): [number, number] {
   let [x, y] = [0, 0];

@@ -1,5 +1,8 @@
 import { append, round, type Mark } from './canvas.ts';
 
+/** What a drawing with a cut says under it. */
+export const CUT_NOTE = 'A broken bar goes on beyond the axis; its value stands beside it.';
+
 type Vector = readonly [number, number];
 
 /** A slanted gap across a horizontal bar shortly before its end: the bar goes on beyond the axis. */

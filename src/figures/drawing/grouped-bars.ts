@@ -1,7 +1,7 @@
 import type { Look } from '../looks.ts';
 import type { ScaleKind } from '../spec.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
-import { drawCut } from './axis-cut.ts';
+import { CUT_NOTE, drawCut } from './axis-cut.ts';
 import { swatchClass } from './look-class.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
@@ -54,6 +54,8 @@ const COLUMN_GAP = 28;
 const AXIS_HEIGHT = 20;
 const LABEL_GAP = 8;
 const VALUE_GAP = 6;
+/** Of the box for what was not measured. */
+const MISSING = 14;
 /** Half an error bar's cap. */
 const CAP = 3.5;
 const TWO_COLUMNS_FROM = 560;
@@ -99,7 +101,8 @@ export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
     });
     top += height + GROUP_GAP;
   }
-  return drawNotes(canvas, canvas.root, chart.notes, top - GROUP_GAP + AXIS_HEIGHT + 4);
+  const notes = bars.some((bar) => isCut(bar, chart)) ? [...chart.notes, CUT_NOTE] : chart.notes;
+  return drawNotes(canvas, canvas.root, notes, top - GROUP_GAP + AXIS_HEIGHT + 4);
 }
 
 function drawGroup(
@@ -133,17 +136,38 @@ function drawGroup(
       appendText(ticks, text, { x: position, y: bottom + 15 });
     }
   }
-  group.bars.forEach((bar, index) => drawBar(canvas, chart, panel, bar, barsTop + index * ROW));
+  const values = group.bars.map((bar, index) => drawBar(canvas, chart, panel, bar, barsTop + index * ROW));
   append(canvas.root, 'path', { class: 'zero', d: `M${round(scale.origin)} ${barsTop}V${bottom}` });
   if (chart.reference !== undefined) {
-    append(canvas.root, 'path', {
-      class: 'zero reference',
-      d: `M${round(scale(chart.reference))} ${barsTop}V${bottom}`,
-    });
+    drawReference(canvas, scale(chart.reference), values, barsTop);
   }
 }
 
-function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top: number): void {
+/** Where a text stands, from left to right. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line down all rows but those whose value it would run through. */
+function drawReference(canvas: Canvas, x: number, values: readonly Span[], top: number): void {
+  let d = '';
+  let isDown = false;
+  values.forEach(({ from, to }, row) => {
+    const isFree = x < from - 2 || x > to + 2;
+    if (isFree && !isDown) d += `M${round(x)} ${top + row * ROW}`;
+    if (isFree) d += `v${ROW}`;
+    isDown = isFree;
+  });
+  append(canvas.root, 'path', { class: 'zero reference', d });
+}
+
+function isCut({ value }: Bar, { axisMaximum }: GroupedBars): boolean {
+  return axisMaximum !== undefined && value !== null && value > axisMaximum;
+}
+
+/** @returns where its value is written */
+function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top: number): Span {
   const { scale, barsLeft, left } = panel;
   const row = append(canvas.root, 'g', {
     class: bar.look.hue,
@@ -159,9 +183,9 @@ function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top
   });
   if (bar.value === null) {
     drawMissing(row, bar.valueText);
-    return;
+    const from = barsLeft + MISSING + VALUE_GAP;
+    return { from, to: from + textWidth(bar.valueText) };
   }
-  const isCut = chart.axisMaximum !== undefined && bar.value > chart.axisMaximum;
   const lengthOf = (value: number) => scale(value) - barsLeft;
   const end = lengthOf(bar.value);
   if (chart.scale === 'log') drawDot(row, bar.look, end);
@@ -176,7 +200,7 @@ function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top
   }
   const { low, high } = bar;
   let drawnEnd = end;
-  if (isCut) drawCut(row, end, 0, THICKNESS);
+  if (isCut(bar, chart)) drawCut(row, end, 0, THICKNESS);
   else if (low !== undefined && high !== undefined) {
     drawnEnd = Math.max(end, drawWhiskerAcross(row, lengthOf(low), lengthOf(high), CAP));
   }
@@ -185,6 +209,8 @@ function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top
     x: drawnEnd + VALUE_GAP,
     y: BASELINE,
   });
+  const from = barsLeft + drawnEnd + VALUE_GAP;
+  return { from, to: from + textWidth(bar.valueText) };
 }
 
 /** Without a zero a length means nothing: a dot says where, a thin line to which name it belongs. */
@@ -195,8 +221,8 @@ function drawDot(row: Mark, look: Look, end: number): void {
 
 /** An empty dashed box, so that what was not measured is never taken for zero. */
 function drawMissing(row: Mark, reason: string): void {
-  append(row, 'rect', { class: 'missing', x: 0.5, y: -THICKNESS / 2, width: 14, height: THICKNESS });
-  appendText(row, reason, { class: 'quiet', x: 14 + VALUE_GAP, y: BASELINE });
+  append(row, 'rect', { class: 'missing', x: 0.5, y: -THICKNESS / 2, width: MISSING, height: THICKNESS });
+  appendText(row, reason, { class: 'quiet', x: MISSING + VALUE_GAP, y: BASELINE });
 }
 
 function drawnValues(bars: readonly Bar[], reference: number | undefined): number[] {

@@ -176,7 +176,7 @@ function drawRoof(
     box(x(ridge) + 4, middle, width, NAME_HEIGHT),
   ];
   const place = places.find((each) => occupied.every((point) => !meet(each, point))) ?? places[0]!;
-  appendText(canvas.root, label, { class: 'quiet', x: place.left, y: place.middle + BASELINE });
+  appendText(canvas.root, label, { class: 'quiet halo', x: place.left, y: place.middle + BASELINE });
   return place;
 }
 
@@ -187,7 +187,7 @@ function drawBandwidth(canvas: Canvas, roofs: readonly Roof[], x: LogScale, y: L
   const width = textWidth(text);
   const right = Math.max(x(lowest.peakGflops / lowest.bandwidth) - 8, AXIS_WIDTH + width);
   const place = box(right - width, y(lowest.peakGflops) - 12, width, NAME_HEIGHT);
-  appendText(canvas.root, text, { class: 'quiet', x: place.left, y: place.middle + BASELINE });
+  appendText(canvas.root, text, { class: 'quiet halo', x: place.left, y: place.middle + BASELINE });
   return place;
 }
 

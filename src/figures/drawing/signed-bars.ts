@@ -1,6 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
+import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
 import { drawWhiskerAcross } from './whisker.ts';
@@ -115,7 +116,11 @@ function drawPanel(
     d: ticks.map((tick) => `M${round(x(tick))} ${barsTop}V${bottom}`).join(''),
   });
   const texts = append(group, 'g', { class: 'quiet mid' });
-  for (const tick of ticks) appendText(texts, chart.tickText(tick), { x: x(tick), y: bottom + 15 });
+  for (const { position, text } of spacedLabels(
+    ticks.map((tick) => ({ position: x(tick), text: chart.tickText(tick) })),
+  )) {
+    appendText(texts, text, { x: position, y: bottom + 15 });
+  }
   bars.forEach((bar, index) => drawBar(group, chart.hue, bar, x, left, barsTop + (index + 0.5) * ROW));
   append(group, 'path', { class: 'zero', d: `M${round(x(0))} ${barsTop}V${bottom}` });
 }

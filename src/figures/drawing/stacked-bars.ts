@@ -1,6 +1,6 @@
 import type { Look } from '../looks.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
-import { drawCut } from './axis-cut.ts';
+import { CUT_NOTE, drawCut } from './axis-cut.ts';
 import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
@@ -55,8 +55,10 @@ export function drawStackedBars(canvas: Canvas, chart: StackedBars): number {
     canvas.width * 0.4,
   );
   const right = Math.min(
-    ...bars.map(({ totalTexts }, index) => {
-      const room = canvas.width - left - VALUE_GAP - textWidth(totalTexts.at(-1)!);
+    ...bars.map(({ emphasised, totalTexts }, index) => {
+      // What stands out says more than its number, whatever the width.
+      const least = (emphasised ? totalTexts.at(-2) : undefined) ?? totalTexts.at(-1)!;
+      const room = canvas.width - left - VALUE_GAP - textWidth(least);
       return left + room / Math.min(1, totals[index]! / domain.greatest);
     }),
     canvas.width - 12,
@@ -71,7 +73,8 @@ export function drawStackedBars(canvas: Canvas, chart: StackedBars): number {
     drawBar(canvas, scale, bar, left, top + (index + 0.5) * ROW, totals[index]! > domain.greatest),
   );
   append(canvas.root, 'path', { class: 'zero', d: `M${round(left)} ${top}V${bottom}` });
-  return drawNotes(canvas, canvas.root, notes, bottom + 24);
+  const isCut = totals.some((total) => total > domain.greatest);
+  return drawNotes(canvas, canvas.root, isCut ? [...notes, CUT_NOTE] : notes, bottom + 24);
 }
 
 function drawAxis(canvas: Canvas, scale: ValueScale, top: number, bottom: number): void {

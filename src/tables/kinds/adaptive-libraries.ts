@@ -13,7 +13,9 @@ export const adaptiveLibraries = defineTable({
   fields: { librarySet: word, method: adaptiveMethod.optional() },
   build: ({ librarySet, method = 'published' as AdaptiveMethod }, { analysis }) => {
     const sets = librarySets(analysis.summaries, analysis.descriptor);
-    const libraries = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
+    const members = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
+    // In the order of all other tables: a set's own order only says who wins a tie.
+    const libraries = analysis.libraries.filter((library) => members.includes(library));
     const widest = sets[0]?.name;
     const is = (row: { library_set: string; method: string }, set = librarySet) =>
       row.library_set === set && row.method === method;
