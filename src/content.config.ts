@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { contentDirectory } from './components/settings.ts';
 
 const chapters = defineCollection({
-  loader: glob({ base: contentDirectory, pattern: '[0-9]*.mdx' }),
+  loader: glob({
+    base: contentDirectory,
+    pattern: '[0-9]*.mdx',
+    // Astro keeps entries from one build to the next: those of another folder with chapters must not pass for these.
+    generateId: ({ entry }) => join(contentDirectory, entry.replace(/\.mdx$/, '')),
+  }),
   schema: z.strictObject({ title: z.string(), summary: z.string() }),
 });
 

@@ -37,3 +37,16 @@ it('another author’s report builds without a change to the code, its broken cl
   expect(claims).toMatchObject([{ id: 'gpu-faster', seed: null, verdict: 'fails', unit: 'times' }]);
   expect(claims[0]!.value).toBeCloseTo(4.1, 9);
 }, 300_000);
+
+it('a report in another folder does not pass for the one that was built before', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'site-'));
+  onTestFinished(() => rm(out, { recursive: true }));
+  for (const words of ['The first one.', 'The second one.']) {
+    const content = await editedContent({ '01-result.mdx': (text) => `${text}\n${words}\n` });
+    const options = ['--content', content, '--data', 'test/fixtures/datasets', '--out', out];
+    const { status, stdout, stderr } = await runCommand('build', ...options);
+    expect(status).toBe(0);
+    expect(stdout + stderr).not.toContain('[WARN]');
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain(`<p>${words}</p>`);
+  }
+}, 300_000);
