@@ -3,7 +3,9 @@
 # that the program itself takes. Prints the median over 200 runs, and the size of the static aarch64 file if it is built.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-build=${COLLECTOR_BUILD:-$here/build}
+build=${COLLECTOR_BUILD:-$here/build-release}
+cmake -S "$here" -B "$build" -G Ninja > /dev/null
+cmake --build "$build" --parallel 2 --target collector stand_in_caffe write_definitions > /dev/null
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$build/test/write_definitions" "$work"

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds the collector and runs its tests here, cross-builds it to one static aarch64 file and runs the end-to-end tests
-# with that file under qemu, and makes a report of a dataset that it collected.
+# Builds the collector with AddressSanitizer and UBSan and runs all its tests here, cross-builds it to one static aarch64
+# file, optimised as the board gets it, and runs the end-to-end tests with that file under qemu, and makes a report of a
+# dataset that it collected.
 # Tools that are missing are installed if that can be done (root, Debian); otherwise the one line to do it is printed.
 set -eu
 cd "$(dirname "$0")"
@@ -46,12 +47,16 @@ suite() {
   grep -h "TORTURE_SEED=" "$report" build/Testing/Temporary/LastTest.log | sort -u || true
 }
 
-cmake -S . -B build -G Ninja -DCOLLECTOR_WERROR=ON > /dev/null
+cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCOLLECTOR_SANITIZE=address,undefined -DCOLLECTOR_WERROR=ON > /dev/null
 cmake --build build > build/build.log || { cat build/build.log; exit 1; }
+ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
+UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS UBSAN_OPTIONS
 suite build/native.log
 
 here=$(pwd)
-cmake -S . -B build-aarch64 -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/aarch64.cmake" -DCOLLECTOR_STATIC=ON -DCOLLECTOR_TESTS=OFF > /dev/null
+cmake -S . -B build-aarch64 -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/aarch64.cmake" -DCOLLECTOR_STATIC=ON -DCOLLECTOR_TESTS=OFF \
+  -DCOLLECTOR_WERROR=ON > /dev/null
 cmake --build build-aarch64 > build-aarch64/build.log || { cat build-aarch64/build.log; exit 1; }
 aarch64-linux-gnu-strip -o build-aarch64/collector-aarch64 build-aarch64/collector
 echo "static aarch64 file: $(wc -c < build-aarch64/collector-aarch64) bytes"

@@ -5,6 +5,7 @@
 
 #include "board.h"
 #include "campaign_folder.h"
+#include "test_setting.h"
 
 namespace collector {
 namespace {
@@ -115,6 +116,19 @@ TEST(Commands, DoctorFindsNothingOnAReadyBoard) {
   EXPECT_EQ(end.exitStatus, 0) << end.out;
   EXPECT_NE(end.out.find(": starts\n"), std::string::npos) << end.out;
   EXPECT_NE(end.out.find("0 to put right\n"), std::string::npos) << end.out;
+}
+
+TEST(Commands, DoctorNotesAHalfPrecisionLibraryThatRunsTheOrdinaryTool) {
+  CampaignFolder campaign;
+  for (const char* name : {"caffe", "caffe_fp16"}) {
+    ASSERT_EQ(symlink(testSetting("COLLECTOR_STAND_IN").c_str(), (campaign.folder / name).c_str()), 0);
+    nlohmann::json& library = campaign.addLibrary(std::string("with-") + name, "fp16", "gpu");
+    library["precision"] = "fp16";
+    library["program"] = name;
+  }
+  const CollectorEnd end = campaign.collect({"doctor", "--plan", campaign.folder / "plan.json"});
+  EXPECT_NE(end.out.find("note     library with-caffe: fp16, but its program is called caffe"), std::string::npos) << end.out;
+  EXPECT_EQ(end.out.find("library with-caffe_fp16: fp16, but"), std::string::npos) << end.out;
 }
 
 TEST(Commands, DoctorGivesARemedyForEachThing) {
