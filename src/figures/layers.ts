@@ -1,3 +1,4 @@
+import { format } from 'd3-format';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel } from '../analysis/labels.ts';
 import type { Chart } from './chart.ts';
@@ -21,6 +22,9 @@ import { requireModel, selectLibraries } from './selection.ts';
 import type { LayersSpec } from './spec.ts';
 import { headColumn, libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
 
+/** With more columns than this nobody finds one, and a browser is slow to draw them. */
+const MOST_COLUMNS = 2000;
+
 /** Time per image of each layer of one model: a group of columns per layer, a column per library and batch size. */
 export function layers(spec: LayersSpec, analysis: Analysis): Chart {
   const { metric = 'inference', spread = 'std', scale = 'linear', axisMaximum } = spec;
@@ -30,6 +34,7 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
   const series = all.filter(({ missing }) => missing === '');
   const shown = selectLayers(series, spec.lower, spec.upper);
   const looks = libraryLooks(analysis);
+  const tints = series.map((each) => tintOf(each, series));
   const notes = all
     .filter(({ missing }) => missing !== '')
     .map((each) => `${seriesLabel(each, analysis)}: layers ${each.missing}.`);
@@ -43,7 +48,7 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
       if (each.framework !== framework) return [];
       const row = each.byLayer.get(layer);
       const look = looks.get(each.library)!;
-      const shared = { series: each.library, look, position, tint: tintOf(each, series) };
+      const shared = { series: each.library, look, position, tint: tints[position]! };
       if (row === undefined) {
         gaps = true;
         return [{ ...shared, value: null, valueText: '' }];
@@ -75,13 +80,15 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
   });
   if (gaps) notes.push('A dashed box: the library has no such layer.');
 
+  const isDrawn = rows.length <= MOST_COLUMNS;
+  if (!isDrawn) notes.push(tooMany(shown.length, series.length, rows.length));
   const plot: LayerColumns = {
-    groups,
-    legend: series.map((each) => ({
+    groups: isDrawn ? groups : [],
+    legend: (isDrawn ? series : []).map((each, position) => ({
       label: seriesLabel(each, analysis),
       series: each.library,
       look: looks.get(each.library)!,
-      tint: tintOf(each, series),
+      tint: tints[position]!,
     })),
     axisLabel: 'Time per image of each layer, ms',
     scale,
@@ -105,7 +112,7 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
       ],
       rows,
     },
-    ...describeLayers(spec, series, shown, notes, analysis),
+    ...describeLayers(spec, series, isDrawn ? shown : [], notes, analysis),
     upright: true,
     draw: (canvas) => drawLayerColumns(canvas, plot),
     parts: {
@@ -115,6 +122,14 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
       axis: (canvas) => drawColumnsAxis(canvas, plot),
     },
   };
+}
+
+function tooMany(layerCount: number, seriesCount: number, columns: number): string {
+  const words = [layerCount, seriesCount, columns].map((count) => format(',')(count));
+  return (
+    `${words[0]!} layers × ${words[1]!} series are ${words[2]!} columns, more than can be told apart: choose fewer ` +
+    'libraries or batch sizes, or only layers with a larger share of the total. The table has them all.'
+  );
 }
 
 export function seriesLabel({ library, batchSize }: LayerSeries, analysis: Analysis): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../analysis/analyse-runs.ts';
 import { columnOf, drawSketch, sketchAnalysis, textsOf } from './sketches.ts';
 import { number, parseSvg } from './svg-marks.ts';
 
@@ -77,6 +78,24 @@ describe('layers', () => {
       ].map((foot) => foot.getAttribute('d')!.replace(/[\d.,-]+/g, ' '));
     expect(new Set(feet(['slow', 'fast'])).size).toBe(2);
     expect(feet(['fast'])).toEqual([]);
+  });
+
+  test('more columns than can be told apart are words that say how to have fewer, and a table of them all', () => {
+    const names = Array.from({ length: 60 }, (_, at) => `layer-${String(at)}`);
+    const many = analyse(
+      [...'abcdefghijklmnopqrst'].flatMap((library) =>
+        [1, 2].map((batchSize) => ({
+          library,
+          batchSize,
+          layers: names.map((name) => [name, 1] as const),
+        })),
+      ),
+    );
+    const figure = drawSketch({ id: 'a', kind: 'layers', model: 'net', batchSizes: [1, 2] }, many);
+    expect(textsOf(figure).join(' ')).toContain('60 layers × 40 series are 2,400 columns');
+    expect(figure.alt).toMatch(/^Nothing to draw\. 60 layers/);
+    expect(figure.svg).not.toContain('data-index');
+    expect(figure.table.rows).toHaveLength(2400);
   });
 
   test('and if any series gives it at most the upper share', () => {

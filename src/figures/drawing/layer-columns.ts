@@ -46,6 +46,8 @@ export interface LayerColumns {
 const PLOT_HEIGHT = 250;
 /** Between the axis and the names, for the mark that a column stands on. */
 const FOOT = 11;
+/** Columns of more series are too narrow for a mark that could be told from another. */
+const MOST_FEET = 16;
 
 /** What is to be known of a plot before any of it is drawn. */
 interface Plan {
@@ -116,7 +118,7 @@ export function drawColumnsAxis(canvas: Canvas, chart: LayerColumns): Extent {
 
 /** Columns of different libraries stand on the mark of their library, so that colour is not all that tells them apart. */
 function haveFeet(legend: readonly LegendEntry[]): boolean {
-  return new Set(legend.map(({ series }) => series)).size > 1;
+  return legend.length <= MOST_FEET && new Set(legend.map(({ series }) => series)).size > 1;
 }
 
 function plan(chart: LayerColumns, canvasWidth: number): Plan {
