@@ -68,7 +68,6 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   return {
     table: {
       columns: [
-        numberColumn('layer_index', 'index'),
         headColumn('layer', 'layer'),
         textColumn('type', 'type'),
         libraryColumn(analysis, 'winner'),
@@ -80,7 +79,6 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
         ),
       ],
       rows: contests.map((contest): Cell[] => [
-        contest.layerIndex,
         contest.layer,
         definitionOf(model, contest.layer)?.type ?? null,
         contest.winner,
@@ -148,6 +146,7 @@ function timeText(ms: number): string {
   return ms < 0.0995 ? ms.toFixed(4) : numberText(ms);
 }
 
+/** As exactly as matters: hundredths for what is near, no decimals for what is far off. */
 function slowerText(ratio: number): string {
-  return `${ratio < 9.995 ? ratio.toFixed(2) : String(Math.round(ratio))}×`;
+  return `${ratio < 1.995 ? ratio.toFixed(2) : ratio < 9.95 ? ratio.toFixed(1) : String(Math.round(ratio))}×`;
 }

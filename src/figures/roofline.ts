@@ -44,9 +44,8 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
         numberColumn('intensity', 'arithmetic intensity (FLOP per byte)'),
         numberColumn('attained_gflops', 'attained (GFLOP/s)'),
         numberColumn('time_ms', 'time per image (ms)'),
-        numberColumn('bound_ms', 'least time the peaks allow (ms)'),
         textColumn('limit', 'limit'),
-        numberColumn('share', 'share of the limit reached (fraction)'),
+        numberColumn('share', 'least time the peaks allow ÷ time (fraction)'),
       ],
       rows: rows.map(({ library, layer }): Cell[] => [
         library,
@@ -55,7 +54,6 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
         layer.intensity,
         layer.attainedGflops,
         layer.timeMs,
-        layer.boundMs,
         layer.limit,
         layer.share,
       ]),

@@ -18,7 +18,7 @@ import { librariesText } from './words.ts';
 const BEYOND = 1.12;
 
 /** Choices nearer to each other than this share of the axes are drawn as one. */
-const APART = 0.02;
+const APART = 0.03;
 
 /** The saving against what a switch of library costs: a panel per model, with the cost at which nothing is left. */
 export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Chart {
