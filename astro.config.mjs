@@ -7,6 +7,7 @@ import { unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { publishDatasets } from './src/components/publish-datasets.ts';
 import { searchIndex } from './src/components/search-index.ts';
 import { watchSources } from './src/components/watch-sources.ts';
 
@@ -41,7 +42,7 @@ export default defineConfig({
       ],
     }),
   },
-  integrations: [mdx(), watchSources(), sitemap(), searchIndex()],
+  integrations: [mdx(), watchSources(), publishDatasets(), sitemap(), searchIndex()],
   vite: {
     build: {
       // Astro marks chapters with a directive of its own, which the bundler would warn about for each of them.

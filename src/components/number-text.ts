@@ -5,12 +5,22 @@ const fourDigits = format(',.4~r');
 
 /** A time in ms as a program reported it: a microsecond is below what any of these programs can time. */
 export function reportedText(ms: number): string {
-  return reported(ms);
+  return isSmall(ms) ? significant(ms, 3) : reported(ms);
 }
 
 /** A time in ms that follows from others, with decimals that stand under each other. */
 export function msText(ms: number, decimals = 3): string {
-  return format(`,.${decimals}f`)(ms).replace('-', '−');
+  const text = isSmall(ms) ? significant(ms, Math.max(1, decimals)) : format(`,.${decimals}f`)(ms);
+  return text.replace('-', '−');
+}
+
+/** So close to zero that decimals would leave few digits or none: a time that is not zero must not look like it. */
+function isSmall(ms: number): boolean {
+  return ms !== 0 && Math.abs(ms) < 0.1;
+}
+
+function significant(ms: number, digits: number): string {
+  return format(`.${digits}~r`)(ms);
 }
 
 /**

@@ -11,7 +11,7 @@ import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
-import { loadAnalyses } from './datasets.ts';
+import { loadDatasets } from './datasets.ts';
 import { contentDirectory } from './settings.ts';
 
 /** The narrative with the data that it is about. */
@@ -37,13 +37,17 @@ export async function loadReport(): Promise<LoadedReport> {
   const digest = import.meta.env.DEV ? await contentDigest() : '';
   if (read?.digest !== digest) read = { digest, result: readReport(contentDirectory) };
   const { report, problems, warnings } = await read.result;
-  const analyses = await loadAnalyses();
+  const { analyses, problems: ofData } = await loadDatasets();
   const names = [...analyses.keys()];
   const analysis = analyses.get(report.metadata.dataset);
   if (analysis !== undefined && kept?.analysis === analysis && kept.digest === digest) return kept.loaded;
 
   const onData = analysis && judgeReport(report, analysis, names);
-  const all = [...problems, ...unknownDataset(report, names), ...(onData?.problems ?? [])];
+  const { dataset } = report.metadata;
+  // Only in `dev`: with problems of its own from the start, the dataset is not unknown.
+  const own = analysis ? [] : ofData.filter(({ file }) => file === dataset || file.startsWith(`${dataset}/`));
+  const missing = own.length > 0 ? own : unknownDataset(report, names);
+  const all = [...problems, ...missing, ...(onData?.problems ?? [])];
   if (analysis === undefined || onData === undefined || all.length > 0)
     throw new Error(all.map(formatProblem).join('\n'));
   const { context, claims, broken } = onData;

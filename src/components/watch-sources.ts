@@ -9,14 +9,26 @@ export function watchSources(): AstroIntegration {
     name: 'watch-sources',
     hooks: {
       'astro:server:setup': ({ server }) => {
+        const { hot } = server.environments.client;
+        let changedAt = -Infinity;
+        let askedAt = -Infinity;
+        server.middlewares.use((request, _response, next) => {
+          if (request.headers.accept?.includes('text/html')) askedAt = performance.now();
+          next();
+        });
         server.watcher.add(folders);
         server.watcher.on('all', (_event, path) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
+          changedAt = performance.now();
           // Astro keeps what the routes' getStaticPaths gave, datasets among it, until it hears this event of its own.
           for (const environment of Object.values(server.environments)) {
             environment.hot.send('astro:content-changed', {});
           }
-          server.environments.client.hot.send({ type: 'full-reload' });
+          hot.send({ type: 'full-reload' });
+        });
+        // A page that was about to load did not hear of a change since it was asked for.
+        hot.on('vite:client:connect', (_payload, client) => {
+          if (askedAt <= changedAt) client.send({ type: 'full-reload' });
         });
       },
     },

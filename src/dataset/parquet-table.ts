@@ -1,3 +1,4 @@
+import { withDuckDb } from './duckdb.ts';
 import type { Findings } from './finding.ts';
 import type { RowReader, TableReading, TableSource } from './table-source.ts';
 
@@ -16,19 +17,11 @@ export function parquetTable(path: string, file: string): TableSource {
   };
 }
 
-async function readParquet(
+function readParquet(
   path: string,
   findings: Findings,
   onHeader: (names: readonly string[]) => RowReader | undefined,
 ): Promise<TableReading> {
-  // Most folders hold CSV: only the others should wait for the database, or need it at all.
-  const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
-    throw new Error(`reading Parquet needs DuckDB: ${path}; run npm install @duckdb/node-api`, {
-      cause: error,
-    });
-  });
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
   const failed = (error: unknown): undefined => {
     findings.add({
       message: 'the file cannot be read as Parquet',
@@ -36,7 +29,7 @@ async function readParquet(
       expected: 'a Parquet file',
     });
   };
-  try {
+  return withDuckDb(path, async (connection) => {
     const result = await connection.stream('SELECT * FROM read_parquet($path)', { path }).catch(failed);
     const reader = result && onHeader(result.columnNames());
     if (result === undefined || reader === undefined) return { complete: false };
@@ -46,10 +39,7 @@ async function readParquet(
       if (chunk === null || chunk.rowCount === 0) return { complete: true };
       for (const values of chunk.getRows()) reader.row(values.map(cellText), ++row);
     }
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
 }
 
 /** A missing value is an empty cell; a double's text is the shortest that reads back to it. */

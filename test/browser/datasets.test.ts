@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
@@ -12,6 +12,8 @@ import {
   OUT_OF_MEMORY,
 } from '../fixtures/site/many-libraries.ts';
 import { writeDataset } from '../fixtures/site/write-dataset.ts';
+import { type DatasetReading, readDataset } from '../../src/dataset/read-dataset.ts';
+import { asParquet } from '../dataset/parquet-copy.ts';
 import { axeViolations } from './axe-violations.ts';
 import { brokenLinks } from './broken-links.ts';
 import { useBrowser, visit } from './browser.ts';
@@ -22,19 +24,24 @@ import { readSite, siteFiles, sitePages } from './site-files.ts';
 
 useBrowser();
 
-const DATASETS = ['jetson-tx1', 'many-libraries', 'one-run'];
+/** Of the last, no run succeeded. */
+const DATASETS = ['jetson-tx1', 'many-libraries', 'one-run', 'small', 'all-failed'];
+const MEASURED = DATASETS.slice(0, -1);
 const NO_VALUE = /\b(NaN|undefined|Infinity|null)\b|\[object /;
 
 let directory: string;
 let site: string;
 let server: StaticServer;
 
-/** Three datasets that have nothing in common, and another author's report on one of them. */
+/** Datasets that have nothing in common, one of them in Parquet, and another author's report on one of them. */
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'datasets-'));
   const data = join(directory, 'data');
   await cp('data/jetson-tx1', join(data, 'jetson-tx1'), { recursive: true });
-  await cp('test/fixtures/site/one-run', join(data, 'one-run'), { recursive: true });
+  for (const name of ['one-run', 'all-failed'])
+    await cp(join('test/fixtures/site', name), join(data, name), { recursive: true });
+  await cp('test/fixtures/datasets/small', join(data, 'small'), { recursive: true });
+  await asParquet(join(data, 'small'), ['runs', 'layers']);
   await writeDataset(data, manyLibraries());
   site = join(directory, 'site');
   await buildSite(site, { content: 'test/fixtures/site/content', data });
@@ -57,7 +64,7 @@ describe('a folder in the data directory', () => {
     expect(textOf(page)).toContain('1 model, 1 library, batch size 1; 1 successful run.');
   });
 
-  it.each(DATASETS)('%s has a report with its figures, tables and files', (name) => {
+  it.each(MEASURED)('%s has a report with its figures, tables and files', (name) => {
     const page = readPage(site, `datasets/${name}/index.html`);
     const figures = [...page.querySelectorAll('.figure')];
     expect(figures.length).toBeGreaterThanOrEqual(4);
@@ -76,7 +83,10 @@ describe('a folder in the data directory', () => {
     for (const a of DATASETS)
       for (const b of DATASETS.filter((other) => other !== a)) {
         const page = readPage(site, `compare/${a}/${b}/index.html`);
-        expect(page.querySelectorAll('.figure svg [data-index]').length).toBeGreaterThan(0);
+        const [figure] = page.querySelectorAll('.figure');
+        expect(figure!.querySelectorAll('svg [data-index]').length).toBeGreaterThan(0);
+        for (const kind of ['svg', 'png', 'csv'])
+          expect(siteFiles(site)).toContain(`figures/${a}/${figure!.id}.${kind}`);
         expect(tableRows(page, 'inference-best-times').length).toBeGreaterThan(0);
       }
     const page = readPage(site, 'compare/many-libraries/one-run/index.html');
@@ -84,6 +94,65 @@ describe('a folder in the data directory', () => {
     expect(textOf(page)).toContain(
       'From Fourteen libraries on a made-up board to One run (the other way round).',
     );
+  });
+
+  it('is compared by the claims of the report too, and by runs and descriptions once', () => {
+    const page = readPage(site, 'compare/many-libraries/one-run/index.html');
+    expect(tableRows(page, 'claims').map((row) => [row['claim'], row['standing']])).toEqual([
+      ['int8-quickest', 'broken'],
+    ]);
+    expect(page.querySelectorAll('table[data-table="runs"]')).toHaveLength(1);
+    expect(tableRows(page, 'descriptions').map((row) => row['what'])).toContain('title');
+    expect(page.querySelector('table[data-table="inference-winners"]')).toBeNull();
+  });
+
+  it('publishes its own files byte by byte, and as CSV what it has as Parquet', async () => {
+    const files = ['datapackage.json', 'runs.csv', 'layers.csv'];
+    for (const file of files)
+      expect(readSite(site, `data/jetson-tx1/${file}`)).toBe(
+        await readFile(join('data/jetson-tx1', file), 'utf8'),
+      );
+    for (const file of [...files, 'networks.csv', 'runs.parquet', 'layers.parquet'])
+      expect(siteFiles(site)).toContain(`data/small/${file}`);
+    const copy = join(directory, 'copy', 'small');
+    await mkdir(copy, { recursive: true });
+    for (const file of [...files, 'networks.csv'])
+      await writeFile(join(copy, file), readSite(site, `data/small/${file}`));
+    const [published, original] = await Promise.all([
+      readDataset(copy),
+      readDataset(join(directory, 'data/small')),
+    ]);
+    expect(published.problems).toEqual([]);
+    const measured = ({ dataset }: DatasetReading) => dataset!.runs.map((run) => ({ ...run, further: {} }));
+    expect(measured(published)).toEqual(measured(original));
+  });
+
+  it('tells its history, to which the feed leads', () => {
+    const feed = [...readSite(site, 'rss.xml').matchAll(/<link>[^<]*?(datasets\/[^<#]*)#([^<]*)<\/link>/g)];
+    expect(feed.map(([, page, anchor]) => `${page!}#${anchor!}`)).toContain('datasets/one-run/#history');
+    expect(feed.length).toBeGreaterThanOrEqual(DATASETS.length);
+    for (const [, path, anchor] of feed)
+      expect(readPage(site, `${path!}index.html`).getElementById(anchor!), anchor).not.toBeNull();
+    const page = readPage(site, 'datasets/jetson-tx1/index.html');
+    expect(textOf(page.querySelector('main')!)).toContain('The measurements as published: four models');
+  });
+
+  it('in which every run failed has its page, its failures and its card', () => {
+    const page = readPage(site, 'datasets/all-failed/index.html');
+    expect(page.querySelectorAll('.figure')).toHaveLength(0);
+    expect(tableRows(page, 'failures')).toHaveLength(3);
+    expect(textOf(page)).toContain('No run succeeded with other, plain.');
+    expect(siteFiles(site)).toContain('cards/all-failed.png');
+  });
+
+  it('has its figures under headings, all in the contents', () => {
+    const page = readPage(site, 'datasets/jetson-tx1/index.html');
+    const contents = [...page.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+    const headings = [...page.querySelectorAll('main h3')].map(({ id }) => id);
+    for (const id of ['by-model', 'by-library', 'memory', 'layers', 'adaptive', 'adaptive-cuda-level']) {
+      expect(headings).toContain(id);
+      expect(contents).toContain(`#${id}`);
+    }
   });
 
   it('leaves no place on any page without its value', () => {
@@ -243,6 +312,9 @@ describe.each([
   'datasets/',
   'datasets/many-libraries/',
   'datasets/one-run/',
+  'datasets/all-failed/',
+  'explore/all-failed/',
+  'tables/all-failed/',
   'tables/many-libraries/',
   'tables/one-run/',
   'compare/many-libraries/one-run/',

@@ -32,6 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (process.env.SITE_DIR === undefined) build(site, {});
   const again = join(directory, 'again');
   const based = join(directory, 'based');
+  // Drawn anew: what an earlier build kept would be the same in any case.
+  rmSync('.cache/figures', { recursive: true, force: true });
   build(again, {});
   build(based, { SITE_URL: `https://example.org${BASE_PATH}` });
   const server = await serveStatic(site);

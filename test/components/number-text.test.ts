@@ -26,6 +26,25 @@ describe('a time', () => {
   });
 });
 
+describe('a time close to zero', () => {
+  it.each([
+    [0.1, '0.100'],
+    [0.0123456, '0.0123'],
+    [0.0004, '0.0004'],
+    [9.6e-5, '0.000096'],
+    [-0.0004, '−0.0004'],
+    [0, '0.000'],
+  ])('of %d ms is shown as %s', (ms, text) => {
+    expect(msText(ms)).toBe(text);
+  });
+
+  it('keeps its spread, and what a program reported', () => {
+    expect(spreadText(0.0004, 0.00002)).toBe('0.0004 ±\u00a00.00002');
+    expect(spreadText(786, 0.0412, 1)).toBe('786.0 ±\u00a00.04');
+    expect([0.00012, 0].map(reportedText)).toEqual(['0.00012', '0']);
+  });
+});
+
 it('a percentage is written as in the report', () => {
   expect(percentText(-0.178)).toBe('−17.8%');
 });

@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { datasetFolders } from '../dataset/dataset-folders.ts';
+import { writeParquetAsCsv } from '../dataset/parquet-csv.ts';
+import { type DatasetFile, datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
+import { dataDirectory } from './settings.ts';
+
+/**
+ * Publishes the datasets' own files at `/data/<dataset>/`. Not by a route: a campaign's rows may be more than memory
+ * holds, so a build copies them and `dev` streams them.
+ */
+export function publishDatasets(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'publish-datasets',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          fileAt(request.url ?? '', base)
+            .then((file) => (file === undefined ? next() : send(file, response)))
+            .catch(next);
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        for (const folder of await datasetFolders(dataDirectory)) {
+          const target = join(fileURLToPath(dir), 'data', basename(folder));
+          await mkdir(target, { recursive: true });
+          for (const file of await datasetFiles(folder)) await write(file, join(target, file.name));
+        }
+      },
+    },
+  };
+}
+
+async function write({ path, isConverted }: DatasetFile, target: string): Promise<void> {
+  await (isConverted ? writeParquetAsCsv(path, target) : copyFile(path, target));
+}
+
+/** The file that an address of the development server means; undefined where it means none. */
+async function fileAt(address: string, base: string): Promise<DatasetFile | undefined> {
+  const { pathname } = new URL(address, 'http://localhost');
+  const [data, dataset, name, ...more] = decodeURIComponent(
+    pathname.startsWith(base) ? pathname.slice(base.length) : '',
+  ).split('/');
+  if (data !== 'data' || dataset === undefined || name === undefined || more.length > 0) return undefined;
+  const folder = (await datasetFolders(dataDirectory)).find((path) => basename(path) === dataset);
+  if (folder === undefined) return undefined;
+  return (await datasetFiles(folder)).find((file) => file.name === name);
+}
+
+async function send(file: DatasetFile, response: ServerResponse): Promise<void> {
+  response.setHeader('content-type', MEDIA_TYPES[extname(file.name)]!);
+  if (!file.isConverted) {
+    await pipeline(createReadStream(file.path), response);
+    return;
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'dataset-file-'));
+  try {
+    await write(file, join(directory, file.name));
+    await pipeline(createReadStream(join(directory, file.name)), response);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
