@@ -1,11 +1,12 @@
 /**
  * Time and peak memory over the size of a dataset: invented campaigns of 1, 10, 100 … times the rows of the Jetson
  * TX1's, each step in a process of its own. Growth comes from repetitions, as when a campaign is repeated on many boards
- * of one kind: rows grow, the results do not.
+ * of one kind: rows grow, the results do not. Beside the time that passed stands the time that the processor worked,
+ * which others on the machine disturb less; ratios are of the latter.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyseWhileReading } from '../src/analysis/analyse-while-reading.ts';
@@ -27,10 +28,13 @@ function campaignOf(factor: number): SyntheticCampaign {
   };
 }
 
-type Step = 'validate' | 'analyse' | 'build';
+/** A build that finds nothing kept, and one of the same data after it. */
+export const STEPS = ['validate', 'analyse', 'build', 'rebuild'] as const;
+export type Step = (typeof STEPS)[number];
 
 interface Measurement {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
 }
 
@@ -47,9 +51,10 @@ async function work(step: 'validate' | 'analyse', folder: string): Promise<void>
 function measure(step: Step, data: string, folder: string): Measurement {
   const own = fileURLToPath(import.meta.url);
   const args =
-    step === 'build'
+    step === 'build' || step === 'rebuild'
       ? ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', join(data, '.dist')]
       : [own, step, folder];
+  if (step === 'build') rmSync('.cache', { recursive: true, force: true });
   const env = {
     ...process.env,
     DATA_DIR: data,
@@ -63,23 +68,29 @@ function measure(step: Step, data: string, folder: string): Measurement {
     maxBuffer: 1 << 28,
   });
   const seconds = (performance.now() - start) / 1000;
-  const peaks = [...stderr.matchAll(/^peak (\d+)$/gm)].map(([, kilobytes]) => Number(kilobytes));
-  if (status !== 0 || peaks.length === 0) throw new Error(`${step} failed: ${stderr || stdout}`);
-  return { seconds, peakMegabytes: Math.max(...peaks) / 1000 };
+  const used = [...stderr.matchAll(/^used (\d+) kB (\d+) ms$/gm)];
+  if (status !== 0 || used.length === 0) throw new Error(`${step} failed: ${stderr || stdout}`);
+  return {
+    seconds,
+    cpuSeconds: used.reduce((sum, [, , milliseconds]) => sum + Number(milliseconds), 0) / 1000,
+    peakMegabytes: Math.max(...used.map(([, kilobytes]) => Number(kilobytes))) / 1000,
+  };
 }
 
-/** Loaded into every measured process: says at its end how much memory it ever held. */
-const peakReporter = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))",
-)}`;
+/** Loaded into every measured process: says at its end how much memory it ever held, and how long it worked. */
+const peakReporter = `data:text/javascript,${encodeURIComponent(`
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write('used ' + maxRSS + ' kB ' + Math.round((userCPUTime + systemCPUTime) / 1000) + ' ms\\n');
+})`)}`;
 
 /** Measures each size and prints a Markdown table; ratios are to the first size. */
-export async function benchScale(
-  factors: readonly number[],
-  steps: readonly Step[] = ['validate', 'analyse', 'build'],
-): Promise<void> {
-  console.log('| layer rows | size | step | time | × | peak memory | × |');
-  console.log('| ---: | ---: | --- | ---: | ---: | ---: | ---: |');
+export async function benchScale(factors: readonly number[], steps: readonly Step[] = STEPS): Promise<void> {
+  console.log(
+    `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
+  );
+  console.log('| rows | layer rows | size | step | time | processor time | × | peak memory | × |');
+  console.log('| ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |');
   const first = new Map<Step, Measurement>();
   for (const factor of factors) {
     const data = mkdtempSync(join(tmpdir(), 'bench-scale-'));
@@ -96,8 +107,9 @@ export async function benchScale(
         const base = first.get(step) ?? measured;
         first.set(step, base);
         console.log(
-          `| ${rows.toLocaleString('en')} | ${(bytes / 1e6).toFixed(0)} MB | ${step} | ${measured.seconds.toFixed(1)} s ` +
-            `| ${(measured.seconds / base.seconds).toFixed(1)} | ${measured.peakMegabytes.toFixed(0)} MB ` +
+          `| ${factor.toLocaleString('en')}× | ${rows.toLocaleString('en')} | ${(bytes / 1e6).toFixed(0)} MB | ${step} ` +
+            `| ${measured.seconds.toFixed(1)} s | ${measured.cpuSeconds.toFixed(1)} s ` +
+            `| ${(measured.cpuSeconds / base.cpuSeconds).toFixed(1)} | ${measured.peakMegabytes.toFixed(0)} MB ` +
             `| ${(measured.peakMegabytes / base.peakMegabytes).toFixed(1)} |`,
         );
       }

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { median } from 'd3-array';
 import { createAnalysis } from '../src/analysis/create-analysis.ts';
 import { METRICS } from '../src/analysis/metric.ts';
@@ -16,10 +16,10 @@ import { TABLE_NAMES } from '../src/analysis/tables.ts';
 import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
-import { benchScale } from './bench-scale.ts';
+import { benchScale, type Step, STEPS } from './bench-scale.ts';
 import { pageWeight, WEIGHT_BUDGET } from './page-weight.ts';
 
-const { runs, scale } = new Command('bench')
+const { runs, scale, steps } = new Command('bench')
   .description('measure analysis time, build time, page weight and the explorer’s answers')
   .option(
     '--runs <count>',
@@ -31,11 +31,14 @@ const { runs, scale } = new Command('bench')
     '--scale [factors]',
     'measure invented datasets instead, of so many times the TX1’s rows each; 1,10,100,1000 if not given',
   )
+  .addOption(
+    new Option('--steps <steps...>', 'of --scale: what to measure').choices(STEPS).default([...STEPS]),
+  )
   .parse()
-  .opts<{ runs: number; scale?: string | true }>();
+  .opts<{ runs: number; scale?: string | true; steps: readonly Step[] }>();
 
 if (scale !== undefined) {
-  await benchScale((scale === true ? '1,10,100,1000' : scale).split(',').map(Number));
+  await benchScale((scale === true ? '1,10,100,1000' : scale).split(',').map(Number), steps);
   process.exit();
 }
 

@@ -7,6 +7,7 @@ import { adaptiveTables } from './adaptive-tables.ts';
 import { imageDecimals, meanCell, measuredPairs, missingCell, spreadNote } from './measured-points.ts';
 import { digitsText, meanDecimals, reportedText, spreadText } from './number-text.ts';
 import { inReportOrder } from './report-order.ts';
+import { MOST_REPETITIONS, shownPart } from './shown-part.ts';
 import { LIBRARY, MODEL, number, tableDownloads } from './table-columns.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
@@ -28,13 +29,14 @@ function names(analysis: Analysis, { model, library }: PointSummary): readonly [
 
 function byRepetition(analysis: Analysis, metric: Metric): ReadableTable {
   const points = measuredPairs(analysis, metric).flat();
-  const repetitions = union(
+  const all = union(
     points.flatMap((point) => [...point.repetitions, ...point.unsuccessful.map((run) => run.repetition)]),
   );
+  const repetitions = all.slice(0, MOST_REPETITIONS);
   return {
     id: `${metric}-time-by-repetition`,
     title: 'Time per batch by repetition (ms)',
-    description: 'One row per model, library and batch size; one column per run of the benchmark program.',
+    description: `One row per model, library and batch size; one column per run of the benchmark program.${shownPart(repetitions.length, all.length, 'repetitions')}`,
     columns: [
       MODEL,
       LIBRARY,

@@ -68,7 +68,7 @@ function memory(pair: Pair, { points }: RecordChanges): ReadableTable {
       { label: 'after', numeric: true },
     ],
     rows: points
-      .filter(({ differs }) => differs.includes('memory'))
+      .filter((row) => row.before_memory_bytes !== row.after_memory_bytes)
       .map((row) => [
         label.model(row.model),
         label.library(row.library),

@@ -1,7 +1,9 @@
+import { sum } from 'd3-array';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { digitsText, reportedText } from './number-text.ts';
 import { inReportOrder } from './report-order.ts';
+import { MOST_RUNS, shownPart } from './shown-part.ts';
 import { LIBRARY, MODEL, number, words } from './table-columns.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
@@ -22,36 +24,14 @@ function cells(values: Measured, cell: (text: string) => ReadableCell): readonly
   });
 }
 
-/** Every run of the campaign, the ones that did not end well among them. */
-export function allRuns(analysis: Analysis): ReadableTable {
-  const rows: ReadableCell[][] = [];
-  for (const point of inReportOrder(analysis.summaries.points, analysis, (each) => each)) {
-    const name = [
-      modelLabel(point.model, analysis.descriptor),
-      libraryLabel(point.library, analysis.descriptor),
-      String(point.batchSize),
-    ];
-    const { timesMs, backwardMs, memoryBytesByRepetition } = point;
-    point.repetitions.forEach((repetition, index) => {
-      const values = [timesMs.inference, backwardMs, timesMs.training, memoryBytesByRepetition];
-      const measured = values.map((ofRepetitions) => ofRepetitions[index]);
-      rows.push([...name, String(repetition), 'ok', ...cells(measured, (text) => text)]);
-    });
-    for (const run of point.unsuccessful) {
-      const reported = [run.forwardMs, run.backwardMs, run.forwardBackwardMs, run.memoryBytes];
-      rows.push([
-        ...name,
-        String(run.repetition),
-        `${run.status}: ${run.failure}`,
-        ...cells(reported, (text) => ({ missing: `${text}, not counted` })),
-      ]);
-    }
-  }
+/** The runs of the campaign, the ones that did not end well among them: all, or the first ones of very many. */
+export function allRuns(analysis: Analysis, most = MOST_RUNS): ReadableTable {
+  const rows = [...runRows(analysis).take(most)];
+  const all = sum(analysis.summaries.points, (point) => point.repetitions.length + point.unsuccessful.length);
   return {
     id: 'all-runs',
     title: 'All runs',
-    description:
-      'Every run of a benchmark program: time per batch of the forward pass, of the backward pass, and of both as measured over whole passes, and the memory for activations that the program reports. What a run that did not end well had reported by then counts in no statistic.',
+    description: `Every run of a benchmark program: time per batch of the forward pass, of the backward pass, and of both as measured over whole passes, and the memory for activations that the program reports. What a run that did not end well had reported by then counts in no statistic.${shownPart(rows.length, all, 'runs')}`,
     columns: [
       MODEL,
       LIBRARY,
@@ -67,6 +47,31 @@ export function allRuns(analysis: Analysis): ReadableTable {
       { label: 'failures.csv', path: `/data/${analysis.name}/failures.csv` },
     ],
   };
+}
+
+function* runRows(analysis: Analysis): Generator<ReadableCell[]> {
+  for (const point of inReportOrder(analysis.summaries.points, analysis, (each) => each)) {
+    const name = [
+      modelLabel(point.model, analysis.descriptor),
+      libraryLabel(point.library, analysis.descriptor),
+      String(point.batchSize),
+    ];
+    const { timesMs, backwardMs, memoryBytesByRepetition } = point;
+    for (const [index, repetition] of point.repetitions.entries()) {
+      const values = [timesMs.inference, backwardMs, timesMs.training, memoryBytesByRepetition];
+      const measured = values.map((ofRepetitions) => ofRepetitions[index]);
+      yield [...name, String(repetition), 'ok', ...cells(measured, (text) => text)];
+    }
+    for (const run of point.unsuccessful) {
+      const reported = [run.forwardMs, run.backwardMs, run.forwardBackwardMs, run.memoryBytes];
+      yield [
+        ...name,
+        String(run.repetition),
+        `${run.status}: ${run.failure}`,
+        ...cells(reported, (text) => ({ missing: `${text}, not counted` })),
+      ];
+    }
+  }
 }
 
 /** What the programs say they need for activations, by batch size; the same whichever the metric. */

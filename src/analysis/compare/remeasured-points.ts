@@ -2,8 +2,11 @@ import { METRICS, type Metric } from '../metric.ts';
 import type { LayerStatistics, PointSummary } from '../summaries.ts';
 import { type Pair, pointPairs } from './pairs.ts';
 
-/** What may differ at a point that both sides have: whole passes under a metric, memory, layers under any metric. */
-export type Quantity = Metric | 'memory' | 'layers';
+/**
+ * What may differ at a point that both sides have: whole passes under a metric, the backward pass by itself, memory in any
+ * repetition, layers under any metric.
+ */
+export type Quantity = Metric | 'backward' | 'memory' | 'layers';
 
 /** A point that both sides have and that was measured anew. */
 export interface RemeasuredRow {
@@ -39,7 +42,8 @@ function differencesOf(a: PointSummary, b: PointSummary): Quantity[] {
   const differs: Quantity[] = METRICS.filter(
     (metric) => !(repeated && same(a.timesMs[metric], b.timesMs[metric])) && isTimed(metric, a, b),
   );
-  if (a.memoryBytes !== b.memoryBytes) differs.push('memory');
+  if (!same(a.backwardMs, b.backwardMs)) differs.push('backward');
+  if (!same(a.memoryBytesByRepetition, b.memoryBytesByRepetition)) differs.push('memory');
   const sameLayers =
     same(a.layers.layer, b.layers.layer) &&
     same(a.layers.layerIndex, b.layers.layerIndex) &&

@@ -28,7 +28,7 @@ export function recordTables({ descriptions, runs, points }: RecordChanges): rea
       title: 'Memory',
       columns: ['model', 'library', 'batch', 'before (bytes)', 'after (bytes)'],
       rows: points
-        .filter(({ differs }) => differs.includes('memory'))
+        .filter((row) => row.before_memory_bytes !== row.after_memory_bytes)
         .map((row) => [
           row.model,
           row.library,
