@@ -26,7 +26,11 @@ function cells(values: Measured, cell: (text: string) => ReadableCell): readonly
 
 /** The runs of the campaign, the ones that did not end well among them: all, or the first ones of very many. */
 export function allRuns(analysis: Analysis, most = MOST_RUNS): ReadableTable {
-  const rows = [...runRows(analysis).take(most)];
+  const rows: ReadableCell[][] = [];
+  for (const row of runRows(analysis)) {
+    if (rows.length === most) break;
+    rows.push(row);
+  }
   const all = sum(analysis.summaries.points, (point) => point.repetitions.length + point.unsuccessful.length);
   return {
     id: 'all-runs',
