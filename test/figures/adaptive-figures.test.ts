@@ -124,6 +124,19 @@ describe('five methods side by side', () => {
     expect([...panel.querySelectorAll('.tint')].map((band) => number(band, 'height'))).toEqual([19, 38]);
   });
 
+  test('write fewer ticks where they would touch, and zero always', () => {
+    const spec = { id: 'a', kind: 'adaptive-methods', librarySet: ['cpu'] } as const;
+    const { narrow } = buildFaces(spec, analysis, { document: buildDocument() });
+    const ticks = [...parseSvg(narrow!.svg).querySelectorAll('.quiet.mid')].map((group) =>
+      [...group.querySelectorAll('text')].map((text) => text.textContent),
+    );
+    expect(ticks).toHaveLength(4);
+    for (const texts of ticks) {
+      expect(texts).toContain('0%');
+      expect(texts.length).toBeGreaterThan(1);
+    }
+  });
+
   test('draw a loss to the left of zero', () => {
     const figure = draw({
       id: 'a',

@@ -110,19 +110,27 @@ function drawPanel(
   const barsTop = top + HEADING;
   const bottom = barsTop + bars.length * ROW;
   drawBands(group, bars, x, barsTop);
-  const ticks = x.ticks(TICKS);
+  const ticks = ticksWithRoom(x, chart.tickText);
   append(group, 'path', {
     class: 'grid',
     d: ticks.map((tick) => `M${round(x(tick))} ${barsTop}V${bottom}`).join(''),
   });
   const texts = append(group, 'g', { class: 'quiet mid' });
-  for (const { position, text } of spacedLabels(
-    ticks.map((tick) => ({ position: x(tick), text: chart.tickText(tick) })),
-  )) {
-    appendText(texts, text, { x: position, y: bottom + 15 });
-  }
+  for (const tick of ticks) appendText(texts, chart.tickText(tick), { x: x(tick), y: bottom + 15 });
   bars.forEach((bar, index) => drawBar(group, chart.hue, bar, x, left, barsTop + (index + 0.5) * ROW));
   append(group, 'path', { class: 'zero', d: `M${round(x(0))} ${barsTop}V${bottom}` });
+}
+
+/** As many as have room for what is written under them; zero is always among them. */
+function ticksWithRoom(x: BarScale, tickText: (value: number) => string): readonly number[] {
+  const counts = Array.from({ length: TICKS }, (_, fewer) => TICKS - fewer);
+  const fitting = counts
+    .map((count) => x.ticks(count))
+    .find((ticks) => {
+      const labels = ticks.map((tick) => ({ position: x(tick), text: tickText(tick) }));
+      return spacedLabels(labels).length === labels.length;
+    });
+  return fitting ?? [0];
 }
 
 /** One rectangle for neighbours with the same band. */
