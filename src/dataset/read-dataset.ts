@@ -99,7 +99,9 @@ export async function readDataset(
 /** Whether a library's runs must all have the same layers; where frameworks cannot be told, none has to. */
 function keepsLayers(library: string, outline: DescriptorOutline | undefined): boolean {
   if (outline?.frameworks === undefined) return false;
-  return !FUSING_FRAMEWORKS.has(outline.frameworks[library]?.toLowerCase() ?? '');
+  // A library may be called `constructor`, which every object has.
+  const framework = Object.hasOwn(outline.frameworks, library) ? outline.frameworks[library] : undefined;
+  return !FUSING_FRAMEWORKS.has(framework?.toLowerCase() ?? '');
 }
 
 function modelsOf({ runs, rejected, complete }: RunsReading): ReadonlySet<string> | undefined {
