@@ -133,8 +133,13 @@ class Bench {
     watch.syncLog();
     if (!watch.logError().empty()) result_.warnings.push_back("the program's output is not kept whole: " + watch.logError());
     std::string error;
-    if (replaceFile(inOutput(files_.samples), samplesText(watch.samples(), watch.window()), error)) run_.samples = files_.samples;
-    else result_.warnings.push_back("the samples are not kept: " + error);
+    // That syncs the folder, and with it the log's name.
+    if (replaceFile(inOutput(files_.samples), samplesText(watch.samples(), watch.window()), error)) {
+      run_.samples = files_.samples;
+      return;
+    }
+    syncFolder(folderOf(inOutput(files_.log)));
+    result_.warnings.push_back("the samples are not kept: " + error);
   }
 
   Network networkOf(const BenchmarkOutput& output, const std::string& definition) const {

@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "durable_file.h"
 #include "invoker.h"
 
 namespace collector {
@@ -56,7 +55,6 @@ void RunWatch::onOutput(const char* bytes, std::size_t count) {
 void RunWatch::syncLog() {
   if (log_ < 0) return;
   if (fdatasync(log_) != 0 && logError_.empty()) logError_ = logPath_ + ": " + std::strerror(errno);
-  syncFolder(folderOf(logPath_));
 }
 
 }  // namespace collector

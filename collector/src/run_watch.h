@@ -28,7 +28,7 @@ class RunWatch : public ProcessObserver {
 
   /// Takes a sample now: once before the process, once after it, besides those during.
   void sample() { samples_.push_back(takeSample(sensors_, files_, clock_.monotonicMs())); }
-  /// Waits until the log is on the disk. After the process, which it would disturb.
+  /// Waits until the log's content is on the disk; its name is the folder's. After the process, which it would disturb.
   void syncLog();
 
   const std::vector<Sample>& samples() const { return samples_; }
