@@ -14,17 +14,17 @@ export interface Sources {
   readonly project?: string;
 }
 
+/** The environment of a command that is not told that a test runs it: Astro builds and serves otherwise there. */
+export function outsideTests(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const outside = { ...process.env, ...environment };
+  delete outside.VITEST;
+  delete outside.NODE_ENV;
+  return outside;
+}
+
 /** The environment in which the project takes its content and data from elsewhere. */
 export function environmentOf({ content, data }: Sources): NodeJS.ProcessEnv {
-  const environment: NodeJS.ProcessEnv = {
-    ...process.env,
-    CONTENT_DIR: resolve(content),
-    DATA_DIR: resolve(data),
-  };
-  // Astro's server answers no request where it believes that it is inside a test.
-  delete environment.VITEST;
-  delete environment.NODE_ENV;
-  return environment;
+  return outsideTests({ CONTENT_DIR: resolve(content), DATA_DIR: resolve(data) });
 }
 
 /** Builds a site from other content and data, as another author would; fails with the build's own words. */

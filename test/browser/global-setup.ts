@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { BASE_PATH } from './base-path.ts';
+import { ASTRO, outsideTests } from './build-site.ts';
 import { serveStatic } from '../../scripts/static-server.ts';
 
 declare module 'vitest' {
@@ -19,8 +20,8 @@ declare module 'vitest' {
 }
 
 function build(outDirectory: string, environment: Record<string, string>): void {
-  execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDirectory], {
-    env: { ...process.env, ...environment },
+  execFileSync(process.execPath, [ASTRO, 'build', '--outDir', outDirectory], {
+    env: outsideTests(environment),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
