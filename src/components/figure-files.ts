@@ -100,25 +100,34 @@ export interface FigureProps extends Record<string, unknown> {
   figure: PublishedFigure;
 }
 
-/**
- * Static paths of every figure: those of the narrative on its dataset, the standard ones of every dataset, and those of
- * every comparison.
- */
-export async function figurePaths(): Promise<
-  { params: { dataset: string; id: string }; props: FigureProps }[]
-> {
+interface FigurePath {
+  params: { dataset: string; id: string };
+  props: FigureProps;
+}
+
+function pathOf(figure: PublishedFigure): FigurePath {
+  return { params: { dataset: figure.dataset, id: figure.id }, props: { figure } };
+}
+
+/** Static paths of the figures that stand in cards: those of the narrative on its dataset, the standard ones of every dataset. */
+export async function cardPaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
-  const analyses = [...(await loadAnalyses()).values()];
-  return analyses.flatMap((analysis) => {
+  return [...(await loadAnalyses()).values()].flatMap((analysis) => {
     const isNarrative = analysis.name === report.metadata.dataset;
     const narrative = isNarrative ? report.figures.map((figure) => figure.spec) : [];
     const ids = new Set(narrative.map((spec) => spec.id));
     const standard = standardFigures(analysis).filter((spec) => !ids.has(spec.id));
-    const compared = analyses
-      .filter((other) => other !== analysis)
-      .flatMap((after) => METRICS.map((metric) => comparisonFigure({ before: analysis, after }, metric)));
-    return [...[...narrative, ...standard].map((spec) => figureOf(spec, analysis)), ...compared].map(
-      (figure) => ({ params: { dataset: analysis.name, id: figure.id }, props: { figure } }),
-    );
+    return [...narrative, ...standard].map((spec) => pathOf(figureOf(spec, analysis)));
   });
+}
+
+/** Static paths of every figure: those that stand in cards, and those of every comparison. */
+export async function figurePaths(): Promise<FigurePath[]> {
+  const analyses = [...(await loadAnalyses()).values()];
+  const compared = analyses.flatMap((before) =>
+    analyses
+      .filter((after) => after !== before)
+      .flatMap((after) => METRICS.map((metric) => pathOf(comparisonFigure({ before, after }, metric)))),
+  );
+  return [...(await cardPaths()), ...compared];
 }

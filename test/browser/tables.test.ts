@@ -116,6 +116,35 @@ describe('the table of a figure', () => {
     await close();
   });
 
+  it('that is long stands on a page of its own, with a way there and back', async () => {
+    const { page, close } = await visit('', { javaScriptEnabled: false });
+    const card = page.locator('#adaptive-map-googlenet');
+    expect(await card.locator('tbody tr').count()).toBe(0);
+    await card.getByText('Table', { exact: true }).click();
+    await card.locator('.table-elsewhere a').click();
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(100);
+    await page.locator('.way-back a').click();
+    expect(new URL(page.url()).hash).toBe('#adaptive-map-googlenet');
+    await close();
+  });
+
+  it('that is long comes when it is unfolded, and its marks say what they are', async () => {
+    const { page, problems, close } = await visit('');
+    const card = page.locator('#adaptive-map-googlenet');
+    await card.scrollIntoViewIfNeeded();
+    await card.locator('.figure-box[data-pointing]').waitFor();
+    await card.getByText('Table', { exact: true }).click();
+    const rows = card.locator('tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeGreaterThan(100);
+    expect(await card.locator('.table-elsewhere').count()).toBe(0);
+    await card.locator('.figure-box').focus();
+    await page.keyboard.press('End');
+    await page.locator('.figure-tooltip-value').first().waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it('has the tools of what the figure shows now', async () => {
     const { page, close } = await visit('');
     const card = page.locator('#time-all');

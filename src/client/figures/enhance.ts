@@ -15,13 +15,15 @@ const observer = new IntersectionObserver(
 for (const card of document.querySelectorAll<HTMLElement>('.figure[data-spec]')) observer.observe(card);
 
 async function enhance(card: HTMLElement): Promise<void> {
-  const [{ enablePointing }, { enableLegend }, { quietTitles }] = await Promise.all([
+  const [{ enablePointing }, { fetchWhenOpen }, { enableLegend }, { quietTitles }] = await Promise.all([
     import('./pointing.ts'),
+    import('./published-rows.ts'),
     import('./legend-links.ts'),
     import('./quiet-titles.ts'),
   ]);
   quietTitles(card);
   enablePointing(card);
+  fetchWhenOpen(card);
   const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
   if (button === null) return;
   button.addEventListener('click', async () => {

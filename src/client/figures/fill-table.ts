@@ -11,6 +11,8 @@ export const fillRounded: FillCell = (cell, column, value) => {
 /** Fills a figure's table: at once where it is open, or else when it is opened, since most never are. */
 export function fillTable(table: HTMLTableElement, data: FigureTable, fillCell: FillCell): void {
   const fold = table.closest('details');
+  // The rows that were published elsewhere are of another state.
+  table.closest('.figure')!.querySelector('.table-elsewhere')?.remove();
   const fill = () => {
     if (fold !== null) fold.ontoggle = null;
     fillNow(table, data, fillCell);

@@ -1,7 +1,7 @@
 import { csvParseRows } from 'd3-dsv';
 import { cellText } from '../../figures/cell-text.ts';
 import type { FigureTable } from '../../figures/figure.ts';
-import { rowsAsPublished } from '../tables/published-order.ts';
+import { publishedRows } from './published-rows.ts';
 
 /** What is to be read at one mark: what it is of, and its exact values by name. */
 export interface Readout {
@@ -43,8 +43,12 @@ export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
   const table = card.querySelector('table');
   if (file === null || table === null) return [];
   const headers = [...table.tHead!.rows[0]!.cells];
-  const exact = csvParseRows(await (await fetch(file.href)).text()).slice(1);
-  return rowsAsPublished(table.tBodies[0]!).map((row, rowIndex) =>
+  const [text, rows] = await Promise.all([
+    fetch(file.href).then((answer) => answer.text()),
+    publishedRows(card),
+  ]);
+  const exact = csvParseRows(text).slice(1);
+  return rows.map((row, rowIndex) =>
     readout(
       [...row.cells].map((cell, index) => {
         const numeric = headers[index]!.classList.contains('number');

@@ -2,6 +2,7 @@ import type { Faces } from '../../figures/build-faces.ts';
 import { fillTable, fillRounded, type FillCell } from './fill-table.ts';
 import { offerDownloads } from './downloads.ts';
 import { describeBox, setReadouts } from './pointing.ts';
+import { toolsOf } from '../tables/tools.ts';
 import { quietTitles } from './quiet-titles.ts';
 
 /** Puts another state of a figure into its card: drawings, caption, table, files, values. Nothing around it moves up. */
@@ -23,7 +24,9 @@ export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = 
   box.setAttribute('aria-label', faces.title);
   describeBox(box);
   card.querySelector('.figure-caption')!.textContent = faces.caption;
-  fillTable(card.querySelector('table')!, faces.table, fillCell);
+  const table = card.querySelector('table')!;
+  nameTable(table, faces.title);
+  fillTable(table, faces.table, fillCell);
   offerDownloads(card, faces);
   setReadouts(card, faces.table);
   quietTitles(card);
@@ -40,4 +43,9 @@ function showHead(box: HTMLElement, heads: readonly Element[]): void {
   head.className = 'figure-head';
   head.replaceChildren(...heads);
   box.before(head);
+}
+
+function nameTable(table: HTMLTableElement, title: string): void {
+  for (const element of [table, table.parentElement!]) element.ariaLabel = `Data of ${title}`;
+  toolsOf(table).querySelector('button .visually-hidden')!.textContent = ` the table: ${title}`;
 }
