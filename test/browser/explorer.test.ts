@@ -114,6 +114,66 @@ describe('the explorer', () => {
     await close();
   });
 
+  test('comes back to the very figure that was left, by its kind as by the browser’s button', async () => {
+    const { page, close } = await explore('?kind=best-by-model');
+    const first = await page.locator('.explorer-title').textContent();
+    expect(first).toContain('Time per image');
+    await field(page, 'kind').selectOption('layers');
+    await field(page, 'kind').selectOption('best-by-model');
+    expect(await page.locator('.explorer-title').textContent()).toBe(first);
+    await field(page, 'kind').selectOption('best-by-library');
+    expect(await page.locator('.explorer-title').textContent()).toContain('Time per image');
+    await close();
+  });
+
+  test.each(['-5', '0'])('says that an axis cannot end at %s, and leaves it to the reader', async (typed) => {
+    const { page, close } = await explore(
+      '?kind=layers&model=bvlc-alexnet&libraries=nvidia-cudnn&batches=16&max=1.5',
+    );
+    const input = field(page, 'axisMaximum');
+    await input.fill(typed);
+    await input.blur();
+    expect(await page.locator('.explorer-problem').textContent()).toContain('above zero');
+    expect(await input.inputValue()).toBe(typed);
+    expect(await input.getAttribute('aria-invalid')).toBe('true');
+    expect(search(page)).toContain('max=1.5');
+    await box(page, 'batchSizes', '8').check();
+    expect(await input.inputValue()).toBe(typed);
+    await input.fill('2');
+    expect(search(page)).toContain('max=2');
+    await input.blur();
+    expect(await page.locator('.explorer-problem').textContent()).toBe('');
+    await close();
+  });
+
+  test('says so of a number that is beyond all numbers', async () => {
+    const { page, close } = await explore(
+      '?kind=layers&model=bvlc-alexnet&libraries=nvidia-cudnn&batches=16&max=1.5',
+    );
+    await field(page, 'axisMaximum').fill('');
+    await field(page, 'axisMaximum').pressSequentially('1e999');
+    await field(page, 'axisMaximum').blur();
+    expect(await page.locator('.explorer-problem').textContent()).toContain('above zero');
+    await close();
+  });
+
+  test('takes no notice of what others append to links', async () => {
+    const { page, close } = await explore(
+      '?utm_source=list&fbclid=abc&kind=layers&model=bvlc-alexnet&batches=16',
+    );
+    expect(await why(page).isVisible()).toBe(false);
+    await close();
+    const bare = await explore('?utm_source=list');
+    expect(await why(bare.page).isVisible()).toBe(false);
+    await bare.close();
+  });
+
+  test.each([960, 1100])('draws the wide figure at %i pixels', async (width) => {
+    const { page, close } = await explore('', { viewport: { width, height: 800 } });
+    expect(await page.locator('.explorer-view svg.fig-wide').isVisible()).toBe(true);
+    await close();
+  });
+
   test('makes one step of a whole drag and of a whole number typed', async () => {
     const { page, close } = await explore(
       '?kind=layers&model=bvlc-alexnet&libraries=nvidia-cudnn&batches=16',
@@ -281,6 +341,10 @@ describe('the explorer’s page', () => {
       const drawn = await page.locator('.explorer-view svg.fig-wide').isVisible();
       expect(folded.length, query).toBe(drawn ? 2 : 0);
       for (const summary of folded) await summary.click();
+      // What scrolled under the header is hidden by it, and no target there is as large as it is.
+      await page.evaluate(() => {
+        scrollTo({ top: 0, behavior: 'instant' });
+      });
       expect(await axeViolations(page), query).toEqual([]);
       await close();
     }

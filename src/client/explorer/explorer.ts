@@ -1,13 +1,13 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { figureId } from '../../figures/figure-id.ts';
-import { specOf, type SpecFields } from '../../figures/spec-fields.ts';
+import { specOf } from '../../figures/spec-fields.ts';
 import { specQuery } from '../../figures/spec-query.ts';
 import { createCopyButton } from '../figures/copy-button.ts';
 import { enablePointing } from '../figures/pointing.ts';
 import { showFaces } from '../figures/show-faces.ts';
 import { say } from '../figures/tooltip.ts';
 import { createControlPanel } from './control-panel.ts';
-import { completeFields, firstFields } from './default-fields.ts';
+import { completeFields, firstFields, shownFields } from './default-fields.ts';
 import { createHistory } from './explorer-history.ts';
 import { facesFor, isNarrow } from './faces-for.ts';
 import { figureMdx } from './figure-mdx.ts';
@@ -31,23 +31,22 @@ export interface ExplorerPlaces {
 export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void {
   const pageTitle = document.title;
   let { selection, problems } = readAddress(location.search, analysis);
-  /** All that the reader has chosen for any kind, so that it is still there on the way back. */
-  let chosen: SpecFields = selection.fields;
+  /** Every field as it was last shown, absent ones too, so that it is the same on the way back. */
+  let seen = shownFields(selection);
 
   const history = createHistory(() => {
     ({ selection, problems } = readAddress(location.search, analysis));
-    chosen = { ...chosen, ...selection.fields };
+    seen = { ...seen, ...shownFields(selection) };
     show();
   });
   const panel = createControlPanel(
     places.form,
     analysis,
     (kind) => {
-      const fields = { ...firstFields(kind, analysis), ...chosen };
+      const fields = { ...firstFields(kind, analysis), ...seen };
       select({ kind, fields: completeFields(kind, fields, analysis) }, 'settled');
     },
     (field, value, change) => {
-      chosen = { ...chosen, [field]: value };
       select({ ...selection, fields: { ...selection.fields, [field]: value } }, change);
     },
   );
@@ -73,6 +72,7 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
 
   function select(next: Selection, change: 'moving' | 'settled'): void {
     selection = next;
+    seen = { ...seen, ...shownFields(next) };
     problems = [];
     history.write(query(), change);
     show();

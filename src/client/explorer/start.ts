@@ -8,8 +8,8 @@ const place = <Place extends HTMLElement>(selector: string): Place => root.query
 const form = place<HTMLFormElement>('.explorer-form');
 const controls = place<HTMLDetailsElement>('.explorer-controls');
 
-/** Beside the figure the controls are always open; above it, on a phone, only when asked for. */
-const isWide = matchMedia('(min-width: 60rem)');
+/** Beside the figure the controls are always open; above it, where there is no room for both, only when asked for. */
+const isWide = matchMedia('(min-width: 78rem)');
 const fold = () => {
   controls.open = isWide.matches;
 };
