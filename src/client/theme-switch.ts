@@ -18,9 +18,24 @@ function current(): Theme {
 
 function show(theme: Theme): void {
   const [text, name] = LABELS[theme];
+  colourBrowser(theme);
   if (button === null) return;
-  button.textContent = text;
+  button.querySelector('span')!.textContent = text;
   button.ariaLabel = name;
+}
+
+/** The browser's own bars follow the choice too; as the system they have a colour for each scheme. */
+const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')].map((meta) => ({
+  meta,
+  scheme: meta.media.includes('dark') ? 'dark' : 'light',
+  colour: meta.content,
+}));
+
+function colourBrowser(theme: Theme): void {
+  for (const { meta, scheme } of metas) {
+    const shown = theme === 'auto' ? scheme : theme;
+    meta.content = metas.find((each) => each.scheme === shown)!.colour;
+  }
 }
 
 function choose(theme: Theme): void {

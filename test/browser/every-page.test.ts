@@ -5,7 +5,7 @@ import { oneOfEachRoute } from './site-files.ts';
 
 useBrowser();
 
-const routes = oneOfEachRoute(inject('siteDirectory')).filter((page) => page !== '404.html');
+const routes = oneOfEachRoute(inject('siteDirectory'));
 
 describe.each(routes)('/%s', (path) => {
   it('loads without a console message, a failed request or a request to another host', async () => {

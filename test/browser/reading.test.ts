@@ -19,6 +19,12 @@ describe('the theme', () => {
     await page.locator('.theme-switch').click();
     const light = await paper();
     expect(light).not.toBe(dark);
+    // The browser's own bars follow.
+    const bars = page.locator('meta[name="theme-color"]');
+    expect(
+      new Set(await bars.evaluateAll((all) => all.map((meta) => (meta as HTMLMetaElement).content))).size,
+    ).toBe(1);
+    expect(await page.locator('.theme-switch').innerText()).toBe('Light');
     await page.reload();
     expect(await paper()).toBe(light);
     await page.locator('.theme-switch').click();
@@ -27,6 +33,25 @@ describe('the theme', () => {
     expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
     await close();
   });
+});
+
+describe('the header', () => {
+  it.each([360, 768, 1440])(
+    'has its links in one row and the theme beside the name at %i pixels',
+    async (width) => {
+      const { page, close } = await visit('', { viewport: { width, height: 800 } });
+      const tops = await page
+        .locator('.site-nav a')
+        .evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+      expect(new Set(tops).size).toBe(1);
+      const middle = async (selector: string): Promise<number> => {
+        const { y, height } = (await page.locator(selector).boundingBox())!;
+        return y + height / 2;
+      };
+      expect(Math.abs((await middle('.theme-switch')) - (await middle('.site-name')))).toBeLessThan(4);
+      await close();
+    },
+  );
 });
 
 describe('the table of contents', () => {
