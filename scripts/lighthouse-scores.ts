@@ -1,5 +1,5 @@
+import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGUMENTS, findChromium } from './find-chromium.ts';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -13,22 +13,21 @@ export interface Scores {
   readonly failed: readonly string[];
 }
 
-const DEBUGGING_PORT = 9333;
-
-/** Lighthouse's scores on a simulated mid-range phone, one after another in one Chromium. */
+/** Lighthouse's scores on a simulated mid-range phone, one after another in one Chromium, on a port of its own. */
 export async function lighthouseScores(
   urls: readonly string[],
   categories: readonly Category[] = CATEGORIES,
 ): Promise<readonly Scores[]> {
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [...CHROMIUM_ARGUMENTS, `--remote-debugging-port=${DEBUGGING_PORT}`],
+  const browser = await launch({
+    chromePath: findChromium(),
+    chromeFlags: [...CHROMIUM_ARGUMENTS, '--headless=new', '--disable-gpu'],
+    logLevel: 'silent',
   });
   try {
     const results: Scores[] = [];
     for (const url of urls) {
       const run = await lighthouse(url, {
-        port: DEBUGGING_PORT,
+        port: browser.port,
         output: 'json',
         logLevel: 'error',
         onlyCategories: [...categories],
@@ -54,6 +53,6 @@ export async function lighthouseScores(
     }
     return results;
   } finally {
-    await browser.close();
+    browser.kill();
   }
 }

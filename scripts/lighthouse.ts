@@ -7,9 +7,7 @@ import { serveStatic } from './static-server.ts';
 const site = resolve(process.argv[2] ?? 'dist');
 const server = await serveStatic(site);
 try {
-  const urls = oneOfEachRoute(site)
-    .filter((page) => page !== '404.html')
-    .map((page) => new URL(page, server.url).href);
+  const urls = oneOfEachRoute(site).map((page) => new URL(page, server.url).href);
   console.log(`${CATEGORIES.join(' ')}  page`);
   for (const { url, scores, failed } of await lighthouseScores(urls)) {
     const columns = CATEGORIES.map((category) => String(scores[category]).padStart(category.length));
