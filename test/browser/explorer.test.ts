@@ -170,7 +170,7 @@ describe('the explorer', () => {
 
   test.each([960, 1100])('draws the wide figure at %i pixels', async (width) => {
     const { page, close } = await explore('', { viewport: { width, height: 800 } });
-    expect(await page.locator('.explorer-view svg.fig-wide').isVisible()).toBe(true);
+    expect(await page.locator('.explorer-view .figure-box svg.fig-wide').isVisible()).toBe(true);
     await close();
   });
 
@@ -338,7 +338,7 @@ describe('the explorer’s page', () => {
     ]) {
       const { page, close } = await explore(query, { colorScheme });
       const folded = await page.locator('.explorer-view summary:visible').all();
-      const drawn = await page.locator('.explorer-view svg.fig-wide').isVisible();
+      const drawn = await page.locator('.explorer-view .figure-box svg.fig-wide').isVisible();
       expect(folded.length, query).toBe(drawn ? 2 : 0);
       for (const summary of folded) await summary.click();
       // What scrolled under the header is hidden by it, and no target there is as large as it is.
@@ -377,7 +377,7 @@ describe('the explorer’s page', () => {
     const { page, problems, close } = await visit(PATH, { javaScriptEnabled: false });
     expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
     expect(await page.locator('.explorer-form').isVisible()).toBe(false);
-    expect(await page.locator('.explorer-view svg.fig-wide').isVisible()).toBe(true);
+    expect(await page.locator('.explorer-view .figure-box svg.fig-wide').isVisible()).toBe(true);
     for (const kind of ['svg', 'png', 'csv']) {
       const link = (await page.locator(`[data-download=${kind}]`).getAttribute('href'))!;
       expect((await page.request.get(new URL(link, page.url()).href)).status()).toBe(200);
