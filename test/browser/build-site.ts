@@ -14,12 +14,16 @@ export interface Sources {
   readonly project?: string;
 }
 
-/** The environment of a command that is not told that a test runs it: Astro builds and serves otherwise there. */
+/** What the test runner sets. */
+const OF_THE_TESTS = new Set(['VITEST', 'NODE_ENV', 'TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']);
+
+/**
+ * The environment of a command that is not told that a test runs it: Astro serves otherwise there, and a build that finds
+ * DEV believes that it is none.
+ */
 export function outsideTests(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const outside = { ...process.env, ...environment };
-  delete outside.VITEST;
-  delete outside.NODE_ENV;
-  return outside;
+  const own = Object.entries(process.env).filter(([name]) => !OF_THE_TESTS.has(name));
+  return { ...Object.fromEntries(own), ...environment };
 }
 
 /** The environment in which the project takes its content and data from elsewhere. */
