@@ -157,6 +157,11 @@ describe('a folder in the data directory', () => {
     }
   });
 
+  it('is explored beside links to the others', () => {
+    const page = readPage(site, 'explore/one-run/index.html');
+    expect(textOf(page.querySelector('main')!)).toMatch(/a link is a figure\. Other datasets: \w/);
+  });
+
   it('leaves no place on any page without its value', () => {
     const places = sitePages(site).flatMap((name) => {
       // Code and the declaration of a figure may hold such words; what is read may not.

@@ -125,6 +125,25 @@ describe('what figures say', () => {
     expect(texts).toContain('Failed 6 of 6, not measured: bad.');
   });
 
+  test.each(['saving-by-type', 'adaptive-methods'] as const)(
+    'where nothing is saved, a %s chart has an axis that people can read',
+    (kind) => {
+      const analysis = analyse(
+        ['a', 'b'].flatMap((library, index) =>
+          [0, 1].map((repetition) => ({
+            library,
+            repetition,
+            forwardMs: 3 + index,
+            layers: [['conv', 3 + index]] as const,
+          })),
+        ),
+      );
+      const { svg } = drawSketch({ id: 'z', kind, librarySet: ['a', 'b'] }, analysis);
+      const texts = [...parseSvg(svg).querySelectorAll('text')].map(({ textContent }) => textContent);
+      expect(texts.filter((text) => /e-\d|0\.0000/.test(text ?? ''))).toEqual([]);
+    },
+  );
+
   test('a map of layers with one repetition calls a layer that one library alone timed no tie', () => {
     const analysis = analyse([
       {

@@ -45,6 +45,8 @@ const VALUE_GAP = 6;
 /** Half an error bar's cap. */
 const CAP = 3.5;
 const TICKS = 4;
+/** Of a fraction or of ms. */
+const NEGLIGIBLE = 1e-9;
 const TWO_COLUMNS_FROM = 640;
 
 /**
@@ -92,7 +94,9 @@ function barScale(bars: readonly SignedBar[], left: number, right: number): BarS
     ...values,
     ...(bands.length > 0 && Math.min(0, ...values) < 0 ? bands.map((band) => -band) : []),
   );
-  const most = Math.max(...values, ...bands, least === 0 ? 1e-9 : 0);
+  const greatest = Math.max(0, ...values, ...bands);
+  // Where nothing was gained or lost but for rounding, any scale will do.
+  const most = greatest - least < NEGLIGIBLE ? 1 : greatest;
   const room = Math.max(...bars.map(({ valueText }) => textWidth(valueText))) + VALUE_GAP;
   return scaleLinear([least, most], [left, Math.max(right - room, left + 20)]).nice(TICKS);
 }
