@@ -40,7 +40,13 @@ export function countText(count: number, noun: string): string {
 /** `mean ± standard deviation`, on two lines where there is little room; without the deviation where one repetition cannot have one. */
 export function spreadText(meanMs: number, stdMs: number | null, decimals?: number): string {
   const mean = msText(meanMs, decimals);
-  return stdMs === null ? mean : `${mean} ±\u00a0${msText(stdMs, decimals)}`;
+  return stdMs === null ? mean : `${mean} ±\u00a0${deviationText(stdMs, mean)}`;
+}
+
+/** With the decimals of its mean, which it says how far to trust; a spread that is not zero must not look like it. */
+function deviationText(stdMs: number, mean: string): string {
+  const text = format(`,.${mean.split('.')[1]?.length ?? 0}f`)(stdMs);
+  return stdMs > 0 && Number(text) === 0 ? significant(stdMs, 1) : text;
 }
 
 /** Four significant digits, for ratios, rates and megabytes. */

@@ -38,6 +38,13 @@ describe('a time close to zero', () => {
     expect(msText(ms)).toBe(text);
   });
 
+  it('has a spread with the decimals of its mean, and one digit where that would be none', () => {
+    expect(spreadText(5.2231, 0.000681)).toBe('5.223 ±\u00a00.001');
+    expect(spreadText(5.2231, 0.000123)).toBe('5.223 ±\u00a00.0001');
+    expect(spreadText(5.2231, 0)).toBe('5.223 ±\u00a00.000');
+    expect(spreadText(0.04561, 0.00123)).toBe('0.0456 ±\u00a00.0012');
+  });
+
   it('keeps its spread, and what a program reported', () => {
     expect(spreadText(0.0004, 0.00002)).toBe('0.0004 ±\u00a00.00002');
     expect(spreadText(786, 0.0412, 1)).toBe('786.0 ±\u00a00.04');

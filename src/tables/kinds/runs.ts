@@ -27,7 +27,7 @@ export const runs = defineTable({
         String(point.batchSize),
         String(point.repetitions.length),
         String(point.unsuccessful.length),
-        point.timesMs.inference.map((ms) => formatNumber(ms, 'ms', 4)).join(', '),
+        point.timesMs.inference.map((ms) => formatNumber(ms, 'ms', 4)).join(',\u00a0'),
         point.memoryBytes === undefined ? null : formatNumber(point.memoryBytes / MEGABYTE, 'MB', 4),
       ]),
       caption: `What was run: ${String(points.length)} of ${String(analysis.summaries.points.length)} points, with the time of every repetition per batch.`,
