@@ -142,6 +142,7 @@ describe('a folder in the data directory', () => {
   it('in which every run failed has its page, its failures and its card', () => {
     const page = readPage(site, 'datasets/all-failed/index.html');
     expect(page.querySelectorAll('.figure')).toHaveLength(0);
+    expect(textOf(page)).toContain('No run succeeded: there is no time to show.');
     expect(tableRows(page, 'failures')).toHaveLength(3);
     expect(textOf(page)).toContain('No run succeeded with other, plain.');
     expect(siteFiles(site)).toContain('cards/all-failed.png');
