@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -17,22 +17,24 @@ export const CHROMIUM_ARGUMENTS: readonly string[] = [
 ];
 
 /**
- * The path of a Chromium: `CHROMIUM_PATH`, one on the `PATH`, or the one that Playwright keeps. Where there is none it is
- * installed: by Debian's package manager as root, otherwise by Playwright.
+ * The path of a Chromium that starts: `CHROMIUM_PATH`, one on the `PATH`, or the one that Playwright keeps. Where there is
+ * none it is installed: by Debian's package manager as root, or by Playwright.
  *
  * @throws Error with the one line that tells how to get one.
  */
 export function findChromium(environment: NodeJS.ProcessEnv = process.env): string {
   const given = environment.CHROMIUM_PATH;
   if (given !== undefined) {
-    if (!isExecutable(given)) throw new Error(`CHROMIUM_PATH is not an executable file: ${given}`);
+    if (!starts(given)) throw new Error(`CHROMIUM_PATH is not a program that answers --version: ${given}`);
     return given;
   }
   const found = onPath(environment) ?? playwrights();
   if (found !== undefined) return found;
-  install();
-  const installed = onPath(environment) ?? playwrights();
-  if (installed !== undefined) return installed;
+  for (const commands of waysToInstall()) {
+    install(commands);
+    const installed = onPath(environment) ?? playwrights();
+    if (installed !== undefined) return installed;
+  }
   throw new Error(
     'no Chromium found: run `apt-get install chromium` as root, or `npx playwright-core install --with-deps chromium`, or set CHROMIUM_PATH',
   );
@@ -40,32 +42,39 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 
 function onPath(environment: NodeJS.ProcessEnv): string | undefined {
   const folders = (environment.PATH ?? '').split(delimiter);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+  return folders
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find((path) => existsSync(path) && starts(path));
 }
 
 function playwrights(): string | undefined {
   const path = chromium.executablePath();
-  return existsSync(path) ? path : undefined;
+  return existsSync(path) && starts(path) ? path : undefined;
 }
 
-function isExecutable(path: string): boolean {
+/** Ubuntu has a stand-in under the browser's name that only says how to get it; it fails when asked for its version. */
+function starts(path: string): boolean {
   try {
-    accessSync(path, constants.X_OK);
+    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 60_000 });
     return true;
   } catch {
     return false;
   }
 }
 
-function install(): void {
-  const attempts: [string, string[]][] =
-    process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-      ? [
-          ['apt-get', ['update', '-qq']],
-          ['apt-get', ['install', '-y', '-qq', 'chromium']],
-        ]
-      : [['npx', ['playwright-core', 'install', 'chromium']]];
-  for (const [command, commandArguments] of attempts) {
+type Command = readonly [command: string, ...commandArguments: string[]];
+
+function waysToInstall(): readonly (readonly Command[])[] {
+  const debian: readonly Command[] = [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', 'chromium'],
+  ];
+  const playwright: readonly Command[] = [['npx', 'playwright-core', 'install', 'chromium']];
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') ? [debian, playwright] : [playwright];
+}
+
+function install(commands: readonly Command[]): void {
+  for (const [command, ...commandArguments] of commands) {
     console.error(`no Chromium found: ${command} ${commandArguments.join(' ')}`);
     try {
       execFileSync(command, commandArguments, { stdio: ['ignore', 'ignore', 'inherit'] });

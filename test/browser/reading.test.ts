@@ -89,6 +89,35 @@ it('prints in light colours whatever the theme, with links shown and the navigat
     'rgb(255, 255, 255)',
   );
   expect(await page.locator('.site-header').isVisible()).toBe(false);
+  const link = page.locator('main p a[href^="http"]').first();
+  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(
+    (await link.getAttribute('href'))!,
+  );
+  await close();
+});
+
+it('prints every figure whole: none is wider or taller than an A4 page inside its margins', async () => {
+  const PIXELS_PER_MM = 96 / 25.4;
+  const [width, height] = [210 - 2 * 16, 297 - 18 - 20].map((mm) => Math.floor(mm * PIXELS_PER_MM)) as [
+    number,
+    number,
+  ];
+  const { page, close } = await visit('', { viewport: { width, height } });
+  await page.emulateMedia({ media: 'print' });
+  const figures = await page.locator('.figure').evaluateAll((cards) =>
+    cards.map((card) => {
+      const drawing = card.querySelector('.figure-box')!;
+      return {
+        id: card.id,
+        height: card.getBoundingClientRect().height,
+        hidden: drawing.scrollWidth - drawing.clientWidth,
+        breakInside: getComputedStyle(card).breakInside,
+      };
+    }),
+  );
+  expect(figures.length).toBeGreaterThan(46);
+  expect(figures.filter((figure) => figure.height > height || figure.hidden > 1)).toEqual([]);
+  expect(new Set(figures.map(({ breakInside }) => breakInside))).toEqual(new Set(['avoid']));
   await close();
 });
 
