@@ -41,7 +41,8 @@ if (headings.length > 0) {
       mark();
     });
   };
-  mark();
+  // With the next frame's layout, rather than forcing one of its own while the page starts.
+  schedule();
   addEventListener('scroll', schedule, { passive: true });
   addEventListener('resize', schedule);
 }

@@ -1,8 +1,9 @@
-import { loadAnalysis } from '../figures/dataset-analysis.ts';
 import { say } from '../figures/tooltip.ts';
-import { startExplorer } from './explorer.ts';
 
-/** Finds the explorer's places in the page, fetches the measurements, and hands over. */
+/**
+ * Finds the explorer's places in the page, fetches the measurements and the code that draws them, and hands over. Both
+ * are asked for once the page has been painted, so that on a slow line they do not compete with the words.
+ */
 const root = document.querySelector<HTMLElement>('[data-explorer]')!;
 const place = <Place extends HTMLElement>(selector: string): Place => root.querySelector<Place>(selector)!;
 const form = place<HTMLFormElement>('.explorer-form');
@@ -18,8 +19,14 @@ fold();
 
 // A link asks for another figure than the one that the page came with: that one does not flash by.
 root.classList.toggle('waiting', location.search !== '');
+await painted();
 try {
-  const analysis = await loadAnalysis(root.dataset['summaries']!);
+  const [analysis, { startExplorer }] = await Promise.all([
+    import('../figures/dataset-analysis.ts').then(({ loadAnalysis }) =>
+      loadAnalysis(root.dataset['summaries']!),
+    ),
+    import('./explorer.ts'),
+  ]);
   startExplorer(
     {
       form,
@@ -38,3 +45,11 @@ try {
   say(form.textContent);
 }
 root.classList.remove('waiting');
+
+/** Resolves once the browser has painted a frame; at once in a tab that nobody sees, which paints none. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
