@@ -1,26 +1,63 @@
-/** Data flows one way; an import never points back. */
-const layer = (name, from, to) => ({
-  name,
-  severity: 'error',
-  from: { path: `^src/${from}/` },
-  to: { path: `^src/(${to})/` },
-});
+/** The folders of src/ in the order of the data: an import never points to a later one. */
+const ORDER = [
+  'dataset',
+  'prototxt',
+  'analysis',
+  'figures',
+  'claims',
+  'tables',
+  'markdown',
+  'components',
+  'pages',
+];
+
+/** Ends of the line, which nothing imports: the browser's code comes after the figures, the commands after the report. */
+const ENDS = { client: 'figures', cli: 'markdown' };
+
+function forbid(folder, known) {
+  const others = [...ORDER, ...Object.keys(ENDS)].filter(
+    (other) => other !== folder && !known.includes(other),
+  );
+  return {
+    name: `${folder}-knows-only-what-comes-before`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: { path: `^src/(${others.join('|')})/` },
+  };
+}
+
+const before = (folder) => ORDER.slice(0, ORDER.indexOf(folder));
 
 module.exports = {
   forbidden: [
-    layer('dataset-is-first', 'dataset', 'analysis|figures|markdown|components|client|pages|cli'),
-    layer('analysis-knows-no-figures', 'analysis', 'figures|markdown|components|client|pages|cli'),
-    layer('figures-know-no-site', 'figures', 'markdown|components|client|pages|cli'),
-    layer('components-know-no-pages', 'components', 'pages|cli'),
-    layer('client-knows-no-build', 'client', 'markdown|components|pages|cli'),
-    layer('nothing-imports-pages', '(?!pages)[^/]+', 'pages'),
+    ...ORDER.map((folder) => forbid(folder, before(folder))),
+    ...Object.entries(ENDS).map(([folder, last]) => forbid(folder, [...before(last), last])),
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|scripts)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-scripts-in-the-product',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^scripts/' },
+    },
     {
       name: 'analysis-and-figures-run-in-a-browser',
       severity: 'error',
-      from: { path: '^src/(analysis|figures|client)/' },
+      from: { path: '^src/(prototxt|analysis|figures|client)/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: { path: '^(src|scripts)/' }, to: { circular: true } },
+    { name: 'no-unlisted-package', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg'] } },
+    {
+      name: 'the-site-needs-no-tool-of-development',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,6 +1,6 @@
 /** Prints Lighthouse's mobile scores for one page of each route of a built report. Needs `npm run build` first. */
 import { resolve } from 'node:path';
-import { oneOfEachRoute } from '../test/browser/site-files.ts';
+import { oneOfEachRoute } from './site-files.ts';
 import { CATEGORIES, lighthouseScores } from './lighthouse-scores.ts';
 import { serveStatic } from './static-server.ts';
 

@@ -26,6 +26,7 @@ export interface FigureCache {
 export function drawingCodeDigest(): Promise<string> {
   const code = [
     'src/dataset',
+    'src/prototxt',
     'src/analysis',
     'src/figures',
     'src/components/figure-png.ts',

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { readSite, sitePages } from './site-files.ts';
+import { readSite, sitePages } from '../../scripts/site-files.ts';
 
 const ATTRIBUTES = ['href', 'src', 'srcset', 'action', 'poster'] as const;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { pageWeight, WEIGHT_BUDGET } from '../../scripts/page-weight.ts';
 import { htmlProblems } from './html-problems.ts';
-import { readSite, siteFiles, sitePages } from './site-files.ts';
+import { readSite, siteFiles, sitePages } from '../../scripts/site-files.ts';
 
 const site = inject('siteDirectory');
 

@@ -20,7 +20,7 @@ import { useBrowser, visit } from './browser.ts';
 import { buildSite } from './build-site.ts';
 import { htmlProblems } from './html-problems.ts';
 import { readPage, tableRows, textOf } from './page-text.ts';
-import { readSite, siteFiles, sitePages } from './site-files.ts';
+import { readSite, siteFiles, sitePages } from '../../scripts/site-files.ts';
 
 useBrowser();
 

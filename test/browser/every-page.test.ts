@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { axeViolations } from './axe-violations.ts';
 import { useBrowser, visit } from './browser.ts';
-import { oneOfEachRoute } from './site-files.ts';
+import { oneOfEachRoute } from '../../scripts/site-files.ts';
 
 useBrowser();
 

@@ -6,7 +6,7 @@ import type { TableName, TableRows } from '../../src/analysis/rows.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { specQuery } from '../../src/figures/spec-query.ts';
 import { useBrowser, visit } from './browser.ts';
-import { readSite } from './site-files.ts';
+import { readSite } from '../../scripts/site-files.ts';
 
 useBrowser();
 

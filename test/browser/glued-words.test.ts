@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
 import { gluedWords } from './glued-words.ts';
-import { oneOfEachRoute, readSite } from './site-files.ts';
+import { oneOfEachRoute, readSite } from '../../scripts/site-files.ts';
 
 const site = inject('siteDirectory');
 

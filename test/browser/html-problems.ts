@@ -1,5 +1,5 @@
 import { HtmlValidate } from 'html-validate';
-import { readSite, sitePages } from './site-files.ts';
+import { readSite, sitePages } from '../../scripts/site-files.ts';
 
 /** What is not valid HTML on pages of a built report, a line for each place. */
 export async function htmlProblems(site: string, pages = sitePages(site)): Promise<readonly string[]> {

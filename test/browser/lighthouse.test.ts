@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
 import { lighthouseScores } from '../../scripts/lighthouse-scores.ts';
-import { oneOfEachRoute } from './site-files.ts';
+import { oneOfEachRoute } from '../../scripts/site-files.ts';
 
 const pages = oneOfEachRoute(inject('siteDirectory'));
 

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { readSite } from './site-files.ts';
+import { readSite } from '../../scripts/site-files.ts';
 
 /** A page of a built report as a document, its scripts and styles left out: what a reader gets. */
 export function readPage(directory: string, page: string): Document {

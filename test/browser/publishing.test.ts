@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, inject, it } from 'vitest';
 import { BASE_PATH } from './base-path.ts';
 import { useBrowser, visit } from './browser.ts';
-import { readSite, siteFiles } from './site-files.ts';
+import { readSite, siteFiles } from '../../scripts/site-files.ts';
 
 useBrowser();
 

@@ -5,7 +5,7 @@ import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildSite, copyProject } from './build-site.ts';
 import { readPage, tableRows } from './page-text.ts';
-import { readSite } from './site-files.ts';
+import { readSite } from '../../scripts/site-files.ts';
 
 let directory: string;
 let project: string;

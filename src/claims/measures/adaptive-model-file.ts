@@ -1,6 +1,6 @@
 import type { EnginePlan } from '../../analysis/adaptive/engine-plan.ts';
 import { modelLabel } from '../../analysis/labels.ts';
-import { exampleModelFile } from '../../prototxt/example-model-file.ts';
+import { exampleModelFile } from '../../analysis/adaptive/example-model-file.ts';
 import { defineMeasure } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { modelList, word } from '../parameters.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadAnalyses } from '../../../components/datasets.ts';
-import { exampleModelFile } from '../../../prototxt/example-model-file.ts';
+import { exampleModelFile } from '../../../analysis/adaptive/example-model-file.ts';
 
 interface Props extends Record<string, unknown> {
   text: string;

@@ -1,10 +1,10 @@
-import { engineChoices } from '../analysis/adaptive/engine-choices.ts';
-import { planEngines } from '../analysis/adaptive/engine-plan.ts';
-import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { knownNetwork } from './architectures/known-networks.ts';
-import { readModelFile } from './read-model-file.ts';
-import { setEngines } from './set-engines.ts';
+import { engineChoices } from './engine-choices.ts';
+import { planEngines } from './engine-plan.ts';
+import type { EnginePlan } from './engine-plan.ts';
+import type { Analysis } from '../analysis.ts';
+import { knownNetwork } from '../../prototxt/architectures/known-networks.ts';
+import { readModelFile } from '../../prototxt/read-model-file.ts';
+import { setEngines } from '../../prototxt/set-engines.ts';
 
 /** A model file with its engines set as the data advise, and what that is expected to bring. */
 export interface ExampleModelFile {
