@@ -4,11 +4,15 @@ import { z } from 'zod';
 const eventSchema = z.object({
   cat: z.string(),
   name: z.string(),
+  /** The thread that ran it. */
+  tid: z.number().optional(),
   /** Microseconds. */
   ts: z.number(),
   dur: z.number().nonnegative(),
   args: z.object({ op_name: z.string().optional(), provider: z.string().optional() }).default({}),
 });
+
+type TraceEvent = z.output<typeof eventSchema>;
 
 /** One node of the graph in one pass. */
 export interface NodeTime {
@@ -16,6 +20,7 @@ export interface NodeTime {
   readonly operator: string;
   /** e.g. `CUDAExecutionProvider`. */
   readonly provider: string;
+  /** Its own time: without that of the nodes that ran within it. */
   readonly ms: number;
 }
 
@@ -57,7 +62,8 @@ export function readPasses(text: string): TraceReading {
   });
   const kernels = events
     .filter(({ cat, name }) => cat === 'Node' && name.endsWith(KERNEL))
-    .sort((a, b) => a.ts - b.ts);
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const own = ownTimes(kernels);
   let next = 0;
   const passes = runs.map(({ ts, dur }, index): Pass => {
     // Whole microseconds: a kernel at the very end of a pass may be the first one of the next.
@@ -65,17 +71,38 @@ export function readPasses(text: string): TraceReading {
     while (next < kernels.length && kernels[next]!.ts < ts) next += 1;
     const nodes: NodeTime[] = [];
     for (; next < kernels.length && kernels[next]!.ts <= ts + dur && kernels[next]!.ts < end; next += 1) {
-      const { name, args, dur: duration } = kernels[next]!;
+      const { name, args } = kernels[next]!;
       nodes.push({
         node: name.slice(0, -KERNEL.length),
         operator: args.op_name ?? '',
         provider: args.provider ?? '',
-        ms: duration / 1000,
+        ms: own[next]! / 1000,
       });
     }
     return { ms: dur / 1000, nodes };
   });
   return { passes, unreadable: entries.length - events.length + Number(isCutOff) };
+}
+
+/**
+ * Each kernel's own time, µs. A node with a graph of its own (`If`, `Loop`, `Scan`) runs that graph's nodes within its
+ * kernel, on its thread: counted in both, a pass would have more kernel time than it took. `kernels` are in the order in
+ * which they begin, of those that begin together the longest first.
+ */
+function ownTimes(kernels: readonly TraceEvent[]): readonly number[] {
+  const own = kernels.map(({ dur }) => dur);
+  /** Of each thread the kernels that are running, the innermost last. */
+  const running = new Map<number | undefined, number[]>();
+  kernels.forEach(({ tid, ts, dur }, index) => {
+    const outer = running.get(tid) ?? [];
+    running.set(tid, outer);
+    const endOf = (kernel: number): number => kernels[kernel]!.ts + kernels[kernel]!.dur;
+    while (outer.length > 0 && endOf(outer.at(-1)!) <= ts) outer.pop();
+    const innermost = outer.at(-1);
+    if (innermost !== undefined && ts + dur <= endOf(innermost)) own[innermost]! -= dur;
+    outer.push(index);
+  });
+  return own;
 }
 
 /** The runtime writes one event a line, each but the last with a comma. */

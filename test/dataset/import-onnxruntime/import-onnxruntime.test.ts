@@ -91,6 +91,26 @@ test('a kernel where two passes meet is of the one that begins, and of that alon
   expect(readPasses(text).passes.map(({ nodes }) => nodes.map(({ node }) => node))).toEqual([[], ['a', 'b']]);
 });
 
+test('a node that runs others within it, as If and Loop do, has its own time alone', () => {
+  const on = (tid: number, name: string, ts: number, dur: number) =>
+    JSON.stringify({ cat: 'Node', name: `${name}_kernel_time`, tid, ts, dur });
+  const text = trace(
+    event('model_run', 0, 1000),
+    ...[on(1, 'add', 110, 100), on(1, 'inner', 220, 40), on(1, 'loop', 215, 50), on(1, 'if', 100, 200)],
+    // One that begins where the other ends is not within it, and one on another thread runs beside it.
+    ...[on(1, 'softmax', 300, 0), on(2, 'conv', 120, 30)],
+  );
+  const [pass] = readPasses(text).passes;
+  expect(pass!.nodes.map(({ node, ms }) => [node, ms])).toEqual([
+    ['if', 0.05],
+    ['add', 0.1],
+    ['conv', 0.03],
+    ['loop', 0.01],
+    ['inner', 0.04],
+    ['softmax', 0],
+  ]);
+});
+
 test('passes that overlap are refused, as no kernel tells which one it ran for', () => {
   const text = trace(event('model_run', 50, 100), event('model_run', 0, 100), event('a_kernel_time', 60, 7));
   expect(() => readPasses(text)).toThrow(
