@@ -33,7 +33,7 @@ void addCpus(const SystemFiles& files, std::vector<Setting>& settings) {
   }
 }
 
-/// L4T 24 overrides a clock through a rate and a switch.
+/// A clock is overridden through a rate and a switch: the GPU's and the memory's by L4T 24, the memory's by later ones too.
 void addOverride(const SystemFiles& files, const std::string& most, const std::string& rate, const std::string& state,
                  std::vector<Setting>& settings) {
   const auto highest = files.read(most);
@@ -65,7 +65,9 @@ std::vector<Setting> highestClocks(const SystemFiles& files) {
   addCpus(files, settings);
   addOverride(files, clock + "gbus/max", clock + "override.gbus/rate", clock + "override.gbus/state", settings);
   addOverride(files, clock + "emc/max", clock + "override.emc/rate", clock + "override.emc/state", settings);
-  addOverride(files, clk + "emc/clk_max_rate", clk + "override.emc/clk_update_rate", clk + "override.emc/clk_state", settings);
+  const std::string bandwidthManager = "/sys/kernel/debug/tegra_bwmgr/emc_max_rate";
+  addOverride(files, files.exists(bandwidthManager) ? bandwidthManager : clk + "emc/clk_max_rate", clk + "override.emc/clk_update_rate",
+              clk + "override.emc/clk_state", settings);
   addDevfreq(files, settings);
   return settings;
 }

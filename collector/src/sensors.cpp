@@ -1,6 +1,7 @@
 #include "sensors.h"
 
 #include <algorithm>
+#include <cctype>
 #include <sstream>
 
 #include "reported_number.h"
@@ -10,26 +11,27 @@ namespace collector {
 
 namespace {
 
-/// Where a clock may be read, and beside it the most it can run at: a file with one number or a list of them.
+/// Where a clock may be read, and where the most it can run at: a file with one number or a list of them, the first that
+/// is there.
 struct ClockPlace {
   const char* rate;
-  const char* most;
+  std::vector<const char*> most;
 };
 
 const ClockPlace gpuPlaces[] = {
-    {"/sys/kernel/debug/clock/gbus/rate", "/sys/kernel/debug/clock/gbus/max"},
-    {"/sys/devices/57000000.gpu/devfreq/57000000.gpu/cur_freq", "/sys/devices/57000000.gpu/devfreq/57000000.gpu/available_frequencies"},
-    {"/sys/devices/gpu.0/devfreq/57000000.gpu/cur_freq", "/sys/devices/gpu.0/devfreq/57000000.gpu/available_frequencies"},
-    {"/sys/class/devfreq/*gpu*/cur_freq", "/sys/class/devfreq/*gpu*/available_frequencies"},
+    {"/sys/kernel/debug/clock/gbus/rate", {"/sys/kernel/debug/clock/gbus/max"}},
+    {"/sys/devices/57000000.gpu/devfreq/57000000.gpu/cur_freq", {"/sys/devices/57000000.gpu/devfreq/57000000.gpu/available_frequencies"}},
+    {"/sys/devices/gpu.0/devfreq/57000000.gpu/cur_freq", {"/sys/devices/gpu.0/devfreq/57000000.gpu/available_frequencies"}},
+    {"/sys/class/devfreq/*gpu*/cur_freq", {"/sys/class/devfreq/*gpu*/available_frequencies"}},
 };
 const ClockPlace emcPlaces[] = {
-    {"/sys/kernel/debug/clock/emc/rate", "/sys/kernel/debug/clock/emc/max"},
-    {"/sys/kernel/debug/clk/emc/clk_rate", "/sys/kernel/debug/clk/emc/clk_max_rate"},
-    {"/sys/kernel/debug/bpmp/debug/clk/emc/rate", "/sys/kernel/debug/bpmp/debug/clk/emc/max_rate"},
+    {"/sys/kernel/debug/clock/emc/rate", {"/sys/kernel/debug/clock/emc/max"}},
+    {"/sys/kernel/debug/clk/emc/clk_rate", {"/sys/kernel/debug/tegra_bwmgr/emc_max_rate", "/sys/kernel/debug/clk/emc/clk_max_rate"}},
+    {"/sys/kernel/debug/bpmp/debug/clk/emc/rate", {"/sys/kernel/debug/bpmp/debug/clk/emc/max_rate"}},
 };
 // cpuinfo_max_freq is what the silicon can do; a lowered scaling_max_freq is what doctor is to find.
 const ClockPlace cpuPlaces[] = {
-    {"/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq", "/sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq"},
+    {"/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq", {"/sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq"}},
 };
 
 Optional<std::int64_t> largestIn(const std::string& text) {
@@ -55,6 +57,18 @@ void explain(Sensors& sensors, const std::string& what, const std::string& why) 
   sensors.missing[what] = why + (isForbidden(why) ? " (run as root to record it)" : "");
 }
 
+Optional<std::int64_t> probeMost(const SystemFiles& files, const ClockPlace& place, std::string& why) {
+  for (const char* pattern : place.most) {
+    const std::string path = firstMatch(files, pattern);
+    std::string reason;
+    const auto text = files.read(path, &reason);
+    const auto most = text ? largestIn(*text) : Optional<std::int64_t>();
+    if (most) return most;
+    if (why.empty()) why = text ? path + ": not a number: " + text->substr(0, 40) : reason;
+  }
+  return nothing;
+}
+
 template <std::size_t count>
 Optional<ClockSensor> probeClock(const SystemFiles& files, const ClockPlace (&places)[count], const std::string& what, Sensors& sensors) {
   std::string why;
@@ -66,14 +80,25 @@ Optional<ClockSensor> probeClock(const SystemFiles& files, const ClockPlace (&pl
       if (why.empty() || (isForbidden(reason) && !isForbidden(why))) why = reason;
       continue;
     }
-    const std::string mostPath = firstMatch(files, place.most);
-    const auto text = files.read(mostPath, &reason);
-    const ClockSensor sensor = {path, text ? largestIn(*text) : Optional<std::int64_t>()};
-    if (!sensor.most) explain(sensors, what + " maximum", text ? mostPath + ": not a number: " + text->substr(0, 40) : reason);
-    return sensor;
+    std::string whyNoMost;
+    const auto most = probeMost(files, place, whyNoMost);
+    if (!most) explain(sensors, what + " maximum", whyNoMost);
+    return ClockSensor{path, most};
   }
   explain(sensors, what, why);
   return nothing;
+}
+
+/// A fan cools without slowing anything down, a display's brightness is no clock, and Intel's TCC offset is a setting. The
+/// Tegra kernels also call "cooling devices" what only raises a rail's voltage in the cold (CORE-floor, DFLL-floor,
+/// vmin-cdev) or chooses it by temperature (scaling-cdev): above 15 °C those stand above 0 all the time.
+bool slowsNothingDown(std::string coolingDevice) {
+  std::transform(coolingDevice.begin(), coolingDevice.end(), coolingDevice.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (const char* harmless : {"fan", "lcd", "backlight", "display", "tcc offset", "floor", "vmin", "scaling"}) {
+    if (coolingDevice.find(harmless) != std::string::npos) return true;
+  }
+  return false;
 }
 
 void probeThermal(const SystemFiles& files, Sensors& sensors) {
@@ -87,12 +112,7 @@ void probeThermal(const SystemFiles& files, Sensors& sensors) {
     const auto name = files.read(type);
     const std::string state = type.substr(0, type.size() - 4) + "cur_state";
     if (!name || !files.readCount(state)) continue;
-    std::string lower = *name;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    // A fan cools without slowing anything down, and a display's brightness is no clock.
-    const bool harmless = lower.find("fan") != std::string::npos || lower.find("lcd") != std::string::npos ||
-                          lower.find("backlight") != std::string::npos || lower.find("display") != std::string::npos;
-    if (harmless) continue;
+    if (slowsNothingDown(*name)) continue;
     // Several devices may share a type: each CPU's own throttle does.
     std::string key = *name;
     for (int number = 2; sensors.throttles.count(key); ++number) key = *name + " " + std::to_string(number);

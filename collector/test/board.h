@@ -31,6 +31,11 @@ struct Board {
     zone(2, "PMIC-Die", "100000");
     cooling(0, "pwm-fan", "3");
     cooling(1, "gpu-balanced", "0");
+    // Voltages that follow the temperature; on a board at room temperature they are never at 0.
+    cooling(2, "CORE-floor", "1");
+    cooling(3, "DFLL-floor", "1");
+    cooling(4, "scaling-cdev", "2");
+    cooling(5, "DFLL-cap", "0");
     const std::string rails = "sys/devices/platform/7000c400.i2c/i2c-1/1-0040/iio_device/";
     const char* names[] = {"VDD_IN", "VDD_GPU", "VDD_CPU"};
     for (int rail = 0; rail < 3; ++rail) {

@@ -32,6 +32,22 @@ TEST(MaxClocks, AreRaisedAndPutBack) {
   EXPECT_EQ(board.folder.read("kept.json"), "") << "what was put back is not put back again";
 }
 
+TEST(MaxClocks, AreRaisedWhereL4t28KeepsThem) {
+  TemporaryFolder folder;
+  const SystemFiles files(folder.path());
+  const std::string gpu = "sys/devices/57000000.gpu/devfreq/57000000.gpu/";
+  const std::string memory = "sys/kernel/debug/clk/override.emc/";
+  folder.write(gpu + "max_freq", "998400000\n");
+  folder.write(gpu + "min_freq", "76800000\n");
+  folder.write("sys/kernel/debug/tegra_bwmgr/emc_max_rate", "1600000000\n");
+  folder.write(memory + "clk_update_rate", "408000000\n");
+  folder.write(memory + "clk_state", "0\n");
+  EXPECT_EQ(MaxClocks(files, folder / "kept.json").raise(), std::vector<std::string>());
+  EXPECT_EQ(folder.read(gpu + "min_freq"), "998400000");
+  EXPECT_EQ(folder.read(memory + "clk_update_rate"), "1600000000");
+  EXPECT_EQ(folder.read(memory + "clk_state"), "1");
+}
+
 TEST(MaxClocks, ArePutBackByALaterCollector) {
   Board board;
   MaxClocks(board.files, board.folder / "kept.json").raise();

@@ -22,7 +22,15 @@ TEST(Sensors, AreFoundOnATx1WithL4t24) {
   EXPECT_EQ(sensors.gpuHz->most.value(), 998400000);
   EXPECT_EQ(sample.temperaturesC.at("GPU-therm"), 39);
   EXPECT_EQ(sample.railsMw.at("VDD_IN"), 9000);
-  EXPECT_TRUE(sample.throttling.empty()) << "a fan at work is no throttling";
+  EXPECT_TRUE(sample.throttling.empty()) << "a fan at work is no throttling, nor a voltage that follows the temperature";
+}
+
+TEST(Sensors, SeeAClockThatIsCapped) {
+  Board board;
+  const Sensors sensors = probeSensors(board.files);
+  board.cooling(1, "gpu-balanced", "4");
+  board.cooling(5, "DFLL-cap", "1");
+  EXPECT_EQ(takeSample(sensors, board.files, 0).throttling, (std::vector<std::string>{"DFLL-cap", "gpu-balanced"}));
 }
 
 TEST(Sensors, AreFoundWhereL4t28KeepsThem) {
@@ -37,6 +45,9 @@ TEST(Sensors, AreFoundWhereL4t28KeepsThem) {
   EXPECT_EQ(sensors.gpuHz->most.value(), 998400000);
   EXPECT_EQ(takeSample(sensors, board.files, 0).gpuHz.value(), 76800000);
   EXPECT_EQ(takeSample(sensors, board.files, 0).emcHz.value(), 408000000);
+  EXPECT_EQ(sensors.missing.at("memory clock maximum"), "/sys/kernel/debug/tegra_bwmgr/emc_max_rate: No such file or directory");
+  board.set("sys/kernel/debug/tegra_bwmgr/emc_max_rate", "1600000000");
+  EXPECT_EQ(probeSensors(board.files).emcHz->most.value(), 1600000000);
 }
 
 TEST(Sensors, TellWhyOneIsMissing) {
