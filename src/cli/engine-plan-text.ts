@@ -53,10 +53,10 @@ function expectation(plan: EnginePlan): readonly string[] {
 
 function noiseText({ noise, interval, aboveNoise }: EnginePlan): string {
   if (noise === undefined) return 'noise floor: not known, no two libraries run the same kernels';
-  const floor = `noise floor: ${percent(noise.spread)}, on ${String(noise.layers)} layers that run the same kernel in both`;
+  const floor = `noise floor: ${percent(noise.spread)} at batch size ${String(noise.batchSize)}, on ${String(noise.layers)} layers that run the same kernel in both`;
   if (aboveNoise === undefined || interval === undefined) return floor;
   const lower = percent(interval.lower);
   return aboveNoise
     ? `${floor}; the saving is above it, even at the lower end of its interval, ${lower}`
-    : `${floor}; the lower end of the interval, ${lower}, is not above it: the saving cannot be told from nothing`;
+    : `${floor}; the lower end of the interval, ${lower}, is not above it: whether anything is saved has to be measured`;
 }

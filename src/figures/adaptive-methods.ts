@@ -1,4 +1,4 @@
-import { assess, noiseFloorOf } from '../analysis/adaptive/confidence.ts';
+import { assess, noiseFloorOfSaving } from '../analysis/adaptive/confidence.ts';
 import type { Interval } from '../analysis/adaptive/saving-interval.ts';
 import { ADAPTIVE_METHODS } from '../analysis/adaptive/solve-adaptive.ts';
 import type { AdaptiveSolution } from '../analysis/adaptive/solution.ts';
@@ -25,7 +25,7 @@ interface Estimate {
   readonly method: AdaptiveMethod;
   readonly solution: AdaptiveSolution | undefined;
   readonly interval: Interval | undefined;
-  /** The noise floor at the solution's batch size, a fraction; undefined for mixed batch sizes too. */
+  /** The noise floor of the saving, a fraction; undefined for mixed batch sizes too. */
   readonly noise: number | undefined;
 }
 
@@ -38,14 +38,13 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
   const estimates = models.flatMap((model) =>
     ADAPTIVE_METHODS.map((method): Estimate => {
       const solution = solver.solve(libraries, model, method);
-      const batchSize = solution?.batchSize ?? undefined;
       const isAssessed = method === 'same-batch' || method === 'switchable';
       return {
         model,
         method,
         solution,
         interval: isAssessed ? assess(analysis, metric, libraries, model, method)?.interval : undefined,
-        noise: batchSize && noiseFloorOf(analysis, metric, model, batchSize)?.spread,
+        noise: solution && noiseFloorOfSaving(analysis, metric, solution)?.spread,
       };
     }),
   );
@@ -55,7 +54,7 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
     ? 'whiskers are 95% intervals from resampled repetitions'
     : 'one repetition gives no interval';
   const noiseWords = estimates.some(({ noise }) => noise !== undefined)
-    ? 'the grey bands are the noise floors at the bars’ batch sizes'
+    ? 'the grey bands are the noise floors, the higher one of the two batch sizes that a saving compares'
     : 'the noise floor is not known, as no two libraries run the same kernels';
   const panels = models.map((model): SignedPanel => ({
     label: modelLabel(model, analysis.descriptor),

@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
 import { layerContests } from './layer-contest.ts';
@@ -16,10 +17,10 @@ export interface AssessedSolution {
   readonly solution: AdaptiveSolution;
   /** 95% interval of the saving; absent for one repetition. */
   readonly interval?: Interval;
-  /** Absent where no two libraries run the same kernels. */
+  /** Of the saving as a whole; absent where no two libraries run the same kernels. */
   readonly noise?: NoiseFloor;
-  /** Whether the saving is above the noise floor; absent where one of the two is not known. */
-  readonly aboveNoise?: boolean;
+  /** Of a single layer, at the solution's batch size; absent as above. */
+  readonly layerNoise?: NoiseFloor;
 }
 
 /** Undefined where the solution cannot be had. */
@@ -34,14 +35,14 @@ export function assess(
   const solution = solver.solve(libraries, model, method);
   const problem = solver.problem(libraries, model, method);
   if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
-  const noise = noiseFloorOf(analysis, metric, model, solution.batchSize);
+  const noise = noiseFloorOfSaving(analysis, metric, solution);
+  const layerNoise = noiseFloorOf(analysis, metric, model, solution.batchSize);
   const interval = intervalOf(problem, solution);
-  const aboveNoise = isAboveNoise(interval, noise);
   return {
     solution,
     ...(interval && { interval }),
     ...(noise && { noise }),
-    ...(aboveNoise !== undefined && { aboveNoise }),
+    ...(layerNoise && { layerNoise }),
   };
 }
 
@@ -89,4 +90,25 @@ export function noiseFloorOf(
   const problem = solverOf(analysis, metric).problem([engines.caffe, engines.cudnn], model);
   const network = analysis.networks.filter((layer) => layer.model === model);
   return problem && noiseFloor(problem, network, batchSize);
+}
+
+/**
+ * What a saving has to be above. It sets the solution's run against the baseline's, and either may have drifted: where
+ * their batch sizes differ, the higher floor of the two counts. Undefined for a solution of mixed batch sizes too.
+ */
+export function noiseFloorOfSaving(
+  analysis: Analysis,
+  metric: Metric,
+  {
+    model,
+    batchSize,
+    baselineBatchSize,
+  }: Pick<AdaptiveSolution, 'model' | 'batchSize' | 'baselineBatchSize'>,
+): NoiseFloor | undefined {
+  if (batchSize === null) return undefined;
+  const floors = [batchSize, baselineBatchSize].map((size) => noiseFloorOf(analysis, metric, model, size));
+  return greatest(
+    floors.filter((floor) => floor !== undefined),
+    ({ spread }) => spread,
+  );
 }

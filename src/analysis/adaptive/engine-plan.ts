@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { batchSizesOf, pointsAt, pointWithOnly } from './aligned-times.ts';
 import type { AlignedLibrary } from './aligned-times.ts';
-import { isAboveNoise, noiseFloorOf } from './confidence.ts';
+import { isAboveNoise, noiseFloorOf, noiseFloorOfSaving } from './confidence.ts';
 import { costAt, solveWithSwitchCost } from './cost-curve.ts';
 import { poseEngineProblem } from './engine-problem.ts';
 import type { EngineProblem, EngineRequest } from './engine-problem.ts';
@@ -38,6 +38,7 @@ export interface EnginePlan {
   readonly saving: number;
   /** Absent for one repetition. */
   readonly interval?: Interval;
+  /** Of the saving. */
   readonly noise?: NoiseFloor;
   /** Whether the saving is above the noise floor; absent where that is not known. */
   readonly aboveNoise?: boolean;
@@ -76,7 +77,7 @@ export function planEngines(
   // Which layers are worth setting is decided on all repetitions and for one file; everything else is chosen anew.
   const ofFile = settable(posed, (size) => (winsAt.has(size) ? accepted(batchSize) : undefined));
   const interval = savingInterval(ofFile, solution, solve);
-  const noise = noiseAt(batchSize);
+  const noise = noiseFloorOfSaving(analysis, metric, solution);
   const aboveNoise = isAboveNoise(interval, noise);
   return {
     batchSize,

@@ -5,6 +5,7 @@ import type { AdaptiveProblem } from './solution.ts';
 
 /** How far apart two measurements of the same kernels lie, at one batch size. */
 export interface NoiseFloor {
+  readonly batchSize: number;
   /** Sum of the absolute differences of mean times ÷ the mean of the two sums of times: for a whole network. */
   readonly spread: number;
   /** What 95% of the single layers stay below in their relative difference: for one layer. */
@@ -68,6 +69,7 @@ export function noiseFloor(
   const names = new Set(controls.map(({ layer }) => layer));
   const engines = problem.candidates.map(({ library }) => library);
   return {
+    batchSize,
     spread: difference / total,
     layerSpread: layerSpread(controls),
     layers: controls.length,

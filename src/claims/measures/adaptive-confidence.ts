@@ -84,7 +84,7 @@ export const adaptiveSavingAtMost = ofSolutions(
 
 export const noiseFloor = ofSolutions(
   'noise-floor',
-  'How far the two builds of Caffe lie apart on the layers where both run the same kernel, as a share of their time.',
+  'How far the two builds of Caffe lie apart on layers where both run the same kernel, at the noisier batch size compared.',
   'share',
   ({ noise }) => noise?.spread,
 );
@@ -93,7 +93,7 @@ export const layerNoiseFloor = ofSolutions(
   'layer-noise-floor',
   'By how much a single layer has to win: what 95% of the layers that run the same kernel in both builds stay below.',
   'share',
-  ({ noise }) => noise?.layerSpread,
+  ({ layerNoise }) => layerNoise?.layerSpread,
 );
 
 export const falseWinShare = defineMeasure({

@@ -53,7 +53,7 @@ export const modelFileSavingAtMost = ofModelFiles(
 
 export const modelFileNoiseFloor = ofModelFiles(
   'model-file-noise-floor',
-  'The noise floor at the batch size of the ready model file.',
+  'The noise floor of what the ready model file saves, at the noisier of the two batch sizes that are compared.',
   'share',
   ({ noise }) => noise?.spread,
 );

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { noiseFloorOfSaving } from '../../../src/analysis/adaptive/confidence.ts';
 import { layerContests } from '../../../src/analysis/adaptive/layer-contest.ts';
 import { noiseFloor, runsSameKernel } from '../../../src/analysis/adaptive/noise-floor.ts';
 import type { NoiseFloor } from '../../../src/analysis/adaptive/noise-floor.ts';
 import { createAdaptiveSolver } from '../../../src/analysis/adaptive/solve-adaptive.ts';
+import { createAnalysis } from '../../../src/analysis/create-analysis.ts';
 import { smallDescriptor, smallNetwork, smallSummaries } from './small-summaries.ts';
 
 const network = smallNetwork({
@@ -97,5 +99,25 @@ describe('the contest of a layer', () => {
 
   it('goes to the library first in the set where both are equal', () => {
     expect(contestOf([8, 8], [8, 8])).toMatchObject({ winner: 'a', margin: 0, verdict: 'tie' });
+  });
+});
+
+describe('the noise floor of a saving', () => {
+  it('is the higher one of the batch sizes of the solution and of its baseline', () => {
+    const engines = smallDescriptor({ 'nvidia-cuda': {}, 'nvidia-cudnn': {} });
+    const pools = (batchSize: number, cuda: number, cudnn: number) => [
+      { library: 'nvidia-cuda', batchSize, layers: { pool: [cuda, cuda] } },
+      { library: 'nvidia-cudnn', batchSize, layers: { pool: [cudnn, cudnn] } },
+    ];
+    const analysis = createAnalysis(
+      { name: 'small', descriptor: engines, networks: network },
+      smallSummaries([...pools(1, 9, 11), ...pools(2, 10, 10), ...pools(4, 7, 13)]),
+    );
+    const floorOf = (batchSize: number | null, baselineBatchSize: number) =>
+      noiseFloorOfSaving(analysis, 'inference', { model: 'net', batchSize, baselineBatchSize });
+    expect(floorOf(2, 2)!.spread).toBe(0);
+    expect(floorOf(2, 1)).toMatchObject({ spread: 2 / 10, batchSize: 1 });
+    expect(floorOf(1, 2)).toMatchObject({ spread: 2 / 10, batchSize: 1 });
+    expect(floorOf(null, 2)).toBeUndefined();
   });
 });
