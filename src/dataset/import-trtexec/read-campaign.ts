@@ -13,15 +13,38 @@ import { parseProfile } from './profile-text.ts';
 
 const file = z.string().min(1);
 
-/** Runs with their files: `times` from `--exportTimes`, `profile` from `--exportProfile`. */
+const warmUpMs = z.number().nonnegative();
+
+/**
+ * Runs with their files: `times` from `--exportTimes`, `profile` from `--exportProfile`. `warmUpMs` is what trtexec was
+ * given as `--warmUp`.
+ */
 const manifestSchema = z.strictObject({
   metadata: z.record(z.string(), z.unknown()).default({}),
-  runs: z.array(manifestRun.extend({ times: file.optional(), profile: file.optional() })).min(1),
+  warmUpMs: warmUpMs.default(200),
+  runs: z
+    .array(
+      manifestRun.extend({
+        times: file.optional(),
+        profile: file.optional(),
+        warmUpMs: warmUpMs.optional(),
+      }),
+    )
+    .min(1),
 });
 
-const timesSchema = z.array(z.object({ computeMs: anyNumber, latencyMs: anyNumber.optional() })).min(1);
+const timesSchema = z
+  .array(
+    z.object({
+      startComputeMs: anyNumber.optional(),
+      computeMs: anyNumber,
+      latencyMs: anyNumber.optional(),
+    }),
+  )
+  .min(1);
 
-type Entry = z.output<typeof manifestSchema>['runs'][number];
+type Entry = Omit<z.output<typeof manifestSchema>['runs'][number], 'warmUpMs'>;
+type Iterations = z.output<typeof timesSchema>;
 
 const FURTHER_COLUMNS = [
   { name: 'iterations', type: 'integer', description: 'Iterations that the times are the mean of.' },
@@ -33,17 +56,17 @@ const FURTHER_COLUMNS = [
  * Reads measurements of NVIDIA trtexec, several files into one campaign.
  *
  * One trtexec process is one run: its forward time is the mean GPU compute time (`computeMs`) over the iterations
- * that trtexec recorded, which leave its warm-up out; iterations without a plausible time are left out. Layer times are the averages of the profile, taken in another
- * pass of the same process.
+ * after the warm-up; iterations without a plausible time are left out. Layer times are the averages of the profile,
+ * taken in another pass of the same process.
  */
 export async function readTrtexecCampaign(manifestFile: string): Promise<Campaign> {
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
   const leftOut: LeftOut[] = [];
   const notes = new Notes();
   const runs: ImportedRun[] = [];
-  for (const entry of manifest.runs) {
+  for (const { warmUpMs = manifest.warmUpMs, ...entry } of manifest.runs) {
     try {
-      runs.push(await runOf(entry, folder, notes));
+      runs.push(await runOf(entry, warmUpMs, folder, notes));
     } catch (error) {
       leftOut.push({ what: describeKey(entry), why: (error as Error).message });
     }
@@ -52,26 +75,35 @@ export async function readTrtexecCampaign(manifestFile: string): Promise<Campaig
   return { runs, furtherColumns: FURTHER_COLUMNS, metadata, leftOut: [...leftOut, ...notes.leftOut()] };
 }
 
-async function runOf(entry: Entry, folder: string, notes: Notes): Promise<ImportedRun> {
+async function runOf(entry: Entry, warmUpMs: number, folder: string, notes: Notes): Promise<ImportedRun> {
   const { times, profile, ...run } = entry;
   if (times === undefined && entry.status === 'ok') throw new Error('an ok run has no file of times');
-  const timed = times === undefined ? {} : summarise(await readTimes(resolve(folder, times)), notes);
+  const iterations =
+    times === undefined ? [] : afterWarmUp(await readTimes(resolve(folder, times)), warmUpMs, notes);
+  const timed = times === undefined ? {} : summarise(iterations, notes);
   const layers = profile === undefined ? [] : await readLayers(resolve(folder, profile), notes);
   const failure = run.status === 'ok' ? failureWithoutTime(timed.forwardMs) : undefined;
   return { ...run, ...(failure === undefined ? {} : { status: 'failed', failure }), ...timed, layers };
 }
 
-async function readTimes(path: string): Promise<z.output<typeof timesSchema>> {
+/** Older versions of trtexec export their warm-up too, which is told as trtexec itself tells it. */
+function afterWarmUp(iterations: Iterations, warmUpMs: number, notes: Notes): Iterations {
+  const kept = iterations.filter(({ startComputeMs = Infinity }) => !(startComputeMs < warmUpMs));
+  if (kept.length === 0)
+    throw new Error(`all ${iterations.length} iterations began within the warm-up of ${warmUpMs} ms`);
+  for (let count = kept.length; count < iterations.length; count += 1)
+    notes.add(`iterations that began within the warm-up of ${warmUpMs} ms`);
+  return kept;
+}
+
+async function readTimes(path: string): Promise<Iterations> {
   const parsed = timesSchema.safeParse(parseNonFiniteJson(await readFile(path, 'utf8')));
   if (parsed.success) return parsed.data;
   const { path: at, message } = parsed.error.issues[0]!;
   throw new Error(`${path}: ${at.join('.')}: ${message}`);
 }
 
-function summarise(
-  iterations: z.output<typeof timesSchema>,
-  notes: Notes,
-): Pick<ImportedRun, 'forwardMs' | 'further'> {
+function summarise(iterations: Iterations, notes: Notes): Pick<ImportedRun, 'forwardMs' | 'further'> {
   const measured = (what: 'computeMs' | 'latencyMs'): number[] =>
     iterations.flatMap(
       (iteration) => measuredMs(iteration[what], `${what} of iterations`, (why) => notes.add(why)) ?? [],

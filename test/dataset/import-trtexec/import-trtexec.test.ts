@@ -8,7 +8,7 @@ import { importedDataset } from '../imported-dataset.ts';
 
 const MANIFEST = 'test/fixtures/trtexec/runs.yaml';
 
-test('a run is a process: its time is the mean of the iterations that trtexec recorded', async () => {
+test('a run is a process: its time is the mean of the iterations after the warm-up', async () => {
   const { runs } = await readTrtexecCampaign(MANIFEST);
   expect(runs[0]).toMatchObject({
     model: 'tiny-net',
@@ -41,7 +41,36 @@ test('what cannot be taken is told, with the reason', async () => {
       why: expect.stringContaining('missing.times.json'),
     },
     { what: 'tiny-net, tensorrt-fp16, batch size 32, repetition 0', why: 'an ok run has no file of times' },
+    { what: 'iterations that began within the warm-up of 200 ms', why: 'once' },
     { what: 'layer times that are no measurement (0 ms)', why: 'once' },
+  ]);
+});
+
+test('the manifest or the run says how long trtexec warmed up', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trtexec-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(
+    join(folder, 'runs.yaml'),
+    `warmUpMs: 50
+runs:
+  - { model: net, library: trt, batchSize: 1, times: a.json }
+  - { model: net, library: trt, batchSize: 2, times: a.json, warmUpMs: 0 }
+  - { model: net, library: trt, batchSize: 4, times: a.json, warmUpMs: 500 }
+`,
+  );
+  const times = [0.5, 49.9, 50].map((startComputeMs, index) => ({ startComputeMs, computeMs: index + 1 }));
+  await writeFile(join(folder, 'a.json'), JSON.stringify(times));
+  const { runs, leftOut } = await readTrtexecCampaign(join(folder, 'runs.yaml'));
+  expect(runs.map(({ batchSize, forwardMs }) => [batchSize, forwardMs])).toEqual([
+    [1, 3],
+    [2, 2],
+  ]);
+  expect(leftOut).toEqual([
+    {
+      what: 'net, trt, batch size 4, repetition 0',
+      why: 'all 3 iterations began within the warm-up of 500 ms',
+    },
+    { what: 'iterations that began within the warm-up of 50 ms', why: '2 times' },
   ]);
 });
 
