@@ -1,5 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import type { Metric } from './metric.ts';
+import { timePerImage } from './time-per-image.ts';
+import { welchTest } from './welch-test.ts';
 
 export interface BestBelowLargest {
   readonly model: string;
@@ -8,6 +10,8 @@ export interface BestBelowLargest {
   readonly largestBatchSize: number;
   /** Time per image at the largest batch size ÷ best time per image − 1, a fraction above 0. */
   readonly slowdown: number;
+  /** Whether Welch's test tells the two times apart; null where one of them was not repeated. */
+  readonly isBeyondSpread: boolean | null;
 }
 
 /** Models and libraries that run fastest at a batch size below the largest one they were measured at. */
@@ -18,6 +22,8 @@ export function bestBelowLargest(analysis: Analysis, metric: Metric): readonly B
     // Rows ascend by batch size, so the last one is the largest.
     const largest = times.findLast((row) => row.model === model && row.library === library);
     if (largest === undefined || largest.batch_size === best.batch_size) return [];
+    const sampleAt = (batchSize: number) => timePerImage(analysis, metric, model, library, batchSize)!;
+    const test = welchTest(sampleAt(best.batch_size), sampleAt(largest.batch_size));
     return [
       {
         model,
@@ -25,6 +31,7 @@ export function bestBelowLargest(analysis: Analysis, metric: Metric): readonly B
         bestBatchSize: best.batch_size,
         largestBatchSize: largest.batch_size,
         slowdown: largest.mean_ms / best.mean_ms - 1,
+        isBeyondSpread: test.kind === 'tested' ? test.interval[0] > 0 : null,
       },
     ];
   });

@@ -61,7 +61,31 @@ test('libraries whose best batch size is below their largest are picked out, wit
     { library: 'y', batchSize: 8, forwardMs: 4 },
   ]);
   expect(bestBelowLargest(analysis, 'inference')).toEqual([
-    { model: 'net', library: 'x', bestBatchSize: 2, largestBatchSize: 10, slowdown: 0.5 },
+    {
+      model: 'net',
+      library: 'x',
+      bestBatchSize: 2,
+      largestBatchSize: 10,
+      slowdown: 0.5,
+      isBeyondSpread: null,
+    },
+  ]);
+});
+
+test('a larger batch size is worse only where its time is above the best by more than the spread', () => {
+  const runs = (library: string, batchSize: number, times: readonly number[]) =>
+    times.map((forwardMs, repetition) => ({ library, batchSize, repetition, forwardMs }));
+  const analysis = analyse([
+    ...runs('clear', 2, [2, 2.1, 1.9]),
+    ...runs('clear', 4, [6, 6.1, 5.9]),
+    ...runs('noisy', 2, [2, 3, 1]),
+    ...runs('noisy', 4, [6, 8, 4]),
+  ]);
+  expect(
+    bestBelowLargest(analysis, 'inference').map(({ library, isBeyondSpread }) => [library, isBeyondSpread]),
+  ).toEqual([
+    ['clear', true],
+    ['noisy', false],
   ]);
 });
 

@@ -17,6 +17,7 @@ export const batchLimits = defineTable({
         numberColumn('best batch size'),
         numberColumn('largest measured'),
         numberColumn('slower there by'),
+        textColumn('more than the spread'),
       ],
       rows: limits.map((row) => [
         modelLabel(row.model, analysis.descriptor),
@@ -24,8 +25,10 @@ export const batchLimits = defineTable({
         String(row.bestBatchSize),
         String(row.largestBatchSize),
         formatQuantity(row.slowdown, 'share', 2),
+        row.isBeyondSpread === null ? null : row.isBeyondSpread ? 'yes' : 'no',
       ]),
-      caption: 'Where the largest batch size is not the best one.',
+      caption:
+        'Where the largest batch size is not the best one, and whether the difference is more than the spread over repetitions (Welch’s test, 95%).',
       from: ['best-time-per-image', 'mean-time-per-image'],
       points: limits.map(({ model, library }) => ({ model, library })),
     };
