@@ -7,7 +7,7 @@ import type { Figure } from '../../src/figures/figure.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { columnOf, sketchAnalysis, textsOf } from './sketches.ts';
-import { number, overlaps, parseSvg, textBoxes } from './svg-marks.ts';
+import { number, overlaps, parseSvg, struckThrough, textBoxes } from './svg-marks.ts';
 
 const SPECS: readonly FigureSpec[] = [
   { id: 'methods', kind: 'adaptive-methods', librarySet: 'reasonable' },
@@ -41,11 +41,12 @@ const draw = (spec: FigureSpec, of = analysis): Figure =>
   buildFigure(spec, of, { document: buildDocument() });
 
 describe.each(SPECS)('the figure $id', (spec) => {
-  test('has no text upon another or outside, in either width, and every mark belongs to a row of its table', () => {
+  test('has no text upon another, under a line or outside, in either width, and every mark belongs to a row of its table', () => {
     const { wide, narrow } = buildFaces(spec, analysis, { document: buildDocument() });
     for (const figure of narrow === undefined ? [wide] : [wide, narrow]) {
       const boxes = textBoxes(parseSvg(figure.svg));
       expect(overlaps(boxes)).toEqual([]);
+      expect(struckThrough(parseSvg(figure.svg))).toEqual([]);
       expect(boxes.filter(({ left, right }) => left < -1 || right > figure.width + 1)).toEqual([]);
       const marked = [...parseSvg(figure.svg).querySelectorAll('[data-index]')].map((mark) =>
         number(mark, 'data-index'),
@@ -272,6 +273,26 @@ describe('the roofline', () => {
     expect(classOf('nvidia-cudnn', 'data-legend')).not.toContain('hollow');
     expect(svg.querySelectorAll('path.zero')).toHaveLength(2);
     for (const share of columnOf(figure, 'share')) expect(Number(share)).toBeGreaterThan(0);
+  });
+
+  test('stays within its axes where a slope ends left of them', () => {
+    const svg = parseSvg(
+      draw({
+        id: 'a',
+        kind: 'roofline',
+        model: 'bvlc-googlenet',
+        libraries: ['cpu', 'nvidia-cudnn'],
+        batchSize: 16,
+      }).svg,
+    );
+    const roofs = [...svg.querySelectorAll('path.zero')].map((path) => path.getAttribute('d')!);
+    expect(roofs).toHaveLength(2);
+    for (const d of roofs) {
+      const [from, ridge, to] = [...d.matchAll(/[MLH]([-\d.]+)/g)].map(([, x]) => Number(x));
+      expect(from).toBeGreaterThanOrEqual(44);
+      expect(ridge).toBeGreaterThanOrEqual(from!);
+      expect(to).toBeGreaterThan(ridge!);
+    }
   });
 
   test('says of which library the peaks are not known', () => {

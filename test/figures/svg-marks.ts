@@ -38,7 +38,10 @@ export function textBoxes(root: Element): Box[] {
     });
 }
 
-/** Texts that a line runs through: one drawn over them, or under them where neither a halo nor a mark is between. */
+/**
+ * Texts that a line runs through: one drawn over them, or under them where neither a halo nor a mark is between. A halo
+ * does not help where a slanted line runs through: it reads as a letter.
+ */
 export function struckThrough(root: Element): string[] {
   const boxes = textBoxes(root);
   const texts = [...root.querySelectorAll('text')].filter((text) => !text.hasAttribute('transform'));
@@ -55,29 +58,38 @@ export function struckThrough(root: Element): string[] {
           /\b(halo|on)\b/.test(text.getAttribute('class') ?? '') && position.get(path)! < position.get(text)!;
         const isStruck = lines.some(
           ([x1, y1, x2, y2]) =>
+            !(isParted && (x1 === x2 || y1 === y2)) &&
             Math.min(x1, x2) + groupX < right - 1 &&
             Math.max(x1, x2) + groupX > left + 1 &&
             Math.min(y1, y2) + groupY < bottom - 3 &&
             Math.max(y1, y2) + groupY > top + 2,
         );
-        return isStruck && !isParted ? [`${path.getAttribute('class')!} / ${text.textContent}`] : [];
+        return isStruck ? [`${path.getAttribute('class')!} / ${text.textContent}`] : [];
       });
     });
 }
 
 type Line = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** The upright and level lines of a path; slanted ones touch text in no drawing. */
+/** The lines of a path, slanted ones in pieces so short that their boxes are as good as they. */
 function straightLines(d: string): Line[] {
   let [x, y] = [0, 0];
-  return [...d.matchAll(/([MHVv])([-\d.]+)(?:[ ,]([-\d.]+))?/g)].flatMap(
+  return [...d.matchAll(/([MLHVv])([-\d.]+)(?:[ ,]([-\d.]+))?/g)].flatMap(
     ([, command, first, second]): Line[] => {
-      const from = [x, y] as const;
-      if (command === 'M') [x, y] = [Number(first), Number(second)];
+      const [fromX, fromY] = [x, y];
+      if (command === 'M' || command === 'L') [x, y] = [Number(first), Number(second)];
       else if (command === 'H') x = Number(first);
       else if (command === 'V') y = Number(first);
       else y += Number(first);
-      return command === 'M' ? [] : [[...from, x, y]];
+      if (command === 'M') return [];
+      const pieces = command === 'L' ? Math.ceil(Math.max(Math.abs(x - fromX), Math.abs(y - fromY)) / 2) : 1;
+      const [across, down] = [(x - fromX) / pieces, (y - fromY) / pieces];
+      return Array.from({ length: pieces }, (_, at) => [
+        fromX + at * across,
+        fromY + at * down,
+        fromX + (at + 1) * across,
+        fromY + (at + 1) * down,
+      ]);
     },
   );
 }

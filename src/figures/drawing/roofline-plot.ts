@@ -1,3 +1,4 @@
+import { range } from 'd3-array';
 import { format } from 'd3-format';
 import { scaleLog, type ScaleLogarithmic } from 'd3-scale';
 import type { Look } from '../looks.ts';
@@ -42,6 +43,10 @@ const AXIS_WIDTH = 44;
 const RADIUS = 4;
 const NAMES = 12;
 const NAME_HEIGHT = 14;
+/** How far apart the places are that the name of a roof may take. */
+const NAME_STEP = 8;
+/** How high a piece of a slope is that names keep clear of. */
+const LINE_PIECE = 6;
 
 const tickText = format(',');
 
@@ -71,7 +76,8 @@ export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: R
   const occupied = points.map(({ intensity, gflops }) =>
     box(x(intensity) - RADIUS, y(gflops), 2 * RADIUS, 2 * RADIUS),
   );
-  const names: Box[] = roofs.map((roof) => drawRoof(canvas, roof, occupied, x, y, top));
+  const lines = roofs.flatMap((roof) => drawRoof(canvas, roof, x, y));
+  const names = roofs.map((roof) => nameRoof(canvas, roof, [...occupied, ...lines], x, y, top));
   names.push(drawBandwidth(canvas, roofs, x, y));
   for (const { index, series, look, intensity, gflops } of points) {
     const mark = append(canvas.root, 'g', {
@@ -82,16 +88,15 @@ export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: R
     });
     drawMarker(mark, look, { radius: RADIUS });
   }
-  for (const { text, place } of namePoints(points, occupied, names, x, y, canvas.width)) {
+  for (const { text, place } of namePoints(points, [...occupied, ...lines, ...names], x, y, canvas.width)) {
     appendText(canvas.root, text, { class: 'halo', x: place.left, y: place.middle + BASELINE });
   }
   return drawNotes(canvas, canvas.root, notes, bottom + 40);
 }
 
-/** Names for the heaviest points, each layer once, where they touch neither a point nor another name. */
+/** Names for the heaviest points, each layer once, where they touch neither what is drawn nor another name. */
 function namePoints(
   points: readonly RoofPoint[],
-  occupied: readonly Box[],
   taken: readonly Box[],
   x: LogScale,
   y: LogScale,
@@ -113,7 +118,7 @@ function namePoints(
       (place) =>
         place.left >= AXIS_WIDTH &&
         place.right <= right &&
-        [...occupied, ...taken, ...named.values()].every((other) => !meet(place, other)),
+        [...taken, ...named.values()].every((other) => !meet(place, other)),
     );
     if (free !== undefined) named.set(label, free);
   }
@@ -152,42 +157,59 @@ function decades(scale: LogScale): readonly number[] {
   return scale.ticks(20).filter((tick) => wanted.test(tick.toExponential()));
 }
 
-/** @returns where its name stands */
-function drawRoof(
+/** @returns what the line takes, its slope in pieces; a roof whose slope ends left of the plot has none */
+function drawRoof(canvas: Canvas, { peakGflops, bandwidth }: Roof, x: LogScale, y: LogScale): Box[] {
+  const [least, most] = x.domain() as [number, number];
+  const [lowest] = y.domain() as [number, number];
+  const from = Math.max(least, lowest / bandwidth);
+  const [left, foot] = [x(from), y(Math.min(from * bandwidth, peakGflops))];
+  const [ridge, peak, right] = [Math.max(left, x(peakGflops / bandwidth)), y(peakGflops), x(most)];
+  append(canvas.root, 'path', {
+    class: 'zero',
+    d: `M${round(left)} ${round(foot)}L${round(ridge)} ${round(peak)}H${round(right)}`,
+  });
+  const pieces = Math.max(1, Math.ceil((foot - peak) / LINE_PIECE));
+  const [across, up] = [(ridge - left) / pieces, (peak - foot) / pieces];
+  const slope = Array.from({ length: pieces }, (_, at) =>
+    box(left + at * across, foot + (at + 0.5) * up, across, Math.abs(up)),
+  );
+  return [...slope, box(ridge, peak, right - ridge, 1)];
+}
+
+/**
+ * Above the roof, as far right as nothing is in the way.
+ *
+ * @returns where the name stands
+ */
+function nameRoof(
   canvas: Canvas,
   { peakGflops, bandwidth, label }: Roof,
-  occupied: readonly Box[],
+  taken: readonly Box[],
   x: LogScale,
   y: LogScale,
   top: number,
 ): Box {
-  const [least, most] = x.domain() as [number, number];
-  const ridge = peakGflops / bandwidth;
-  const [lowest] = y.domain() as [number, number];
-  const from = Math.max(least, lowest / bandwidth);
-  append(canvas.root, 'path', {
-    class: 'zero',
-    d: `M${round(x(from))} ${round(y(from * bandwidth))}L${round(x(ridge))} ${round(y(peakGflops))}H${round(x(most))}`,
-  });
   const width = textWidth(label);
   const middle = Math.max(y(peakGflops) - 9, top - 4);
-  const places = [
-    box(x(most) - width, middle, width, NAME_HEIGHT),
-    box(x(ridge) + 4, middle, width, NAME_HEIGHT),
-  ];
-  const place = places.find((each) => occupied.every((point) => !meet(each, point))) ?? places[0]!;
+  const [ridge, right] = [x(peakGflops / bandwidth), x.range()[1]!];
+  const places = range(right - width, ridge, -NAME_STEP).map((left) => box(left, middle, width, NAME_HEIGHT));
+  const place =
+    places.find((each) => taken.every((other) => !meet(each, other))) ??
+    box(right - width, middle, width, NAME_HEIGHT);
   appendText(canvas.root, label, { class: 'quiet halo', x: place.left, y: place.middle + BASELINE });
   return place;
 }
 
-/** Left of the slope, above the roof, where no point can be. */
+/** Left of the slope of the lowest roof that has room there, above the roof, where no point can be. */
 function drawBandwidth(canvas: Canvas, roofs: readonly Roof[], x: LogScale, y: LogScale): Box {
-  const lowest = roofs.reduce((least, roof) => (roof.peakGflops < least.peakGflops ? roof : least));
-  const text = `${tickText(lowest.bandwidth)} GB/s`;
-  const width = textWidth(text);
-  const right = Math.max(x(lowest.peakGflops / lowest.bandwidth) - 8, AXIS_WIDTH + width);
-  const place = box(right - width, y(lowest.peakGflops) - 12, width, NAME_HEIGHT);
-  appendText(canvas.root, text, { class: 'quiet halo', x: place.left, y: place.middle + BASELINE });
+  const ridgeOf = ({ peakGflops, bandwidth }: Roof) => x(peakGflops / bandwidth) - 8;
+  const rising = [...roofs].sort((a, b) => a.peakGflops - b.peakGflops);
+  const textOf = ({ bandwidth }: Roof) => `${tickText(bandwidth)} GB/s`;
+  const roof = rising.find((each) => ridgeOf(each) >= AXIS_WIDTH + textWidth(textOf(each))) ?? rising.at(-1)!;
+  const width = textWidth(textOf(roof));
+  const right = Math.max(ridgeOf(roof), AXIS_WIDTH + width);
+  const place = box(right - width, y(roof.peakGflops) - 12, width, NAME_HEIGHT);
+  appendText(canvas.root, textOf(roof), { class: 'quiet halo', x: place.left, y: place.middle + BASELINE });
   return place;
 }
 
