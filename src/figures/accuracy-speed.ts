@@ -5,7 +5,7 @@ import type { Chart } from './chart.ts';
 import { drawStrips } from './drawing/strips.ts';
 import type { Cell } from './figure.ts';
 import { libraryLooks } from './looks.ts';
-import { listText, numberText, percentText } from './measures/number-text.ts';
+import { listText, numberText, percentTextToOne } from './measures/number-text.ts';
 import { selectLibraries, selectModels } from './selection.ts';
 import type { AccuracySpeedSpec } from './spec.ts';
 import { libraryColumn, modelColumn, numberColumn, textColumn } from './table-columns.ts';
@@ -69,14 +69,14 @@ export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Char
         : `Dot chart of ${String(pairs.length)} pairs of a model and a library. Not beaten by any other: ${listText(
             front.map(
               (pair) =>
-                `${label(pair)}, ${percentText(pair.top1)} and ${numberText(pair.imagesPerSecond)} images per second`,
+                `${label(pair)}, ${percentTextToOne(pair.top1)} and ${numberText(pair.imagesPerSecond)} images per second`,
             ),
           )}.`,
     draw: (canvas) => ({
       width: canvas.width,
       height: drawStrips(canvas, {
         strips: lanes.map((lane) => ({
-          heading: `${modelLabel(lane[0]!.model, analysis.descriptor)}, ${percentText(lane[0]!.top1)} top-1`,
+          heading: `${modelLabel(lane[0]!.model, analysis.descriptor)}, ${percentTextToOne(lane[0]!.top1)} top-1`,
           dots: lane.map((pair) => ({
             index: pairs.indexOf(pair),
             series: pair.library,

@@ -10,7 +10,7 @@ import type { Chart } from './chart.ts';
 import { drawStackedBars, type Segment, type StackedBar } from './drawing/stacked-bars.ts';
 import type { Cell } from './figure.ts';
 import { libraryLooks } from './looks.ts';
-import { numberText, percentText } from './measures/number-text.ts';
+import { numberText, percentTextToOne } from './measures/number-text.ts';
 import { requireModel } from './selection.ts';
 import type { AdaptiveBreakdownSpec } from './spec.ts';
 import { headColumn, libraryColumn, numberColumn } from './table-columns.ts';
@@ -107,7 +107,7 @@ export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysi
 }
 
 function savingText(saving: number): string {
-  return `${percentText(Math.abs(saving))} ${saving < 0 ? 'more' : 'less'}`;
+  return `${percentTextToOne(Math.abs(saving))} ${saving < 0 ? 'more' : 'less'}`;
 }
 
 /** Each library of the set alone, and the one that the solution is compared with, as its method times them. */

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { AdaptiveMethod } from '../analysis/rows.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { listText, numberText, percentText } from './measures/number-text.ts';
+import { listText, numberText, percentTextToOne } from './measures/number-text.ts';
 import type { AdaptiveBreakdownSpec } from './spec.ts';
 import { librariesText } from './words.ts';
 
@@ -70,7 +70,7 @@ export function describeAdaptive(
   const caption =
     spec.caption ??
     `The fastest library for each layer of ${model}, out of ${set}, beside each library alone, ${metric}. Method ${method} (${METHOD_WORDS[method]}; ${batch}).`;
-  const saving = `${percentText(Math.abs(solution.saving))} ${solution.saving < 0 ? 'more' : 'less'} than ${label(solution.baselineLibrary)} alone`;
+  const saving = `${percentTextToOne(Math.abs(solution.saving))} ${solution.saving < 0 ? 'more' : 'less'} than ${label(solution.baselineLibrary)} alone`;
   const alone = [...singles]
     .sort((a, b) => a.timeMs - b.timeMs)
     .map(({ library, timeMs }) => `${label(library)} ${numberText(timeMs)} ms`);

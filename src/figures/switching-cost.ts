@@ -8,7 +8,7 @@ import type { Chart } from './chart.ts';
 import { drawCostPanels, type CostPanel } from './drawing/cost-panels.ts';
 import type { Cell } from './figure.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { numberText, percentText } from './measures/number-text.ts';
+import { numberText, percentTextToOne } from './measures/number-text.ts';
 import { selectModels } from './selection.ts';
 import type { SwitchingCostSpec } from './spec.ts';
 import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
@@ -103,7 +103,7 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
   function describe(): string {
     const parts = curves.map(({ model, curve }) => {
       const [free] = curve.stretches;
-      const saving = percentText(1 - free!.timeMs / curve.baselineMs);
+      const saving = percentTextToOne(1 - free!.timeMs / curve.baselineMs);
       const end = Number.isFinite(curve.breakEvenMs)
         ? `nothing is left from ${numberText(curve.breakEvenMs)} ms per switch`
         : 'something is left at any cost';

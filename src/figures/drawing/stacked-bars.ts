@@ -5,7 +5,7 @@ import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fits, fitText, textWidth } from './text-width.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
 
 export interface Segment {
@@ -123,6 +123,6 @@ function drawBar(
   const end = scale(sum);
   if (isCut) drawCut(row, end, 0, THICKNESS);
   const room = canvas.width - end - VALUE_GAP;
-  const text = totalTexts.find((each) => textWidth(each) <= room) ?? totalTexts.at(-1)!;
+  const text = totalTexts.find((each) => fits(each, room)) ?? totalTexts.at(-1)!;
   appendText(row, text, { class: weight, x: end + VALUE_GAP, y: BASELINE });
 }

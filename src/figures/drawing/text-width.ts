@@ -24,14 +24,19 @@ export function textWidth(text: string, fontSize = FONT_SIZE): number {
 /** What rounding may take off a width that was made to fit exactly. */
 const TOLERANCE = 1e-6;
 
+/** Whether the text has room in this width. */
+export function fits(text: string, width: number, fontSize = FONT_SIZE): boolean {
+  return textWidth(text, fontSize) <= width + TOLERANCE;
+}
+
 /** The text, or as much of its two ends as fits with an ellipsis between: the ends tell layers apart. */
 export function fitText(text: string, width: number, fontSize = FONT_SIZE): string {
-  if (textWidth(text, fontSize) <= width + TOLERANCE) return text;
+  if (fits(text, width, fontSize)) return text;
   const characters = [...text];
   for (let kept = characters.length - 1; kept > 1; kept -= 1) {
     const head = Math.ceil(kept / 2);
     const shortened = `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`;
-    if (textWidth(shortened, fontSize) <= width) return shortened;
+    if (fits(shortened, width, fontSize)) return shortened;
   }
   return '…';
 }
