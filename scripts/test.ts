@@ -3,8 +3,7 @@
  * a real build, the collector. Every step runs even if an earlier one failed; the last line counts what ran.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Count {
@@ -19,7 +18,7 @@ interface Step {
   count: (exitStatus: number, output: string) => Count;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'test-results-'));
+const results = '.cache/test-results';
 const node = process.execPath;
 
 const asOne = (exitStatus: number): Count => ({
@@ -29,7 +28,7 @@ const asOne = (exitStatus: number): Count => ({
 });
 
 function vitest(name: string, config: string): Step {
-  const report = join(scratch, `${config}.json`);
+  const report = join(results, `${config}.json`);
   return {
     name,
     command: [
@@ -78,6 +77,8 @@ const steps: Step[] = [
   },
 ];
 
+// An earlier run's results are none of this one's.
+rmSync(results, { recursive: true, force: true });
 const only = process.argv.slice(2);
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
@@ -97,7 +98,6 @@ for (const step of steps) {
   total.skipped += count.skipped;
   if (count.failed > 0) failures.push(step.name);
 }
-rmSync(scratch, { recursive: true, force: true });
 
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type sharp from 'sharp';
+import writeFileAtomic from 'write-file-atomic';
 import type { Figure } from '../figures/figure.ts';
 import { standaloneSvg } from '../figures/standalone-svg.ts';
 import { lightStylesheet } from '../figures/stylesheet.ts';
@@ -46,8 +45,7 @@ async function writeFontConfiguration(): Promise<string> {
   const fonts = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'),
   );
-  const digest = createHash('sha256').update(fonts).digest('hex').slice(0, 12);
-  const directory = join(tmpdir(), `inference-report-fonts-${digest}`);
+  const directory = resolve('.cache/fonts');
   await mkdir(directory, { recursive: true });
   const path = join(directory, 'fonts.conf');
   const configuration = `<?xml version="1.0"?>
@@ -57,7 +55,7 @@ ${FACES.map((face) => `<dir>${escapeXml(join(fonts, face))}</dir>`).join('\n')}
 <cachedir>${escapeXml(join(directory, 'cache'))}</cachedir>
 </fontconfig>
 `;
-  await writeFile(path, configuration);
+  await writeFileAtomic(path, configuration);
   return path;
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { figurePng } from '../../src/components/figure-png.ts';
@@ -24,6 +25,13 @@ describe('the picture of a figure', () => {
     ]);
     expect(first.equals(second)).toBe(false);
     expect(first.equals(again)).toBe(true);
+  });
+
+  test('leaves nothing behind outside the project', async () => {
+    await figurePng(figure);
+    const configuration = process.env['FONTCONFIG_FILE']!;
+    expect(configuration).toBe(resolve('.cache/fonts/fonts.conf'));
+    expect(readFileSync(configuration, 'utf8')).toContain(`<cachedir>${resolve('.cache/fonts/cache')}<`);
   });
 
   test('knows no font of the machine', async () => {
