@@ -51,14 +51,14 @@ function summarise(campaign: Campaign, { folder, leftOut }: WrittenCampaign): vo
   const timings = layers.filter((layer) => layer.forwardMs !== undefined).length;
   const backward = layers.filter((layer) => layer.backwardMs !== undefined).length;
   console.log(`wrote ${folder}`);
-  console.log(`  ${runs.length} runs: ${ok} ok, ${runs.length - ok} not`);
+  console.log(`  ${counted(runs.length, 'run')}: ${ok} ok, ${runs.length - ok} not`);
   const kinds = [
     counted(distinct(runs.map((run) => run.model)), 'model'),
     counted(distinct(runs.map((run) => run.library)), 'library', 'libraries'),
     counted(distinct(runs.map((run) => run.batchSize)), 'batch size'),
   ];
   console.log(`  ${kinds.join(', ')}`);
-  console.log(`  ${layers.length} layer rows, ${timings + backward} layer timings`);
+  console.log(`  ${counted(layers.length, 'layer row')}, ${counted(timings + backward, 'layer timing')}`);
   const failures = new Map<string, number>();
   for (const run of runs) {
     if (run.status !== 'ok') failures.set(run.failure, (failures.get(run.failure) ?? 0) + 1);

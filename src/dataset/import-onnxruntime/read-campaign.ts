@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { mean, rollups, sum } from 'd3-array';
 import { z } from 'zod';
-import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
-import { describeKey, manifestRun, readManifest } from '../import/manifest.ts';
+import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts';
+import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredMs, type Note } from '../import/measured.ts';
 import { Notes } from '../import/notes.ts';
 import { uniqueNames } from '../import/unique-names.ts';
@@ -22,6 +22,8 @@ const manifestSchema = z.strictObject({
     )
     .min(1),
 });
+
+type Entry = z.output<typeof manifestSchema>['runs'][number];
 
 const FURTHER_COLUMNS = [
   { name: 'iterations', type: 'integer', description: 'Passes that the times are the mean of.' },
@@ -45,27 +47,30 @@ const FURTHER_COLUMNS = [
  */
 export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Campaign> {
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
-  const leftOut: LeftOut[] = [];
   const notes = new Notes();
-  const note: Note = (what) => notes.add(what);
-  const runs: ImportedRun[] = [];
-  for (const { profile, warmUp = manifest.warmUp, ...run } of manifest.runs) {
-    try {
-      if (profile === undefined && run.status === 'ok') throw new Error('an ok run has no profile');
-      const kept =
-        profile === undefined
-          ? []
-          : keptPasses(readPasses(await readFile(resolve(folder, profile), 'utf8')), warmUp, note);
-      const summary = summarise(kept);
-      const failure = run.status === 'ok' ? failureWithoutTime(summary.forwardMs) : undefined;
-      const outcome = failure === undefined ? {} : ({ status: 'failed', failure } as const);
-      runs.push({ ...run, ...outcome, ...summary, layers: layersOf(kept, note) });
-    } catch (error) {
-      leftOut.push({ what: describeKey(run), why: (error as Error).message });
-    }
-  }
-  const metadata = manifest.metadata;
-  return { runs, furtherColumns: FURTHER_COLUMNS, metadata, leftOut: [...leftOut, ...notes.leftOut()] };
+  const { runs, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
+    runOf(entry, manifest.warmUp, folder, (what) => notes.add(what)),
+  );
+  return {
+    runs,
+    furtherColumns: FURTHER_COLUMNS,
+    framework: 'onnxruntime',
+    metadata: manifest.metadata,
+    leftOut: [...leftOut, ...notes.leftOut()],
+  };
+}
+
+async function runOf(entry: Entry, usualWarmUp: number, folder: string, note: Note): Promise<ImportedRun> {
+  const { profile, warmUp = usualWarmUp, ...run } = entry;
+  if (profile === undefined && run.status === 'ok') throw new Error('an ok run has no profile');
+  const kept =
+    profile === undefined
+      ? []
+      : keptPasses(readPasses(await readFile(resolve(folder, profile), 'utf8')), warmUp, note);
+  const summary = summarise(kept);
+  const failure = run.status === 'ok' ? failureWithoutTime(summary.forwardMs) : undefined;
+  const outcome = failure === undefined ? {} : ({ status: 'failed', failure } as const);
+  return { ...run, ...outcome, ...summary, layers: layersOf(kept, note) };
 }
 
 /** The passes after the warm-up whose time is one. Throws where there is nothing but warm-up. */

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { median, mean } from 'd3-array';
 import { z } from 'zod';
 import { anyNumber } from '../import/any-number.ts';
-import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
-import { describeKey, manifestRun, readManifest } from '../import/manifest.ts';
+import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts';
+import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredMs } from '../import/measured.ts';
 import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 import { Notes } from '../import/notes.ts';
@@ -43,7 +43,7 @@ const timesSchema = z
   )
   .min(1);
 
-type Entry = Omit<z.output<typeof manifestSchema>['runs'][number], 'warmUpMs'>;
+type Entry = z.output<typeof manifestSchema>['runs'][number];
 type Iterations = z.output<typeof timesSchema>;
 
 const FURTHER_COLUMNS = [
@@ -61,22 +61,26 @@ const FURTHER_COLUMNS = [
  */
 export async function readTrtexecCampaign(manifestFile: string): Promise<Campaign> {
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
-  const leftOut: LeftOut[] = [];
   const notes = new Notes();
-  const runs: ImportedRun[] = [];
-  for (const { warmUpMs = manifest.warmUpMs, ...entry } of manifest.runs) {
-    try {
-      runs.push(await runOf(entry, warmUpMs, folder, notes));
-    } catch (error) {
-      leftOut.push({ what: describeKey(entry), why: (error as Error).message });
-    }
-  }
-  const metadata = manifest.metadata;
-  return { runs, furtherColumns: FURTHER_COLUMNS, metadata, leftOut: [...leftOut, ...notes.leftOut()] };
+  const { runs, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
+    runOf(entry, manifest.warmUpMs, folder, notes),
+  );
+  return {
+    runs,
+    furtherColumns: FURTHER_COLUMNS,
+    framework: 'tensorrt',
+    metadata: manifest.metadata,
+    leftOut: [...leftOut, ...notes.leftOut()],
+  };
 }
 
-async function runOf(entry: Entry, warmUpMs: number, folder: string, notes: Notes): Promise<ImportedRun> {
-  const { times, profile, ...run } = entry;
+async function runOf(
+  entry: Entry,
+  usualWarmUpMs: number,
+  folder: string,
+  notes: Notes,
+): Promise<ImportedRun> {
+  const { times, profile, warmUpMs = usualWarmUpMs, ...run } = entry;
   if (times === undefined && entry.status === 'ok') throw new Error('an ok run has no file of times');
   const iterations =
     times === undefined ? [] : afterWarmUp(await readTimes(resolve(folder, times)), warmUpMs, notes);

@@ -33,6 +33,8 @@ export interface LeftOut {
 export interface Campaign {
   readonly runs: readonly ImportedRun[];
   readonly furtherColumns: readonly Column[];
+  /** What ran every network, where the source tells: the framework of all libraries of which people say nothing else. */
+  readonly framework?: string;
   /** Properties of `datapackage.json` that the source itself gives; a metadata file overrides them. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly leftOut: readonly LeftOut[];

@@ -38,6 +38,7 @@ export function composeDatapackage(
     ...written,
     { profile: 'data-package', name },
   );
+  if (campaign.framework !== undefined) merged.libraries = withFramework(campaign, merged.libraries);
   const { resources: _resources, ...properties } = merged;
   const ordered = [...ORDER, ...Object.keys(properties).filter((key) => !ORDER.includes(key))]
     .filter((key) => key in properties)
@@ -46,4 +47,15 @@ export function composeDatapackage(
     describeResource(table, table === 'runs' ? campaign.furtherColumns : []),
   );
   return `${JSON.stringify({ ...Object.fromEntries(ordered), resources }, undefined, 2)}\n`;
+}
+
+/** Every library that was measured is described with the framework; what is no description is left to be told as a problem. */
+function withFramework({ runs, framework }: Campaign, described: unknown): unknown {
+  if (typeof described !== 'object' || described === null) return described;
+  const libraries = new Map<string, unknown>(Object.entries(described));
+  for (const { library } of runs) {
+    const info = libraries.has(library) ? libraries.get(library) : {};
+    if (typeof info === 'object' && info !== null) libraries.set(library, { framework, ...info });
+  }
+  return Object.fromEntries(libraries);
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RunKey } from '../types.ts';
+import type { ImportedRun, LeftOut } from './campaign.ts';
 
 const text = z.string().min(1);
 
@@ -36,6 +37,33 @@ export async function readManifest<Schema extends z.ZodType>(
     throw new Error(issues.join('\n'));
   }
   return { manifest: parsed.data, folder: dirname(resolve(file)) };
+}
+
+type ManifestRun = z.output<typeof manifestRun>;
+
+/**
+ * The runs of a manifest's entries. One whose files `read` cannot read is left out, with the reason; but one that is known
+ * not to have ended well is a run all the same, of which no more is known.
+ */
+export async function runsOfManifest<Entry extends ManifestRun>(
+  entries: readonly Entry[],
+  read: (entry: Entry) => Promise<ImportedRun>,
+): Promise<{ runs: ImportedRun[]; leftOut: LeftOut[] }> {
+  const runs: ImportedRun[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const entry of entries) {
+    const { model, library, batchSize, repetition, status, memoryBytes } = entry;
+    const failure = status === 'ok' ? entry.failure : entry.failure || 'no reason recorded';
+    try {
+      runs.push(await read({ ...entry, failure }));
+    } catch (error) {
+      const what = status === 'ok' ? describeKey(entry) : `the files of ${describeKey(entry)}`;
+      leftOut.push({ what, why: (error as Error).message });
+      if (status === 'ok') continue;
+      runs.push({ model, library, batchSize, repetition, status, failure, memoryBytes, layers: [] });
+    }
+  }
+  return { runs, leftOut };
 }
 
 /** A run's key in words, for what is left out. */

@@ -61,6 +61,8 @@ async function fill(
   const { networksFile, metadataFile } = options;
   // People's own files (a change log, the networks) outlive an import; the measurements do not.
   if (existsSync(target)) await cp(target, folder, { recursive: true });
+  const replaced = ['runs', 'layers', ...(networksFile === undefined ? [] : ['networks'])];
+  for (const table of replaced) await rm(join(folder, `${table}.parquet`), { force: true });
   const taken = Object.fromEntries((await readdir(folder)).map((name) => [name, join(target, name)]));
   let leftOut: readonly LeftOut[] = [];
   if (networksFile !== undefined) {

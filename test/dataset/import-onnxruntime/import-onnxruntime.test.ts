@@ -55,15 +55,32 @@ test('a profile of nothing but warm-up is left out; a run without a profile keep
   });
 });
 
-test('the campaign becomes a valid dataset once its framework is told', async () => {
-  const campaign = await readOnnxRuntimeCampaign(MANIFEST);
-  const libraries = { 'onnxruntime-cuda': { framework: 'onnxruntime' } };
-  const { dataset, problems } = await importedDataset({
-    ...campaign,
-    metadata: { ...campaign.metadata, libraries },
-  });
+test('the campaign becomes a valid dataset', async () => {
+  const { dataset, problems } = await importedDataset(await readOnnxRuntimeCampaign(MANIFEST));
   expect(problems).toEqual([]);
   expect(dataset!.runs).toHaveLength(3);
+});
+
+test('a run that did not end well is taken whatever its profile holds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'onnx-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(
+    join(folder, 'runs.yaml'),
+    `runs:
+  - { model: net, library: ort, batchSize: 1, profile: a.json, status: failed }
+  - { model: net, library: ort, batchSize: 2, profile: none.json, status: timeout, failure: over 60 s }
+`,
+  );
+  await writeFile(join(folder, 'a.json'), trace(event('model_run', 0, 100)));
+  const { runs, leftOut } = await readOnnxRuntimeCampaign(join(folder, 'runs.yaml'));
+  expect(runs).toMatchObject([
+    { batchSize: 1, status: 'failed', failure: 'no reason recorded', layers: [] },
+    { batchSize: 2, status: 'timeout', failure: 'over 60 s', layers: [] },
+  ]);
+  expect(leftOut.map(({ what }) => what)).toEqual([
+    'the files of net, ort, batch size 1, repetition 0',
+    'the files of net, ort, batch size 2, repetition 0',
+  ]);
 });
 
 test('a trace without a pass has none', () => {

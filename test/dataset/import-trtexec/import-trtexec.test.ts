@@ -81,6 +81,20 @@ test('the campaign becomes a valid dataset', async () => {
   expect(dataset!.descriptor.fields.runs!.iterations).toBe('Iterations that the times are the mean of.');
 });
 
+test('engines of one network may have other layers for other batch sizes, whether or not a framework is told', async () => {
+  const campaign = await readTrtexecCampaign(MANIFEST);
+  const runs = campaign.runs.map((run) =>
+    run.batchSize === 8 ? { ...campaign.runs[0]!, batchSize: 8 } : run,
+  );
+  const fused = runs.map((run) => ({ ...run, layers: run.layers.slice(run.batchSize === 8 ? 1 : 0) }));
+  const { problems } = await importedDataset({
+    ...campaign,
+    runs: fused,
+    metadata: { created: '2026-11-02' },
+  });
+  expect(problems).toEqual([]);
+});
+
 test('a profile that is no JSON even so is refused', () => {
   expect(() => parseProfile('[ { "count" : 3 ')).toThrow(SyntaxError);
 });

@@ -67,6 +67,38 @@ test('an existing dataset is not overwritten without force', async () => {
   await expect(writeCampaign(CAMPAIGN, options)).rejects.toThrow('--force');
 });
 
+test('with force measurements in Parquet are replaced too', async () => {
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
+  const { folder } = await writeCampaign(CAMPAIGN, options);
+  for (const table of ['runs', 'layers', 'networks'])
+    await writeFile(join(folder, `${table}.parquet`), 'of earlier');
+  const networksFile = join(options.dataDirectory, 'networks.csv');
+  await writeFile(
+    networksFile,
+    `${columnNames('networks').join()}\nnet,0,a,Convolution,,8x3x3,27,72,10,100\n`,
+  );
+  await writeCampaign(CAMPAIGN, { ...options, force: true, networksFile });
+  expect((await readdir(folder)).filter((name) => name.endsWith('.parquet'))).toEqual([]);
+});
+
+test('libraries have the framework that the source tells, but where people say another', async () => {
+  const libraries = async (described: Record<string, unknown>) => {
+    const runs = ['constructor', 'lib'].map((library) => ({ ...CAMPAIGN.runs[0]!, library }));
+    const metadata = { ...CAMPAIGN.metadata, libraries: described };
+    const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
+    const { folder } = await writeCampaign({ ...CAMPAIGN, framework: 'tensorrt', runs, metadata }, options);
+    return (await readDataset(folder)).dataset!.descriptor.libraries;
+  };
+  expect(await libraries({ lib: { label: 'Lib' } })).toEqual({
+    lib: { framework: 'tensorrt', label: 'Lib' },
+    constructor: { framework: 'tensorrt', label: 'constructor' },
+  });
+  expect((await libraries({ lib: { framework: 'other' } })).lib).toEqual({
+    framework: 'other',
+    label: 'lib',
+  });
+});
+
 test('with force the measurements are replaced and what people wrote stays', async () => {
   const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
   const { folder } = await writeCampaign(CAMPAIGN, options);
