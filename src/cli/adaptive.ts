@@ -76,7 +76,9 @@ async function run(options: Options): Promise<void> {
       ].join('\n'),
     );
   }
-  const request = { model, metric, choices, current: file.model.engines, ...(batchSize && { batchSize }) };
+  const current = new Map(file.model.engines);
+  for (const { layer } of matched.ofAnotherType) current.delete(layer);
+  const request = { model, metric, choices, current, ...(batchSize && { batchSize }) };
   const plan = planEngines(analysis, request, { method, all, switchCostMs: switchCost });
   if (plan === undefined) {
     const where = batchSize === undefined ? '' : ` at batch size ${String(batchSize)}`;

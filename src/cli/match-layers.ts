@@ -14,9 +14,17 @@ const NOT_COMPUTED = new Set([
 ]);
 const INSERTED = /^input$|_\d+_split$/;
 
+export interface OtherType {
+  readonly layer: string;
+  readonly inFile: string;
+  readonly inData: string;
+}
+
 /** How the layers of a model file and the measured ones go together, each list in order and without repetition. */
 export interface MatchedLayers {
   readonly inBoth: readonly string[];
+  /** In both by name, but not the same layer. */
+  readonly ofAnotherType: readonly OtherType[];
   readonly onlyInFile: readonly string[];
   readonly onlyInData: readonly string[];
 }
@@ -40,8 +48,15 @@ export function matchLayers(
     (name) => !INSERTED.test(name) && !NOT_COMPUTED.has(types.get(name) ?? ''),
   );
   const computed = layers.filter(({ type }) => !NOT_COMPUTED.has(type)).map(({ name }) => name);
+  const ofAnotherType = measured.flatMap((layer): OtherType[] => {
+    const inData = types.get(layer);
+    const found = layers.find(({ name, type }) => name === layer && type !== inData);
+    return found && inData !== undefined ? [{ layer, inFile: found.type, inData }] : [];
+  });
+  const unlike = new Set(ofAnotherType.map(({ layer }) => layer));
   return {
-    inBoth: measured.filter((name) => inFile.has(name)),
+    inBoth: measured.filter((name) => inFile.has(name) && !unlike.has(name)),
+    ofAnotherType,
     onlyInFile: [...new Set(computed)].filter((name) => !inData.has(name)),
     onlyInData: measured.filter((name) => !inFile.has(name)),
   };

@@ -12,6 +12,12 @@ export const ENGINE_PARAMETERS: Readonly<Record<string, string>> = {
   Softmax: 'softmax_param',
 };
 
+/** Which of the engines that a Caffe knows a layer may name, by the layer's type: only two of them have LIBDNN. */
+export function enginesOfType(type: string, known: readonly Engine[]): readonly Engine[] {
+  const hasLibdnn = type === 'Convolution' || type === 'Pooling';
+  return hasLibdnn ? known : known.filter((engine) => engine !== 'LIBDNN');
+}
+
 /** The numbers by which protobuf's text format takes the names as well. */
 const ENGINE_NUMBERS: Readonly<Record<Engine | 'DEFAULT', number>> = {
   DEFAULT: 0,

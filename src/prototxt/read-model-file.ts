@@ -1,7 +1,7 @@
 import type { Problem } from '../dataset/problem.ts';
 import { caffeLayers, namelessLayers } from './caffe-layers.ts';
 import type { CaffeLayer } from './caffe-layers.ts';
-import { engineNamed } from './engine-field.ts';
+import { engineNamed, enginesOfType } from './engine-field.ts';
 import type { Engine } from './engine-field.ts';
 import { engineOf } from './engine-of-layer.ts';
 import { parsePrototxt } from './parse-prototxt.ts';
@@ -49,7 +49,8 @@ export function readModelFile(
   for (const layer of layers) {
     const engine = engineOf(layer);
     const named = engine && engineNamed(engine.text);
-    const name = known.find((each) => each === named);
+    const allowed = enginesOfType(layer.type, known);
+    const name = allowed.find((each) => each === named);
     engines.set(layer.name, name);
     if (engine === undefined || name !== undefined || named === 'DEFAULT') continue;
     problems.push({
@@ -57,7 +58,7 @@ export function readModelFile(
       ...positionAt(text, engine.start),
       message: `unknown engine of layer ${JSON.stringify(layer.name)}`,
       value: engine.text,
-      expected: [...known, 'DEFAULT'].join(', '),
+      expected: [...allowed, 'DEFAULT'].join(', '),
     });
   }
   if (layers.length === 0) {

@@ -162,6 +162,25 @@ describe('npm run adaptive', () => {
     expect(stderr).toMatch(/in the data and not in the prototxt: relu_conv1, pool1, /);
   });
 
+  it('leaves a layer alone that is of another type than the one that was measured, and says so', async () => {
+    const other = join(folder, 'other-type.prototxt');
+    const out = join(folder, 'other-type-adaptive.prototxt');
+    writeFileSync(
+      other,
+      knownNetwork(MODEL)!.replace(
+        'name: "relu_conv1"\n  type: "ReLU"',
+        'name: "relu_conv1"\n  type: "PReLU"',
+      ),
+    );
+    const { stdout } = await adaptive('--prototxt', other, '--out', out);
+    expect(stdout).toContain('engines set: 25\n');
+    expect(readFileSync(out, 'utf8').match(/relu_param/g)).toHaveLength(25);
+    expect(stdout).toContain(
+      'of another type in the prototxt than in the data, left alone: relu_conv1 (PReLU, not ReLU)\n',
+    );
+    expect(stdout).toContain('the prototxt has 65 of its 66 layers');
+  });
+
   it('lists names that are given twice, and layers without one', async () => {
     const twice = join(folder, 'twice.prototxt');
     writeFileSync(

@@ -63,6 +63,18 @@ describe('setting engines', () => {
     expect(engineIn('1.0').problems.map(({ value }) => value)).toEqual(['1.0']);
   });
 
+  it('knows LIBDNN in convolution and pooling only', () => {
+    const problemsOf = (type: string, parameter: string) =>
+      readModelFile(`layer { name: "a" type: "${type}" ${parameter} { engine: LIBDNN } }`, 'a.prototxt', [
+        'CUDNN',
+        'CAFFE',
+        'LIBDNN',
+      ]).problems.map(({ expected }) => expected);
+    expect(problemsOf('Convolution', 'convolution_param')).toEqual([]);
+    expect(problemsOf('Pooling', 'pooling_param')).toEqual([]);
+    expect(problemsOf('ReLU', 'relu_param')).toEqual(['CUDNN, CAFFE, DEFAULT']);
+  });
+
   it('fits into parameters that stand on one line', () => {
     const engines = new Map<string, Engine>([
       ['relu2', 'CAFFE'],

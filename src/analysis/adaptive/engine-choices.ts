@@ -1,4 +1,5 @@
 import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
+import { enginesOfType } from '../../prototxt/engine-field.ts';
 import type { Engine } from '../../prototxt/engine-field.ts';
 import { libraryAttributes } from '../library-attributes.ts';
 import { engineLibraries, isSwitchable } from './switchable.ts';
@@ -37,7 +38,5 @@ export function engineChoices(descriptor: Descriptor, dialect: Dialect): EngineC
 /** The engines that make a difference to a layer: none for types without the field, or with one kernel behind it. */
 export function enginesFor(layer: Pick<NetworkLayer, 'type' | 'pooling'>): readonly Engine[] {
   if (!isSwitchable(layer)) return layer.type === 'Pooling' ? ['LIBDNN'] : [];
-  return layer.type === 'Convolution' || layer.type === 'Pooling'
-    ? ['CUDNN', 'CAFFE', 'LIBDNN']
-    : ['CUDNN', 'CAFFE'];
+  return enginesOfType(layer.type, ['CUDNN', 'CAFFE', 'LIBDNN']);
 }

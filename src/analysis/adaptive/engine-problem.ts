@@ -40,13 +40,20 @@ export function poseEngineProblem(
   const cudnn = choices.get('CUDNN')!;
   const timed = { ...posed, baselines: posed.candidates.filter(({ library }) => library === cudnn) };
   const engineOf = new Map([...choices].map(([engine, library]) => [library, engine]));
-  const now = timed.layers.map(({ layer }) => choices.get(current.get(layer) ?? 'CUDNN') ?? cudnn);
+  const enginesOf = (layer: string) => {
+    const definition = definitions.get(layer);
+    return definition ? enginesFor(definition) : [];
+  };
+  // An engine that makes no difference, as CAFFE for MAX pooling, is no switch and no other time.
+  const now = timed.layers.map(({ layer }) => {
+    const named = current.get(layer);
+    return (named && enginesOf(layer).includes(named) && choices.get(named)) || cudnn;
+  });
   const candidates = timed.candidates.map((candidate) => {
     const engine = engineOf.get(candidate.library)!;
     const may = timed.layers.map(({ layer }, position) => {
-      const definition = definitions.get(layer);
-      const settable = definition && current.has(layer) && enginesFor(definition).includes(engine);
-      return settable === true || now[position] === candidate.library;
+      const settable = current.has(layer) && enginesOf(layer).includes(engine);
+      return settable || now[position] === candidate.library;
     });
     return withOnly(candidate, may);
   });

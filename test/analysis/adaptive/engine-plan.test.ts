@@ -95,6 +95,13 @@ describe('the plan of engines', () => {
     expect(changed({}, { conv: 'CAFFE', relu: 'CAFFE' })).toEqual(['conv CUDNN']);
   });
 
+  it('counts an engine that makes no difference as no switch and no other time', () => {
+    const named = plan({ switchCostMs: 1 }, { pool: 'CAFFE', fc: 'CAFFE' });
+    const { noise: _, ...withoutNames } = plan({ switchCostMs: 1 });
+    expect(named).toMatchObject(withoutNames);
+    expect(plan({ switchCostMs: 1 }, { prob: 'CAFFE' }).currentMs).not.toBe(named.currentMs);
+  });
+
   it('leaves wins alone that do not pay for their switches', () => {
     expect(changed({ switchCostMs: 1.9 })).toEqual(['relu CAFFE']);
     expect(changed({ switchCostMs: 2.1 })).toEqual([]);
