@@ -18,16 +18,6 @@ std::string echo(const json& value) {
 
 namespace {
 
-std::string escapePointer(const std::string& key) {
-  std::string out;
-  for (char c : key) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
-  }
-  return out;
-}
-
 std::string join(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -45,7 +35,7 @@ std::string plain(double value) {
 JsonFields::JsonFields(const json& object, std::string path, Problems& problems)
     : object_(&object), path_(std::move(path)), problems_(&problems) {}
 
-std::string JsonFields::pathTo(const std::string& key) const { return path_ + "/" + escapePointer(key); }
+std::string JsonFields::pathTo(const std::string& key) const { return path_ + (json::json_pointer() / key).to_string(); }
 
 void JsonFields::complain(const std::string& key, const std::string& what, const std::string& expected) {
   const auto found = object_->find(key);

@@ -17,20 +17,41 @@ std::string position(const std::string& text, std::size_t byte) {
   return std::to_string(line) + ":" + std::to_string(std::max<std::ptrdiff_t>(1, end - start));
 }
 
+/// An object or array whose end is not read yet.
+struct Open {
+  bool isArray;
+  std::size_t items;           ///< of an array: how many have begun
+  std::string key;             ///< of an object: the last one
+  std::set<std::string> keys;
+};
+
+std::string pathInto(const std::vector<Open>& open) {
+  json::json_pointer path;
+  for (const Open& level : open) {
+    if (level.isArray) path /= level.items - 1;
+    else path /= level.key;
+  }
+  return path.to_string();
+}
+
 }  // namespace
 
 Optional<json> parsePlanJson(const std::string& text, Problems& problems) {
-  std::vector<std::set<std::string>> keysOfOpenObjects;
+  std::vector<Open> open;
   const auto noteRepeatedKeys = [&](int, json::parse_event_t event, json& parsed) {
-    if (event == json::parse_event_t::object_start) keysOfOpenObjects.emplace_back();
-    if (event == json::parse_event_t::object_end) keysOfOpenObjects.pop_back();
-    if (event == json::parse_event_t::key) {
-      const std::string key = parsed.get<std::string>();
-      // The parser itself would keep the last one silently.
-      if (!keysOfOpenObjects.back().insert(key).second) {
-        problems.push_back({"/", "field given twice in one object", parsed.dump(), "each field once"});
-      }
+    using Event = json::parse_event_t;
+    if (event == Event::object_end || event == Event::array_end) {
+      open.pop_back();
+      return true;
     }
+    if (event == Event::key) {
+      open.back().key = parsed.get<std::string>();
+      // The parser itself would keep the last one silently.
+      if (!open.back().keys.insert(open.back().key).second) problems.push_back({pathInto(open), "given twice", "", "each field once"});
+      return true;
+    }
+    if (!open.empty() && open.back().isArray) ++open.back().items;
+    if (event != Event::value) open.push_back({event == Event::array_start, 0, "", {}});
     return true;
   };
   try {

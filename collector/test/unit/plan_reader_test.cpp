@@ -183,7 +183,11 @@ TEST(PlanReader, RefusesAFieldGivenTwice) {
   text.insert(1, "\"iterations\": 5,");
   const auto lines = problemsOf(text);
   ASSERT_EQ(lines.size(), 1u);
-  EXPECT_EQ(lines[0], "/: field given twice in one object: \"iterations\"; expected each field once");
+  EXPECT_EQ(lines[0], "/iterations: given twice; expected each field once");
+
+  text = smallPlanJson().dump();
+  text.insert(text.find("\"tag\":\"fast\""), "\"environment\":{\"A\":\"1\",\"A\":\"2\"},");
+  EXPECT_EQ(problemsOf(text), (std::vector<std::string>{"/libraries/1/environment/A: given twice; expected each field once"}));
 }
 
 TEST(PlanReader, RefusesWhatIsNoObject) {
