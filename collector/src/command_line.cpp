@@ -78,8 +78,8 @@ Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& e
   CLI::App* run = app.add_subcommand("run", "Runs the plan, or what is left of it, and writes the dataset");
   addPlan(run)->required();
   addOut(run, "the output folder; made if it is not there")->required();
-  run->add_flag("--resume", line.resume, "go on with the campaign in the output folder; cases already run are not run again");
-  run->add_flag("--retry-failed", line.retryFailed, "with --resume: run the cases that failed once more");
+  CLI::Option* resume = run->add_flag("--resume", line.resume, "go on with the campaign in the output folder; cases already run are not run again");
+  run->add_flag("--retry-failed", line.retryFailed, "with --resume: run the cases that failed once more")->needs(resume);
   run->add_flag("--max-clocks", line.maxClocks, "put CPU, GPU, memory and fan at their maximum for the time of the run (needs root)");
   run->add_flag("-q,--quiet", line.quiet, "print problems only");
   addRoot(run);

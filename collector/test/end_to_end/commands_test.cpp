@@ -25,6 +25,8 @@ TEST(Commands, AMistakeOnTheCommandLineExitsWithTwo) {
   EXPECT_EQ(campaign.collect({"plan", "--plan", "/no/such/plan.json"}).exitStatus, 2);
   EXPECT_EQ(campaign.collect({"plan"}).exitStatus, 2);
   EXPECT_EQ(campaign.collect({"plan", "--example", "--schema"}).exitStatus, 2);
+  campaign.addLibrary("good", "bvlc");
+  EXPECT_EQ(campaign.run({"--retry-failed"}).exitStatus, 2) << "there is nothing to retry in a campaign that begins";
 }
 
 TEST(Commands, AnEmptyPathIsAMistake) {
