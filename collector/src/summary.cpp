@@ -58,24 +58,25 @@ std::size_t countRuns(const std::map<Case, RunRecord>& runs, Which which) {
   }));
 }
 
-void advise(std::string& text, std::size_t count, const std::string& seen, const std::string& advice) {
-  if (count > 0) text += "  " + std::to_string(count) + " " + seen + ": " + advice + "\n";
+/// `what`, a run or a case, is what is counted.
+void advise(std::string& text, std::size_t count, const std::string& what, const std::string& seen, const std::string& advice) {
+  if (count > 0) text += "  " + std::to_string(count) + " " + (count == 1 ? what : what + "s") + " " + seen + ": " + advice + "\n";
 }
 
 std::string warnings(const Plan& plan, const std::map<Case, RunRecord>& runs, const Sensors& sensors) {
   std::string text;
-  advise(text, countRuns(runs, [](const RunRecord& r) { return r.conditions.throttled.value_or(false); }), "runs while the board throttled",
+  advise(text, countRuns(runs, [](const RunRecord& r) { return r.conditions.throttled.value_or(false); }), "run", "while the board throttled",
          "improve the cooling, set cool_down_c in the plan");
-  advise(text, countRuns(runs, [](const RunRecord& r) { return r.conditions.belowMaxClock.value_or(false); }), "runs below the maximum clock",
+  advise(text, countRuns(runs, [](const RunRecord& r) { return r.conditions.belowMaxClock.value_or(false); }), "run", "below the maximum clock",
          "run as root with --max-clocks");
   advise(text, countRuns(runs, [](const RunRecord& r) {
            return r.firstIterationMs && r.laterIterationsMs && *r.firstIterationMs > firstIterationInflated * *r.laterIterationsMs;
          }),
-         "runs whose first iteration took over 1.2 × the later ones, which raises the mean",
+         "run", "whose first iteration took over 1.2 × the later ones, which raises the mean",
          "raise iterations in the plan (" + std::to_string(plan.iterations) + " now)");
   const std::vector<Noise> all = noisiestFirst(runs);
   const auto noisyCases = std::count_if(all.begin(), all.end(), [](const Noise& noise) { return noise.relativeStd > noisy; });
-  advise(text, static_cast<std::size_t>(noisyCases), "cases whose repetitions differ by more than " + percent(noisy),
+  advise(text, static_cast<std::size_t>(noisyCases), "case", "whose repetitions differ by more than " + percent(noisy),
          "stop other programs, fix the clocks, raise iterations or repetitions");
   for (const auto& missing : sensors.missing) text += "  not recorded: " + missing.first + ": " + missing.second + "\n";
   return text.empty() ? text : "warnings:\n" + text;

@@ -45,9 +45,9 @@ TEST(Summary, WarnsWithAdvice) {
   Sensors sensors;
   sensors.missing["power"] = "no monitor";
   const std::string text = summaryText(plan, {}, byCase({throttled, okRun({"tiny", "slow", 1, 1}, 20)}), sensors);
-  EXPECT_NE(text.find("1 runs while the board throttled: improve the cooling"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 run while the board throttled: improve the cooling"), std::string::npos) << text;
   EXPECT_NE(text.find("raise iterations in the plan (3 now)"), std::string::npos) << text;
-  EXPECT_NE(text.find("1 cases whose repetitions differ by more than 5.0%"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 case whose repetitions differ by more than 5.0%"), std::string::npos) << text;
   EXPECT_NE(text.find("not recorded: power: no monitor"), std::string::npos) << text;
 }
 
