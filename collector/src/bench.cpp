@@ -48,6 +48,8 @@ class Bench {
     const auto definition = prepareDefinition();
     if (!definition) return std::move(result_);
     run_.coolDownS = coolDown(plan_, library_.device, world_.sensors, world_.files, world_.clock, world_.endRequested, result_.warnings);
+    result_.interrupted = world_.endRequested();
+    if (result_.interrupted) return std::move(result_);
     std::string error;
     if (!makeFolders(folderOf(inOutput(files_.log)), error)) result_.warnings.push_back(error);
     if (plan_.warmUpIterations > 0 && library_.kind == ProgramKind::caffe) warmUp();

@@ -48,6 +48,7 @@ int doctor(const CommandLine& line, const Plan& plan, World& world) {
     if (isProblem) std::printf("         remedy: %s\n", finding.remedy.c_str());
     problems += isProblem;
   }
+  if (const int signal = endRequested()) return exitSignalBase + signal;
   std::printf("%d to put right\n", problems);
   return problems == 0 ? exitAllOk : exitNotReady;
 }

@@ -83,7 +83,9 @@ Findings lookAtModel(const Model& model) {
 Findings lookAtPlan(const Plan& plan, World& world) {
   Findings findings;
   for (const Library& library : plan.libraries) {
-    findings.push_back(lookAtProgram(library, world));
+    const Finding finding = lookAtProgram(library, world);
+    if (world.endRequested()) return findings;  // the program was ended before it could show anything
+    findings.push_back(finding);
     if (mayTimeAnotherPrecision(library)) {
       findings.push_back({Severity::note, "library " + library.tag + ": fp16, but its program is called caffe: in NVIDIA's experimental/fp16 branch that one computes in fp32, and caffe_fp16 in fp16", ""});
     }

@@ -7,6 +7,7 @@
 #include "cool_down.h"
 #include "definitions.h"
 #include "fakes.h"
+#include "plan_findings.h"
 #include "plans.h"
 #include "program_call.h"
 
@@ -219,7 +220,10 @@ TEST_F(BenchTest, FailsACaseWhoseDefinitionIsBroken) {
 }
 
 TEST_F(BenchTest, HasNothingToRecordOfAnInterruptedRun) {
-  endRequested = true;
+  runner.play = [this](const ProcessRequest&, ProcessObserver&) {
+    endRequested = true;
+    return ProcessEnd();
+  };
   EXPECT_TRUE(measureFast().interrupted);
 }
 
@@ -227,6 +231,15 @@ TEST_F(BenchTest, WaitsForTheBoardToCool) {
   source["cool_down_c"] = 38;
   clock.onSleep = [this] { board.zone(1, "GPU-therm", clock.nowMs >= 4000 ? "37500" : "39000"); };
   EXPECT_DOUBLE_EQ(measureFast().run.coolDownS, 3);
+}
+
+TEST_F(BenchTest, StartsNothingWhenTheWaitIsInterrupted) {
+  source["cool_down_c"] = 38;
+  clock.onSleep = [this] { endRequested = clock.nowMs >= 4000; };
+  EXPECT_TRUE(measureFast().interrupted);
+  EXPECT_DOUBLE_EQ(clock.nowMs, 4000) << "it went on waiting";
+  EXPECT_TRUE(runner.requests.empty());
+  EXPECT_EQ(folder.read("logs/tiny/fast/batch-2-repetition-0.log"), "");
 }
 
 TEST_F(BenchTest, DoesNotWaitForeverForTheBoardToCool) {
@@ -250,6 +263,17 @@ TEST_F(BenchTest, TakesNoFileOfAnEarlierTensorRtRun) {
   source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--times={times}"};
   folder.write("work/times.json", "[{\"computeMs\":1}]");
   EXPECT_EQ(measureFast().run.verdict.failure, "no forward time in the output");
+}
+
+TEST_F(BenchTest, DoctorSaysNothingOfAProgramThatItEndedAtOnce) {
+  source["libraries"][0]["program"] = source["libraries"][1]["program"] = "/bin/sh";
+  runner.play = [this](const ProcessRequest&, ProcessObserver&) {
+    endRequested = true;
+    return ProcessEnd();
+  };
+  World world = {runner, clock, board.files, sensors, "/home/me", [this] { return endRequested; }};
+  EXPECT_TRUE(lookAtPlan(planFrom(source), world).empty());
+  EXPECT_EQ(runner.requests.size(), 1u);
 }
 
 RunFiles filesAt(const std::string& prototxt, const std::string& times) {
