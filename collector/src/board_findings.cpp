@@ -5,9 +5,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "campaign_start.h"
 #include "csv.h"
 #include "durable_file.h"
+#include "platform.h"
 #include "reported_number.h"
 #include "run_conditions.h"
 

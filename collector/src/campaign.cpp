@@ -12,6 +12,7 @@
 #include "journal_checks.h"
 #include "leftover_process.h"
 #include "max_clocks.h"
+#include "platform.h"
 #include "plan_reader.h"
 #include "signals.h"
 #include "summary.h"

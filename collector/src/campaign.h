@@ -23,7 +23,4 @@ int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporte
 /// exit status.
 int exportCampaign(const std::string& outputFolder, const std::string& folder, Reporter& reporter);
 
-/// Where a campaign's journal lies.
-std::string journalPath(const std::string& outputFolder);
-
 }  // namespace collector

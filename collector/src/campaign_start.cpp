@@ -8,7 +8,6 @@
 #include "journal_checks.h"
 #include "leftover_process.h"
 #include "platform.h"
-#include "reported_number.h"
 #include "version.h"
 
 namespace collector {
@@ -50,13 +49,6 @@ void endLeftoverOf(const JournalContent& content, World& world, Reporter& report
 }
 
 }  // namespace
-
-std::string journalPath(const std::string& outputFolder) { return outputFolder + "/journal.jsonl"; }
-
-Optional<double> uptimeSeconds(const SystemFiles& files) {
-  const auto uptime = files.read("/proc/uptime");
-  return uptime ? parseNumber(uptime->substr(0, uptime->find(' '))) : Optional<double>();
-}
 
 int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal,
                   JournalContent& content) {

@@ -12,7 +12,4 @@ namespace collector {
 int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal,
                   JournalContent& content);
 
-/// Seconds since boot.
-Optional<double> uptimeSeconds(const SystemFiles& files);
-
 }  // namespace collector

@@ -95,6 +95,8 @@ void takeEntry(const json& entry, const std::string& line, JournalContent& conte
 
 }  // namespace
 
+std::string journalPath(const std::string& outputFolder) { return outputFolder + "/journal.jsonl"; }
+
 json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers) {
   json list = json::array();
   for (const NetworkLayer& layer : layers) {

@@ -32,6 +32,9 @@ JournalContent readJournal(const std::string& text);
 /// Of the lines' format; a journal of another one cannot be gone on with.
 constexpr int journalVersion = 2;
 
+/// Where a campaign's journal lies.
+std::string journalPath(const std::string& outputFolder);
+
 nlohmann::json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers);
 
 /// The file that a campaign cannot lose: one JSON object per line, appended and synced. Locked, so that two
@@ -42,9 +45,6 @@ class Journal {
   ~Journal();
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
-
-  /// Whether anything is still to be written.
-  bool hasUnwritten() const { return !unwritten_.empty(); }
 
   /// Opens or makes the file, locks it and reads it; cuts off an unfinished last line.
   bool open(const std::string& path, JournalContent& content, std::string& error);

@@ -11,7 +11,6 @@ namespace {
 const json required = {{"required", true}};
 const json whole = {{"required", true}, {"minimum", 0}};
 const json notNegative = {{"minimum", 0}};
-const json positive = {{"minimum", 0}};
 
 /// A 0 is below the timer's resolution: not measured, so the cell stays empty.
 std::string timeCell(const Optional<double>& ms) { return ms && *ms > 0 ? csvCell(ms) : std::string(); }
@@ -29,9 +28,9 @@ const std::vector<Column<LayerRow>>& layerColumns() {
       {"layer_index", "integer", "Place in the program's output, from 0; builds number differently", whole,
        [](const Row& r) { return csvCell(r.layerIndex); }},
       {"layer", "string", "Name of the layer", required, [](const Row& r) { return r.layer->layer; }},
-      {"forward_ms", "number", "Forward, ms per batch, mean over iterations; empty also below the timer's resolution", positive,
+      {"forward_ms", "number", "Forward, ms per batch, mean over iterations; empty also below the timer's resolution", notNegative,
        [](const Row& r) { return timeCell(r.layer->forwardMs); }},
-      {"backward_ms", "number", "Backward, ms per batch, mean over iterations; empty also below the timer's resolution", positive,
+      {"backward_ms", "number", "Backward, ms per batch, mean over iterations; empty also below the timer's resolution", notNegative,
        [](const Row& r) { return timeCell(r.layer->backwardMs); }},
   };
   return columns;

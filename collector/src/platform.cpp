@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reported_number.h"
 #include "text_lines.h"
 
 namespace collector {
@@ -68,6 +69,11 @@ json describePlatform(const SystemFiles& files, const Sensors& sensors) {
   if (!limits.empty()) platform["clocks"] = limits;
   if (!sensors.missing.empty()) platform["not_recorded"] = sensors.missing;
   return platform;
+}
+
+Optional<double> uptimeSeconds(const SystemFiles& files) {
+  const auto uptime = files.read("/proc/uptime");
+  return uptime ? parseNumber(uptime->substr(0, uptime->find(' '))) : Optional<double>();
 }
 
 }  // namespace collector

@@ -11,4 +11,7 @@ namespace collector {
 /// recorded with the reason.
 nlohmann::json describePlatform(const SystemFiles& files, const Sensors& sensors);
 
+/// Seconds since boot.
+Optional<double> uptimeSeconds(const SystemFiles& files);
+
 }  // namespace collector

@@ -12,7 +12,7 @@ using Run = RunRecord;
 
 const json required = {{"required", true}};
 const json whole = {{"required", true}, {"minimum", 0}};
-const json positive = {{"minimum", 0}};
+const json notNegative = {{"minimum", 0}};
 
 std::vector<Column<Run>> standardColumns() {
   return {
@@ -24,13 +24,13 @@ std::vector<Column<Run>> standardColumns() {
       {"status", "string", "How the run ended; one that is not ok belongs in no statistic",
        {{"required", true}, {"enum", {"ok", "failed", "timeout"}}}, [](const Run& r) { return nameOf(r.verdict.status); }},
       {"failure", "string", "What went wrong, in words", json(), [](const Run& r) { return r.verdict.failure; }},
-      {"forward_ms", "number", "Forward pass, ms per batch, the mean over iterations that the program reported", positive,
+      {"forward_ms", "number", "Forward pass, ms per batch, the mean over iterations that the program reported", notNegative,
        [](const Run& r) { return csvCell(r.forwardMs); }},
-      {"backward_ms", "number", "Backward pass, ms per batch, as reported", positive,
+      {"backward_ms", "number", "Backward pass, ms per batch, as reported", notNegative,
        [](const Run& r) { return csvCell(r.backwardMs); }},
-      {"forward_backward_ms", "number", "Forward and backward pass, ms per batch, measured as a whole by the program", positive,
+      {"forward_backward_ms", "number", "Forward and backward pass, ms per batch, measured as a whole by the program", notNegative,
        [](const Run& r) { return csvCell(r.forwardBackwardMs); }},
-      {"memory_bytes", "integer", "Bytes for activations, as the program adds them up", positive,
+      {"memory_bytes", "integer", "Bytes for activations, as the program adds them up", notNegative,
        [](const Run& r) { return csvCell(r.memoryBytes); }},
   };
 }
