@@ -17,6 +17,9 @@ import { unreadFiles } from './unread-files.ts';
 /** Frameworks that fuse layers, and choose which for each batch size: their runs need not have the same layers. */
 const FUSING_FRAMEWORKS: ReadonlySet<string> = new Set(['tensorrt', 'onnxruntime']);
 
+/** The folder's name stands in addresses, where `#`, `%` and `?` have a meaning of their own. */
+const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]*$/u;
+
 const NO_RUNS: RunsReading = {
   runs: [],
   rejected: [],
@@ -85,7 +88,13 @@ export async function readDataset(
     ? await readNetworks(tables.networks.source, tables.networks.findings, modelsOf(runs))
     : [];
 
-  const reported = [...problems];
+  const reported: Problem[] = [];
+  if (!NAME.test(name)) {
+    const message = "the folder's name is none that an address can have";
+    const expected = 'letters, digits, spaces, ".", "_" and "-"';
+    reported.push({ file: name, line: 0, column: 0, message, value: name, expected });
+  }
+  reported.push(...problems);
   for (const { source, file, findings } of Object.values(tables)) {
     reported.push(...(await reportFindings(source, `${name}/${file}`, findings)));
   }

@@ -72,3 +72,21 @@ test('notes and tables that are described as resources may lie in a dataset; the
   const { problems, unread } = await readDataset(folder);
   expect({ problems, unread }).toEqual({ problems: [], unread: ['README.md'] });
 });
+
+test.each(['board #1', '100%', 'what?', 'pq[1]', 'a&b'])(
+  'no dataset can be called %s, which no address can be',
+  async (name) => {
+    const folder = await editedDataset({});
+    const renamed = join(folder, '..', name);
+    await rename(folder, renamed);
+    expect((await readDataset(renamed)).problems.map(formatProblem)).toEqual([
+      `${name}:0:0: the folder's name is none that an address can have: "${name}"; expected letters, digits, spaces, ".", "_" and "-"`,
+    ]);
+  },
+);
+
+test.each(['Board 1', 'größe', '1.0_b-2'])('a dataset can be called %s', async (name) => {
+  const folder = await editedDataset({});
+  await rename(folder, join(folder, '..', name));
+  expect((await readDataset(join(folder, '..', name))).problems).toEqual([]);
+});
