@@ -1,6 +1,12 @@
+import { bestParts, type FoundPart } from './search-order.ts';
+
 /** What the search page asks of Pagefind, which the build puts beside the pages. */
 interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  options(options: {
+    baseUrl: string;
+    excerptLength: number;
+    ranking: { pageLength: number; metaWeights: Record<string, number> };
+  }): Promise<void>;
   debouncedSearch(words: string): Promise<{ results: readonly { data(): Promise<Found> }[] } | null>;
 }
 
@@ -8,12 +14,14 @@ interface Found {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: { readonly title?: string };
-  /** Parts of the page that begin with a heading. */
-  readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+  readonly sub_results: readonly FoundPart[];
 }
 
 const MOST_PAGES = 10;
-const MOST_PARTS = 3;
+const MOST_PARTS = 4;
+
+/** The report is one long page, and pages of tables are many, short, and have a library’s name in their titles. */
+const RANKING = { pageLength: 0, metaWeights: { title: 0.1 } };
 
 const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
 const input = form?.querySelector('input');
@@ -23,7 +31,7 @@ let engine: Promise<Pagefind> | undefined;
 
 async function loadEngine(): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ form!.dataset.pagefind!)) as Pagefind;
-  await pagefind.options({ baseUrl: form!.dataset.base!, excerptLength: 30 });
+  await pagefind.options({ baseUrl: form!.dataset.base!, excerptLength: 30, ranking: RANKING });
   return pagefind;
 }
 
@@ -39,13 +47,14 @@ async function search(words: string): Promise<void> {
     // A newer question has been asked meanwhile.
     if (answer === null) return;
     const pages = await Promise.all(answer.results.slice(0, MOST_PAGES).map((result) => result.data()));
-    const parts = pages.flatMap(({ url, excerpt, meta, sub_results: found }) =>
-      found.length > 0 ? found.slice(0, MOST_PARTS) : [{ url, title: meta.title ?? url, excerpt }],
-    );
-    show(
-      parts.length === 0 ? `Nothing found for “${words}”.` : `${String(parts.length)} places found.`,
-      parts,
-    );
+    const isReport = ({ url }: Found) => Number(url === form!.dataset.base);
+    const parts = [...pages]
+      .sort((a, b) => isReport(b) - isReport(a))
+      .flatMap(({ url, excerpt, meta, sub_results: found }) =>
+        found.length > 0 ? bestParts(found, words, MOST_PARTS) : [{ url, title: meta.title ?? url, excerpt }],
+      );
+    const places = parts.length === 1 ? '1 place' : `${String(parts.length)} places`;
+    show(parts.length === 0 ? `Nothing found for “${words}”.` : `${places} found.`, parts);
   } catch (error) {
     show(`The search index could not be read: ${(error as Error).message}`, []);
   }
@@ -93,6 +102,3 @@ if (form && input) {
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   if (input.value !== '') void search(input.value);
 }
-
-// Makes this file a module, so that its names are its own.
-export {};

@@ -3,8 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
-/** What of a page is not prose: numbers in tables and drawings would drown the words. */
-const NOT_PROSE = ['nav', 'aside', '.figure', '.table-box', '.table-tools', '.heading-link', 'svg', 'math'];
+/** What of a page is not prose: numbers in tables and drawings, and where they come from, would drown the words. */
+const NOT_PROSE = [
+  'nav',
+  'aside',
+  '.figure',
+  '.table-box',
+  '.table-tools',
+  '.provenance',
+  '.heading-link',
+  'svg',
+  'math',
+];
 
 /** Ready-made interfaces that Pagefind brings, and that the search page does without. */
 const UNUSED = ['component-ui', 'modular-ui', 'ui']

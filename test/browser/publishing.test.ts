@@ -114,6 +114,19 @@ describe('the search', () => {
     await close();
   });
 
+  it('leads to the report first, and there to the section that the words name', async () => {
+    for (const [words, section] of [
+      ['how to reproduce', '#how-to-reproduce-it'],
+      ['tensorrt', '#what-tensorrt-brings'],
+      ['nvidia whitepaper', '#nvidias-figures'],
+    ] as const) {
+      const { page, close } = await visit(`search/?q=${encodeURIComponent(words)}`);
+      const first = page.locator('.search-results a').first();
+      expect(await first.getAttribute('href')).toMatch(new RegExp(`/${section}$`));
+      await close();
+    }
+  });
+
   it('says so where there is nothing', async () => {
     const { page, close } = await visit('search/?q=xyzzyplugh');
     await page.getByText('Nothing found').waitFor();
