@@ -1,4 +1,4 @@
-import type { ValueSource } from './mapping.ts';
+import type { DecimalMark, ValueSource } from './mapping.ts';
 
 /** A row of the source: the cells of the columns that the mapping names. */
 export type SourceCells = Readonly<Record<string, string>>;
@@ -19,12 +19,24 @@ export function mappedText(cells: SourceCells, from: ValueSource | undefined): s
  * A mapped number; undefined where not measured. The words for numbers that are not finite are read as such: what is a
  * measurement is judged later. Throws where the text is no decimal number.
  */
-export function mappedNumber(cells: SourceCells, from: ValueSource | undefined): number | undefined {
-  const text = mappedText(cells, from);
-  if (text === '') return undefined;
+export function mappedNumber(
+  cells: SourceCells,
+  from: ValueSource | undefined,
+  decimal: DecimalMark,
+): number | undefined {
+  const cell = mappedText(cells, from);
+  if (cell === '') return undefined;
+  const isWritten = from !== undefined && 'value' in from;
+  const text = isWritten ? cell : withPoint(cell, decimal);
   const scale = from !== undefined && 'scale' in from ? (from.scale ?? 1) : 1;
   if (DECIMAL.test(text)) return Number(text) * scale;
   if (INFINITE.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
   if (/^[+-]?nan$/i.test(text)) return NaN;
-  throw new Error(`not a number: ${JSON.stringify(text)}; expected a decimal number`);
+  const hint = decimal === '.' && /^[+-]?\d+,\d+$/.test(cell) ? ', or "decimal: \',\'" in the mapping' : '';
+  throw new Error(`not a number: ${JSON.stringify(cell)}; expected a decimal number${hint}`);
+}
+
+/** A number's text with a point before its fraction; a point of the source is then no number's. */
+export function withPoint(text: string, decimal: DecimalMark): string {
+  return decimal === '.' ? text : text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 }

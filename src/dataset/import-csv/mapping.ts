@@ -26,6 +26,8 @@ const further = z.strictObject({
 const mapping = z.strictObject({
   metadata: z.record(z.string(), z.unknown()).default({}),
   delimiter: z.string().length(1).default(','),
+  /** What stands before the fraction of a number; thousands are not set apart. */
+  decimal: z.enum(['.', ',']).default('.'),
   runs: z.strictObject({
     file: text,
     model: source,
@@ -66,6 +68,7 @@ export const mappingSchema = mapping.refine(
 );
 
 export type Mapping = z.output<typeof mappingSchema>;
+export type DecimalMark = Mapping['decimal'];
 export type ValueSource = z.output<typeof source>;
 
 type Table = Mapping['runs'] | NonNullable<Mapping['layers']>;

@@ -4,8 +4,8 @@ import { readManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
 import { Notes } from '../import/notes.ts';
 import { RefusedSourceError } from '../import/refused-source.ts';
-import { mappedNumber, mappedText, type SourceCells } from './mapped-cells.ts';
-import { type Mapping, mappedColumns, mappingSchema } from './mapping.ts';
+import { mappedNumber, mappedText, type SourceCells, withPoint } from './mapped-cells.ts';
+import { type DecimalMark, type Mapping, mappedColumns, mappingSchema } from './mapping.ts';
 import { Pairing, type Place } from './pairing.ts';
 import { readSourceRows } from './source-rows.ts';
 
@@ -43,7 +43,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     for (const { line, cells } of rows) {
       let point: Point | undefined;
       try {
-        point = readPoint(cells, table);
+        point = readPoint(cells, table, mapping.decimal);
         take(cells, point, { file, line });
       } catch (error) {
         const { message } = error as Error;
@@ -56,12 +56,12 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     }
   };
 
-  const { layers: layersMapping, runs: runsMapping } = mapping;
+  const { layers: layersMapping, runs: runsMapping, decimal } = mapping;
   if (layersMapping !== undefined) {
     await readTable(layersMapping, (cells, point, place) => {
-      const { layerIndex, ...layer } = readLayer(cells, layersMapping, note);
+      const { layerIndex, ...layer } = readLayer(cells, layersMapping, decimal, note);
       const repetition =
-        readRepetition(cells, layersMapping) ?? pairing.ofLayer(keyOf(point), layer.layer, place);
+        readRepetition(cells, layersMapping, decimal) ?? pairing.ofLayer(keyOf(point), layer.layer, place);
       const key = keyOf({ ...point, repetition });
       const list = layers.get(key) ?? [];
       list.push({ ...layer, layerIndex: layerIndex ?? list.length });
@@ -69,9 +69,9 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     });
   }
   await readTable(runsMapping, (cells, point, place) => {
-    const run = readRun(cells, runsMapping, note);
+    const run = readRun(cells, runsMapping, decimal, note);
     // Counted last: a row that is left out must not use a number up.
-    const repetition = readRepetition(cells, runsMapping) ?? pairing.ofRun(keyOf(point));
+    const repetition = readRepetition(cells, runsMapping, decimal) ?? pairing.ofRun(keyOf(point));
     const key = keyOf({ ...point, repetition });
     if (runs.has(key)) throw new Error(`the run is there already: ${key}`);
     if (run.status !== 'ok') pairing.doubt(keyOf(point), place, `the run is not ok (${run.failure})`);
@@ -98,54 +98,61 @@ function keyOf({ model, library, batchSize, repetition }: Point & { repetition?:
   return [model, library, batchSize, ...(repetition === undefined ? [] : [repetition])].join(',');
 }
 
-function readPoint(cells: SourceCells, from: RunsMapping | LayersMapping): Point {
+function readPoint(cells: SourceCells, from: RunsMapping | LayersMapping, decimal: DecimalMark): Point {
   const model = mappedText(cells, from.model);
   const library = mappedText(cells, from.library);
-  const batchSize = mappedNumber(cells, from.batch_size) ?? NaN;
+  const batchSize = mappedNumber(cells, from.batch_size, decimal) ?? NaN;
   if (model === '' || library === '' || !Number.isInteger(batchSize))
     throw new Error(`not a run: ${keyOf({ model, library, batchSize })}`);
   return { model, library, batchSize };
 }
 
 /** Undefined where the mapping has none. */
-function readRepetition(cells: SourceCells, from: RunsMapping | LayersMapping): number | undefined {
+function readRepetition(
+  cells: SourceCells,
+  from: RunsMapping | LayersMapping,
+  decimal: DecimalMark,
+): number | undefined {
   if (from.repetition === undefined) return undefined;
-  const repetition = mappedNumber(cells, from.repetition) ?? NaN;
+  const repetition = mappedNumber(cells, from.repetition, decimal) ?? NaN;
   if (!Number.isInteger(repetition))
     throw new Error(`not a repetition: ${JSON.stringify(mappedText(cells, from.repetition))}`);
   return repetition;
 }
 
-function readRun(cells: SourceCells, from: RunsMapping, note: Note) {
+function readRun(cells: SourceCells, from: RunsMapping, decimal: DecimalMark, note: Note) {
   const told = mappedText(cells, from.status) || 'ok';
   if (!['ok', 'failed', 'timeout'].includes(told)) {
     throw new Error(
       `unknown status: ${JSON.stringify(told)}; expected ok, failed or timeout, by words of the mapping`,
     );
   }
-  const forwardMs = mappedNumber(cells, from.forward_ms);
+  const forwardMs = mappedNumber(cells, from.forward_ms, decimal);
   const withoutTime = told === 'ok' ? failureWithoutTime(forwardMs) : undefined;
   const reason = told === 'ok' ? '' : mappedText(cells, from.failure) || 'no reason recorded';
   const time = (column: 'backward_ms' | 'forward_backward_ms'): number | undefined =>
-    measuredMs(mappedNumber(cells, from[column]), `cells of ${column}`, note);
+    measuredMs(mappedNumber(cells, from[column], decimal), `cells of ${column}`, note);
   return {
     status: withoutTime === undefined ? (told as Status) : ('failed' as const),
     failure: withoutTime ?? reason,
     forwardMs: measuredMs(forwardMs, 'cells of forward_ms', note),
     backwardMs: time('backward_ms'),
     forwardBackwardMs: time('forward_backward_ms'),
-    memoryBytes: measuredBytes(mappedNumber(cells, from.memory_bytes), note),
+    memoryBytes: measuredBytes(mappedNumber(cells, from.memory_bytes, decimal), note),
     further: Object.fromEntries(
-      Object.entries(from.further).map(([name, { column }]) => [name, mappedText(cells, { column })]),
+      Object.entries(from.further).map(([name, { column, type }]) => {
+        const text = mappedText(cells, { column });
+        return [name, type === 'string' ? text : withPoint(text, decimal)];
+      }),
     ),
   };
 }
 
-function readLayer(cells: SourceCells, from: LayersMapping, note: Note) {
+function readLayer(cells: SourceCells, from: LayersMapping, decimal: DecimalMark, note: Note) {
   return {
     layer: mappedText(cells, from.layer),
-    layerIndex: mappedNumber(cells, from.layer_index),
-    forwardMs: measuredMs(mappedNumber(cells, from.forward_ms), 'layer times', note),
-    backwardMs: measuredMs(mappedNumber(cells, from.backward_ms), 'layer times', note),
+    layerIndex: mappedNumber(cells, from.layer_index, decimal),
+    forwardMs: measuredMs(mappedNumber(cells, from.forward_ms, decimal), 'layer times', note),
+    backwardMs: measuredMs(mappedNumber(cells, from.backward_ms, decimal), 'layer times', note),
   };
 }

@@ -44,6 +44,39 @@ test('a row that cannot be read is left out with its line and the reason', async
   ]);
 });
 
+test('numbers have a comma where the mapping says so, and are told where it does not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mapping-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(
+    join(folder, 'r.csv'),
+    'net;batch;s;W;note\na,b;1;0,0125;5,5;1,5\na,b;2;1.234,5;;\na,b;4;1e-3;7;\n',
+  );
+  const mapping = (decimal: string) => `delimiter: ';'
+${decimal}
+runs:
+  file: r.csv
+  model: net
+  library: { value: lib }
+  batch_size: batch
+  forward_ms: { column: s, scale: 1000 }
+  backward_ms: { value: 2.5 }
+  further: { power_w: { column: W, type: number, description: W }, note: { column: note, description: N } }
+`;
+  await writeFile(join(folder, 'comma.yaml'), mapping("decimal: ','"));
+  const { runs, leftOut } = await readCsvCampaign(join(folder, 'comma.yaml'));
+  expect(
+    runs.map(({ model, forwardMs, backwardMs, further }) => [model, forwardMs, backwardMs, further]),
+  ).toEqual([
+    ['a,b', 12.5, 2.5, { power_w: '5.5', note: '1,5' }],
+    ['a,b', 1, 2.5, { power_w: '7', note: '' }],
+  ]);
+  expect(leftOut).toEqual([{ what: 'r.csv:3', why: 'not a number: "1.234,5"; expected a decimal number' }]);
+  await writeFile(join(folder, 'point.yaml'), mapping(''));
+  expect((await readCsvCampaign(join(folder, 'point.yaml'))).leftOut[0]!.why).toBe(
+    'not a number: "0,0125"; expected a decimal number, or "decimal: \',\'" in the mapping',
+  );
+});
+
 test('the campaign becomes a valid dataset', async () => {
   const { dataset, problems } = await importedDataset(await readCsvCampaign(MAPPING));
   expect(problems).toEqual([]);
