@@ -14,3 +14,12 @@ export function libraryLabel(tag: string, descriptor: Descriptor): string {
 export function shortLibraryLabel(tag: string, descriptor: Descriptor): string {
   return descriptor.libraries[tag]?.shortLabel ?? libraryLabel(tag, descriptor);
 }
+
+/** A name that several datasets may have for one tag: that of the first which describes it. */
+export function labelAmong(
+  descriptors: readonly Descriptor[],
+  tag: string,
+  label: (tag: string, descriptor: Descriptor) => string,
+): string {
+  return descriptors.map((each) => label(tag, each)).find((name) => name !== tag) ?? tag;
+}

@@ -3,7 +3,7 @@ import type { Pair } from '../analysis/compare/pairs.ts';
 import type { TimeChange, Verdict } from '../analysis/compare/verdict.ts';
 import type { WinnerVerdict } from '../analysis/compare/winner-changes.ts';
 import { pairLabels } from './pair-labels.ts';
-import { msText, percentText, spreadText } from './number-text.ts';
+import { changeText, msText, percentText, spreadText } from './number-text.ts';
 import { LIBRARY, MODEL, number, words } from './table-columns.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
@@ -41,7 +41,7 @@ export function comparisonTables(pair: Pair, changes: TimeChanges): readonly Rea
 function changeCells(change: TimeChange): ReadableCell[] {
   const { change_low: low, change_high: high } = change;
   return [
-    change.change === null ? null : percentText(change.change),
+    change.change === null ? null : changeText(change.change, percentText),
     low === null || high === null ? '—' : `${percentText(low)} to ${percentText(high)}`,
     VERDICTS[change.verdict],
   ];
@@ -133,7 +133,7 @@ function layers(pair: Pair, { metric, layers: rows }: TimeChanges): ReadableTabl
         row.layer,
         row.before_ms === null ? null : msText(row.before_ms),
         row.after_ms === null ? null : msText(row.after_ms),
-        msText(row.difference_ms),
+        changeText(row.difference_ms, msText),
         ...changeCells(row),
       ]),
   };

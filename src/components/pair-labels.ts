@@ -1,13 +1,15 @@
 import { type Pair, tagsOfEither } from '../analysis/compare/pairs.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 
-/** Labels from the later dataset where it has the tag, or else from the earlier. */
-export function pairLabels(pair: Pair): { model: (tag: string) => string; library: (tag: string) => string } {
-  const side = (kind: 'models' | 'libraries', tag: string): Pair['after'] =>
-    pair.after[kind].includes(tag) ? pair.after : pair.before;
+/** Labels from the later dataset where it describes the tag, or else from the earlier. */
+export function pairLabels({ before, after }: Pair): {
+  model: (tag: string) => string;
+  library: (tag: string) => string;
+} {
+  const descriptors = [after.descriptor, before.descriptor];
   return {
-    model: (tag) => modelLabel(tag, side('models', tag).descriptor),
-    library: (tag) => libraryLabel(tag, side('libraries', tag).descriptor),
+    model: (tag) => labelAmong(descriptors, tag, modelLabel),
+    library: (tag) => labelAmong(descriptors, tag, libraryLabel),
   };
 }
 

@@ -1,6 +1,6 @@
 import { bestTimeChanges, type BestTimeChangeRow } from '../analysis/compare/best-time-changes.ts';
 import { type Pair, tagsOfEither } from '../analysis/compare/pairs.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { drawFaces, type Faces } from './build-faces.ts';
 import type { Chart } from './chart.ts';
@@ -33,7 +33,7 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
     index,
     model: change.model,
     series: change.library,
-    label: labelOf(libraryLabel, change.library, 'libraries', pair),
+    label: labelOf(libraryLabel, change.library, pair),
     look: looks.get(change.library)!,
     before: change.before_ms,
     after: change.after_ms,
@@ -41,7 +41,7 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
     certain: change.verdict === 'faster' || change.verdict === 'slower',
   }));
   const panels = [...Map.groupBy(rows, ({ model }) => model)].map(([model, ofModel]) => ({
-    label: labelOf(modelLabel, model, 'models', pair),
+    label: labelOf(modelLabel, model, pair),
     rows: ofModel,
   }));
   return {
@@ -80,13 +80,8 @@ function sideNames({ before, after }: Pair): Names {
     : { before: `${name} ${earlier ?? '(before)'}`, after: `${name} ${later ?? '(after)'}` };
 }
 
-function labelOf(
-  label: typeof libraryLabel,
-  tag: string,
-  kind: 'libraries' | 'models',
-  { before, after }: Pair,
-): string {
-  return label(tag, (after[kind].includes(tag) ? after : before).descriptor);
+function labelOf(label: typeof libraryLabel, tag: string, { before, after }: Pair): string {
+  return labelAmong([after.descriptor, before.descriptor], tag, label);
 }
 
 function signedPercent(fraction: number): string {
@@ -110,7 +105,7 @@ function changeText({ change, verdict }: BestTimeChangeRow, names: Names): strin
 
 function columns(pair: Pair, names: Names): FigureColumn[] {
   const tags = (kind: 'models' | 'libraries', label: typeof libraryLabel) =>
-    Object.fromEntries(tagsOfEither(kind, pair).map((tag) => [tag, labelOf(label, tag, kind, pair)]));
+    Object.fromEntries(tagsOfEither(kind, pair).map((tag) => [tag, labelOf(label, tag, pair)]));
   return [
     { ...headColumn('model', 'model'), names: tags('models', modelLabel) },
     { ...headColumn('library', 'library'), names: tags('libraries', libraryLabel) },
@@ -127,7 +122,7 @@ function cells({ model, library, before_ms, after_ms, change, verdict }: BestTim
 
 function describe(changes: readonly BestTimeChangeRow[], pair: Pair, names: Names): string {
   const name = (row: BestTimeChangeRow): string =>
-    `${labelOf(modelLabel, row.model, 'models', pair)} with ${labelOf(libraryLabel, row.library, 'libraries', pair)}` +
+    `${labelOf(modelLabel, row.model, pair)} with ${labelOf(libraryLabel, row.library, pair)}` +
     ` (${signedPercent(row.change!)})`;
   const sentence = (verdict: 'faster' | 'slower'): string[] => {
     const rows = changes.filter((row) => row.verdict === verdict);

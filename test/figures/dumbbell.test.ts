@@ -58,3 +58,18 @@ test('where neither side measured the metric, the drawing says so', () => {
   const { svg } = buildDumbbell(pair, 'training', { document: buildDocument() }).wide;
   expect(svg).toContain('Neither dataset has a time for this metric.');
 });
+
+test('a tag that one side alone describes has its label, on whichever side it is', () => {
+  const described = {
+    ...after.descriptor,
+    libraries: { kept: { label: 'Kept' }, slowed: { label: 'Slowed' } },
+  };
+  const plain = { ...before.descriptor, libraries: {} };
+  const labels = (earlier: typeof plain, later: typeof plain) =>
+    dumbbell(
+      { before: { ...before, descriptor: earlier }, after: { ...after, descriptor: later } },
+      'inference',
+    ).table.columns[1]!.names;
+  expect(labels(described, plain)).toMatchObject({ kept: 'Kept', slowed: 'Slowed', new: 'new' });
+  expect(labels(plain, described)).toMatchObject({ kept: 'Kept', slowed: 'Slowed', old: 'old' });
+});

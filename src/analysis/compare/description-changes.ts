@@ -32,9 +32,11 @@ export function descriptionChanges({ before, after }: Pair): DescriptionChangeRo
 }
 
 function differences(before: unknown, after: unknown, what: string): DescriptionChangeRow[] {
-  if (isObject(before) && isObject(after)) {
-    return keysOfEither(before, after).flatMap((key) =>
-      differences(before[key], after[key], `${what}.${key}`),
+  // What one side lacks altogether is listed piece by piece too: nobody reads it in JSON.
+  if (isObject(before ?? after) && isObject(after ?? before)) {
+    const [earlier, later] = [before ?? {}, after ?? {}] as Readonly<Record<string, unknown>>[];
+    return keysOfEither(earlier!, later!).flatMap((key) =>
+      differences(earlier![key], later![key], `${what}.${key}`),
     );
   }
   const [earlier, later] = [textOf(before), textOf(after)];

@@ -5,7 +5,7 @@ export interface PlainTable {
 }
 
 /** A number as pages write it, its spread, and what is said of it in parentheses. */
-const MEASURED = /^(−?[\d,]+(?:\.\d+)?(?:e[+-]?\d+)?)(×|%)?(?: ± ([\d,.]+))?(?: \((.+)\))?$/;
+const MEASURED = /^([−+]?[\d,]+(?:\.\d+)?(?:e[+-]?\d+)?)(×|%)?(?: ± ([\d,.]+))?(?: \((.+)\))?$/;
 
 interface Parts {
   readonly value: string;
@@ -49,7 +49,7 @@ function partsOf(cell: string): Parts {
 }
 
 function plain(number: string): string {
-  return number.replaceAll(',', '').replace('−', '-');
+  return number.replaceAll(',', '').replace('−', '-').replace(/^\+/, '');
 }
 
 function field(text: string): string {

@@ -295,7 +295,7 @@ describe('something changed, whatever the times say:', () => {
     [
       'a label and a precision',
       [runs, { platform: { gpu: 'one' }, libraries: { lib: { label: 'Lib', precision: 'fp16' } } }, [LAYER]],
-      { descriptions: ['libraries.lib'] },
+      { descriptions: ['libraries.lib.label', 'libraries.lib.precision'] },
     ],
     [
       'a network',

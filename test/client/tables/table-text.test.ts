@@ -8,13 +8,14 @@ const copied = (column: ReturnType<typeof text>, ...cells: string[]): string[][]
   tsvParseRows(tableText({ columns: [column], rows: cells.map((cell) => [cell]) }));
 
 test('numbers are copied as a spreadsheet writes them', () => {
-  expect(copied(number('time (ms)'), '1,234.5', '−0.25', '1.04×', '17.8%', '−3%', '1e-05')).toEqual([
+  expect(copied(number('time (ms)'), '1,234.5', '−0.25', '1.04×', '17.8%', '−3%', '+2.0%', '1e-05')).toEqual([
     ['time (ms)'],
     ['1234.5'],
     ['-0.25'],
     ['1.04'],
     ['17.8%'],
     ['-3%'],
+    ['2.0%'],
     ['1e-05'],
   ]);
 });
