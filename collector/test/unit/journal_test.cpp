@@ -100,6 +100,14 @@ TEST(Journal, WarnsOfALineThatCannotBeRead) {
   EXPECT_EQ(content.runs.size(), 1u);
 }
 
+TEST(Journal, RunsACaseAgainWhoseTimeIsNotInItsLine) {
+  nlohmann::json line = toJson(okRun(first, 1));
+  line.erase("forward_ms");
+  const JournalContent content = readJournal(lineOf(line));
+  EXPECT_EQ(content.problems.size(), 1u);
+  EXPECT_TRUE(content.runs.empty());
+}
+
 nlohmann::json soundCampaign() {
   return {{"type", "campaign"}, {"version", journalVersion}, {"started_at", "2026-01-02T03:04:05.678Z"}, {"seed", 7u}, {"plan", nlohmann::json::object()}, {"platform", nlohmann::json::object()}};
 }
