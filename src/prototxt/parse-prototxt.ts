@@ -86,11 +86,13 @@ export function parsePrototxt(text: string): Message {
 
   function value(colon: boolean): readonly Value[] {
     if (peek().text === '{' || peek().text === '<') return [message()];
-    if (!colon) throw unexpected('":" and a value, or "{"');
+    if (!colon && peek().text !== '[') throw unexpected('":" and a value, or "{"');
     if (!takes('[')) return [scalar()];
     const values: Value[] = [];
     while (!takes(']')) {
-      values.push(peek().text === '{' || peek().text === '<' ? message() : scalar());
+      const isMessage = peek().text === '{' || peek().text === '<';
+      if (!isMessage && !colon) throw unexpected('"{", as there is no ":" before the list');
+      values.push(isMessage ? message() : scalar());
       if (peek().text !== ']' && !takes(',')) throw unexpected('"," or "]"');
     }
     return values;

@@ -58,6 +58,15 @@ describe('a prototxt', () => {
   });
 });
 
+it('takes a list of messages without a colon, as protobuf does', () => {
+  const { fields } = parsePrototxt('layer [ { name: "a" type: "ReLU" }, < name: "b" type: "ReLU" > ] e []');
+  expect(fields.map(({ name, value }) => [name, value.kind])).toEqual([
+    ['layer', 'message'],
+    ['layer', 'message'],
+  ]);
+  expect(failure('dim [ 1, 2 ]')).toBe('1:7 unexpected text 1 ("{", as there is no ":" before the list)');
+});
+
 describe('a malformed prototxt', () => {
   it.each([
     ['layer {\n  name: "a"\n', '1:7 bracket is never closed { ("}")'],
