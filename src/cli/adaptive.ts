@@ -43,6 +43,17 @@ function refuseOver(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
 }
 
+/** Says which file it was that the system does not give or take, and why. */
+async function refuseWithout<T>(what: string, effect: Promise<T>): Promise<T> {
+  try {
+    return await effect;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Refusal(`${what}: ${message.replace(/^\w+: |, .*$/gs, '')}`);
+  }
+}
+
 async function run(options: Options): Promise<void> {
   const { dataset, model, method, metric, batchSize, dialect, all, switchCost, out } = options;
   const planFile = out && `${out.replace(/\.prototxt$/, '')}.plan.json`;
@@ -54,7 +65,10 @@ async function run(options: Options): Promise<void> {
     }
   }
   const { analysis, problems } = await readAnalysis(join(options.data, dataset));
-  const { text, encode } = await readLosslessText(options.prototxt);
+  const { text, encode } = await refuseWithout(
+    `cannot read ${options.prototxt}`,
+    readLosslessText(options.prototxt),
+  );
   const file = readModelFile(text, options.prototxt, DIALECT_ENGINES[dialect]);
   refuseOver([...problems, ...file.problems]);
   if (analysis === undefined || file.model === undefined) return;
@@ -101,7 +115,16 @@ async function run(options: Options): Promise<void> {
   }
 
   const engines = new Map(plan.changes.map(({ layer, to }) => [layer, to]));
-  await writeFileAtomic(out, encode(setEngines(text, engines)));
+  const write = (file: string, content: string | Buffer) =>
+    refuseWithout(`cannot write ${file}`, writeFileAtomic(file, content));
+  await write(out, encode(setEngines(text, engines)));
+  if (!file.model.hasInputShape) {
+    console.log(
+      `wrote ${out}, and no plan to measure it: ${options.prototxt} has no input whose batch size could be set; ` +
+        'expected an Input layer with a shape, input_shape or input_dim, as in a deploy file',
+    );
+    return;
+  }
   const folder = dirname(resolve(planFile));
   const measurement = measurementPlan(analysis.descriptor, plan, {
     model,
@@ -111,9 +134,14 @@ async function run(options: Options): Promise<void> {
     prototxt: relative(folder, resolve(options.prototxt)),
     adaptivePrototxt: basename(out),
   });
-  await writeFileAtomic(planFile, `${JSON.stringify(measurement, null, 2)}\n`);
+  await write(planFile, `${JSON.stringify(measurement, null, 2)}\n`);
   console.log(`wrote ${out}, and ${planFile} to test the prediction on the board:`);
   console.log(`  collector run --plan ${shellQuote(planFile)} --out ${shellQuote(`${model}-adaptive`)}`);
+}
+
+function path(value: string): string {
+  if (value === '') throw new InvalidArgumentError('expected a path');
+  return value;
 }
 
 function positive(value: string): number {
@@ -137,7 +165,7 @@ const program = new Command('adaptive')
   .requiredOption('--dataset <name>', 'dataset to learn from')
   .requiredOption('--model <tag>', 'the model as the dataset calls it')
   .requiredOption('--prototxt <file>', 'the model file')
-  .option('--out <file>', 'where to write the new one; without it nothing is written')
+  .option('--out <file>', 'where to write the new one; without it nothing is written', path)
   .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
   .addOption(
     new Option('--method <name>', 'estimate to choose by').choices(PLAN_METHODS).default('switchable'),

@@ -51,12 +51,17 @@ function expectation(plan: EnginePlan): readonly string[] {
   ];
 }
 
-function noiseText({ noise, interval, aboveNoise }: EnginePlan): string {
+function noiseText({ noise, interval, againstNoise }: EnginePlan): string {
   if (noise === undefined) return 'noise floor: not known, no two libraries run the same kernels';
   const floor = `noise floor: ${percent(noise.spread)} at batch size ${String(noise.batchSize)}, on ${String(noise.layers)} layers that run the same kernel in both`;
-  if (aboveNoise === undefined || interval === undefined) return floor;
-  const lower = percent(interval.lower);
-  return aboveNoise
-    ? `${floor}; the saving is above it, even at the lower end of its interval, ${lower}`
-    : `${floor}; the lower end of the interval, ${lower}, is not above it: whether anything is saved has to be measured`;
+  if (againstNoise === undefined || interval === undefined) return floor;
+  const [lower, upper] = [percent(interval.lower), percent(interval.upper)];
+  switch (againstNoise) {
+    case 'above':
+      return `${floor}; the saving is above it, even at the lower end of its interval, ${lower}`;
+    case 'below':
+      return `${floor}; even the upper end of the interval, ${upper}, is not above it: the saving cannot be told from nothing`;
+    case 'across':
+      return `${floor}; the lower end of the interval, ${lower}, is not above it: whether anything is saved has to be measured`;
+  }
 }

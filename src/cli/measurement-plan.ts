@@ -21,10 +21,13 @@ const OTHER_BUILDS = {
   opencl: { tag: 'opencl-caffe', label: 'BVLC Caffe, OpenCL branch' },
 } as const;
 
-/** A plan for the collector that times the model file as it was and as it is now, in turns, at the planned batch size. */
+/**
+ * A plan for the collector that times the model file as it was and as it is now, in turns, at the planned batch size and,
+ * where that is another, at the one that the saving is measured against.
+ */
 export function measurementPlan(
   descriptor: Descriptor,
-  { batchSize }: EnginePlan,
+  { batchSize, baseline }: EnginePlan,
   { model, dialect, library, program, prototxt, adaptivePrototxt }: Measurement,
 ): unknown {
   const label = modelLabel(model, descriptor);
@@ -40,7 +43,7 @@ export function measurementPlan(
       { tag: model, label, prototxt },
       { tag: `${model}-adaptive`, label: `${label}, adaptive`, prototxt: adaptivePrototxt },
     ],
-    batch_sizes: [batchSize],
+    batch_sizes: [...new Set([batchSize, baseline.batchSize])].sort((a, b) => a - b),
     repetitions: 10,
     iterations: 10,
     warm_up_iterations: 1,

@@ -1,5 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
-import { caffeLayers, namelessLayers } from './caffe-layers.ts';
+import { caffeLayers, fieldsNamed, namelessLayers } from './caffe-layers.ts';
 import type { CaffeLayer } from './caffe-layers.ts';
 import { engineNamed, enginesOfType } from './engine-field.ts';
 import type { Engine } from './engine-field.ts';
@@ -17,6 +17,8 @@ export interface ModelFile {
   readonly engines: ReadonlyMap<string, Engine | undefined>;
   /** Names that more than one layer has, as one for training and one for testing; what is set, is set in all. */
   readonly repeated: readonly string[];
+  /** Whether it states the shape of its input, so that its batch size can be set: a training net reads it from data. */
+  readonly hasInputShape: boolean;
   /** Layers without a name or a type, which cannot be told which measured ones they are. */
   readonly nameless: readonly SourcePosition[];
 }
@@ -74,5 +76,19 @@ export function readModelFile(
   const repeated = [...Map.groupBy(layers, ({ name }) => name)].flatMap(([name, alike]) =>
     alike.length > 1 ? [name] : [],
   );
-  return { model: { layers, engines, repeated, nameless }, problems };
+  return {
+    model: { layers, engines, repeated, hasInputShape: hasInputShape(network, layers), nameless },
+    problems,
+  };
+}
+
+function hasInputShape(network: Message, layers: readonly CaffeLayer[]): boolean {
+  const ofLayers = layers
+    .filter(({ type }) => type === 'Input')
+    .flatMap(({ message }) => fieldsNamed(message, 'input_param'))
+    .map(({ value }) => value);
+  return (
+    ['input_dim', 'input_shape'].some((name) => fieldsNamed(network, name).length > 0) ||
+    ofLayers.some((value) => value.kind === 'message' && fieldsNamed(value, 'shape').length > 0)
+  );
 }

@@ -52,7 +52,9 @@ describe('npm run adaptive', () => {
       batch_sizes: number[];
     };
     expect(plan.models.map((model) => model.prototxt)).toEqual(['deploy.prototxt', 'adaptive.prototxt']);
-    expect(stdout).toContain(`expected at batch size ${String(plan.batch_sizes[0])}:`);
+    // Both sides of the saving: the plan's batch size and cuDNN's best.
+    expect(plan.batch_sizes).toEqual([14, 16]);
+    expect(stdout).toContain('expected at batch size 14:');
     expect(stdout).toContain(`collector run --plan ${join(folder, 'adaptive.plan.json')} --out `);
   });
 
@@ -181,6 +183,20 @@ describe('npm run adaptive', () => {
     expect(stdout).toContain('the prototxt has 65 of its 66 layers');
   });
 
+  it('writes no plan for a file whose batch size cannot be set, as one for training', async () => {
+    const training = join(folder, 'train_val.prototxt');
+    const out = join(folder, 'train_val-adaptive.prototxt');
+    const data = 'layer { name: "data" type: "Data" top: "data" data_param { batch_size: 32 } }\n';
+    writeFileSync(training, data + knownNetwork(MODEL)!.replace(/^input.*\n/gm, ''));
+    const { status, stdout } = await adaptive('--prototxt', training, '--out', out);
+    expect(status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toContain('engine: CAFFE');
+    expect(stdout).toContain(
+      `wrote ${out}, and no plan to measure it: ${training} has no input whose batch size`,
+    );
+    expect(existsSync(join(folder, 'train_val-adaptive.plan.json'))).toBe(false);
+  });
+
   it('lists names that are given twice, and layers without one', async () => {
     const twice = join(folder, 'twice.prototxt');
     writeFileSync(
@@ -213,7 +229,10 @@ describe('npm run adaptive', () => {
     [['--switch-cost', 'NaN'], 'expected milliseconds'],
     [['--method', 'guess'], 'Allowed choices are switchable'],
     [['--dataset', 'elsewhere'], 'elsewhere'],
-    [['--prototxt', 'missing.prototxt'], 'missing.prototxt'],
+    [['--prototxt', 'missing.prototxt'], 'cannot read missing.prototxt: no such file or directory\n'],
+    [['--out', 'missing/a.prototxt'], 'cannot write missing/a.prototxt: no such file or directory\n'],
+    [['--out', '.'], 'cannot write .: '],
+    [['--out', ''], 'expected a path'],
   ])('fails on %j and says why', async (options, expected) => {
     const { status, stderr } = await adaptive('--prototxt', prototxt, ...options);
     expect(status).not.toBe(0);

@@ -46,9 +46,17 @@ export function assess(
   };
 }
 
-/** A saving counts as real only if all of its interval is above the noise floor; undefined where one is not known. */
-export function isAboveNoise(interval?: Interval, noise?: NoiseFloor): boolean | undefined {
-  return interval && noise && interval.lower > noise.spread;
+/**
+ * Where the interval of a saving lies. All of it `above` the noise floor: something is saved; none of it, `below`: it
+ * cannot be told from nothing; `across`: it has to be measured.
+ */
+export type AgainstNoise = 'above' | 'below' | 'across';
+
+/** Undefined where one of the two is not known. */
+export function againstNoise(interval?: Interval, noise?: NoiseFloor): AgainstNoise | undefined {
+  if (interval === undefined || noise === undefined) return undefined;
+  if (interval.lower > noise.spread) return 'above';
+  return interval.upper > noise.spread ? 'across' : 'below';
 }
 
 const intervals = new WeakMap<AdaptiveProblem, { readonly interval: Interval | undefined }>();

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import { batchSizesOf, pointsAt, pointWithOnly } from './aligned-times.ts';
 import type { AlignedLibrary } from './aligned-times.ts';
-import { isAboveNoise, noiseFloorOf, noiseFloorOfSaving } from './confidence.ts';
+import { againstNoise, noiseFloorOf, noiseFloorOfSaving } from './confidence.ts';
+import type { AgainstNoise } from './confidence.ts';
 import { costAt, solveWithSwitchCost } from './cost-curve.ts';
 import { poseEngineProblem } from './engine-problem.ts';
 import type { EngineProblem, EngineRequest } from './engine-problem.ts';
@@ -40,8 +41,8 @@ export interface EnginePlan {
   readonly interval?: Interval;
   /** Of the saving. */
   readonly noise?: NoiseFloor;
-  /** Whether the saving is above the noise floor; absent where that is not known. */
-  readonly aboveNoise?: boolean;
+  /** The interval and the noise floor; absent where one is not known. */
+  readonly againstNoise?: AgainstNoise;
   /** The model file as it is, at the plan's batch size, with what its switches cost. */
   readonly currentMs: number;
 }
@@ -78,7 +79,7 @@ export function planEngines(
   const ofFile = settable(posed, (size) => (winsAt.has(size) ? accepted(batchSize) : undefined));
   const interval = savingInterval(ofFile, solution, solve);
   const noise = noiseFloorOfSaving(analysis, metric, solution);
-  const aboveNoise = isAboveNoise(interval, noise);
+  const verdict = againstNoise(interval, noise);
   return {
     batchSize,
     changes: wins.filter(isSet).map(({ win }) => win),
@@ -94,7 +95,7 @@ export function planEngines(
     saving,
     ...(interval && { interval }),
     ...(noise && { noise }),
-    ...(aboveNoise !== undefined && { aboveNoise }),
+    ...(verdict && { againstNoise: verdict }),
     currentMs: currentTime(posed, batchSize, switchCostMs),
   };
 }

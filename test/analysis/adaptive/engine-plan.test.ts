@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { againstNoise } from '../../../src/analysis/adaptive/confidence.ts';
 import { engineChoices } from '../../../src/analysis/adaptive/engine-choices.ts';
 import { planEngines } from '../../../src/analysis/adaptive/engine-plan.ts';
 import type { PlanOptions } from '../../../src/analysis/adaptive/engine-plan.ts';
@@ -86,9 +87,15 @@ describe('the plan of engines', () => {
 
   it('is above the noise only where all of the interval is', () => {
     // The saving does not change from run to run, but prob does by half of 1.75 in 27.85.
-    const { noise, interval, saving, aboveNoise } = plan();
+    const { noise, interval, saving, againstNoise: verdict } = plan();
     expect(saving).toBeGreaterThan(noise!.spread);
-    expect(aboveNoise).toBe(interval!.lower > noise!.spread);
+    expect(verdict).toBe(interval!.lower > noise!.spread ? 'above' : 'across');
+    const within = (lower: number, upper: number) =>
+      againstNoise({ lower, upper }, { ...noise!, spread: 0.02 });
+    expect(within(0.03, 0.04)).toBe('above');
+    expect(within(0.02, 0.04)).toBe('across');
+    expect(within(-0.01, 0.02)).toBe('below');
+    expect(againstNoise(undefined, noise)).toBeUndefined();
   });
 
   it('puts right an engine that the file names and that loses', () => {
