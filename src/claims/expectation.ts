@@ -2,6 +2,7 @@ import { range, rounded, type Allowed } from './allowed.ts';
 import type { Bound } from './bound.ts';
 import { EXPECTATION_KINDS, type Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
+import { MisstatedQuery } from './misstated-query.ts';
 import type { Observation } from './observation.ts';
 import { formatQuantity, type Unit } from './quantity.ts';
 import { answer, isQuery, type Query } from './query.ts';
@@ -120,7 +121,10 @@ function resolved(bound: Bound | Query, unit: Unit, context: MeasureContext): Re
   const { observations } = answer(bound, context);
   const [first] = observations;
   if (first === undefined || observations.length > 1)
-    throw new Error(`${bound.of} gives ${String(observations.length)} values to compare with; expected one`);
+    throw new MisstatedQuery(
+      `${bound.of} gives ${String(observations.length)} values to compare with`,
+      'one: narrow it down, or take max, min, mean or sum',
+    );
   const against = formatQuantity(first.value, unit);
   return { value: first.value, text: `${against} (${first.of})`, margin: first.margin ?? 0, against };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Measure, MeasureContext } from './measure.ts';
+import { MisstatedQuery } from './misstated-query.ts';
 import type { Observation } from './observation.ts';
 import type { Unit } from './quantity.ts';
 import { MEASURES } from './registry.ts';
@@ -41,7 +42,7 @@ export interface Answer {
 /**
  * Asks the data.
  *
- * @throws Error in words for an author: nothing measured, or several answers where one is wanted
+ * @throws Error in words for an author: nothing measured; a {@link MisstatedQuery}: several answers where one is wanted
  */
 export function answer(query: Query, context: MeasureContext): Answer {
   const { of, take = 'only', ...parameters } = query;
@@ -82,9 +83,9 @@ function taken(observations: readonly Observation[], take: Take, of: string): re
       return [combined(observations, 'sum', 1)];
     case 'only':
       if (observations.length > 1) {
-        throw new Error(
-          `${of} gives ${String(observations.length)} values (${least.of} … ${greatest.of}); ` +
-            `expected one: narrow it down, or take max, min, mean, sum, range or each`,
+        throw new MisstatedQuery(
+          `${of} gives ${String(observations.length)} values (${least.of} … ${greatest.of})`,
+          'one: narrow it down, or take max, min, mean, sum, range or each',
         );
       }
       return observations;

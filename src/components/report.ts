@@ -5,8 +5,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { judgeClaims } from '../claims/claim-changes.ts';
 import type { JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
-import { brokenClaimsMessage } from '../claims/broken-claims.ts';
 import { formatProblem } from '../dataset/problem.ts';
+import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
 import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
@@ -52,7 +52,7 @@ export async function loadReport(): Promise<LoadedReport> {
     throw new Error(all.map(formatProblem).join('\n'));
   const { context, claims, broken } = onData;
   if (broken.length > 0 && !import.meta.env.DEV && !process.env.ALLOW_BROKEN_CLAIMS) {
-    throw new Error(brokenClaimsMessage(broken));
+    throw new Error(brokenClaimsMessage(broken, report));
   }
   for (const warning of warnings) console.warn(warning);
   const loaded = { report, analysis, context, claims };

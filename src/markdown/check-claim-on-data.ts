@@ -1,12 +1,15 @@
+import { testFor } from '../claims/expectation.ts';
 import type { MeasureContext } from '../claims/measure.ts';
-import { isQuery, unitOf, type Query } from '../claims/query.ts';
+import { MisstatedQuery } from '../claims/misstated-query.ts';
+import { answer, isQuery, unitOf, type Query } from '../claims/query.ts';
 import { boundsOf, wrongUnits } from '../claims/wrong-units.ts';
 import type { Problem } from '../dataset/problem.ts';
+import type { Place } from './chapter-elements.ts';
 import type { NameChecker } from './check-names.ts';
 import { hasQuotations } from './check-quotations.ts';
 import type { PlacedClaim } from './report.ts';
 
-/** Names and units of a claim that its value or the data do not have. */
+/** Names and units of a claim that its value or the data do not have, and questions that no data could answer. */
 export function checkClaimOnData(
   { declaration, placeOf }: PlacedClaim,
   unknownNames: NameChecker,
@@ -24,13 +27,30 @@ export function checkClaimOnData(
       })),
     );
     if (names.length > 0 || !hasQuotations(value, context)) return names;
-    return wrongUnits(check.expect, unitOf(value, context), context).map(({ key, written, expected }) => ({
+    const unit = unitOf(value, context);
+    const units = wrongUnits(check.expect, unit, context).map(({ key, written, expected }) => ({
       ...placeOf(['checks', index, 'expect', key]),
       message: `${key} is in another unit than the value`,
       value: written,
       expected,
     }));
+    if (units.length > 0) return units;
+    return [
+      ...misstated(() => answer(value, context), placeOf(['checks', index, 'value'])),
+      ...misstated(() => testFor(check.expect, unit, context), placeOf(['checks', index, 'expect'])),
+    ];
   });
+}
+
+/** What is wrong with a question as it is put. That the data have no answer is for the verdict to say. */
+function misstated(ask: () => unknown, place: Place): Problem[] {
+  try {
+    ask();
+    return [];
+  } catch (error) {
+    if (!(error instanceof MisstatedQuery)) return [];
+    return [{ ...place, message: error.what, expected: error.expected }];
+  }
 }
 
 /** Whether all quoted figures that a claim names are there and right. */

@@ -1,4 +1,5 @@
 import type { MeasureContext } from '../claims/measure.ts';
+import { MisstatedQuery } from '../claims/misstated-query.ts';
 import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { buildChart } from '../figures/build-figure.ts';
@@ -58,17 +59,21 @@ function evaluationProblems(
   { element, attributes, file, line, column }: PlacedElement,
   context: MeasureContext,
 ): Problem[] {
-  const problem = (message: string) => [{ file, line, column, message, expected: 'something measured' }];
+  const problem = (what: string, expected = 'something measured') => [
+    { file, line, column, message: `<${element.name}>: ${what}`, expected },
+  ];
   try {
     if (element.name === 'Value') answer(queryOf(attributes), context);
     if (element.name === 'Table') buildTable(attributes as unknown as TableSpec, context);
     if (element.name === 'Figure') {
       const { table } = buildChart(attributes as unknown as FigureSpec, context.analysis);
-      if (table.rows.length === 0) return problem(`<Figure> ${String(attributes.id)} shows nothing`);
+      if (table.rows.length === 0) return problem(`${String(attributes.id)} shows nothing`);
     }
     return [];
   } catch (error) {
-    return problem(`<${element.name}> ${(error as Error).message}`);
+    return error instanceof MisstatedQuery
+      ? problem(error.what, error.expected)
+      : problem((error as Error).message);
   }
 }
 

@@ -77,7 +77,10 @@ function located(element: ChapterElement, issue: z.core.$ZodIssue, keys: readonl
         ? missing(element, 'id')
         : problemAt(element, `<${element.name}>: ${message}`, expected);
     }
-    return problemAt(attribute, `<${element.name}>: ${message}`, expected, value);
+    // As it is written: 150%, not the 1.5 that it means.
+    const isWhole = path.length === 1 && issue.code !== 'unrecognized_keys';
+    const written = isWhole && typeof attribute.value === 'string' ? attribute.value : value;
+    return problemAt(attribute, `<${element.name}>: ${message}`, expected, written);
   });
 }
 

@@ -100,6 +100,45 @@ describe('a wrong name is reported with its place, the valid names and the neare
       /^quoted.yaml:6:30: unknown library: "gpo"; expected gpu, which is the nearest/,
     ],
     [
+      'a claim’s value that the data have several of',
+      'claims.yaml',
+      replaced(
+        '{ of: speedup, model: tiny-net, library: gpu, baselineLibrary: cpu }',
+        '{ of: time, model: tiny-net }',
+      ),
+      /^claims.yaml:4:7: time gives \d values \(.*\); expected one: narrow it down, or take /,
+    ],
+    [
+      'several values to compare a claim’s with',
+      'claims.yaml',
+      (text: string) =>
+        text
+          .replace(
+            '{ of: speedup, model: tiny-net, library: gpu, baselineLibrary: cpu }',
+            '{ of: time, model: tiny-net, library: gpu }',
+          )
+          .replace('moreThan: 3', 'moreThan: { of: time, model: tiny-net, take: each }'),
+      /^claims.yaml:5:7: time gives \d values to compare with; expected one: narrow it down/,
+    ],
+    [
+      'the baseline of a claim',
+      'claims.yaml',
+      replaced(', baselineLibrary: cpu', ''),
+      'claims.yaml:4:7: nothing to compare with; expected baselineModel, baselineLibrary, or both',
+    ],
+    [
+      'a share, echoed as it is written',
+      CHAPTER,
+      with_('<Figure id="heavy" kind="layers" model="tiny-net" batchSizes="1" lower="150%" />'),
+      '01-result.mdx:17:66: <Figure>: invalid lower: "150%"; expected a share of at most 1',
+    ],
+    [
+      'the beginning of a name',
+      CHAPTER,
+      with_('<Table id="means" kind="excerpt" of="mean-time" />'),
+      /^01-result.mdx:17:34: <Table>: invalid of: "mean-time"; expected mean-time-per-(batch|image), which is the nearest/,
+    ],
+    [
       'the layers of a claim',
       'claims.yaml',
       replaced(
@@ -186,13 +225,13 @@ describe('a wrong name is reported with its place, the valid names and the neare
       with_(
         '<Figure id="heavy" kind="layers" model="tiny-net" libraries="cpu" batchSizes="1" lower="99%" />',
       ),
-      '01-result.mdx:17:1: <Figure> heavy shows nothing; expected something measured',
+      '01-result.mdx:17:1: <Figure>: heavy shows nothing; expected something measured',
     ],
     [
       'a formula',
       CHAPTER,
       with_('It is <Formula tex="\\frac{1}{" /> of it.'),
-      /^01-result.mdx:17:16: <Formula>: invalid tex, .*: "\\\\frac\{1\}\{"; expected TeX for mathematics$/,
+      /^01-result.mdx:17:16: <Formula>: invalid tex, [a-z].*: "\\\\frac\{1\}\{"; expected TeX for mathematics$/,
     ],
     [
       'braces in prose',

@@ -1,6 +1,7 @@
 import { timePerImage } from '../../analysis/time-per-image.ts';
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
+import { MisstatedQuery } from '../misstated-query.ts';
 import type { Observation } from '../observation.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { complete, type Missing } from '../not-measured.ts';
@@ -25,7 +26,7 @@ function eachPair(
 ): readonly Observation[] {
   const { metric = 'inference', batchSize, baselineModel, baselineLibrary } = selected;
   if (baselineModel === undefined && baselineLibrary === undefined) {
-    throw new Error('nothing to compare with; expected baselineModel, baselineLibrary, or both');
+    throw new MisstatedQuery('nothing to compare with', 'baselineModel, baselineLibrary, or both');
   }
   const libraries = selectLibraries(selected, analysis);
   const found = selectModels(selected, analysis).flatMap((model) =>

@@ -1,0 +1,12 @@
+/** A question that is wrong as it is put, whatever the data are: what is wrong, and what to say instead. */
+export class MisstatedQuery extends Error {
+  override readonly name = 'MisstatedQuery';
+  readonly what: string;
+  readonly expected: string;
+
+  constructor(what: string, expected: string) {
+    super(`${what}; expected ${expected}`);
+    this.what = what;
+    this.expected = expected;
+  }
+}
