@@ -23,14 +23,19 @@ export function figurePoints(
     libraries: 'librarySet' in spec ? selectLibrarySet(spec.librarySet, analysis) : [undefined],
     batchSize: 'batchSize' in spec ? spec.batchSize : undefined,
   };
+  const isOfSet = 'librarySet' in spec;
   const keys = new Map<string, PointKey>();
   for (const row of rows) {
     const models = model < 0 ? all.models : [text(row[model])];
-    // A row of a set's solution may name one of the libraries, which the others were compared with.
-    const libraries = library < 0 || 'librarySet' in spec ? all.libraries : [text(row[library])];
+    // A row of a set's solution may name one library and one batch size: the best of all that were compared.
+    const libraries = library < 0 || isOfSet ? all.libraries : [text(row[library])];
     for (const of of models) {
       for (const by of libraries) {
-        const key = { model: of, library: by, batchSize: number(row[batchSize]) ?? all.batchSize };
+        const key = {
+          model: of,
+          library: by,
+          batchSize: (isOfSet ? undefined : number(row[batchSize])) ?? all.batchSize,
+        };
         keys.set(JSON.stringify(key), key);
       }
     }

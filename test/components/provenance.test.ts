@@ -54,6 +54,11 @@ it.each([
     { ...alexnet, kind: 'adaptive-breakdown', librarySet: 'cudnn+cublas' },
     48,
   ],
+  [
+    'the cost of switching, which may lead to another batch size',
+    { id: 'f', kind: 'switching-cost', models: ['bvlc-alexnet'], librarySet: 'cudnn+cublas' },
+    48,
+  ],
   ['a roofline', { ...alexnet, kind: 'roofline', libraries: ['nvidia-cudnn'], batchSize: 16 }, 3],
   ['memory at one batch size', { id: 'f', kind: 'memory-by-model', libraries: ['cpu'], batchSize: 4 }, 12],
 ])('counts the runs of %s', async (_, spec, runs) => {
