@@ -5,8 +5,9 @@ import { buildFaces } from '../../src/figures/build-faces.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
+import { analyse } from '../analysis/analyse-runs.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
-import { columnOf, sketchAnalysis, textsOf } from './sketches.ts';
+import { columnOf, drawSketch, sketchAnalysis, textsOf } from './sketches.ts';
 import { number, overlaps, parseSvg, struckThrough, textBoxes } from './svg-marks.ts';
 
 const SPECS: readonly FigureSpec[] = [
@@ -232,6 +233,24 @@ describe('the switching cost', () => {
       9,
     );
     expect(textsOf(figure)).toContain('nothing left from 0.165 ms');
+  });
+
+  test('has an axis whose steps read apart where nothing is saved', () => {
+    const analysis = analyse(
+      ['cpu', 'nvidia-cuda'].flatMap((library, index) =>
+        [0, 1].map((repetition) => ({
+          library,
+          repetition,
+          layers: [
+            ['conv1', 1 + index],
+            ['relu1', 2 + index],
+          ] as const,
+        })),
+      ),
+    );
+    const spec = { id: 'a', kind: 'switching-cost', librarySet: 'reasonable' } as const;
+    const steps = textsOf(drawSketch(spec, analysis)).filter((text) => text.endsWith('%'));
+    expect(steps).toEqual(['0%', '0.5%', '1%']);
   });
 
   test('leaves out choices that cannot be told from the one before, and never the first or the last', () => {

@@ -52,7 +52,7 @@ export function drawCostPanels(canvas: Canvas, chart: CostPanels): number {
   if (panels.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
   const columns = canvas.width >= TWO_COLUMNS_FROM && panels.length > 1 ? 2 : 1;
   const width = (canvas.width - (columns - 1) * COLUMN_GAP) / columns;
-  const most = Math.max(0.001, ...panels.flatMap(({ points }) => points.map(({ saving }) => saving)));
+  const most = Math.max(0.01, ...panels.flatMap(({ points }) => points.map(({ saving }) => saving)));
   appendText(canvas.root, fitText(chart.savingLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
   const height = HEADING + HEADROOM + PLOT_HEIGHT + AXIS + GAP;
   panels.forEach((panel, at) => {
