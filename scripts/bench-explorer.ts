@@ -93,10 +93,10 @@ function noteReady(): void {
 
 /** Runs in the page: changes a field as a reader would and waits for the frame that shows it; ms. */
 async function change([name, value]: readonly [string, string]): Promise<number> {
-  const field = document.querySelector(`.explorer-form [name="${name}"]`) as HTMLInputElement;
+  const field = document.querySelector<HTMLInputElement>(`.explorer-form [name="${name}"]`)!;
   const input =
     field.type === 'radio'
-      ? (document.querySelector(`.explorer-form [name="${name}"][value="${value}"]`) as HTMLInputElement)
+      ? document.querySelector<HTMLInputElement>(`.explorer-form [name="${name}"][value="${value}"]`)!
       : field;
   const start = performance.now();
   if (input.type === 'radio') input.checked = true;

@@ -40,5 +40,5 @@ export function libraryAttributes(tag: string, descriptor: Descriptor): LibraryA
     const value = described?.[name];
     if (value !== undefined) attributes[name] = value;
   }
-  return attributes as LibraryAttributes;
+  return attributes;
 }

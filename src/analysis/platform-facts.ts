@@ -31,7 +31,7 @@ export function platformClockMhz(analysis: Described, path: string): number | un
 /** The paths at which the platform states a clock. */
 export function platformClocks(analysis: Described): readonly string[] {
   const paths = (facts: object, above: string): string[] =>
-    Object.entries(facts).flatMap(([name, fact]) =>
+    Object.entries(facts).flatMap(([name, fact]: [string, unknown]) =>
       typeof fact === 'object' && fact !== null ? paths(fact, `${above}${name}.`) : [above + name],
     );
   return paths(analysis.descriptor.platform, '').filter(

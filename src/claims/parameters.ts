@@ -37,7 +37,7 @@ export const wholeNumber = number(
 );
 
 export const counts = z.preprocess(
-  (value) =>
+  (value): unknown =>
     typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : Array.isArray(value) ? value : [value],
   z.array(count).nonempty({ error: 'whole numbers with spaces between' }),
 );

@@ -76,7 +76,7 @@ export function comparisonFigure(pair: Pair, metric: Metric): PublishedFigure {
 /** A figure in its widths, drawn once however often it is asked for. */
 export function facesOf(figure: PublishedFigure): Promise<PublishedFaces> {
   let faces = drawn.get(figure.owner);
-  if (faces === undefined) drawn.set(figure.owner, (faces = new Map()));
+  if (faces === undefined) drawn.set(figure.owner, (faces = new Map<string, Promise<PublishedFaces>>()));
   const known = faces.get(figure.key) ?? drawFaces(figure);
   faces.set(figure.key, known);
   return known;

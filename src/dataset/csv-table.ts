@@ -96,7 +96,9 @@ function parseQuotedRows(take: (cells: readonly string[], bytes: number) => void
     },
   );
   return {
-    write: (lines) => void (parser.destroyed || parser.write(lines)),
+    write(lines) {
+      if (!parser.destroyed) parser.write(lines);
+    },
     end: async () => {
       if (!parser.destroyed) parser.end();
       return outcome;

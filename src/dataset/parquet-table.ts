@@ -44,5 +44,5 @@ function readParquet(
 
 /** A missing value is an empty cell; a double's text is the shortest that reads back to it. */
 function cellText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value as string | number | bigint);
+  return value === null || value === undefined ? '' : String(value);
 }

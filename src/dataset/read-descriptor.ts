@@ -8,7 +8,7 @@ import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-positi
 import type { Position } from './locate.ts';
 import { type Problem, shortEcho } from './problem.ts';
 import { readText } from './read-text.ts';
-import type { Descriptor, LibraryInfo, ModelInfo } from './types.ts';
+import type { Descriptor } from './types.ts';
 
 const WHOLE_FILE: Position = { line: 0, column: 0 };
 
@@ -99,8 +99,8 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     sources: file.sources,
     licenses: file.licenses,
     platform: file.platform,
-    libraries: labelled(file.libraries) as Record<string, LibraryInfo>,
-    models: labelled(file.models) as Record<string, ModelInfo>,
+    libraries: labelled(file.libraries),
+    models: labelled(file.models),
     fields: Object.fromEntries(fields) as Descriptor['fields'],
   };
 }

@@ -23,7 +23,7 @@ export function chapterFootnotes() {
         properties.href = `#${own(properties.href.slice(1))}`;
       }
       const described = properties.ariaDescribedBy;
-      if (Array.isArray(described)) properties.ariaDescribedBy = described.map((id) => own(String(id)));
+      if (Array.isArray(described)) properties.ariaDescribedBy = described.map((id) => own(id));
     });
   };
 }

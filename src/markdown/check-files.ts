@@ -7,7 +7,7 @@ const YAML_FILES = ['report.yaml', 'claims.yaml', 'sources.yaml', 'glossary.yaml
 export function checkFiles(files: readonly string[]): readonly Problem[] {
   const whole = { line: 0, column: 0 };
   const problems: Problem[] = files.flatMap((file) => {
-    if (/\.mdx$/.test(file) && !/^\d/.test(file)) {
+    if (file.endsWith('.mdx') && !/^\d/.test(file)) {
       return [{ file, ...whole, message: 'chapter without a number', expected: `a name such as 05-${file}` }];
     }
     if (/\.ya?ml$/.test(file) && !YAML_FILES.includes(file)) {

@@ -21,5 +21,5 @@ export function hasQuotations(
   { quoted, watts }: Readonly<Record<string, unknown>>,
   context: MeasureContext,
 ): boolean {
-  return [quoted, watts].flat().every((name) => name === undefined || context.quoted.has(String(name)));
+  return [quoted, watts].flat().every((name) => name === undefined || context.quoted.has(name as string));
 }

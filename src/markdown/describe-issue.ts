@@ -56,7 +56,7 @@ function unknownChoice(issue: Extract<z.core.$ZodIssue, { code: 'invalid_union' 
         path: issue.path,
         message: `unknown ${field}`,
         value: displayed(chosen),
-        expected: expectOneOf(String(chosen), options),
+        expected: expectOneOf(displayed(chosen), options),
       };
 }
 

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 /** The rows of one of the golden tables, cells as they were printed. */
 export function goldenTable(name: string): readonly Record<string, string>[] {
   const text = readFileSync(new URL(`golden/${name}.csv`, import.meta.url), 'utf8');
-  return parse(text, { columns: true }) as Record<string, string>[];
+  return parse<Record<string, string>>(text, { columns: true });
 }
 
 /** Expects the value to print as it was printed, to every digit. */

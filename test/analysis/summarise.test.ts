@@ -170,7 +170,7 @@ test('running sums without the single times give the same statistics to within r
           expect([...ours.minMs]).toEqual([...theirs.minMs]);
           ours.meanMs.forEach((mean, layer) => expectWithin(mean, theirs.meanMs[layer]!, 1e-12));
           ours.stdMs.forEach((std, layer) =>
-            expectWithin(std, theirs.stdMs[layer]!, 1e-12, ours.meanMs[layer]!),
+            expectWithin(std, theirs.stdMs[layer]!, 1e-12, ours.meanMs[layer]),
           );
         }
       });

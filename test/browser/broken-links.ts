@@ -23,8 +23,9 @@ function linksOf(html: string): PageLinks {
 export function brokenLinks(directory: string, base: string): ReadonlyMap<string, string> {
   const pages = new Map(sitePages(directory).map((page) => [page, linksOf(readSite(directory, page))]));
   const broken = new Map<string, string>();
-  const breaks = (target: string, page: string): void =>
-    void (broken.has(target) || broken.set(target, page));
+  const breaks = (target: string, page: string): void => {
+    if (!broken.has(target)) broken.set(target, page);
+  };
   for (const [page, { targets }] of pages) {
     const here = new URL(`http://site${base}${page.replace(/index\.html$/, '')}`);
     for (const target of targets) {

@@ -5,7 +5,7 @@ import { readSite } from '../../scripts/site-files.ts';
 export function readPage(directory: string, page: string): Document {
   const { document } = parseHTML(readSite(directory, page));
   for (const element of document.querySelectorAll('script, style')) element.remove();
-  return document as unknown as Document;
+  return document;
 }
 
 /** The text of an element, or of a whole page, with single spaces. */

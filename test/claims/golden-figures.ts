@@ -17,7 +17,7 @@ export const LIBRARIES = [...new Set(best.map((row) => row.library!))];
 /** What the original printed of the adaptive solution: ratios of a set to the best single library, or to all reasonable ones. */
 export function adaptiveRatios(set: string, column: 'to_best_single_library' | 'to_reasonable'): number[] {
   const text = readFileSync(new URL('../analysis/adaptive/golden/published.csv', import.meta.url), 'utf8');
-  return (parse(text, { columns: true }) as Record<string, string>[])
+  return parse<Record<string, string>>(text, { columns: true })
     .filter((row) => row.library_set === set)
     .map((row) => Number(row[column]));
 }
@@ -31,7 +31,7 @@ export function memoryRatios(): number[] {
 /** The measurements themselves, for what the original did not print: rows of `runs.csv` and `layers.csv`. */
 export function measurements(file: 'runs' | 'layers'): readonly Record<string, string>[] {
   const text = readFileSync(new URL(`../../data/jetson-tx1/${file}.csv`, import.meta.url), 'utf8');
-  return parse(text, { columns: true }) as Record<string, string>[];
+  return parse<Record<string, string>>(text, { columns: true });
 }
 
 export function mean(values: readonly number[]): number {

@@ -9,7 +9,7 @@ const figure = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] })
 
 describe('the picture of a figure', () => {
   test('is twice the drawing in size', async () => {
-    const { format, width = 0 } = await sharp(await figurePng(figure)).metadata();
+    const { format, width } = await sharp(await figurePng(figure)).metadata();
     expect(format).toBe('png');
     expect(width).toBeGreaterThan(2 * figure.width);
   });

@@ -181,7 +181,7 @@ test('columns may come in any order', async () => {
 
 test('all problems come at once, in the order of the file', async () => {
   const edit: Edit = (text) =>
-    swap('10.5', '-1')(text.replace('100.125', 'x').replace('no end after 60 s', '')) as string;
+    swap('10.5', '-1')(text.replace('100.125', 'x').replace('no end after 60 s', ''));
   await expect(problemsOf('runs.csv', edit)).resolves.toEqual([
     `small/runs.csv:2:22: forward_ms is negative: "-1"; ${MEASURED}`,
     'small/runs.csv:8:26: a run with the status timeout has no failure; expected what went wrong, in words',

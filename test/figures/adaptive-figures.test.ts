@@ -120,9 +120,9 @@ describe('five methods side by side', () => {
     const texts = textsOf(figure);
     expect(texts).toEqual(expect.arrayContaining(['7.0%', '11.8%', '1.0%']));
     // One band for the three bars of one floor; the first two have none.
-    const panel = [...parseSvg(figure.svg).querySelectorAll('g')].filter(
+    const panel = [...parseSvg(figure.svg).querySelectorAll('g')].find(
       (group) => group.querySelector('.group')?.textContent === 'SqueezeNet 1.1',
-    )[0]!;
+    )!;
     expect([...panel.querySelectorAll('.tint')].map((band) => number(band, 'height'))).toEqual([57]);
   });
 

@@ -43,7 +43,7 @@ const specs: FigureSpec[] = [
 test.each(specs.flatMap((spec) => [720, 336].map((width) => ({ ...spec, width }))))(
   'a crowded $kind stays legible at $width pixels',
   ({ width, ...spec }) => {
-    const figure = drawSketch(spec as FigureSpec, analysis, width);
+    const figure = drawSketch(spec, analysis, width);
     const boxes = textBoxes(parseSvg(figure.svg));
     expect(overlaps(boxes)).toEqual([]);
     expect(boxes.filter(({ left, right }) => left < -1 || right > figure.width + 1)).toEqual([]);

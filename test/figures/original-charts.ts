@@ -69,4 +69,4 @@ export const ORIGINAL_CHARTS: readonly FigureSpec[] = (
     { kind: 'speedup-by-model', baseline: 'nvidia-fp16-cudnn' },
     { kind: 'speedup-by-model', baseline: 'nvidia-cuda', models: SMALL },
   ] satisfies Unnamed<FigureSpec>[]
-).map((spec, index): FigureSpec => ({ ...spec, id: `chart-${index + 1}` }) as FigureSpec);
+).map((spec, index): FigureSpec => ({ ...spec, id: `chart-${index + 1}` }));

@@ -63,5 +63,5 @@ export interface ParsedNet {
 
 /** The network as protobufjs's own text-format parser reads it; throws where that does not accept it. */
 export function parseWithProtobuf(text: string): ParsedNet {
-  return NetParameter.toObject(fromText(NetParameter, text), { enums: String }) as ParsedNet;
+  return NetParameter.toObject(fromText(NetParameter, text), { enums: String });
 }

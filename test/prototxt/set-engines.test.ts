@@ -25,7 +25,7 @@ function withoutEngines(net: ParsedNet): unknown {
   return JSON.parse(
     JSON.stringify(net, (key, value: unknown) => {
       if (key === 'engine') return undefined;
-      const empty = /_param$/.test(key) && Object.keys(value as object).every((name) => name === 'engine');
+      const empty = key.endsWith('_param') && Object.keys(value as object).every((name) => name === 'engine');
       return empty ? undefined : value;
     }),
   );

@@ -32,7 +32,7 @@ function charactersOf(range: string): string[] {
         .slice('U+'.length)
         .split('-')
         .map((hex) => Number.parseInt(hex, 16)) as [number, number?];
-      return Array.from({ length: last! - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+      return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
     })
     .sort();
 }

@@ -47,7 +47,7 @@ export function poseEngineProblem(
   // An engine that makes no difference, as CAFFE for MAX pooling, is no switch and no other time.
   const now = timed.layers.map(({ layer }) => {
     const named = current.get(layer);
-    return (named && enginesOf(layer).includes(named) && choices.get(named)) || cudnn;
+    return named && enginesOf(layer).includes(named) ? (choices.get(named) ?? cudnn) : cudnn;
   });
   const candidates = timed.candidates.map((candidate) => {
     const engine = engineOf.get(candidate.library)!;

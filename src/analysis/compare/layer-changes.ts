@@ -61,7 +61,7 @@ function comparablePoints(pair: Pair, metric: Metric): readonly BothSides[] {
 }
 
 function timesLayers(point: PointSummary | undefined, metric: Metric): point is PointSummary {
-  return point !== undefined && point.layers.statistics[metric].count.some((count) => count > 0);
+  return point?.layers.statistics[metric].count.some((count) => count > 0) ?? false;
 }
 
 interface LayerPair {

@@ -51,7 +51,7 @@ function rangesText(numbers: readonly number[]): string {
   const ranges: [first: number, last: number][] = [];
   for (const number of numbers) {
     const open = ranges.at(-1);
-    if (open !== undefined && open[1] === number - 1) open[1] = number;
+    if (open?.[1] === number - 1) open[1] = number;
     else ranges.push([number, number]);
   }
   return ranges

@@ -27,9 +27,7 @@ export function completeFields(kind: FigureKind, fields: SpecFields, analysis: A
 
 /** All fields that a selection's kind takes, those that are absent as such: absence has a meaning too. */
 export function shownFields({ kind, fields }: Selection): SpecFields {
-  return Object.fromEntries(
-    KIND_FIELDS[kind].map((field: SpecField) => [field, fields[field]]),
-  ) as SpecFields;
+  return Object.fromEntries(KIND_FIELDS[kind].map((field: SpecField) => [field, fields[field]]));
 }
 
 /** For a kind that the data do not allow: the explorer then says why. */

@@ -37,5 +37,5 @@ export function keepKnownNames(
     // Nothing is left of what was asked for: better what an absent list means than an empty figure.
     return unknown.length > 0 && left.length === 0 ? [] : [[field, left] as const];
   });
-  return { fields: Object.fromEntries(kept) as SpecFields, problems };
+  return { fields: Object.fromEntries(kept), problems };
 }

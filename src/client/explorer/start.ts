@@ -5,9 +5,9 @@ import { say } from '../figures/tooltip.ts';
  * are asked for once the page has been painted, so that on a slow line they do not compete with the words.
  */
 const root = document.querySelector<HTMLElement>('[data-explorer]')!;
-const place = <Place extends HTMLElement>(selector: string): Place => root.querySelector<Place>(selector)!;
-const form = place<HTMLFormElement>('.explorer-form');
-const controls = place<HTMLDetailsElement>('.explorer-controls');
+const place = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
+const form = place('.explorer-form') as HTMLFormElement;
+const controls = place('.explorer-controls') as HTMLDetailsElement;
 
 /** Beside the figure the controls are always open; above it, where there is no room for both, only when asked for. */
 const isWide = matchMedia('(min-width: 78rem)');

@@ -70,7 +70,7 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
   );
   const selects = SWITCHES[original.kind].map((each) =>
     createSwitch(each, original, (value) => {
-      show({ ...spec, [each.field]: value } as FigureSpec);
+      show({ ...spec, [each.field]: value });
     }),
   );
   reset.addEventListener('click', () => {

@@ -26,9 +26,8 @@ async function enhance(card: HTMLElement): Promise<void> {
   fetchWhenOpen(card);
   const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
   if (button === null) return;
-  button.addEventListener('click', async () => {
-    const { togglePanel } = await import('./adjust-panel.ts');
-    await togglePanel(card, button);
+  button.addEventListener('click', () => {
+    void import('./adjust-panel.ts').then(({ togglePanel }) => togglePanel(card, button));
   });
   enableLegend(card, (series) => {
     void import('./adjust-panel.ts').then(({ openAtSeries }) => openAtSeries(card, button, series));

@@ -12,14 +12,14 @@ function layersOf(layers: readonly CkLayer[], note: Note): ImportedLayer[] {
       String(index ?? byName.size),
       label,
     ];
-    const entry = byName.get(name!) ?? { layerIndex: Number(number) };
+    const entry = byName.get(name) ?? { layerIndex: Number(number) };
     const field = direction === 'backward' ? 'backwardMs' : 'forwardMs';
     if (entry[field] !== undefined) {
       note('layers of a run that times a layer twice');
       return [];
     }
     entry[field] = measuredMs(time_ms, 'layer times', note);
-    byName.set(name!, entry);
+    byName.set(name, entry);
   }
   return [...byName].map(([layer, times]) => ({ layer, ...times }));
 }

@@ -32,12 +32,12 @@ export function composeDatapackage(
   const given = Object.fromEntries(
     Object.entries(campaign.metadata).filter(([, value]) => value !== undefined),
   );
-  const merged: Record<string, unknown> = Object.assign(
-    { title: name, version: '1.0.0', sources: [], licenses: [], platform: {}, libraries: {}, models: {} },
-    given,
-    ...written,
-    { profile: 'data-package', name },
-  );
+  const merged: Record<string, unknown> = {
+    ...{ title: name, version: '1.0.0', sources: [], licenses: [], platform: {}, libraries: {}, models: {} },
+    ...given,
+    ...Object.fromEntries(written.flatMap((properties) => Object.entries(properties))),
+    ...{ profile: 'data-package', name },
+  };
   if (campaign.framework !== undefined) merged.libraries = withFramework(campaign, merged.libraries);
   const { resources: _resources, ...properties } = merged;
   const ordered = [...ORDER, ...Object.keys(properties).filter((key) => !ORDER.includes(key))]

@@ -17,7 +17,7 @@ export interface Canvas {
 
 /** @param id prefixes every id in the drawing, so that many drawings fit in one page. */
 export function createCanvas(document: Document, id: string, width: number): Canvas {
-  const root = select<SVGElement, unknown>(document.createElementNS(SVG_NAMESPACE, 'svg')) as unknown as Mark;
+  const root = select<SVGElement, unknown>(document.createElementNS(SVG_NAMESPACE, 'svg'));
   let definitions: Mark | undefined;
   const known = new Set<string>();
   return {
