@@ -33,7 +33,7 @@ const char* const footer =
     "  2    the command line, the plan or the journal is wrong, or the campaign in the output folder has another plan\n"
     "  3    doctor found something to put right\n"
     "  4    the output folder cannot be used: no permission, in use, or it holds a campaign and --resume is missing\n"
-    "  130  ended by Ctrl-C; 143 by SIGTERM, 129 by a hang-up. What was measured is in the dataset.\n"
+    "  130  ended by Ctrl-C; 131 by Ctrl-\\, 143 by SIGTERM, 129 by a hang-up. What was measured is in the dataset.\n"
     "\n"
     "In the output folder:\n"
     "  dataset/<name>/   the dataset, rewritten as a whole at the end of every run command\n"

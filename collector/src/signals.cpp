@@ -12,7 +12,7 @@ namespace {
 volatile std::sig_atomic_t requested = 0;
 int pipeEnds[2] = {-1, -1};
 
-const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGCHLD};
+const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCHLD};
 const int ignored[] = {SIGPIPE, SIGXFSZ};
 
 void onSignal(int signal) {

@@ -2,7 +2,7 @@
 
 namespace collector {
 
-/// Catches SIGINT, SIGTERM and SIGHUP, so that a run can be ended in order, and SIGCHLD, so that a wait for output
+/// Catches SIGINT, SIGTERM, SIGHUP and SIGQUIT, so that a run can be ended in order, and SIGCHLD, so that a wait for output
 /// also hears of a child's end; ignores SIGPIPE and SIGXFSZ, so that a write that cannot be done fails with an error.
 /// Whoever started the collector with a signal ignored (nohup: SIGHUP) meant it: it stays ignored, here and in children.
 /// One per process, made before any child is started.

@@ -80,7 +80,7 @@ int CampaignFolder::start(const std::vector<std::string>& arguments) {
   dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), 1);
   dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), 2);
   // A test that runs in the background of a shell has inherited signals that are ignored.
-  for (int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, signal == ignoredSignal ? SIG_IGN : SIG_DFL);
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) std::signal(signal, signal == ignoredSignal ? SIG_IGN : SIG_DFL);
   for (const auto& variable : environment) setenv(variable.first.c_str(), variable.second.c_str(), 1);
   if (fileSizeLimit > 0) {
     const rlimit limit = {fileSizeLimit, fileSizeLimit};

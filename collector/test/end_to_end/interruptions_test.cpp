@@ -47,10 +47,14 @@ TEST(Interruptions, ASignalThatNohupIgnoresEndsNothing) {
   EXPECT_EQ(campaign.column("status"), std::vector<std::string>{"timeout"});
 }
 
-TEST(Interruptions, AHangUpEndsACampaignThatDoesNotIgnoreIt) {
-  CampaignFolder campaign;
-  campaign.addLibrary("hangs", "hang");
-  EXPECT_EQ(campaign.runAndSignal(SIGHUP, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 1; }).exitStatus, 129);
+TEST(Interruptions, AHangUpAndCtrlBackslashEndACampaignInOrderToo) {
+  for (const int signal : {SIGHUP, SIGQUIT}) {
+    CampaignFolder campaign;
+    campaign.addLibrary("hangs", "hang");
+    const CollectorEnd end = campaign.runAndSignal(signal, [&] { return occurrences(campaign.output("journal.jsonl"), "\"type\":\"started\"") == 1; });
+    EXPECT_EQ(end.exitStatus, 128 + signal);
+    EXPECT_NE(end.out.find("to go on: the same command with --resume\n"), std::string::npos) << "it was killed";
+  }
 }
 
 TEST(Interruptions, ResumeRunsOnlyWhatIsLeft) {
