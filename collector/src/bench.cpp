@@ -31,14 +31,14 @@ std::string contentOf(const std::string& path) {
 /// The measuring of one case.
 class Bench {
  public:
-  Bench(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const std::function<void(int)>& onStart)
+  Bench(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener)
       : plan_(plan),
         library_(tagged(plan.libraries, turn.key.library)),
         model_(tagged(plan.models, turn.key.model)),
         files_(filesOf(turn, outputFolder)),
         outputFolder_(outputFolder),
         world_(world),
-        onStart_(onStart) {
+        listener_(listener) {
     run_.key = turn.key;
     run_.runOrder = turn.runOrder;
     run_.startedAt = world.clock.utcNow();
@@ -47,7 +47,7 @@ class Bench {
   Measurement measure() {
     const auto definition = prepareDefinition();
     if (!definition) return std::move(result_);
-    run_.coolDownS = coolDown(plan_, library_.device, world_.sensors, world_.files, world_.clock, world_.endRequested, result_.warnings);
+    run_.coolDownS = coolDown(plan_, library_.device, world_, listener_.onCooling, result_.warnings);
     result_.interrupted = world_.endRequested();
     if (result_.interrupted) return std::move(result_);
     std::string error;
@@ -100,7 +100,7 @@ class Bench {
 
   /// Runs the process that is thrown away. One that fails warmed nothing up, which is told; the timed one runs all the same.
   void warmUp() {
-    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.warmUpLog), onStart_, world_.endRequested);
+    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.warmUpLog), listener_.onStart, world_.endRequested);
     const ProcessEnd end = call(plan_.warmUpIterations, watch);
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;
@@ -111,7 +111,7 @@ class Bench {
   }
 
   void timedRun(const std::string& definition) {
-    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.log), onStart_, world_.endRequested);
+    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.log), listener_.onStart, world_.endRequested);
     run_.log = files_.log;
     run_.startedAt = world_.clock.utcNow();
     watch.sample();
@@ -156,15 +156,15 @@ class Bench {
   const RunFiles files_;
   const std::string& outputFolder_;
   World& world_;
-  const std::function<void(int)>& onStart_;
+  const MeasureListener& listener_;
   Measurement result_;
   RunRecord& run_ = result_.run;
 };
 
 }  // namespace
 
-Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const std::function<void(int)>& onStart) {
-  return Bench(plan, turn, outputFolder, world, onStart).measure();
+Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener) {
+  return Bench(plan, turn, outputFolder, world, listener).measure();
 }
 
 }  // namespace collector

@@ -33,10 +33,14 @@ struct Measurement {
   std::vector<std::string> warnings;
 };
 
+/// Who hears of what happens meanwhile.
+struct MeasureListener {
+  std::function<void(int pid)> onStart;                ///< of each process
+  std::function<void(double temperatureC)> onCooling;  ///< while the board is too warm
+};
+
 /// Runs one case: waits for the board to cool, sets the batch size in a copy of the definition, runs the discarded
-/// warm-up process if the plan wants one, then the timed one. `onStart` hears of each process's id. The output and the
-/// samples are on the disk when it returns.
-Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world,
-                    const std::function<void(int pid)>& onStart);
+/// warm-up process if the plan wants one, then the timed one. The output and the samples are on the disk when it returns.
+Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener);
 
 }  // namespace collector

@@ -96,7 +96,8 @@ class Campaign {
       const auto ticks = startTicksOf(pid, world_.files);
       journal_.appendUnsynced({{"type", "started"}, {"case", describe(c)}, {"pid", pid}, {"start_ticks", ticks.value_or(-1)}});
     };
-    const Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_, noteStart);
+    const Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_,
+                                       {noteStart, [&](double temperatureC) { reporter_.cooling(c, progress(), temperatureC); }});
     for (const std::string& warning : result.warnings) reporter_.warning(describe(c) + ": " + warning);
     if (result.interrupted) return;
     record(result);

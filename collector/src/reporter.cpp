@@ -35,13 +35,18 @@ void Reporter::clearLine() {
   lineShown_ = false;
 }
 
-void Reporter::starting(const Case& c, const Progress& progress) {
+void Reporter::showLine(const std::string& text) {
   if (verbosity_ != Verbosity::terminal) return;
   // A line that wraps could not be replaced in place.
-  const std::string line = ("[" + counts(progress) + "] " + describe(c)).substr(0, columnsOf(out_) - 1);
-  std::fprintf(out_, "\r\033[K%s", line.c_str());
+  std::fprintf(out_, "\r\033[K%s", text.substr(0, columnsOf(out_) - 1).c_str());
   std::fflush(out_);
   lineShown_ = true;
+}
+
+void Reporter::starting(const Case& c, const Progress& progress) { showLine("[" + counts(progress) + "] " + describe(c)); }
+
+void Reporter::cooling(const Case& c, const Progress& progress, double temperatureC) {
+  showLine("[" + counts(progress) + "] cooling, " + csvCell(temperatureC) + " °C, before " + describe(c));
 }
 
 void Reporter::finished(const RunRecord& run, const Progress& progress) {

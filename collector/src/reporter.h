@@ -26,12 +26,14 @@ class Reporter {
   ~Reporter() { clearLine(); }
 
   void starting(const Case& c, const Progress& progress);
+  void cooling(const Case& c, const Progress& progress, double temperatureC);
   void finished(const RunRecord& run, const Progress& progress);
   void note(const std::string& text);     ///< left out if quiet
   void warning(const std::string& text);
   void text(const std::string& text);     ///< several lines; left out if quiet
 
  private:
+  void showLine(const std::string& text);
   void clearLine();
 
   std::FILE* out_;

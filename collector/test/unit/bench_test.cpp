@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include "board.h"
-#include "cool_down.h"
 #include "definitions.h"
 #include "fakes.h"
 #include "plan_findings.h"
@@ -54,7 +53,8 @@ class BenchTest : public testing::Test {
 
   Measurement measureFast() {
     World world = {runner, clock, board.files, sensors, "/home/me", [this] { return endRequested; }};
-    return measure(planFrom(source), {{"tiny", "fast", 2, 0}, 5, earlierAttempts}, folder.path(), world, [this](int pid) { startedPid = pid; });
+    return measure(planFrom(source), {{"tiny", "fast", 2, 0}, 5, earlierAttempts}, folder.path(), world,
+                   {[this](int pid) { startedPid = pid; }, [this](double temperatureC) { coolingFromC.push_back(temperatureC); }});
   }
 
   nlohmann::json source;
@@ -66,6 +66,7 @@ class BenchTest : public testing::Test {
   bool endRequested = false;
   int earlierAttempts = 0;
   int startedPid = 0;
+  std::vector<double> coolingFromC;
 };
 
 TEST_F(BenchTest, RecordsAllOfARun) {
@@ -231,6 +232,7 @@ TEST_F(BenchTest, WaitsForTheBoardToCool) {
   source["cool_down_c"] = 38;
   clock.onSleep = [this] { board.zone(1, "GPU-therm", clock.nowMs >= 4000 ? "37500" : "39000"); };
   EXPECT_DOUBLE_EQ(measureFast().run.coolDownS, 3);
+  EXPECT_EQ(coolingFromC, (std::vector<double>{39, 39, 39}));
 }
 
 TEST_F(BenchTest, StartsNothingWhenTheWaitIsInterrupted) {
