@@ -1,4 +1,4 @@
-import type { Text } from 'mdast';
+import type { Image, Text } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node, Parent } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
@@ -19,6 +19,7 @@ const UNITS = [
   'images/s(?:/W)?',
   '(?:images|frames) (?:per|a) second',
   'fps',
+  'fold',
   '[kKMGT]i?B(?:/s)?',
   '(?:kilo|mega|giga)bytes?',
   '[MGT]?FLOP(?:S|/s)',
@@ -27,13 +28,31 @@ const UNITS = [
   'watts?',
   '[mk]?J',
   '°C',
+  'degrees?',
 ];
 /** A decade, such as the 1990s, is no time. */
 const NUMBER = String.raw`(?<![\w.,])(?!(?:19|20)\d0s)[−-]?\d[\d,]*(?:\.\d+)?`;
+/** Number words are bare only before words that nobody takes for anything else: “three times” may be how often. */
+const NUMBER_WORD = String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:a )?hundred|(?:a )?thousand)`;
+const UNIT_WORDS = [
+  'times(?= (?:as|the|faster|slower|longer|shorter|larger|smaller|more|less|fewer))',
+  'fold',
+  'per ?cent',
+  'percentage points?',
+  '(?:milli|micro|nano)?seconds?',
+  '(?:images|frames) (?:per|a) second',
+  '(?:kilo|mega|giga)bytes?',
+  'watts?',
+  'degrees?',
+];
 const BARE_NUMBER = new RegExp(
-  // An x without a space is a factor; with one it may be a size.
-  `${NUMBER}(?:x|[\\s\\u00a0]?(?:${UNITS.join('|')}))(?![\\w/])`,
-  'g',
+  [
+    // An x without a space is a factor; with one it may be a size.
+    `${NUMBER}(?:[xX]|[\\s\\u2011-]?(?:${UNITS.join('|')}))(?![\\w/])`,
+    String.raw`(?<![\w×]|\d\s)[×x]\d+(?:\.\d+)?(?!\w)`,
+    `${NUMBER_WORD}[\\s-]?(?:${UNIT_WORDS.join('|')})(?!\\w)`,
+  ].join('|'),
+  'giu',
 );
 
 export interface BareNumber {
@@ -69,15 +88,39 @@ export function bareNumbers() {
             warn(file, written, 'none in a caption', attribute.position?.start);
         }
       }
-      if (node.type !== 'text') return undefined;
-      const text = node as Text;
-      for (const { index, written } of bareNumbersIn(text.value)) {
-        const expected = '<Value>, <Claim>, or <Cite> around it';
-        warn(file, written, expected, placeInText(text, index, String(file.value)));
+      if (node.type === 'image') {
+        const { alt, title, position } = node as Image;
+        for (const { written } of bareNumbersIn(`${alt ?? ''}\n${title ?? ''}`))
+          warn(file, written, 'none in what describes an image', position?.start);
       }
+      if (PROSE.has(node.type)) warnOfText(textsIn(node as Parent), file);
       return undefined;
     });
   };
+}
+
+/** What holds a piece of running text, and nothing else that does. */
+const PROSE = new Set(['paragraph', 'heading', 'tableCell']);
+
+/** Emphasis may stand around a number and not around its unit, so all of a paragraph is read as one text. */
+function warnOfText(texts: readonly Text[], file: VFile): void {
+  const expected = '<Value>, <Claim>, or <Cite> around it';
+  for (const { index, written } of bareNumbersIn(texts.map(({ value }) => value).join(''))) {
+    let start = index;
+    const text = texts.find(({ value }) => start < value.length || ((start -= value.length), false));
+    if (text !== undefined) warn(file, written, expected, placeInText(text, start, String(file.value)));
+  }
+}
+
+/** Marks what is no text, such as code or a value, so that what stands before it and after it stays apart. */
+const GAP: Text = { type: 'text', value: '\0' };
+
+function textsIn({ children }: Parent): Text[] {
+  return children.flatMap((node) => {
+    if (node.type === 'text') return [node as Text];
+    const isCited = isElement(node) && node.name !== null && CITED.has(node.name);
+    return 'children' in node && !isCited ? textsIn(node as Parent) : [GAP];
+  });
 }
 
 function warn(

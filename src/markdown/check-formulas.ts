@@ -12,7 +12,10 @@ export function checkFormulas({ elements }: Report): readonly Problem[] {
       formulaMathml(tex, false);
       return [];
     } catch (error) {
-      const reason = (error as Error).message.replace(/^ParseError:/, '').trim().split('\n')[0]!;
+      const reason = (error as Error).message
+        .replace(/^ParseError:/, '')
+        .trim()
+        .split('\n')[0]!;
       return [
         {
           file: at.file,

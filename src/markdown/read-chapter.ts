@@ -5,6 +5,7 @@ import type { Problem } from '../dataset/problem.ts';
 import { bareNumbers, bareNumbersIn, bareNumberWarning } from './bare-numbers.ts';
 import { chapterAnchors } from './chapter-anchors.ts';
 import { chapterElements, parseMdx } from './chapter-elements.ts';
+import { checkImages } from './check-images.ts';
 import { checkMarkup } from './check-markup.ts';
 import { frontmatterSchema } from './content-schemas.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -19,8 +20,12 @@ export interface ReadChapter {
 
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
 
-/** Reads one chapter's source; lines and columns of all that is found are those of the whole file. */
-export function readChapter(file: string, source: string): ReadChapter {
+/**
+ * Reads one chapter's source; lines and columns of all that is found are those of the whole file.
+ *
+ * @param files all files of the content directory, relative to it, for the chapter's images
+ */
+export function readChapter(file: string, source: string, files: readonly string[]): ReadChapter {
   const problems: Problem[] = [];
   const id = file.replace(/\.mdx$/, '');
   const frontmatter = readFrontmatter(file, source, problems);
@@ -39,7 +44,7 @@ export function readChapter(file: string, source: string): ReadChapter {
     });
   }
   const { elements, problems: written } = chapterElements(tree, file);
-  problems.push(...written, ...checkMarkup(tree, file, blanked));
+  problems.push(...written, ...checkMarkup(tree, file, blanked), ...checkImages(tree, file, files));
   const noted = new VFile({ path: file, value: blanked });
   bareNumbers()(tree, noted);
   return {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { claimSchema } from '../claims/declaration.ts';
 import { quotedFigureSchema } from '../claims/quoted-figure.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -41,11 +41,18 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
     readYamlMap(contentDirectory, 'glossary.yaml', termSchema),
     readYamlMap(contentDirectory, 'quoted.yaml', quotedFigureSchema),
   ]);
-  const files = (await readdir(contentDirectory)).sort();
+  const below = (await readdir(contentDirectory, { recursive: true })).sort();
+  const files = below.filter((file) => !file.includes(sep));
   const chapters = await Promise.all(
     files
       .filter((file) => /^\d.*\.mdx$/.test(file))
-      .map(async (file) => readChapter(file, await readFile(join(contentDirectory, file), 'utf8'))),
+      .map(async (file) =>
+        readChapter(
+          file,
+          await readFile(join(contentDirectory, file), 'utf8'),
+          below.map((each) => each.replaceAll(sep, '/')),
+        ),
+      ),
   );
   const placed = placeElements(chapters.map(({ chapter }) => chapter));
   const report: Report = {

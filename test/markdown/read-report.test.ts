@@ -174,6 +174,47 @@ describe('a wrong name or attribute is reported with its place, the valid names 
   });
 });
 
+describe('an image', () => {
+  async function problemsWith(image: string): Promise<string[]> {
+    const directory = await editedContent({
+      [CHAPTER]: (chapter) => `${chapter}\n${image}\n`,
+      'board.png': () => 'a picture',
+    });
+    return (await readReport(directory)).problems.map(formatProblem);
+  }
+
+  it('is one of the content directory', async () => {
+    expect(await problemsWith('![The board](./board.png)')).toEqual([]);
+    expect(await problemsWith('![The board](board.png)')).toEqual([]);
+  });
+
+  it.each([
+    [
+      '![The board](./bord.png)',
+      '01-result.mdx:17:1: image that is not there: "./bord.png"; expected ./board.png',
+    ],
+    [
+      'A ![board](/board.png)',
+      '01-result.mdx:17:3: image that is not there: "/board.png"; expected ./board.png',
+    ],
+    [
+      '![The board](https://example.org/board.png)',
+      '01-result.mdx:17:1: image that is not there: "https://example.org/board.png"; expected ./board.png',
+    ],
+    [
+      '![The board](100%.png)',
+      '01-result.mdx:17:1: image that is not there: "100%.png"; expected ./board.png',
+    ],
+    ['![](./board.png)', '01-result.mdx:17:1: image without words: "./board.png"; expected ![what it shows]'],
+    [
+      '<img src="./board.png" alt="The board" />',
+      '01-result.mdx:17:1: image in HTML; expected ![what it shows](./file.png)',
+    ],
+  ])('that would not be seen is reported: %s', async (image, problem) => {
+    expect(await problemsWith(image)).toEqual([problem]);
+  });
+});
+
 describe('bare numbers', () => {
   async function warningsOf(text: string): Promise<readonly string[]> {
     const directory = await editedContent({ [CHAPTER]: (chapter) => `${chapter}\n${text}\n` });
@@ -196,9 +237,24 @@ describe('bare numbers', () => {
     'It is at 60 °C.',
     'It takes 900 mW.',
     'It takes 3 seconds.',
+    'It is 3X as fast.',
+    'It is ×3 as fast.',
+    'It is x3 as fast.',
+    'It is a 2-fold gain.',
+    'It is a twofold gain.',
+    'It is three times faster.',
+    'It saves twenty percent.',
+    'It takes five milliseconds.',
+    'It is at 60 degrees.',
+    'It saves **20**%.',
+    'It takes 5 *ms*, which is long.',
+    '![It takes 5 ms.](./board.png)',
+    '![A board](./board.png "At 60 °C")',
+    '<Term id="x">5 ms</Term>',
+    '| time |\n| ---- |\n| 5 ms |',
   ])('are warned of with their place: %s', async (sentence) => {
     const [warning, ...more] = await warningsOf(sentence);
-    expect(warning).toMatch(/^01-result.mdx:17:\d+: bare number: "/);
+    expect(warning).toMatch(/^01-result.mdx:1[79]:\d+: bare number: "/);
     expect(more).toEqual([]);
   });
 
@@ -208,6 +264,8 @@ describe('bare numbers', () => {
     'The flag `--limit 20%` is code.',
     'CUDA 8.0 and fp16 are names.',
     'A filter of 3 × 3 or 3×3 in the 1990s.',
+    'It ran three times, for the `5` ms that it was given.',
+    'It takes <Value of="time" model="tiny-net" library="gpu" /> s, not 5 <Ref to="times" /> ms.',
   ])('are no concern where they are none: %s', async (sentence) => {
     expect(await warningsOf(sentence)).toEqual([]);
   });
