@@ -84,6 +84,11 @@ const BAD_RUNS: readonly (readonly [string, Edit, ...string[]])[] = [
     '4:33: memory_bytes is not a whole number in range: "8192.5"; expected a whole number of at least 1',
   ],
   [
+    'the memory is too large to be told exactly',
+    swap('8192', '9007199254740993'),
+    '4:33: memory_bytes is not a whole number in range: "9007199254740993"; expected a whole number of at least 1',
+  ],
+  [
     'a key is there twice',
     swap('wide-net,cpu,1,0', 'tiny-net,cpu,1,0'),
     '9:1: the run is there twice, first on line 2: "tiny-net,cpu,1,0"; expected each run once',
@@ -109,6 +114,11 @@ const BAD_RUNS: readonly (readonly [string, Edit, ...string[]])[] = [
     '8:25: a run with the status failed has no failure; expected what went wrong, in words',
   ],
   [
+    'a failed run has white space for a reason',
+    swap('timeout,no end after 60 s', 'timeout,  '),
+    '8:26: a run with the status timeout has no failure; expected what went wrong, in words',
+  ],
+  [
     'a tag has space around it',
     swap('wide-net', ' wide-net'),
     '9:1: model has white space around it or control characters in it: " wide-net"; expected a name',
@@ -127,6 +137,12 @@ const BAD_RUNS: readonly (readonly [string, Edit, ...string[]])[] = [
     'there is a byte-order mark',
     (text) => `\uFEFF${text}`,
     '1:1: the file begins with a byte-order mark; expected UTF-8 without one',
+  ],
+  [
+    'there is a problem after a byte-order mark, on a later line',
+    (text) => `\uFEFF${text.replace('10.25', 'fast')}`,
+    '1:1: the file begins with a byte-order mark; expected UTF-8 without one',
+    `3:22: forward_ms is not a number: "fast"; ${MEASURED}`,
   ],
   [
     'there is a problem after a byte-order mark, on the same line',

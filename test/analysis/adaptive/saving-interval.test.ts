@@ -72,6 +72,19 @@ describe('the interval of the saving', () => {
     expect(upper).toBeCloseTo(0.5 + T2 * Math.sqrt((2 / 9 / 100) * 1.5), 8);
   });
 
+  it('counts the repetitions of the baseline too, which may be of another batch size', () => {
+    // As above, with a third repetition of all but the baseline, b at batch 2.
+    const points = [
+      { library: 'a', batchSize: 1, layers: { conv: [1, 1, 1], relu: [50, 50, 50] } },
+      { library: 'b', batchSize: 1, layers: { conv: [8, 8, 8], relu: [1, 1, 1] } },
+      { library: 'b', batchSize: 2, layers: { conv: [2, 2], relu: [10, 18] } },
+    ];
+    const savings = [2 / 3, 3 / 4, 7 / 9];
+    const mean = (savings[0]! + 2 * savings[1]! + savings[2]!) / 4;
+    const variance = (savings[0]! ** 2 + 2 * savings[1]! ** 2 + savings[2]! ** 2) / 4 - mean ** 2;
+    expect(intervalOf(points, ['a', 'b'])!.lower).toBeCloseTo(3 / 4 - T1 * Math.sqrt(2 * variance), 8);
+  });
+
   it('cannot be had from one repetition', () => {
     expect(intervalOf([{ library: 'a', batchSize: 1, layers: { conv: [2] } }], ['a'])).toBeUndefined();
   });

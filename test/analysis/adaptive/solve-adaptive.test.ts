@@ -57,6 +57,17 @@ describe('the adaptive solver', () => {
     expect(single.solve(['a'], 'net', 'cross-validated')).toBeUndefined();
   });
 
+  it('has no cross-validated solution where one fold alone can be timed', () => {
+    // Chosen without the second repetition, conv goes to b, which has no time in it.
+    const points = smallSummaries([
+      { library: 'a', batchSize: 1, layers: { conv: [5, 5] } },
+      { library: 'b', batchSize: 1, layers: { conv: [4, NaN] } },
+    ]);
+    const holey = createAdaptiveSolver(points, descriptor, [], 'inference');
+    expect(holey.solve(['a', 'b'], 'net', 'same-batch')).toBeDefined();
+    expect(holey.solve(['a', 'b'], 'net', 'cross-validated')).toBeUndefined();
+  });
+
   it('has no switchable solution without two engines, or without the types of the layers', () => {
     expect(solver.solve(['a', 'b'], 'net', 'switchable')).toBeUndefined();
     const engines = smallDescriptor({

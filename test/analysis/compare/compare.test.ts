@@ -181,6 +181,10 @@ describe('with few repetitions', () => {
     expect(change.p_adjusted).toBeGreaterThan(0.05);
   });
 
+  test('two that hardly differ are too few to tell as well: their spread says next to nothing', () => {
+    expect(verdictOf(twice(10.1, 12.3), twice(10.2, 12.4)).verdict).toBe('too-few');
+  });
+
   test('three whose difference would count, were their spread well known, are too few too', () => {
     const three = (times: readonly number[]) =>
       analyse(times.map((forwardMs, repetition) => ({ forwardMs, repetition })));
@@ -226,8 +230,24 @@ describe('the fastest library', () => {
     expect(verdictOf(race(one, other), race(other, one))).toEqual([true, 'unclear']);
   });
 
+  test('may have changed by noise where it was ahead beyond the noise on one side alone', () => {
+    const noisy = race([10.3, 12.4, 11.4], [10.1, 12.5, 11.2]);
+    expect(verdictOf(race(fast, slow), noisy)).toEqual([true, 'unclear']);
+    expect(verdictOf(noisy, race(fast, slow))).toEqual([true, 'unclear']);
+  });
+
   test('is unknown to have changed where repetitions are too few', () => {
     expect(verdictOf(race([10.1], [12.1]), race([12.1], [10.1]))).toEqual([true, 'too-few']);
+  });
+
+  test('is, of two that take the same time, the one first in the report', () => {
+    const info = { label: 'A library' };
+    const tied = analyse(
+      ['a', 'z'].map((library) => ({ library, forwardMs: 7 })),
+      { libraries: { z: info, a: info } },
+    );
+    const [winner] = compareAnalyses({ before: tied, after: tied }, 'inference').winners;
+    expect(winner).toMatchObject({ before_library: 'z', after_library: 'z' });
   });
 
   test('is kept', () => {
@@ -334,12 +354,11 @@ test('layers are compared at the earlier best batch size, or else at the largest
 });
 
 describe('p-values of tests that are judged together', () => {
-  // Worked by hand: p × number of tests ÷ rank, made monotonic from the largest down.
-  test('are adjusted after Benjamini and Hochberg', () => {
-    const adjusted = adjustForMany([0.01, 0.04, null, 0.03, 0.005]);
-    [0.02, 0.04, null, 0.04, 0.02].forEach((expected, index) => {
-      if (expected === null) expect(adjusted[index]).toBeNull();
-      else expect(adjusted[index]).toBeCloseTo(expected, 12);
-    });
+  // Worked by hand: p × number of tests ÷ rank, and never above what a larger p has.
+  test.each([
+    { ps: [0.01, 0.04, null, 0.03, 0.005], expected: [0.02, 0.04, null, 0.04, 0.02] },
+    { ps: [0.03, 0.04, 0.039], expected: [0.04, 0.04, 0.04] },
+  ])('are adjusted after Benjamini and Hochberg: $ps', ({ ps, expected }) => {
+    expect(adjustForMany(ps)).toEqual(expected.map((p) => (p === null ? null : expect.closeTo(p, 12))));
   });
 });
