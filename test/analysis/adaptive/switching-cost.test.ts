@@ -45,6 +45,18 @@ describe('the cheapest sequence of libraries', () => {
     );
   });
 
+  it('takes the one with fewer switches also where an equally cheap one with more is already under way', () => {
+    // With 1 a switch, a a a a b and b c b b b both cost 4.
+    const libraries = [
+      [1, 1, 1, 0, 9],
+      [0, 3, 0, 2, 0],
+      [9, 0, 9, 9, 9],
+    ].map((row) => Float64Array.from(row));
+    const { libraries: chosen, switches } = cheapestSequence(libraries, 5, 1)!;
+    expect([...chosen]).toEqual([0, 0, 0, 0, 1]);
+    expect(switches).toBe(1);
+  });
+
   it('counts the switches and the time of the very libraries it names', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 6 }), (libraries, cost) => {
