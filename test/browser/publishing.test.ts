@@ -33,6 +33,12 @@ describe('what other machines read', () => {
     expect(entropy).toBeGreaterThan(0.5);
   });
 
+  it('is a title for every page, short enough for a tab', () => {
+    const titleOf = (path: string) => /<title>(.*?)<\/title>/.exec(readSite(based, path))?.[1];
+    expect(titleOf('index.html')).toBe('Which library runs a neural network fastest on a Jetson TX1?');
+    expect(titleOf('claims/index.html')).toBe('Claims · Inference on the Jetson TX1');
+  });
+
   it('is an article and its dataset in the words of schema.org', () => {
     const [article, dataset] = structuredData(readSite(based, 'index.html'));
     expect(article).toMatchObject({
