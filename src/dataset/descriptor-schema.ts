@@ -71,20 +71,25 @@ const outlineSchema = z.object({
         z.object({
           name: outlined(text),
           path: outlined(text),
-          schema: outlined(z.object({ fields: z.array(outlined(z.object({ name: text }))) })),
+          schema: outlined(
+            z.object({ fields: z.array(outlined(z.object({ name: text, type: outlined(text) }))) }),
+          ),
         }),
       ),
     ),
   ),
 });
 
+/** Types of a table's columns by their names; undefined where a column has none. */
+export type DescribedColumns = ReadonlyMap<string, string | undefined>;
+
 /** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
 export interface DescriptorOutline {
   readonly version?: string;
   /** Frameworks by library; undefined where no library's can be told. */
   readonly frameworks?: Readonly<Record<string, string | undefined>>;
-  /** Columns of each resource, by its name; undefined where no resource can be told. */
-  readonly columns?: Readonly<Record<string, readonly string[]>>;
+  /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
+  readonly columns?: Readonly<Record<string, DescribedColumns>>;
   /** Files of the resources. */
   readonly paths: readonly string[];
 }
@@ -101,7 +106,7 @@ export function outlineOf(descriptor: unknown): DescriptorOutline {
       Object.fromEntries(
         known.map(({ name = '', schema }) => [
           name,
-          schema?.fields.flatMap((column) => column?.name ?? []) ?? [],
+          new Map(schema?.fields.flatMap((column) => (column ? [[column.name, column.type] as const] : []))),
         ]),
       ),
     paths: known?.flatMap(({ path }) => path ?? []) ?? [],

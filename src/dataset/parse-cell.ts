@@ -45,6 +45,21 @@ export function parseWhole(text: string, least: number): Parsed<number> {
   };
 }
 
+const FINITE = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const INTEGER = /^[+-]?\d+$/;
+
+/** A cell of a further column, as it is written: a number where `type`, its Table Schema's, says so. */
+export function parseTyped(text: string, type: string | undefined): Parsed<string> {
+  const isNumber = type === 'number' || type === 'integer';
+  if (!isNumber || text === '' || (type === 'integer' ? INTEGER : FINITE).test(text)) return text;
+  const [kind, what] =
+    type === 'integer' ? ['an integer', 'a whole number'] : ['a number', 'a decimal number'];
+  return {
+    problem: `is not ${kind}, as datapackage.json says`,
+    expected: `${what}, or an empty cell where it was not measured`,
+  };
+}
+
 /** A tag or a name: not empty, nothing around it that cannot be seen. */
 export function parseName(text: string): Parsed<string> {
   if (NAME.test(text) && !CONTROL.test(text)) return text;

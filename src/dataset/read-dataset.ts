@@ -70,7 +70,7 @@ export async function readDataset(
     `${name}/${descriptorFile}`,
     name,
   );
-  const described = outline?.columns && new Set(outline.columns.runs ?? []);
+  const described = outline?.columns && (outline.columns.runs ?? new Map<string, undefined>());
   const runs = tables.runs.source
     ? await readRuns(tables.runs.source, described, tables.runs.findings)
     : NO_RUNS;

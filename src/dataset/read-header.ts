@@ -1,13 +1,21 @@
 import { distance } from 'fastest-levenshtein';
 import { columnNames, type TableName } from './columns.ts';
+import type { DescribedColumns } from './descriptor-schema.ts';
 import type { Findings } from './finding.ts';
+
+export interface FurtherColumn {
+  readonly name: string;
+  /** As `datapackage.json` describes it. */
+  readonly type: string | undefined;
+  readonly cell: number;
+}
 
 /** Where each column stands in the rows of a table. */
 export interface Header {
   /** Cell number of a standard column. */
   readonly cell: Readonly<Record<string, number>>;
   /** Columns beyond the standard ones, with their cell numbers. */
-  readonly further: readonly { readonly name: string; readonly cell: number }[];
+  readonly further: readonly FurtherColumn[];
 }
 
 /**
@@ -19,12 +27,12 @@ export interface Header {
 export function readHeader(
   table: TableName,
   names: readonly string[],
-  described: ReadonlySet<string> | undefined,
+  described: DescribedColumns | undefined,
   findings: Findings,
 ): Header | undefined {
   const standard = columnNames(table);
   const cell: Record<string, number> = {};
-  const further: { name: string; cell: number }[] = [];
+  const further: FurtherColumn[] = [];
   const missing = standard.filter((name) => !names.includes(name));
   let readable = missing.length === 0;
   names.forEach((name, index) => {
@@ -34,7 +42,7 @@ export function readHeader(
       readable = false;
       problem('the header names a column twice', 'each column once');
     } else if (standard.includes(name)) cell[name] = index;
-    else if (described?.has(name)) further.push({ name, cell: index });
+    else if (described?.has(name)) further.push({ name, type: described.get(name), cell: index });
     else {
       const meant = missing.find((column) => distance(column, name.trim().toLowerCase()) <= 2);
       const rule = described

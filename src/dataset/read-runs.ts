@@ -1,5 +1,6 @@
+import type { DescribedColumns } from './descriptor-schema.ts';
 import type { Findings } from './finding.ts';
-import { type Parsed, parseMs, parseWhole, recurringNames } from './parse-cell.ts';
+import { type Parsed, parseMs, parseTyped, parseWhole, recurringNames } from './parse-cell.ts';
 import { type Header, readHeader } from './read-header.ts';
 import { RowCells } from './row-cells.ts';
 import type { TableSource } from './table-source.ts';
@@ -43,7 +44,7 @@ export function runKey(model: string, library: string, batchSize: string, repeti
  */
 export async function readRuns(
   table: TableSource,
-  described: ReadonlySet<string> | undefined,
+  described: DescribedColumns | undefined,
   findings: Findings,
 ): Promise<RunsReading> {
   const runs: Run[] = [];
@@ -55,7 +56,12 @@ export async function readRuns(
   let readable = false;
 
   const { complete } = await table.read(findings, (names) => {
-    const header = readHeader('runs', names, described ?? new Set(names), findings);
+    const header = readHeader(
+      'runs',
+      names,
+      described ?? new Map(names.map((name) => [name, undefined])),
+      findings,
+    );
     if (header === undefined) return undefined;
     readable = true;
     const row = new RowCells(header, findings);
@@ -134,6 +140,7 @@ function readRun(row: RowCells, header: Header, cells: readonly string[], key: R
   } else if (failure.trim() === '') {
     row.reject('failure', `a run with the status ${status} has no failure`, 'what went wrong, in words');
   }
+  for (const { name, type, cell } of header.further) row.check(name, cell, (text) => parseTyped(text, type));
   if (!row.valid) return undefined;
   const further: Record<string, string> = {};
   for (const { name, cell } of header.further) {

@@ -39,9 +39,19 @@ export class RowCells {
     return undefined;
   }
 
+  /** Reports the cell of a further column where it is rejected. */
+  check(column: string, cell: number, parse: (text: string) => Parsed<string>): void {
+    const text = this.#cells[cell]!;
+    const parsed = parse(text);
+    if (isRejection(parsed)) this.#rejectAt(cell, `${column} ${parsed.problem}`, parsed.expected, text);
+  }
+
   reject(column: string, message: string, expected: string, value?: string, otherOffset?: number): void {
+    this.#rejectAt(this.#header.cell[column]!, message, expected, value, otherOffset);
+  }
+
+  #rejectAt(cell: number, message: string, expected: string, value?: string, otherOffset?: number): void {
     this.valid = false;
-    const cell = this.#header.cell[column]!;
     this.#findings.add({ offset: this.#offset, cell, message, value, expected, otherOffset });
   }
 }

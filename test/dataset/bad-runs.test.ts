@@ -89,6 +89,11 @@ const BAD_RUNS: readonly (readonly [string, Edit, ...string[]])[] = [
     '4:33: memory_bytes is not a whole number in range: "9007199254740993"; expected a whole number of at least 1',
   ],
   [
+    'a further column that datapackage.json says is of numbers holds none',
+    swap('65536,45', '65536,warm'),
+    '9:44: temperature_c is not a number, as datapackage.json says: "warm"; expected a decimal number, or an empty cell where it was not measured',
+  ],
+  [
     'a key is there twice',
     swap('wide-net,cpu,1,0', 'tiny-net,cpu,1,0'),
     '9:1: the run is there twice, first on line 2: "tiny-net,cpu,1,0"; expected each run once',
@@ -158,6 +163,7 @@ const BAD_RUNS: readonly (readonly [string, Edit, ...string[]])[] = [
   [
     'the text is not UTF-8',
     latin1('41.5', '41°'),
+    '2:38: temperature_c is not a number, as datapackage.json says: "41\uFFFD"; expected a decimal number, or an empty cell where it was not measured',
     '2:40: invalid UTF-8: "byte 0xb0"; expected a file in UTF-8',
   ],
   [

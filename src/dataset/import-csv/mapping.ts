@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const text = z.string().min(1);
 
+/** Cells that mean "not measured", besides the empty one. */
+const emptyCells = z.array(z.string()).optional();
+
 /** Where a value comes from: a column of the source, with what its cells mean, or one value for all rows. */
 const source = z.union([
   text.transform((column) => ({ column })),
@@ -9,8 +12,7 @@ const source = z.union([
     column: text,
     /** Factor to the dataset's unit, e.g. 1000 from seconds to ms. */
     scale: z.number().positive().optional(),
-    /** Cells that mean "not measured", besides the empty one. */
-    empty: z.array(z.string()).optional(),
+    empty: emptyCells,
     /** Other words for the cells, e.g. `{ PASS: ok, CRASH: failed }`. */
     words: z.record(z.string(), z.string()).optional(),
   }),
@@ -21,6 +23,7 @@ const further = z.strictObject({
   column: text,
   description: text,
   type: z.enum(['string', 'integer', 'number']).default('string'),
+  empty: emptyCells,
 });
 
 const mapping = z.strictObject({

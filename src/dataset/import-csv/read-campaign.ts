@@ -140,8 +140,8 @@ function readRun(cells: SourceCells, from: RunsMapping, decimal: DecimalMark, no
     forwardBackwardMs: time('forward_backward_ms'),
     memoryBytes: measuredBytes(mappedNumber(cells, from.memory_bytes, decimal), note),
     further: Object.fromEntries(
-      Object.entries(from.further).map(([name, { column, type }]) => {
-        const text = mappedText(cells, { column });
+      Object.entries(from.further).map(([name, { column, empty, type }]) => {
+        const text = mappedText(cells, { column, empty });
         return [name, type === 'string' ? text : withPoint(text, decimal)];
       }),
     ),

@@ -49,7 +49,7 @@ test('numbers have a comma where the mapping says so, and are told where it does
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(
     join(folder, 'r.csv'),
-    'net;batch;s;W;note\na,b;1;0,0125;5,5;1,5\na,b;2;1.234,5;;\na,b;4;1e-3;7;\n',
+    'net;batch;s;W;note\na,b;1;0,0125;5,5;1,5\na,b;2;1.234,5;;\na,b;4;1e-3;n/a;\n',
   );
   const mapping = (decimal: string) => `delimiter: ';'
 ${decimal}
@@ -60,7 +60,7 @@ runs:
   batch_size: batch
   forward_ms: { column: s, scale: 1000 }
   backward_ms: { value: 2.5 }
-  further: { power_w: { column: W, type: number, description: W }, note: { column: note, description: N } }
+  further: { power_w: { column: W, type: number, empty: [n/a], description: W }, note: { column: note, description: N } }
 `;
   await writeFile(join(folder, 'comma.yaml'), mapping("decimal: ','"));
   const { runs, leftOut } = await readCsvCampaign(join(folder, 'comma.yaml'));
@@ -68,7 +68,7 @@ runs:
     runs.map(({ model, forwardMs, backwardMs, further }) => [model, forwardMs, backwardMs, further]),
   ).toEqual([
     ['a,b', 12.5, 2.5, { power_w: '5.5', note: '1,5' }],
-    ['a,b', 1, 2.5, { power_w: '7', note: '' }],
+    ['a,b', 1, 2.5, { power_w: '', note: '' }],
   ]);
   expect(leftOut).toEqual([{ what: 'r.csv:3', why: 'not a number: "1.234,5"; expected a decimal number' }]);
   await writeFile(join(folder, 'point.yaml'), mapping(''));
