@@ -3,6 +3,7 @@ import { MisstatedQuery } from '../claims/misstated-query.ts';
 import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { buildChart } from '../figures/build-figure.ts';
+import { NOT_MEASURED } from '../figures/measures/missing.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import { buildTable } from '../tables/registry.ts';
 import type { TableSpec } from '../tables/report-table.ts';
@@ -67,7 +68,8 @@ function evaluationProblems(
     if (element.name === 'Table') buildTable(attributes as unknown as TableSpec, context);
     if (element.name === 'Figure') {
       const { table } = buildChart(attributes as unknown as FigureSpec, context.analysis);
-      if (table.rows.length === 0) return problem(`${String(attributes.id)} shows nothing`);
+      if (table.rows.every((row) => row.includes(NOT_MEASURED)))
+        return problem(`${String(attributes.id)} shows nothing`);
     }
     return [];
   } catch (error) {

@@ -228,6 +228,14 @@ describe('a wrong name is reported with its place, the valid names and the neare
       '01-result.mdx:17:1: <Figure>: heavy shows nothing; expected something measured',
     ],
     [
+      'a figure of which nothing was measured',
+      CHAPTER,
+      with_(
+        '<Figure id="training" kind="best-by-model" metric="training" models="tiny-net" libraries="gpu" />',
+      ),
+      '01-result.mdx:17:1: <Figure>: training shows nothing; expected something measured',
+    ],
+    [
       'a formula',
       CHAPTER,
       with_('It is <Formula tex="\\frac{1}{" /> of it.'),
