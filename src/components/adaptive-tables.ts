@@ -1,9 +1,11 @@
 import { ascending, group, rollup } from 'd3-array';
+import { librarySets } from '../analysis/adaptive/library-sets.ts';
 import { ADAPTIVE_METHODS } from '../analysis/adaptive/solve-adaptive.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import type { AdaptiveLayerRow, AdaptiveMethod } from '../analysis/rows.ts';
+import { librariesText } from '../figures/words.ts';
 import { countText, msText, percentText } from './number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MODEL, number, tableDownloads, words } from './table-columns.ts';
@@ -97,6 +99,8 @@ export function adaptiveLayerTables(
   metric: Metric,
 ): readonly ReadableTable[] {
   const rows = analysis.table('adaptive-layers', metric).filter((row) => row.model === model);
+  const sets = librarySets(analysis.summaries, analysis.descriptor);
+  const librariesOf = (set: string) => sets.find(({ name }) => name === set)?.libraries ?? [];
   return [...group(inMethodOrder(analysis, rows), (row) => row.library_set)].map(([set, members]) => {
     const methods = ADAPTIVE_METHODS.filter((method) => members.some((row) => row.method === method));
     const layers = rollup(
@@ -109,7 +113,7 @@ export function adaptiveLayerTables(
     );
     return {
       id: `${metric}-${set.replaceAll(/[^a-z0-9]+/gi, '-')}`,
-      title: `${metric === 'inference' ? 'Inference' : 'Training'}, out of ${set}`,
+      title: `${metric === 'inference' ? 'Inference' : 'Training'}, out of ${librariesText(set, librariesOf(set), analysis)}`,
       description:
         'Time per image in ms and the library that runs the layer; by the published method each at a batch size of its own.',
       columns: [words('layer'), ...methods.map((method) => number(method))],

@@ -70,6 +70,15 @@ describe('the adaptive solution by layer', () => {
     expect(shown).toHaveLength(published.length);
   });
 
+  it('names the sets as the captions of figures do', () => {
+    expect(adaptiveLayerTables(analysis, 'bvlc-alexnet', 'inference').map(({ title }) => title)).toEqual([
+      'Inference, out of all reasonable libraries',
+      'Inference, out of CUDA-level libraries',
+      'Inference, out of cuDNN and cuBLAS',
+      'Inference, out of cuDNN and libDNN',
+    ]);
+  });
+
   it('names the batch size where every layer has its own', () => {
     const [table] = adaptiveLayerTables(analysis, 'bvlc-alexnet', 'inference');
     expect(column(table!, 'published')[1]).toMatch(/^\d+\.\d{3} \(.+, batch \d+\)$/);
