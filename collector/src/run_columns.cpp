@@ -41,7 +41,7 @@ std::vector<Column<Run>> processColumns() {
        [](const Run& r) { return csvCell(r.exitStatus); }},
       {"signal", "string", "The signal that ended the program", json(), [](const Run& r) { return r.signal; }},
       {"wall_ms", "number", "From the start of the process to its end, ms", json(), [](const Run& r) { return csvCell(r.wallMs); }},
-      {"peak_rss_bytes", "integer", "Most resident memory of the process, as the kernel counted it, bytes", json(),
+      {"peak_rss_bytes", "integer", "Most resident memory of the process, as the kernel counted it, bytes; never below that of the collector, which it was forked from", json(),
        [](const Run& r) { return csvCell(r.peakRssBytes); }},
       {"iterations", "integer", "Timed iterations that really ran", json(), [](const Run& r) { return csvCell(r.iterations); }},
       {"warm_up_iterations", "integer", "Untimed passes in the same process before the timed ones", json(),
