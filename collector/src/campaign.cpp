@@ -16,6 +16,7 @@
 #include "plan_reader.h"
 #include "signals.h"
 #include "summary.h"
+#include "text_lines.h"
 
 namespace collector {
 
@@ -122,9 +123,7 @@ class Campaign {
 
   void tellLeftOut(const std::string& model, const std::vector<std::string>& layers) {
     if (layers.empty()) return;
-    std::string names;
-    for (const std::string& layer : layers) names += (names.empty() ? "" : ", ") + layer;
-    reporter_.warning("model " + model + ": not in networks.csv, as their shapes do not hold one image per place in the batch: " + names);
+    reporter_.warning("model " + model + ": not in networks.csv, as their shapes do not hold one image per place in the batch: " + joined(layers));
   }
 
   const Plan& plan_;

@@ -56,15 +56,6 @@ const char* causeIn(const Rule (&rules)[count], const std::string& line) {
   return nullptr;
 }
 
-std::string shortened(const std::string& line) {
-  const std::string text = trimmed(line);
-  if (text.size() <= longestDetail) return text;
-  std::size_t end = longestDetail;
-  // Not within a UTF-8 sequence.
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 }  // namespace
 
 Optional<FailureCause> findFailureCause(const std::string& output) {
@@ -75,9 +66,9 @@ Optional<FailureCause> findFailureCause(const std::string& output) {
     const Optional<GlogLine> glog = parseGlogLine(line);
     if (glog && glog->severity == 'F') {
       const char* cause = causeIn(fatalRules, glog->message);
-      fatal = FailureCause{cause ? cause : "fatal error", shortened(glog->message)};
+      fatal = FailureCause{cause ? cause : "fatal error", shortened(trimmed(glog->message), longestDetail)};
     } else if (!glog && !fromPlainText) {
-      if (const char* cause = causeIn(plainRules, line)) fromPlainText = FailureCause{cause, shortened(line)};
+      if (const char* cause = causeIn(plainRules, line)) fromPlainText = FailureCause{cause, shortened(trimmed(line), longestDetail)};
     }
   });
   return fatal ? fatal : fromPlainText;

@@ -1,8 +1,8 @@
 #include "json_fields.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "csv.h"
 #include "edit_distance.h"
 #include "text_lines.h"
 
@@ -11,26 +11,8 @@ namespace collector {
 using nlohmann::json;
 
 std::string echo(const json& value) {
-  const std::size_t longest = 80;
-  std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-  return text.size() <= longest ? text : text.substr(0, longest) + "…";
+  return shortened(value.dump(-1, ' ', false, json::error_handler_t::replace), 80);
 }
-
-namespace {
-
-std::string join(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
-std::string plain(double value) {
-  json number = value;
-  if (std::floor(value) == value && std::fabs(value) < 1e15) number = static_cast<std::int64_t>(value);
-  return number.dump();
-}
-
-}  // namespace
 
 JsonFields::JsonFields(const json& object, std::string path, Problems& problems)
     : object_(&object), path_(std::move(path)), problems_(&problems) {}
@@ -68,7 +50,7 @@ Optional<std::string> JsonFields::oneOf(const std::string& key, const std::vecto
   const json* value = any(key, need);
   if (!value) return nothing;
   if (!value->is_string() || std::find(words.begin(), words.end(), value->get<std::string>()) == words.end()) {
-    complain(key, "not one of the words allowed", join(words));
+    complain(key, "not one of the words allowed", joined(words));
     return nothing;
   }
   return value->get<std::string>();
@@ -78,7 +60,7 @@ Optional<double> JsonFields::number(const std::string& key, double atLeast, doub
   const json* value = any(key, need);
   if (!value) return nothing;
   if (!value->is_number() || !(value->get<double>() >= atLeast && value->get<double>() <= atMost)) {
-    complain(key, "not a number in range", "a number from " + plain(atLeast) + " to " + plain(atMost));
+    complain(key, "not a number in range", "a number from " + csvCell(atLeast) + " to " + csvCell(atMost));
     return nothing;
   }
   return value->get<double>();

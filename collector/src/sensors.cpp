@@ -149,13 +149,13 @@ void probeRails(const SystemFiles& files, Sensors& sensors) {
   if (sensors.railsMw.empty() && unreadable.empty()) {
     return explain(sensors, "power", "no readable INA3221 power monitor (7000c400.i2c/i2c-1/1-0040)");
   }
-  std::string found;
-  for (const auto& rail : sensors.railsMw) found += (found.empty() ? "" : ", ") + rail.first;
+  std::vector<std::string> found;
+  for (const auto& rail : sensors.railsMw) found.push_back(rail.first);
   for (const auto& recorded : recordedRails) {
     if (sensors.railsMw.count(recorded.rail)) continue;
     const auto why = unreadable.find(recorded.rail);
     const std::string what = recorded.what + (" (" + std::string(recorded.rail)) + ")";
-    explain(sensors, what, why != unreadable.end() ? why->second : "no rail of that name; there are: " + (found.empty() ? "none" : found));
+    explain(sensors, what, why != unreadable.end() ? why->second : "no rail of that name; there are: " + (found.empty() ? "none" : joined(found)));
   }
 }
 

@@ -190,6 +190,15 @@ TEST(PlanReader, RefusesAFieldGivenTwice) {
   EXPECT_EQ(problemsOf(text), (std::vector<std::string>{"/libraries/1/environment/A: given twice; expected each field once"}));
 }
 
+TEST(PlanReader, EchoesALongValueWithoutCuttingALetterInTwo) {
+  json source = smallPlanJson();
+  std::string name;
+  for (int i = 0; i < 60; ++i) name += "é";
+  source["repetitions"] = name;
+  const std::string problem = onlyProblemOf(source);
+  EXPECT_NE(problem.find("é…; expected a whole number"), std::string::npos) << problem;
+}
+
 TEST(PlanReader, RefusesWhatIsNoObject) {
   EXPECT_EQ(problemsOf("[]"), (std::vector<std::string>{"/: not an object: []; expected an object"}));
   EXPECT_EQ(problemsOf("").size(), 1u);
