@@ -2,7 +2,7 @@ import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
 import type { EngineWin } from '../analysis/adaptive/engine-wins.ts';
 
 const ms = (value: number) => value.toFixed(4);
-const percent = (fraction: number) => `${(100 * fraction).toFixed(1)}%`;
+const percent = (fraction: number) => `${(100 * fraction).toFixed(1).replace(/^-(0\.0)$/, '$1')}%`;
 
 /** What was decided about a model file, and what it is expected to bring, in lines for a terminal. */
 export function enginePlanText(plan: EnginePlan): string {

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { compare } from './layer-contest.ts';
-import { controlLayers, layerSpread } from './noise-floor.ts';
+import { controlLayers, layerNoise } from './noise-floor.ts';
 import { solverOf } from './solver-of-analysis.ts';
 import { engineLibraries } from './switchable.ts';
 
@@ -15,7 +15,7 @@ export interface FalseWins {
 
 /**
  * Puts the rule for a win to the test on the layers of a model where both engines run the same kernel: each is judged
- * against the floor that the other ones give. None where there are no such layers.
+ * against the noise that the other ones show. None where there are no such layers.
  */
 export function falseWins(analysis: Analysis, metric: Metric, model: string): FalseWins {
   const engines = engineLibraries(analysis.descriptor);
@@ -26,7 +26,7 @@ export function falseWins(analysis: Analysis, metric: Metric, model: string): Fa
     const [one, other] = pointsAt(problem.candidates, batchSize);
     const controls = controlLayers(problem, network, batchSize);
     return controls.map(({ position, timesMs: [a, b] }) => {
-      const floor = layerSpread(controls.filter((each) => each.position !== position));
+      const floor = layerNoise(controls.filter((each) => each.position !== position));
       return a < b ? compare(one!, other!, position, floor) : compare(other!, one!, position, floor);
     });
   });

@@ -3,7 +3,7 @@ import { welchTest } from '../welch-test.ts';
 import { pointsAt } from './aligned-times.ts';
 import type { AlignedPoint } from './aligned-times.ts';
 import type { SetLayer } from './layer-times.ts';
-import type { NoiseFloor } from './noise-floor.ts';
+import type { LayerNoise, NoiseFloor } from './noise-floor.ts';
 import type { AdaptiveProblem } from './solution.ts';
 
 /**
@@ -32,6 +32,7 @@ export interface Contestant {
 }
 
 const SIGNIFICANCE = 0.05;
+const NONE_KNOWN: LayerNoise = { fixedMs: 0, share: 0 };
 
 /**
  * Who wins each layer at a batch size. Layers that no library timed at it are left out.
@@ -76,28 +77,26 @@ export function judgeLayer(
   noise?: NoiseFloor,
 ): Exclude<Verdict, 'uncontested'> {
   if (noise?.isSameKernel(faster.library, slower.library, layer)) return 'same-kernel';
-  return compare(faster.point, slower.point, position, noise?.layerSpread ?? 0);
+  return compare(faster.point, slower.point, position, noise?.ofLayer ?? NONE_KNOWN);
 }
 
 /**
  * Whether `faster` beats `slower` on a layer: Welch's t-test over the repetitions rejects at 5% that they are equal,
- * and their relative difference is above that of layers which differ by nothing but noise.
- *
- * @param noiseFloor a fraction; 0 where it is not known.
+ * and they differ by more than noise alone makes of a layer that takes as long as the slower one.
  */
 export function compare(
   faster: AlignedPoint,
   slower: AlignedPoint,
   position: number,
-  noiseFloor: number,
+  { fixedMs, share }: LayerNoise,
 ): 'beyond-noise' | 'tie' | 'unknown' {
   const fast = repetitionsOf(faster, position);
   const slow = repetitionsOf(slower, position);
   if (fast === undefined || slow === undefined) return 'unknown';
   const test = welchTest(fast, slow);
   if (test.kind === 'too-few') return 'unknown';
-  const margin = 1 - fast.mean / slow.mean;
-  return test.difference > 0 && test.p < SIGNIFICANCE && margin > noiseFloor ? 'beyond-noise' : 'tie';
+  const isBeyond = test.p < SIGNIFICANCE && test.difference > fixedMs + share * slow.mean;
+  return isBeyond ? 'beyond-noise' : 'tie';
 }
 
 function repetitionsOf({ repetitions }: AlignedPoint, position: number) {

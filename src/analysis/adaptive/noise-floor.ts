@@ -8,12 +8,23 @@ export interface NoiseFloor {
   readonly batchSize: number;
   /** Sum of the absolute differences of mean times ÷ the mean of the two sums of times: for a whole network. */
   readonly spread: number;
-  /** What 95% of the single layers stay below in their relative difference: for one layer. */
-  readonly layerSpread: number;
+  /** For one layer. */
+  readonly ofLayer: LayerNoise;
   /** How many layers it was measured on. */
   readonly layers: number;
   /** Whether two libraries run one and the same kernel for a layer, so that neither can be faster. */
   isSameKernel(one: string, other: string, layer: string): boolean;
+}
+
+/**
+ * What the time of one layer may differ by and mean nothing: a fixed part, as starting and timing a layer costs what it
+ * costs however long it takes, and a part in proportion to its time.
+ */
+export interface LayerNoise {
+  /** Per image. */
+  readonly fixedMs: number;
+  /** A fraction of the layer's time. */
+  readonly share: number;
 }
 
 /** A layer for which both engine libraries run the same kernel, and its mean times in the two. */
@@ -22,6 +33,8 @@ export interface ControlLayer {
   readonly position: number;
   readonly timesMs: readonly [number, number];
 }
+
+const COVERED = 0.95;
 
 const SAME_KERNEL_TYPES = new Set(['Split', 'Concat', 'Dropout', 'InnerProduct']);
 
@@ -52,8 +65,7 @@ export function controlLayers(
 
 /**
  * The noise floor at a batch size: on the control layers any difference is noise, so a saving of the whole network
- * that is smaller than their relative difference cannot be told from nothing, nor a win of one layer that is smaller
- * than 95% of theirs.
+ * that is smaller than their relative difference cannot be told from nothing.
  *
  * @returns undefined where there are no control layers.
  */
@@ -71,14 +83,25 @@ export function noiseFloor(
   return {
     batchSize,
     spread: difference / total,
-    layerSpread: layerSpread(controls),
+    ofLayer: layerNoise(controls),
     layers: controls.length,
     isSameKernel: (one, other, layer) =>
       names.has(layer) && one !== other && engines.includes(one) && engines.includes(other),
   };
 }
 
-/** The 95% quantile of the control layers' relative differences, 1 − faster ÷ slower; 0 where there are none. */
-export function layerSpread(controls: readonly ControlLayer[]): number {
-  return quantile(controls, 0.95, ({ timesMs }) => 1 - Math.min(...timesMs) / Math.max(...timesMs)) ?? 0;
+/**
+ * The fixed part is what 95% of the shorter half of the control layers stay below in their difference; the share, what 95%
+ * of the longer half do in their difference ÷ the longer time. Of an odd number the middle one is in both halves. None
+ * without control layers.
+ */
+export function layerNoise(controls: readonly ControlLayer[]): LayerNoise {
+  const differences = controls
+    .map(({ timesMs }) => ({ ms: Math.abs(timesMs[0] - timesMs[1]), ofMs: Math.max(...timesMs) }))
+    .sort((a, b) => a.ofMs - b.ofMs);
+  const half = Math.ceil(differences.length / 2);
+  return {
+    fixedMs: quantile(differences.slice(0, half), COVERED, ({ ms }) => ms) ?? 0,
+    share: quantile(differences.slice(-half), COVERED, ({ ms, ofMs }) => ms / ofMs) ?? 0,
+  };
 }

@@ -91,9 +91,9 @@ export const noiseFloor = ofSolutions(
 
 export const layerNoiseFloor = ofSolutions(
   'layer-noise-floor',
-  'By how much a single layer has to win: what 95% of the layers that run the same kernel in both builds stay below.',
+  'The share of its time by which a layer has to win, besides a fixed part, as layers that run the same kernel differ.',
   'share',
-  ({ layerNoise }) => layerNoise?.layerSpread,
+  ({ layerNoise }) => layerNoise?.ofLayer.share,
 );
 
 export const falseWinShare = defineMeasure({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noiseFloorOfSaving } from '../../../src/analysis/adaptive/confidence.ts';
 import { layerContests } from '../../../src/analysis/adaptive/layer-contest.ts';
-import { noiseFloor, runsSameKernel } from '../../../src/analysis/adaptive/noise-floor.ts';
+import { layerNoise, noiseFloor, runsSameKernel } from '../../../src/analysis/adaptive/noise-floor.ts';
 import type { NoiseFloor } from '../../../src/analysis/adaptive/noise-floor.ts';
 import { createAdaptiveSolver } from '../../../src/analysis/adaptive/solve-adaptive.ts';
 import { createAnalysis } from '../../../src/analysis/create-analysis.ts';
@@ -27,9 +27,24 @@ describe('the noise floor', () => {
     expect(noiseFloor(problem, network, 2)!.layers).toBe(2);
   });
 
-  it('is, for one layer, what 95% of their relative differences stay below', () => {
-    // 1 − 4/6 and 1 − 8/10: between 0.2 and 1/3, at 95% of the way.
-    expect(noiseFloor(problem, network, 2)!.layerSpread).toBeCloseTo(0.2 + 0.95 * (1 / 3 - 0.2), 12);
+  it('is, for one layer, a fixed part that short layers show and a share that long ones show', () => {
+    const control = (a: number, b: number) => ({ layer: 'pool', position: 0, timesMs: [a, b] as const });
+    // pool, the shorter one: (6 − 4) / 2; fc, the longer one: 1 − 8/10.
+    expect(noiseFloor(problem, network, 2)!.ofLayer).toEqual({ fixedMs: 1, share: 0.2 });
+    // Half of a short layer's time says nothing of a long one, whatever their order.
+    const short = [control(1, 2), control(2, 1), control(1, 1.5)];
+    const long = [control(99, 100), control(100, 100), control(90, 100)];
+    const noise = layerNoise([...long, ...short]);
+    expect(noise.fixedMs).toBeCloseTo(1, 12);
+    expect(noise.share).toBeCloseTo(0.01 + 0.9 * (0.1 - 0.01), 12);
+    expect(layerNoise([...short, ...long])).toEqual(noise);
+    // The middle one of three is in both halves, and so is a single one.
+    expect(layerNoise([control(1, 1), control(5, 4), control(10, 10)])).toEqual({
+      fixedMs: 0.95,
+      share: 0.19,
+    });
+    expect(layerNoise([control(5, 4)])).toEqual({ fixedMs: 1, share: 0.2 });
+    expect(layerNoise([])).toEqual({ fixedMs: 0, share: 0 });
   });
 
   it('is unknown at a batch size that one of the two did not run, or for a network not described', () => {
@@ -57,7 +72,10 @@ describe('the contest of a layer', () => {
       2,
       noise,
     )[0]!;
-  const floor = (layerSpread: number): NoiseFloor => ({ ...noiseFloor(problem, network, 2)!, layerSpread });
+  const floor = (share: number, fixedMs = 0): NoiseFloor => ({
+    ...noiseFloor(problem, network, 2)!,
+    ofLayer: { fixedMs, share },
+  });
 
   it('names the winner and its margin over the runner-up, per image', () => {
     expect(contestOf([8, 8, 8], [6, 6, 6])).toMatchObject({
@@ -80,6 +98,9 @@ describe('the contest of a layer', () => {
   it('is a tie below the floor of a layer, however steady the repetitions', () => {
     expect(contestOf([8, 8, 8], [6, 6, 6], floor(0.25)).verdict).toBe('tie');
     expect(contestOf([8, 8, 8], [6, 6, 6], floor(0.24)).verdict).toBe('beyond-noise');
+    // 4 − 3 ms per image against 0.2 × 4 and a fixed part.
+    expect(contestOf([8, 8, 8], [6, 6, 6], floor(0.2, 0.3)).verdict).toBe('tie');
+    expect(contestOf([8, 8, 8], [6, 6, 6], floor(0.2, 0.1)).verdict).toBe('beyond-noise');
   });
 
   it('is none where both run the same kernel, whatever was measured', () => {
