@@ -10,6 +10,7 @@ import { readReport } from '../markdown/read-report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { counted } from './counted.ts';
+import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
 import { readAnalysis } from './read-analysis.ts';
 
 interface Options {
@@ -56,11 +57,17 @@ await new Command('build')
   .option('--content <directory>', 'folder with the chapters', process.env.CONTENT_DIR ?? 'content')
   .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
   .option('--allow-broken-claims', 'publish sentences that the data contradict, visibly marked', false)
-  .option('--out <directory>', 'where the site goes', 'dist')
+  .option(
+    '--out <directory>',
+    'where the site goes: a new folder, an empty one, or an earlier report',
+    USUAL_FOLDER,
+  )
   .option('--check-only', 'only check, make nothing', false)
   .action(async (options: Options) => {
     try {
-      if (!(await check(options))) process.exitCode = 1;
+      const unusable = await publishingProblems(process.env.SITE_URL, options.out);
+      for (const problem of unusable) console.error(`build: ${problem}`);
+      if (!(await check(options)) || unusable.length > 0) process.exitCode = 1;
     } catch (error) {
       console.error(`build: ${(error as Error).message}`);
       process.exitCode = 1;
@@ -70,7 +77,7 @@ await new Command('build')
     process.env.DATA_DIR = options.data;
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';
     await build({ outDir: options.out });
-    const look = options.out === 'dist' ? ' To look at it: npm run preview' : '';
+    const look = options.out === USUAL_FOLDER ? ' To look at it: npm run preview' : '';
     console.log(`\nThe report is in ${options.out}/.${look}`);
   })
   .parseAsync();

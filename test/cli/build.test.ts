@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { editedContent } from '../content/edited-content.ts';
 import { runCommand } from './run-command.ts';
 
@@ -107,4 +107,37 @@ it('says so where there are no data', async () => {
     status: 1,
     stderr: 'build: no dataset found: nowhere; expected a folder for each dataset\n',
   });
+});
+
+it('says so where the address of the site is none', async () => {
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  for (const address of ['example.org/path', 'localhost:4321']) {
+    vi.stubEnv('SITE_URL', address);
+    expect(await runCommand('build', '--check-only')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `build: SITE_URL is no web address: "${address}"; expected one such as https://example.org/some/path/\n`,
+    });
+  }
+});
+
+it('empties no folder that holds anything but an earlier report', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'out-'));
+  onTestFinished(() => rm(out, { recursive: true }));
+  const outcome = () => runCommand('build', '--check-only', '--out', out);
+  expect((await outcome()).status).toBe(0);
+  await writeFile(join(out, 'notes.txt'), 'mine');
+  expect(await outcome()).toMatchObject({
+    status: 1,
+    stderr: `build: --out holds what is no report, which the build would remove: "${out}"; expected a new or an empty folder\n`,
+  });
+  expect((await runCommand('build', '--out', out)).status).toBe(1);
+  expect(await readFile(join(out, 'notes.txt'), 'utf8')).toBe('mine');
+  await mkdir(join(out, '_astro'));
+  expect((await outcome()).status).toBe(0);
+  expect((await runCommand('build', '--check-only', '--out', join(out, 'notes.txt'))).stderr).toContain(
+    'build: --out is no folder',
+  );
 });
