@@ -109,6 +109,10 @@ it('prints in light colours whatever the theme, with links shown and the navigat
   expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(
     (await link.getAttribute('href'))!,
   );
+  // What can only be clicked on is left out.
+  expect(await page.locator('.provenance summary:visible').count()).toBe(0);
+  const head = page.locator('.table-box thead th').first();
+  expect(await head.evaluate((element) => getComputedStyle(element, '::after').content)).toBe('none');
   await close();
 });
 
