@@ -37,6 +37,7 @@ describe('a stated number', () => {
     [0.0014, '0.1%', true],
     [-0.034, '−3%', true],
     [0.125, '0.13', true],
+    [0.145, '0.15', true],
   ])('is met by %d as %s: %s', (value, text, met) => {
     expect(roundsTo(value, bound(text))).toBe(met);
   });

@@ -90,6 +90,7 @@ describe('an expectation', () => {
   it('“nearly” is below, and not by much', () => {
     expect(holds({ nearly: 200 }, 191)).toBe(true);
     expect(holds({ nearly: 200 }, 189)).toBe(false);
+    expect(holds({ nearly: 200 }, 200)).toBe(false);
     expect(holds({ nearly: 200 }, 201)).toBe(false);
   });
 
@@ -104,6 +105,12 @@ describe('an expectation', () => {
   it('a comparison says when the spread leaves it open', () => {
     expect(judge({ moreThan: 1 }, 1.01, 0.02)).toMatchObject({ holds: true, withinSpread: true });
     expect(judge({ moreThan: 1 }, 1.03, 0.02)).toMatchObject({ holds: true, withinSpread: false });
+  });
+
+  it('fails for its spread alone only where a whole interval was asked for', () => {
+    expect(judge({ moreThan: 1, beyondNoise: true }, 1.01, 0.02).onlyNoise).toBe(true);
+    expect(judge({ moreThan: 1, beyondNoise: true }, 0.99, 0.02).onlyNoise).toBe(false);
+    expect(judge({ moreThan: 1 }, 1.01, 0.02).onlyNoise).toBe(false);
   });
 
   it('“not above” is broken only beyond the spread', () => {
