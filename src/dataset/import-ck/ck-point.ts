@@ -3,7 +3,11 @@ import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../imp
 import { type CkLayer, type CkPoint, type CkRun, repetitionSchema } from './ck-schema.ts';
 import { describeExit } from './exit-status.ts';
 
-/** Joins the two directions of each layer; the label is `01: conv1`, and only the name identifies the layer. */
+/**
+ * Joins the two directions of each layer; the label is `01: conv1`, and only the name identifies the layer. Early
+ * campaigns counted on with each backward pass, so that all layers of a forward pass alone are `00`: these are in the
+ * order in which they were printed.
+ */
 function layersOf(layers: readonly CkLayer[], note: Note): ImportedLayer[] {
   const byName = new Map<string, { layerIndex: number; forwardMs?: number; backwardMs?: number }>();
   for (const { label, index, direction, time_ms } of layers) {
@@ -21,7 +25,9 @@ function layersOf(layers: readonly CkLayer[], note: Note): ImportedLayer[] {
     entry[field] = measuredMs(time_ms, 'layer times', note);
     byName.set(name, entry);
   }
-  return [...byName].map(([layer, times]) => ({ layer, ...times }));
+  const found = [...byName].map(([layer, times]) => ({ layer, ...times }));
+  const isCounted = new Set(found.map(({ layerIndex }) => layerIndex)).size === found.length;
+  return isCounted ? found : found.map((each, layerIndex) => ({ ...each, layerIndex }));
 }
 
 /** How the program ended, in words; empty where it ended well. */

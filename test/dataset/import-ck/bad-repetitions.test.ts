@@ -119,3 +119,17 @@ test.each([
   expect(leftOut[0]!.why).toContain(why);
   expect(/--[a-z-]+/.exec(leftOut[0]!.why)?.[0]).toBe(option);
 });
+
+test('layers that were not counted are in the order in which they were printed', async () => {
+  const layers = ['pool1', 'conv1', 'a'].map(
+    (name) => `{ "label": "00: ${name}", "index": 0, "direction": "forward", "time_ms": 1 }`,
+  );
+  const { runs } = await readBeside(
+    `{ "run": { "run_success": "yes", "time_fw_ms": 10, "per_layer_info": [${layers.join()}] } }`,
+  );
+  expect(runs[1]!.layers.map(({ layerIndex, layer }) => [layerIndex, layer])).toEqual([
+    [0, 'pool1'],
+    [1, 'conv1'],
+    [2, 'a'],
+  ]);
+});
