@@ -27,7 +27,6 @@ export const text = z.string().min(1, { error: 'some text' });
 export const positive = number(
   z.number({ error: 'a number above zero' }).positive({ error: 'a number above zero' }),
 );
-export const anyNumber = number(z.number({ error: 'a number' }));
 export const count = number(
   z.int({ error: 'a whole number above zero' }).positive({ error: 'a whole number above zero' }),
 );

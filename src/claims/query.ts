@@ -6,7 +6,7 @@ import type { Unit } from './quantity.ts';
 import { MEASURES } from './registry.ts';
 
 /** What to make of several observations. `only`, which is what holds if nothing is said, insists on one. */
-export const TAKES = ['only', 'max', 'min', 'mean', 'sum', 'range', 'each'] as const;
+const TAKES = ['only', 'max', 'min', 'mean', 'sum', 'range', 'each'] as const;
 export type Take = (typeof TAKES)[number];
 
 const BY_NAME = new Map(MEASURES.map((measure) => [measure.name, measure]));

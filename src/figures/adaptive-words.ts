@@ -15,7 +15,7 @@ interface Solved {
 }
 
 /** How each method times a layer, and what it is compared with. */
-export const METHOD_WORDS: Readonly<Record<AdaptiveMethod, string>> = {
+const METHOD_WORDS: Readonly<Record<AdaptiveMethod, string>> = {
   published: 'each layer’s least time over all repetitions and batch sizes, against whole passes',
   'single-library-published': 'the same estimate on one library alone: what the estimate saves by itself',
   'same-batch': 'mean times at one batch size for all layers, against sums of layers',

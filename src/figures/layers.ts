@@ -132,7 +132,7 @@ function tooMany(layerCount: number, seriesCount: number, columns: number): stri
   );
 }
 
-export function seriesLabel({ library, batchSize }: LayerSeries, analysis: Analysis): string {
+function seriesLabel({ library, batchSize }: LayerSeries, analysis: Analysis): string {
   return `${libraryLabel(library, analysis.descriptor)}, batch ${batchSize}`;
 }
 

@@ -24,7 +24,7 @@ export const TEXTURES: Readonly<Record<Texture, TextureTile | undefined>> = {
 };
 
 /** Number of hues for libraries that the stylesheet knows. */
-export const HUE_COUNT = 7;
+const HUE_COUNT = 7;
 const MODEL_SHADES = 4;
 
 const BACKEND_HUES: Readonly<Record<string, number>> = {

@@ -37,6 +37,12 @@ describe('looks of libraries', () => {
     expect(new Set(looks.values()).size).toBe(3);
   });
 
+  test('two libraries of one backend that has no hue of its own share one', () => {
+    const looks = libraryLooks(withLibraries(['clblast-fp32', 'clblast-fp16', 'mkl-fp32']));
+    expect(looks.get('clblast-fp16')!.hue).toBe(looks.get('clblast-fp32')!.hue);
+    expect(looks.get('mkl-fp32')!.hue).not.toBe(looks.get('clblast-fp32')!.hue);
+  });
+
   test('models are never in a library’s hue', () => {
     const looks = [...modelLooks(['a', 'b', 'c', 'd', 'e', 'f']).values()];
     expect(looks.every(({ hue }) => hue.startsWith('m'))).toBe(true);

@@ -27,6 +27,8 @@ describe('speedup by model', () => {
       libraries: ['slow', 'fast'],
     });
     expect(columnOf(figure, 'speedup')).toEqual([1, 30 / 8, 1, 4]);
+    // Over itself the baseline is 1, whatever its spread.
+    expect(columnOf(figure, 'speedup_std')[0]).toBeNull();
     expect(parseSvg(figure.svg).querySelectorAll('.reference')).toHaveLength(2);
     expect(textsOf(figure)).toEqual(expect.arrayContaining(['3.75×', '4.00×']));
   });

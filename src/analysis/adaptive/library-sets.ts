@@ -20,7 +20,7 @@ const SMALLER_SETS: readonly LibrarySet[] = [
 const FUSED_NAME = /\s\+\s|\|\|/;
 
 /** Tags of the libraries that timed layers, in the order of the descriptor, then by tag. */
-export function librariesWithLayers(summaries: Summaries, descriptor: Descriptor): readonly string[] {
+function librariesWithLayers(summaries: Summaries, descriptor: Descriptor): readonly string[] {
   const timed = new Set<string>();
   for (const point of summaries.points) if (point.layers.layer.length > 0) timed.add(point.library);
   const described = Object.keys(descriptor.libraries).filter((library) => timed.delete(library));

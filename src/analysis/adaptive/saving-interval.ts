@@ -12,7 +12,7 @@ export interface Interval {
 }
 
 /** Up to this many combinations of resamples all are taken; beyond, as many are drawn. */
-export const RESAMPLES = 400;
+const RESAMPLES = 400;
 
 const CONFIDENCE = 0.95;
 const SEED = 0.1;

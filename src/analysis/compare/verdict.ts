@@ -29,7 +29,7 @@ export interface JudgingOptions {
   readonly leastChange: number;
 }
 
-export const DEFAULT_JUDGING: JudgingOptions = { falseDiscoveryRate: 0.05, leastChange: 0.01 };
+const DEFAULT_JUDGING: JudgingOptions = { falseDiscoveryRate: 0.05, leastChange: 0.01 };
 
 /** The two sides of one comparison; a side that was not measured is absent. */
 export interface Sides {
