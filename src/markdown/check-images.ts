@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Image, Root } from 'mdast';
+import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../dataset/problem.ts';
@@ -22,7 +22,7 @@ export function checkImages(tree: Root, file: string, files: readonly string[]):
         problems.push({ ...at, message: 'image in HTML', expected: '![what it shows](./file.png)' });
       return;
     }
-    const { url, alt } = node as Image;
+    const { url, alt } = node;
     if (!pictures.includes(`./${posix.normalize(decoded(url))}`)) {
       const expected =
         pictures.length === 0
