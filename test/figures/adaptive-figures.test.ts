@@ -219,6 +219,19 @@ describe('the saving by type of layer', () => {
 });
 
 describe('the switching cost', () => {
+  test('writes no number over the line from which nothing is left', () => {
+    const svg = parseSvg(draw({ id: 'a', kind: 'switching-cost', librarySet: 'reasonable' }).svg);
+    const lines = [...svg.querySelectorAll('path.reference')].map((path) =>
+      [...path.getAttribute('d')!.matchAll(/[\d.]+/g)].map(Number),
+    );
+    expect(lines).toHaveLength(4);
+    const numbers = textBoxes(svg).filter(({ text }) => /^\d+$/.test(text));
+    const crossed = numbers.filter(({ left, right, top, bottom }) =>
+      lines.some(([x, from, to]) => left < x! && x! < right && top < to! && from! < bottom),
+    );
+    expect(crossed).toEqual([]);
+  });
+
   test('ends where nothing is left, at no switch', () => {
     const figure = draw({
       id: 'a',

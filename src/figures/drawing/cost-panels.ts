@@ -111,15 +111,16 @@ function drawPanel(
   ).digits(1)([...points, ...end]);
   const curve = append(canvas.root, 'g', { class: hue });
   append(curve, 'path', { class: 'line', d: path ?? undefined });
-  drawPoints(curve, points, x, y);
+  drawPoints(curve, points, x, y, breakEvenMs === undefined ? undefined : x(breakEvenMs));
 }
 
-/** Every point has a dot; its number is written where it does not run into another. */
+/** Every point has a dot; its number is written where it runs neither into another nor into an upright line. */
 function drawPoints(
   curve: Mark,
   points: readonly CostPoint[],
   x: (cost: number) => number,
   y: (saving: number) => number,
+  line: number | undefined,
 ): void {
   const written: { from: number; to: number; y: number }[] = [];
   for (const point of points) {
@@ -130,7 +131,8 @@ function drawPoints(
     const isFree = written.every(
       (other) => box.from > other.to || box.to < other.from || Math.abs(other.y - cy) > 15,
     );
-    if (!isFree || point.text === '0') continue;
+    const isCrossed = line !== undefined && box.from < line && line < box.to;
+    if (!isFree || isCrossed || point.text === '0') continue;
     written.push(box);
     appendText(mark, point.text, { class: 'halo', x: cx + 5, y: cy - 3 });
   }
