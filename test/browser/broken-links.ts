@@ -1,9 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { rehype } from 'rehype';
+import { visit } from 'unist-util-visit';
 import { readSite, sitePages } from '../../scripts/site-files.ts';
 
-const ATTRIBUTES = ['href', 'src', 'srcset', 'action', 'poster'] as const;
+/** What leads somewhere, by the names that rehype gives to attributes. */
+const ATTRIBUTES = ['href', 'src', 'srcSet', 'action', 'poster'] as const;
+
+const parser = rehype();
 
 interface PageLinks {
   readonly ids: ReadonlySet<string>;
@@ -11,11 +15,15 @@ interface PageLinks {
 }
 
 function linksOf(html: string): PageLinks {
-  const { document } = parseHTML(html);
-  const ids = new Set([...document.querySelectorAll('[id]')].map((element) => element.id));
-  const targets = ATTRIBUTES.flatMap((attribute) =>
-    [...document.querySelectorAll(`[${attribute}]`)].map((element) => element.getAttribute(attribute)!),
-  );
+  const ids = new Set<string>();
+  const targets: string[] = [];
+  visit(parser.parse(html), 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') ids.add(properties.id);
+    for (const attribute of ATTRIBUTES) {
+      const target = properties[attribute];
+      if (typeof target === 'string') targets.push(target);
+    }
+  });
   return { ids, targets };
 }
 
