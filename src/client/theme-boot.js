@@ -1,6 +1,7 @@
-// Applies the reader's chosen theme before the first paint; without a choice the system decides.
+// Applies the reader's chosen theme before the first paint; without a choice the system decides, and where it forces its
+// own colours, always: figures in the other theme could not be read on them.
 try {
-  const theme = localStorage.getItem('theme');
+  const theme = matchMedia('(forced-colors: active)').matches ? null : localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
   // Storage may be forbidden; the system's theme then stands.

@@ -33,6 +33,20 @@ describe('the theme', () => {
     expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
     await close();
   });
+
+  it('leaves colours that the system forces alone, whatever was chosen before', async () => {
+    const { page, close } = await visit('', { colorScheme: 'dark' });
+    const words = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.figure .fig text')!).fill);
+    const dark = await words();
+    await page.locator('.theme-switch').click();
+    expect(await words()).not.toBe(dark);
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    await page.reload();
+    expect(await words()).toBe(dark);
+    expect(await page.locator('.theme-switch').isVisible()).toBe(false);
+    await close();
+  });
 });
 
 describe('the header', () => {
