@@ -93,14 +93,7 @@ function changeText({ change, verdict }: BestTimeChangeRow, names: Names): strin
   if (verdict === 'came') return `only in ${names.after}`;
   if (verdict === 'went') return `only in ${names.before}`;
   if (verdict === 'identical') return 'the same';
-  const words = {
-    faster: ' faster',
-    slower: ' slower',
-    small: ', small',
-    unclear: ', unclear',
-    'too-few': ', too few runs',
-  };
-  return `${signedPercent(change!)}${words[verdict]}`;
+  return `${signedPercent(change!)}, ${verdict === 'too-few' ? 'too few runs' : verdict}`;
 }
 
 function columns(pair: Pair, names: Names): FigureColumn[] {

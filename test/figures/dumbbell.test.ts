@@ -35,7 +35,7 @@ test('the table has every best time of either side, with what can be said of its
 
 test('what is certain is told in words and in bold, and what one side lacks is no zero', () => {
   const { svg } = draw().wide;
-  expect(svg).toMatch(/class="best"[^>]*>\+100% slower</);
+  expect(svg).toMatch(/class="best"[^>]*>\+100%, slower</);
   expect(svg).toContain('>only in sketch 2.0.0<');
   expect(svg).toContain('>only in sketch 1.0.0<');
   // Both ends of two rows, one end of the other two, and the two of the key.
