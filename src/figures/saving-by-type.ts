@@ -1,3 +1,4 @@
+import { format } from 'd3-format';
 import { savingByType } from '../analysis/adaptive/saving-by-type.ts';
 import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -79,7 +80,7 @@ export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): C
       height: drawSignedBars(canvas, {
         panels,
         axisLabel: 'Saved per image, ms (longer is better)',
-        tickText: String,
+        tickText: format(','),
         hue: 'm2',
         notes,
       }),

@@ -57,6 +57,13 @@ beforeAll(async () => {
 });
 
 describe('every chart of the report, in every width', () => {
+  test('a minus is a minus, not a hyphen', () => {
+    const hyphens = figures.flatMap(({ id, svg }) =>
+      [...svg.matchAll(/>(-\d[^<]*)</g)].map(([, text]) => `${id}: ${text!}`),
+    );
+    expect(hyphens).toEqual([]);
+  });
+
   test('there are 46 of the original, and more', () => {
     expect(ORIGINAL_CHARTS).toHaveLength(46);
     expect(figures.length).toBeGreaterThan(46 + VARIATIONS.length);
