@@ -6,7 +6,8 @@ import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import type { AdaptiveLayerRow, AdaptiveMethod } from '../analysis/rows.ts';
 import { librariesText } from '../figures/words.ts';
-import { countText, msText, percentText } from './number-text.ts';
+import { percentTextToOne } from '../figures/measures/number-text.ts';
+import { countText, msText } from './number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MODEL, number, tableDownloads, words } from './table-columns.ts';
 import type { ReadableTable } from './table-model.ts';
@@ -40,7 +41,7 @@ function summary(analysis: Analysis, metric: Metric): ReadableTable {
       msText(row.time_ms),
       libraryLabel(row.baseline_library, analysis.descriptor),
       msText(row.baseline_ms),
-      percentText(row.saving),
+      percentTextToOne(row.saving),
     ]),
     downloads: tableDownloads(analysis, metric, 'adaptive-summary'),
   };

@@ -2,8 +2,9 @@ import type { TimeChanges } from '../analysis/compare/compare-analyses.ts';
 import type { Pair } from '../analysis/compare/pairs.ts';
 import type { TimeChange, Verdict } from '../analysis/compare/verdict.ts';
 import type { WinnerVerdict } from '../analysis/compare/winner-changes.ts';
+import { changeText, percentTextToOne } from '../figures/measures/number-text.ts';
 import { pairLabels } from './pair-labels.ts';
-import { changeText, msText, percentText, spreadText } from './number-text.ts';
+import { msText, spreadText } from './number-text.ts';
 import { LIBRARY, MODEL, number, words } from './table-columns.ts';
 import type { ReadableCell, ReadableTable } from './table-model.ts';
 
@@ -41,8 +42,8 @@ export function comparisonTables(pair: Pair, changes: TimeChanges): readonly Rea
 function changeCells(change: TimeChange): ReadableCell[] {
   const { change_low: low, change_high: high } = change;
   return [
-    change.change === null ? null : changeText(change.change, percentText),
-    low === null || high === null ? '—' : `${percentText(low)} to ${percentText(high)}`,
+    change.change === null ? null : changeText(change.change, percentTextToOne),
+    low === null || high === null ? '—' : `${percentTextToOne(low)} to ${percentTextToOne(high)}`,
     VERDICTS[change.verdict],
   ];
 }

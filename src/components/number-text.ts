@@ -53,14 +53,3 @@ function deviationText(stdMs: number, mean: string): string {
 export function digitsText(value: number): string {
   return fourDigits(value).replace('-', '−');
 }
-
-/** A fraction as a percentage with one decimal and a true minus sign. */
-export function percentText(fraction: number): string {
-  return `${format('.1f')(fraction * 100)}%`.replace('-', '−');
-}
-
-/** The text of something that became more or less, with its sign; what comes out as zero has none. */
-export function changeText(value: number, text: (value: number) => string): string {
-  const size = text(Math.abs(value));
-  return /[1-9]/.test(size) ? (value < 0 ? '−' : '+') + size : size;
-}

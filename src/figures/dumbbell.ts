@@ -8,7 +8,7 @@ import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
 import type { Cell, FigureColumn } from './figure.ts';
 import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { listText, percentText } from './measures/number-text.ts';
+import { changeText, listText, percentText } from './measures/number-text.ts';
 import { headColumn, numberColumn, textColumn } from './table-columns.ts';
 
 /** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
@@ -37,7 +37,7 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
     look: looks.get(change.library)!,
     before: change.before_ms,
     after: change.after_ms,
-    text: changeText(change, names),
+    text: verdictText(change, names),
     certain: change.verdict === 'faster' || change.verdict === 'slower',
   }));
   const panels = [...Map.groupBy(rows, ({ model }) => model)].map(([model, ofModel]) => ({
@@ -84,16 +84,11 @@ function labelOf(label: typeof libraryLabel, tag: string, { before, after }: Pai
   return labelAmong([after.descriptor, before.descriptor], tag, label);
 }
 
-function signedPercent(fraction: number): string {
-  const text = percentText(fraction);
-  return text === '0%' ? '±0%' : `${fraction > 0 ? '+' : ''}${text}`;
-}
-
-function changeText({ change, verdict }: BestTimeChangeRow, names: Names): string {
+function verdictText({ change, verdict }: BestTimeChangeRow, names: Names): string {
   if (verdict === 'came') return `only in ${names.after}`;
   if (verdict === 'went') return `only in ${names.before}`;
   if (verdict === 'identical') return 'the same';
-  return `${signedPercent(change!)}, ${verdict === 'too-few' ? 'too few runs' : verdict}`;
+  return `${changeText(change!, percentText)}, ${verdict === 'too-few' ? 'too few runs' : verdict}`;
 }
 
 function columns(pair: Pair, names: Names): FigureColumn[] {
@@ -116,7 +111,7 @@ function cells({ model, library, before_ms, after_ms, change, verdict }: BestTim
 function describe(changes: readonly BestTimeChangeRow[], pair: Pair, names: Names): string {
   const name = (row: BestTimeChangeRow): string =>
     `${labelOf(modelLabel, row.model, pair)} with ${labelOf(libraryLabel, row.library, pair)}` +
-    ` (${signedPercent(row.change!)})`;
+    ` (${changeText(row.change!, percentText)})`;
   const sentence = (verdict: 'faster' | 'slower'): string[] => {
     const rows = changes.filter((row) => row.verdict === verdict);
     return rows.length === 0

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changeText,
-  meanDecimals,
-  msText,
-  percentText,
-  reportedText,
-  spreadText,
-} from '../../src/components/number-text.ts';
+import { meanDecimals, msText, reportedText, spreadText } from '../../src/components/number-text.ts';
 
 describe('a time', () => {
   it('has no digit that the program did not report', () => {
@@ -51,18 +44,4 @@ describe('a time close to zero', () => {
     expect(spreadText(786, 0.0412, 1)).toBe('786.0 ±\u00a00.04');
     expect([0.00012, 0].map(reportedText)).toEqual(['0.00012', '0']);
   });
-});
-
-it('a change has its sign, and none where it comes out as zero', () => {
-  expect([0.02, -0.178, 0, -0.0001].map((fraction) => changeText(fraction, percentText))).toEqual([
-    '+2.0%',
-    '−17.8%',
-    '0.0%',
-    '0.0%',
-  ]);
-  expect([1.5, -0.001].map((ms) => changeText(ms, msText))).toEqual(['+1.500', '−0.001']);
-});
-
-it('a percentage is written as in the report', () => {
-  expect(percentText(-0.178)).toBe('−17.8%');
 });

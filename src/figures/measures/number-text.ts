@@ -23,6 +23,12 @@ export function percentTextToOne(fraction: number): string {
   return `${oneDecimal(fraction * 100)}%`.replace('-', '−');
 }
 
+/** The text of something that became more or less, with its sign; what comes out as zero has none. */
+export function changeText(value: number, text: (value: number) => string): string {
+  const size = text(Math.abs(value));
+  return /[1-9]/.test(size) ? (value < 0 ? '−' : '+') + size : size;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
