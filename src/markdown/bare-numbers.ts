@@ -106,9 +106,9 @@ const PROSE = new Set(['paragraph', 'heading', 'tableCell']);
 function warnOfText(texts: readonly Text[], file: VFile): void {
   const expected = '<Value>, <Claim>, or <Cite> around it';
   for (const { index, written } of bareNumbersIn(texts.map(({ value }) => value).join(''))) {
-    let start = index;
-    const text = texts.find(({ value }) => start < value.length || ((start -= value.length), false));
-    if (text !== undefined) warn(file, written, expected, placeInText(text, start, String(file.value)));
+    let [piece, start] = [0, index];
+    while (start >= texts[piece]!.value.length) start -= texts[piece++]!.value.length;
+    warn(file, written, expected, placeInText(texts[piece]!, start, String(file.value)));
   }
 }
 
