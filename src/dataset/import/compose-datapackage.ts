@@ -33,10 +33,17 @@ export function composeDatapackage(
     Object.entries(campaign.metadata).filter(([, value]) => value !== undefined),
   );
   const merged: Record<string, unknown> = {
-    ...{ title: name, version: '1.0.0', sources: [], licenses: [], platform: {}, libraries: {}, models: {} },
+    title: name,
+    version: '1.0.0',
+    sources: [],
+    licenses: [],
+    platform: {},
+    libraries: {},
+    models: {},
     ...given,
     ...Object.fromEntries(written.flatMap((properties) => Object.entries(properties))),
-    ...{ profile: 'data-package', name },
+    profile: 'data-package',
+    name,
   };
   if (campaign.framework !== undefined) merged.libraries = withFramework(campaign, merged.libraries);
   const { resources: _resources, ...properties } = merged;
