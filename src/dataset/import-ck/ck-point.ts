@@ -1,5 +1,6 @@
 import type { ImportedLayer, ImportedRun } from '../import/campaign.ts';
 import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
+import { Unreadable } from '../import/unreadable.ts';
 import { type CkLayer, type CkPoint, type CkRun, repetitionSchema } from './ck-schema.ts';
 import { describeExit } from './exit-status.ts';
 
@@ -81,12 +82,14 @@ function repetitionOf(entry: unknown, note: Note): Measured {
   };
 }
 
-/** The runs of a point: one for each repetition, in order. Throws where the batch size is none. */
+/** The runs of a point: one for each repetition, in order. Throws {@link Unreadable} where the batch size is none. */
 export function runsOfPoint(point: CkPoint, model: string, library: string, note: Note): ImportedRun[] {
   const text = String(point.choices.env.CK_CAFFE_BATCH_SIZE);
   const batchSize = Number(text);
   if (!/^[1-9]\d*$/.test(text) || !Number.isSafeInteger(batchSize)) {
-    throw new Error(`invalid batch size: ${JSON.stringify(text)}; expected a whole number of at least 1`);
+    throw new Unreadable(
+      `invalid batch size: ${JSON.stringify(text)}; expected a whole number of at least 1`,
+    );
   }
   return point.characteristics_list.map((entry, repetition) => ({
     model,

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { asSchema } from '../import/as-schema.ts';
 import type { Campaign, ImportedRun, LeftOut, Progress } from '../import/campaign.ts';
 import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 import { Notes } from '../import/notes.ts';
+import { readSourceText } from '../import/source-text.ts';
+import { Unreadable } from '../import/unreadable.ts';
 import { platformOf } from './ck-platform.ts';
 import { runsOfPoint } from './ck-point.ts';
 import { type CkMeta, metaSchema, pointSchema } from './ck-schema.ts';
@@ -24,14 +27,7 @@ interface Experiment {
 }
 
 async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
-  const parsed = schema.safeParse(parseNonFiniteJson(await readFile(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0]!;
-  throw new Error(`${path.join('.')}: ${message}`);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return asSchema(schema, parseNonFiniteJson(await readSourceText(file)));
 }
 
 async function readExperiments(root: string, leftOut: LeftOut[]): Promise<Experiment[]> {
@@ -51,7 +47,8 @@ async function readExperiments(root: string, leftOut: LeftOut[]): Promise<Experi
       if (meta.tags.includes(CAMPAIGN_TAG)) experiments.push({ name: entry.name, directory, meta });
       else leftOut.push({ what: entry.name, why: `its tags lack ${CAMPAIGN_TAG}` });
     } catch (error) {
-      leftOut.push({ what: entry.name, why: `cannot read its .cm/meta.json: ${reason(error)}` });
+      if (!(error instanceof Unreadable)) throw error;
+      leftOut.push({ what: entry.name, why: `cannot read its .cm/meta.json: ${error.message}` });
     }
   }
   return experiments;
@@ -75,11 +72,11 @@ export async function readCkCampaign(
   progress: Progress,
 ): Promise<Campaign> {
   const root = existsSync(join(directory, 'experiment')) ? join(directory, 'experiment') : directory;
-  if (!existsSync(root)) throw new Error(`no such folder: ${root}; expected a tree of experiments`);
+  if (!existsSync(root)) throw new Unreadable(`no such folder: ${root}; expected a tree of experiments`);
   const leftOut: LeftOut[] = [];
   const experiments = await readExperiments(root, leftOut);
   if (experiments.length === 0) {
-    throw new Error(
+    throw new Unreadable(
       `no experiment found: ${root}; expected directories whose .cm/meta.json has the tag ${CAMPAIGN_TAG}`,
     );
   }
@@ -113,7 +110,8 @@ export async function readCkCampaign(
         for (const run of found) runs.set(keyOf(run), run);
         platform ??= platformOf(point.features?.platform);
       } catch (error) {
-        leftOut.push({ what: `${name}/${file}`, why: `cannot read it: ${reason(error)}` });
+        if (!(error instanceof Unreadable)) throw error;
+        leftOut.push({ what: `${name}/${file}`, why: `cannot read it: ${error.message}` });
       }
     }
     progress.advance();

@@ -1,3 +1,4 @@
+import { Unreadable } from '../import/unreadable.ts';
 import type { DecimalMark, ValueSource } from './mapping.ts';
 
 /** A row of the source: the cells of the columns that the mapping names. */
@@ -17,7 +18,7 @@ export function mappedText(cells: SourceCells, from: ValueSource | undefined): s
 
 /**
  * A mapped number; undefined where not measured. The words for numbers that are not finite are read as such: what is a
- * measurement is judged later. Throws where the text is no decimal number.
+ * measurement is judged later. Throws {@link Unreadable} where the text is no decimal number.
  */
 export function mappedNumber(
   cells: SourceCells,
@@ -33,7 +34,7 @@ export function mappedNumber(
   if (INFINITE.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
   if (/^[+-]?nan$/i.test(text)) return NaN;
   const hint = decimal === '.' && /^[+-]?\d+,\d+$/.test(cell) ? ', or "decimal: \',\'" in the mapping' : '';
-  throw new Error(`not a number: ${JSON.stringify(cell)}; expected a decimal number${hint}`);
+  throw new Unreadable(`not a number: ${JSON.stringify(cell)}; expected a decimal number${hint}`);
 }
 
 /** A number's text with a point before its fraction; a point of the source is then no number's. */

@@ -4,6 +4,7 @@ import { readManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
 import { Notes } from '../import/notes.ts';
 import { RefusedSourceError } from '../import/refused-source.ts';
+import { Unreadable } from '../import/unreadable.ts';
 import { mappedNumber, mappedText, type SourceCells, withPoint } from './mapped-cells.ts';
 import { type DecimalMark, type Mapping, mappedColumns, mappingSchema } from './mapping.ts';
 import { Pairing, type Place } from './pairing.ts';
@@ -46,7 +47,8 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
         point = readPoint(cells, table, mapping.decimal);
         take(cells, point, { file, line });
       } catch (error) {
-        const { message } = error as Error;
+        if (!(error instanceof Unreadable)) throw error;
+        const { message } = error;
         leftOut.push({ what: `${file}:${line}`, why: message });
         if (point === undefined) continue;
         const why = `the row is left out (${message})`;
@@ -73,7 +75,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     // Counted last: a row that is left out must not use a number up.
     const repetition = readRepetition(cells, runsMapping, decimal) ?? pairing.ofRun(keyOf(point));
     const key = keyOf({ ...point, repetition });
-    if (runs.has(key)) throw new Error(`the run is there already: ${key}`);
+    if (runs.has(key)) throw new Unreadable(`the run is there already: ${key}`);
     if (run.status !== 'ok') pairing.doubt(keyOf(point), place, `the run is not ok (${run.failure})`);
     runs.set(key, { ...point, repetition, ...run, layers: layers.get(key) ?? [] });
   });
@@ -103,7 +105,7 @@ function readPoint(cells: SourceCells, from: RunsMapping | LayersMapping, decima
   const library = mappedText(cells, from.library);
   const batchSize = mappedNumber(cells, from.batch_size, decimal) ?? NaN;
   if (model === '' || library === '' || !Number.isInteger(batchSize))
-    throw new Error(`not a run: ${keyOf({ model, library, batchSize })}`);
+    throw new Unreadable(`not a run: ${keyOf({ model, library, batchSize })}`);
   return { model, library, batchSize };
 }
 
@@ -116,14 +118,14 @@ function readRepetition(
   if (from.repetition === undefined) return undefined;
   const repetition = mappedNumber(cells, from.repetition, decimal) ?? NaN;
   if (!Number.isInteger(repetition))
-    throw new Error(`not a repetition: ${JSON.stringify(mappedText(cells, from.repetition))}`);
+    throw new Unreadable(`not a repetition: ${JSON.stringify(mappedText(cells, from.repetition))}`);
   return repetition;
 }
 
 function readRun(cells: SourceCells, from: RunsMapping, decimal: DecimalMark, note: Note) {
   const told = mappedText(cells, from.status) || 'ok';
   if (!['ok', 'failed', 'timeout'].includes(told)) {
-    throw new Error(
+    throw new Unreadable(
       `unknown status: ${JSON.stringify(told)}; expected ok, failed or timeout, by words of the mapping`,
     );
   }

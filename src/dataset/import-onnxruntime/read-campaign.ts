@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { mean, rollups, sum } from 'd3-array';
 import { z } from 'zod';
@@ -6,7 +5,9 @@ import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts
 import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredMs, type Note } from '../import/measured.ts';
 import { Notes } from '../import/notes.ts';
+import { readSourceText } from '../import/source-text.ts';
 import { uniqueNames } from '../import/unique-names.ts';
+import { Unreadable } from '../import/unreadable.ts';
 import { type NodeTime, type Pass, readPasses, type TraceReading } from './trace.ts';
 
 /** Runs with their profiles; `warmUp` passes at the beginning of each are left out. */
@@ -62,11 +63,11 @@ export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Cam
 
 async function runOf(entry: Entry, usualWarmUp: number, folder: string, note: Note): Promise<ImportedRun> {
   const { profile, warmUp = usualWarmUp, ...run } = entry;
-  if (profile === undefined && run.status === 'ok') throw new Error('an ok run has no profile');
+  if (profile === undefined && run.status === 'ok') throw new Unreadable('an ok run has no profile');
   const kept =
     profile === undefined
       ? []
-      : keptPasses(readPasses(await readFile(resolve(folder, profile), 'utf8')), warmUp, note);
+      : keptPasses(readPasses(await readSourceText(resolve(folder, profile))), warmUp, note);
   const summary = summarise(kept);
   const failure = run.status === 'ok' ? failureWithoutTime(summary.forwardMs) : undefined;
   const outcome = failure === undefined ? {} : ({ status: 'failed', failure } as const);
@@ -78,7 +79,7 @@ function keptPasses({ passes, unreadable }: TraceReading, warmUp: number, note: 
   for (let event = 0; event < unreadable; event += 1) note('events that cannot be read');
   const afterWarmUp = passes.slice(warmUp);
   if (afterWarmUp.length === 0)
-    throw new Error(`the profile has ${passes.length} passes, of which ${warmUp} are warm-up`);
+    throw new Unreadable(`the profile has ${passes.length} passes, of which ${warmUp} are warm-up`);
   return afterWarmUp.filter(({ ms }) => measuredMs(ms, 'times of passes', note) !== undefined);
 }
 

@@ -1,5 +1,8 @@
 import { pairs } from 'd3-array';
 import { z } from 'zod';
+import { asSchema } from '../import/as-schema.ts';
+import { parseSourceJson } from '../import/source-json.ts';
+import { Unreadable } from '../import/unreadable.ts';
 
 const eventSchema = z.object({
   cat: z.string(),
@@ -47,7 +50,7 @@ const KERNEL = '_kernel_time';
  */
 export function readPasses(text: string): TraceReading {
   const { trace, isCutOff } = parseTrace(text);
-  const entries = z.array(z.unknown()).parse(trace);
+  const entries = asSchema(z.array(z.unknown()), trace);
   const events = entries
     .map((entry) => eventSchema.safeParse(entry).data)
     .filter((event) => event !== undefined);
@@ -56,7 +59,7 @@ export function readPasses(text: string): TraceReading {
     .sort((a, b) => a.ts - b.ts);
   pairs(runs).forEach(([{ ts, dur }, next], index) => {
     if (next.ts >= ts + dur) return;
-    throw new Error(
+    throw new Unreadable(
       `pass ${index + 2} begins before pass ${index + 1} has ended: at ${next.ts} µs; expected passes one after another`,
     );
   });
@@ -108,11 +111,12 @@ function ownTimes(kernels: readonly TraceEvent[]): readonly number[] {
 /** The runtime writes one event a line, each but the last with a comma. */
 function parseTrace(text: string): { readonly trace: unknown; readonly isCutOff: boolean } {
   try {
-    return { trace: JSON.parse(text), isCutOff: false };
+    return { trace: parseSourceJson(text), isCutOff: false };
   } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
     const end = text.lastIndexOf('\n');
     const wholeLines = text.slice(0, end).trimEnd().replace(/,$/, '');
     if (!wholeLines.startsWith('[')) throw error;
-    return { trace: JSON.parse(`${wholeLines}]`), isCutOff: text.slice(end).trim() !== '' };
+    return { trace: parseSourceJson(`${wholeLines}]`), isCutOff: text.slice(end).trim() !== '' };
   }
 }

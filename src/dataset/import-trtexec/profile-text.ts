@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyNumber } from '../import/any-number.ts';
+import { asSchema } from '../import/as-schema.ts';
 import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 
 const layerSchema = z.object({ name: z.string(), averageMs: anyNumber });
@@ -17,6 +18,6 @@ export function parseProfile(text: string): readonly ProfiledLayer[] {
     /("name"\s*:\s*)"(.*?)"(?=\s*,\s*"timeMs")/gs,
     (_, key: string, name: string) => key + JSON.stringify(name),
   );
-  const entries = z.array(z.record(z.string(), z.unknown())).parse(parseNonFiniteJson(escaped));
-  return entries.filter((entry) => 'name' in entry).map((entry) => layerSchema.parse(entry));
+  const entries = asSchema(z.array(z.record(z.string(), z.unknown())), parseNonFiniteJson(escaped));
+  return entries.filter((entry) => 'name' in entry).map((entry) => asSchema(layerSchema, entry));
 }

@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { median, mean } from 'd3-array';
 import { z } from 'zod';
 import { anyNumber } from '../import/any-number.ts';
+import { asSchema } from '../import/as-schema.ts';
 import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts';
 import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredMs } from '../import/measured.ts';
 import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 import { Notes } from '../import/notes.ts';
+import { readSourceText } from '../import/source-text.ts';
 import { uniqueNames } from '../import/unique-names.ts';
+import { Unreadable } from '../import/unreadable.ts';
 import { parseProfile } from './profile-text.ts';
 
 const file = z.string().min(1);
@@ -81,7 +83,7 @@ async function runOf(
   notes: Notes,
 ): Promise<ImportedRun> {
   const { times, profile, warmUpMs = usualWarmUpMs, ...run } = entry;
-  if (times === undefined && entry.status === 'ok') throw new Error('an ok run has no file of times');
+  if (times === undefined && entry.status === 'ok') throw new Unreadable('an ok run has no file of times');
   const iterations =
     times === undefined ? [] : afterWarmUp(await readTimes(resolve(folder, times)), warmUpMs, notes);
   const timed = times === undefined ? {} : summarise(iterations, notes);
@@ -94,17 +96,14 @@ async function runOf(
 function afterWarmUp(iterations: Iterations, warmUpMs: number, notes: Notes): Iterations {
   const kept = iterations.filter(({ startComputeMs = Infinity }) => !(startComputeMs < warmUpMs));
   if (kept.length === 0)
-    throw new Error(`all ${iterations.length} iterations began within the warm-up of ${warmUpMs} ms`);
+    throw new Unreadable(`all ${iterations.length} iterations began within the warm-up of ${warmUpMs} ms`);
   for (let count = kept.length; count < iterations.length; count += 1)
     notes.add(`iterations that began within the warm-up of ${warmUpMs} ms`);
   return kept;
 }
 
 async function readTimes(path: string): Promise<Iterations> {
-  const parsed = timesSchema.safeParse(parseNonFiniteJson(await readFile(path, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const { path: at, message } = parsed.error.issues[0]!;
-  throw new Error(`${path}: ${at.join('.')}: ${message}`);
+  return asSchema(timesSchema, parseNonFiniteJson(await readSourceText(path)), path);
 }
 
 function summarise(iterations: Iterations, notes: Notes): Pick<ImportedRun, 'forwardMs' | 'further'> {
@@ -125,7 +124,7 @@ function summarise(iterations: Iterations, notes: Notes): Pick<ImportedRun, 'for
 }
 
 async function readLayers(path: string, notes: Notes): Promise<ImportedLayer[]> {
-  const profiled = parseProfile(await readFile(path, 'utf8'));
+  const profiled = parseProfile(await readSourceText(path));
   const names = uniqueNames(profiled.map(({ name }) => name.trim()));
   return profiled.map(({ averageMs }, layerIndex) => {
     const forwardMs = measuredMs(averageMs, 'layer times', (why) => notes.add(why));

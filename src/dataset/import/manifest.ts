@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RunKey } from '../types.ts';
 import type { ImportedRun, LeftOut } from './campaign.ts';
+import { Unreadable } from './unreadable.ts';
 
 const text = z.string().min(1);
 
@@ -42,8 +43,8 @@ export async function readManifest<Schema extends z.ZodType>(
 type ManifestRun = z.output<typeof manifestRun>;
 
 /**
- * The runs of a manifest's entries. One whose files `read` cannot read is left out, with the reason; but one that is known
- * not to have ended well is a run all the same, of which no more is known.
+ * The runs of a manifest's entries. One of which `read` throws {@link Unreadable} is left out, with the reason; but one that
+ * is known not to have ended well is a run all the same, of which no more is known.
  */
 export async function runsOfManifest<Entry extends ManifestRun>(
   entries: readonly Entry[],
@@ -57,8 +58,9 @@ export async function runsOfManifest<Entry extends ManifestRun>(
     try {
       runs.push(await read({ ...entry, failure }));
     } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
       const what = status === 'ok' ? describeKey(entry) : `the files of ${describeKey(entry)}`;
-      leftOut.push({ what, why: (error as Error).message });
+      leftOut.push({ what, why: error.message });
       if (status === 'ok') continue;
       runs.push({ model, library, batchSize, repetition, status, failure, memoryBytes, layers: [] });
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readOnnxRuntimeCampaign } from '../../../src/dataset/import-onnxruntime/read-campaign.ts';
 import { readPasses } from '../../../src/dataset/import-onnxruntime/trace.ts';
+import { Unreadable } from '../../../src/dataset/import/unreadable.ts';
 import { importedDataset } from '../imported-dataset.ts';
 
 const MANIFEST = 'test/fixtures/onnxruntime/runs.yaml';
@@ -85,7 +86,7 @@ test('a run that did not end well is taken whatever its profile holds', async ()
 
 test('a trace without a pass has none', () => {
   expect(readPasses('[]')).toEqual({ passes: [], unreadable: 0 });
-  expect(() => readPasses('no trace')).toThrow(SyntaxError);
+  expect(() => readPasses('no trace')).toThrow(Unreadable);
 });
 
 const event = (name: string, ts: number, dur: unknown) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseProfile } from '../../../src/dataset/import-trtexec/profile-text.ts';
 import { readTrtexecCampaign } from '../../../src/dataset/import-trtexec/read-campaign.ts';
+import { Unreadable } from '../../../src/dataset/import/unreadable.ts';
 import { importedDataset } from '../imported-dataset.ts';
 
 const MANIFEST = 'test/fixtures/trtexec/runs.yaml';
@@ -96,7 +97,7 @@ test('engines of one network may have other layers for other batch sizes, whethe
 });
 
 test('a profile that is no JSON even so is refused', () => {
-  expect(() => parseProfile('[ { "count" : 3 ')).toThrow(SyntaxError);
+  expect(() => parseProfile('[ { "count" : 3 ')).toThrow(Unreadable);
 });
 
 test('iterations without a plausible time are in no mean, and are counted; a run of nothing else has failed', async () => {
