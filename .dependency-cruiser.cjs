@@ -7,6 +7,7 @@ const ORDER = [
   'claims',
   'tables',
   'markdown',
+  'site',
   'components',
   'pages',
 ];

@@ -7,9 +7,9 @@ import { unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
-import { publishDatasets } from './src/components/publish-datasets.ts';
-import { searchIndex } from './src/components/search-index.ts';
-import { watchSources } from './src/components/watch-sources.ts';
+import { publishDatasets } from './src/site/publish-datasets.ts';
+import { searchIndex } from './src/site/search-index.ts';
+import { watchSources } from './src/site/watch-sources.ts';
 
 // Where the report will live: an origin with an optional path, e.g. https://example.org/some/path/
 const url = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
-import { contentDirectory } from './components/settings.ts';
+import { frontmatterSchema } from './markdown/content-schemas.ts';
+import { contentDirectory } from './site/settings.ts';
 
 const chapters = defineCollection({
   loader: glob({
@@ -11,7 +11,7 @@ const chapters = defineCollection({
     // Astro keeps entries from one build to the next: those of another folder with chapters must not pass for these.
     generateId: ({ entry }) => join(contentDirectory, entry.replace(/\.mdx$/, '')),
   }),
-  schema: z.strictObject({ title: z.string(), summary: z.string() }),
+  schema: frontmatterSchema,
 });
 
 export const collections = { chapters };

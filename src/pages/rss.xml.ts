@@ -1,9 +1,9 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { datasetHistory, historyAnchor } from '../components/dataset-history.ts';
-import { loadAnalyses } from '../components/datasets.ts';
-import { href } from '../components/href.ts';
-import { loadReport } from '../components/report.ts';
+import { datasetHistory, historyAnchor } from '../site/dataset-history.ts';
+import { loadAnalyses } from '../site/load-datasets.ts';
+import { href } from '../site/href.ts';
+import { loadReport } from '../site/load-report.ts';
 
 /** New datasets and new versions of them, the newest first. Dates are those of the data, never of the build. */
 export const GET: APIRoute = async ({ site }) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildDocument } from '../../src/components/build-document.ts';
+import { buildDocument } from '../../src/site/build-document.ts';
 import { accuracySpeed } from '../../src/figures/accuracy-speed.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildDocument } from '../../src/components/build-document.ts';
+import { buildDocument } from '../../src/site/build-document.ts';
 import { buildFaces } from '../../src/figures/build-faces.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import type { Figure } from '../../src/figures/figure.ts';

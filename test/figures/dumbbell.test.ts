@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildDocument } from '../../src/components/build-document.ts';
+import { buildDocument } from '../../src/site/build-document.ts';
 import { buildDumbbell, dumbbell } from '../../src/figures/dumbbell.ts';
 import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';
 

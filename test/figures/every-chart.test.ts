@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildDocument } from '../../src/components/build-document.ts';
+import { buildDocument } from '../../src/site/build-document.ts';
 import { buildFaces, type Faces } from '../../src/figures/build-faces.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import { standardFigures } from '../../src/figures/standard-figures.ts';

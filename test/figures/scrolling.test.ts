@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildDocument } from '../../src/components/build-document.ts';
+import { buildDocument } from '../../src/site/build-document.ts';
 import { buildFaces, type PageDrawings } from '../../src/figures/build-faces.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { analyse } from '../analysis/analyse-runs.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import type { Descriptor } from '../../src/dataset/types.ts';
-import { buildDocument } from '../../src/components/build-document.ts';
+import { buildDocument } from '../../src/site/build-document.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';

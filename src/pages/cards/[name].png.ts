@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { loadAnalyses } from '../../components/datasets.ts';
-import { figureOf, pictureOf } from '../../components/figure-files.ts';
-import { loadReport } from '../../components/report.ts';
-import { socialCard } from '../../components/social-card.ts';
+import { loadAnalyses } from '../../site/load-datasets.ts';
+import { figureOf, pictureOf } from '../../site/figure-files.ts';
+import { loadReport } from '../../site/load-report.ts';
+import { socialCard } from '../../site/social-card.ts';
 import { standardFigures } from '../../figures/standard-figures.ts';
 
 /** One card for the report and one for each dataset. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { claimRow } from '../../../claims/claim-rows.ts';
-import { href } from '../../../components/href.ts';
-import { loadReport } from '../../../components/report.ts';
+import { href } from '../../../site/href.ts';
+import { loadReport } from '../../../site/load-report.ts';
 
 /** Only the dataset that the narrative is about has claims. */
 export async function getStaticPaths() {

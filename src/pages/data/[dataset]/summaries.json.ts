@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
-import { datasetPaths } from '../../../components/dataset-paths.ts';
-import { summariesText } from '../../../components/summaries-href.ts';
+import { datasetPaths } from '../../../site/dataset-paths.ts';
+import { summariesText } from '../../../site/summaries-file.ts';
 
 export const getStaticPaths = datasetPaths;
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pictureOf, figurePaths, type FigureProps } from '../../../components/figure-files.ts';
+import { pictureOf, figurePaths, type FigureProps } from '../../../site/figure-files.ts';
 
 export const getStaticPaths = figurePaths;
 

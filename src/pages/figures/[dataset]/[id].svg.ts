@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { facesOf, figurePaths, type FigureProps } from '../../../components/figure-files.ts';
+import { facesOf, figurePaths, type FigureProps } from '../../../site/figure-files.ts';
 import { standaloneSvg } from '../../../figures/standalone-svg.ts';
 
 export const getStaticPaths = figurePaths;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { loadAnalyses } from '../../../components/datasets.ts';
+import { loadAnalyses } from '../../../site/load-datasets.ts';
 import { exampleModelFile } from '../../../analysis/adaptive/example-model-file.ts';
 
 interface Props extends Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { loadAnalyses } from './datasets.ts';
+import { loadAnalyses } from './load-datasets.ts';
 
 /** Static paths of a route with one page per dataset. */
 export async function datasetPaths(): Promise<

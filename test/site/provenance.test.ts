@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { basisOf } from '../../src/claims/basis.ts';
 import type { Query } from '../../src/claims/query.ts';
-import { provenance } from '../../src/components/provenance.ts';
+import { provenance } from '../../src/site/provenance.ts';
 import { buildChart } from '../../src/figures/build-figure.ts';
 import { figurePoints } from '../../src/figures/figure-points.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';

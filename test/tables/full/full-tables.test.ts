@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Analysis } from '../../src/analysis/analysis.ts';
-import { METRICS } from '../../src/analysis/metric.ts';
-import { adaptiveLayerTables, solvedModels } from '../../src/components/adaptive-tables.ts';
-import { fullTables } from '../../src/components/full-tables.ts';
-import { allRuns, memoryTable } from '../../src/components/run-tables.ts';
-import type { ReadableTable } from '../../src/components/table-model.ts';
-import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { METRICS } from '../../../src/analysis/metric.ts';
+import { adaptiveLayerTables, solvedModels } from '../../../src/tables/full/adaptive-page-tables.ts';
+import { fullTables } from '../../../src/tables/full/full-tables.ts';
+import { allRuns, memoryTable } from '../../../src/tables/full/run-tables.ts';
+import type { ReadableTable } from '../../../src/tables/table-model.ts';
+import { analyseJetsonTx1 } from '../../analysis/real-dataset.ts';
 
 let analysis: Analysis;
 let tables: readonly ReadableTable[];

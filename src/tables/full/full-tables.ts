@@ -1,15 +1,15 @@
 import { rollup } from 'd3-array';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import type { Metric } from '../analysis/metric.ts';
-import type { PointSummary } from '../analysis/summaries.ts';
-import { adaptiveTables } from './adaptive-tables.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import type { PointSummary } from '../../analysis/summaries.ts';
+import { adaptiveTables } from './adaptive-page-tables.ts';
 import { imageDecimals, meanCell, measuredPairs, missingCell, spreadNote } from './measured-points.ts';
-import { digitsText, meanDecimals, reportedText, spreadText } from './number-text.ts';
+import { digitsText, meanDecimals, reportedText, spreadText } from '../number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_REPETITIONS, shownPart } from './shown-part.ts';
-import { LIBRARY, MODEL, number, tableDownloads } from './table-columns.ts';
-import type { ReadableCell, ReadableTable } from './table-model.ts';
+import { LIBRARY, MODEL, number, tableDownloads } from '../column-vocabulary.ts';
+import type { ReadableCell, ReadableTable } from '../table-model.ts';
 
 /** The published tables of one metric as people read them: labels for tags, batch sizes side by side. */
 export function fullTables(analysis: Analysis, metric: Metric): readonly ReadableTable[] {

@@ -29,7 +29,7 @@ export function drawingCodeDigest(): Promise<string> {
     'src/prototxt',
     'src/analysis',
     'src/figures',
-    'src/components/figure-png.ts',
+    'src/site/figure-png.ts',
     'package-lock.json',
   ];
   return contentDigest(...code.map((path) => resolve(path)));

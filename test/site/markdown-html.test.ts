@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markdownHtml } from '../../src/components/markdown-text.ts';
+import { markdownHtml } from '../../src/site/markdown-html.ts';
 
 test('what came with data is shown, not run', async () => {
   expect(

@@ -1,10 +1,10 @@
 import { rollup } from 'd3-array';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import type { Metric } from '../analysis/metric.ts';
-import { spreadText } from './number-text.ts';
-import { number, words } from './table-columns.ts';
-import type { ReadableCell, ReadableTable } from './table-model.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import { spreadText } from '../number-text.ts';
+import { number, words } from '../column-vocabulary.ts';
+import type { ReadableCell, ReadableTable } from '../table-model.ts';
 
 /** One model's layers with one library: a row per layer in order, a column per batch size. */
 export function layerTable(

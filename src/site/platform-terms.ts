@@ -1,5 +1,5 @@
 /** The platform's facts, flattened for a list of terms: nested names are joined, lists by commas or numbered. */
-export function platformFacts(
+export function platformTerms(
   platform: Readonly<Record<string, unknown>>,
 ): readonly (readonly [string, string])[] {
   return Object.entries(platform).flatMap(([key, value]) => facts(words(key), value));

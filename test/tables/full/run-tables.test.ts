@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fullTables } from '../../src/components/full-tables.ts';
-import { allRuns } from '../../src/components/run-tables.ts';
-import { analyse } from '../analysis/analyse-runs.ts';
+import { fullTables } from '../../../src/tables/full/full-tables.ts';
+import { allRuns } from '../../../src/tables/full/run-tables.ts';
+import { analyse } from '../../analysis/analyse-runs.ts';
 
 test('every run is listed with its times, its memory and its status', () => {
   const table = allRuns(

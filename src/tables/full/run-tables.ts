@@ -1,11 +1,11 @@
 import { sum } from 'd3-array';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { digitsText, reportedText } from './number-text.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { digitsText, reportedText } from '../number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_RUNS, shownPart } from './shown-part.ts';
-import { LIBRARY, MODEL, number, words } from './table-columns.ts';
-import type { ReadableCell, ReadableTable } from './table-model.ts';
+import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
+import type { ReadableCell, ReadableTable } from '../table-model.ts';
 
 const MEASURES = [
   { label: 'forward (ms)', text: reportedText },

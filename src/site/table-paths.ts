@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import type { TableName } from '../analysis/rows.ts';
 import { TABLES } from '../analysis/tables.ts';
-import { loadAnalyses } from './datasets.ts';
+import { loadAnalyses } from './load-datasets.ts';
 
 export interface TableProps extends Record<string, unknown> {
   analysis: Analysis;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { figurePng } from '../../src/components/figure-png.ts';
+import { figurePng } from '../../src/site/figure-png.ts';
 import { drawSketch } from '../figures/sketches.ts';
 
 const figure = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meanDecimals, msText, reportedText, spreadText } from '../../src/components/number-text.ts';
+import { meanDecimals, msText, reportedText, spreadText } from '../../src/tables/number-text.ts';
 
 describe('a time', () => {
   it('has no digit that the program did not report', () => {

@@ -1,6 +1,6 @@
-import type { ClaimChangeRow } from '../claims/claim-changes.ts';
-import { countText } from './number-text.ts';
-import type { ReadableTable } from './table-model.ts';
+import type { ClaimChangeRow } from '../../claims/claim-changes.ts';
+import { countText } from '../number-text.ts';
+import type { ReadableTable } from '../table-model.ts';
 
 /** The claims of the report that two datasets judge otherwise, or whose values differ. */
 export function claimComparison(rows: readonly ClaimChangeRow[]): ReadableTable {

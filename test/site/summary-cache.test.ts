@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { METRICS } from '../../src/analysis/metric.ts';
 import { TABLE_NAMES } from '../../src/analysis/tables.ts';
-import { contentDigest } from '../../src/components/content-digest.ts';
-import { loadCachedAnalysis } from '../../src/components/summary-cache.ts';
+import { contentDigest } from '../../src/site/content-digest.ts';
+import { loadCachedAnalysis } from '../../src/site/summary-cache.ts';
 
 interface Place {
   readonly folder: string;

@@ -1,4 +1,4 @@
-/** A table as people read it: what {@link file://./DataTable.astro} renders and the browser sorts, filters and copies. */
+/** A table as people read it: what {@link file://../components/DataTable.astro} renders and the browser sorts, filters and copies. */
 export interface ReadableTable {
   /** Stable and unique on its page: the anchor. */
   readonly id: string;

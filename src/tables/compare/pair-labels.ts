@@ -1,5 +1,5 @@
-import { type Pair, tagsOfEither } from '../analysis/compare/pairs.ts';
-import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { type Pair, tagsOfEither } from '../../analysis/compare/pairs.ts';
+import { labelAmong, libraryLabel, modelLabel } from '../../analysis/labels.ts';
 
 /** Labels from the later dataset where it describes the tag, or else from the earlier. */
 export function pairLabels({ before, after }: Pair): {

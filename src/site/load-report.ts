@@ -11,7 +11,7 @@ import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
-import { loadDatasets } from './datasets.ts';
+import { loadDatasets } from './load-datasets.ts';
 import { contentDirectory } from './settings.ts';
 
 /** The narrative with the data that it is about. */

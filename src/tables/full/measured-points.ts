@@ -1,10 +1,10 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import type { Metric } from '../analysis/metric.ts';
-import type { PointSummary } from '../analysis/summaries.ts';
-import { missingReason, partialFailure } from '../figures/measures/missing.ts';
-import { meanDecimals, spreadText } from './number-text.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import type { PointSummary } from '../../analysis/summaries.ts';
+import { missingReason, partialFailure } from '../../figures/measures/missing.ts';
+import { meanDecimals, spreadText } from '../number-text.ts';
 import { inReportOrder } from './report-order.ts';
-import type { ReadableCell } from './table-model.ts';
+import type { ReadableCell } from '../table-model.ts';
 
 /**
  * The points of each model and library that a table of the metric speaks of, those that only failed among them. The

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
 
 interface Placed {
   readonly model: string;

@@ -1,7 +1,7 @@
-import type { RecordChanges } from '../analysis/compare/compare-analyses.ts';
-import type { Pair } from '../analysis/compare/pairs.ts';
+import type { RecordChanges } from '../../analysis/compare/compare-analyses.ts';
+import type { Pair } from '../../analysis/compare/pairs.ts';
 import { pairLabels } from './pair-labels.ts';
-import type { ReadableCell, ReadableColumn, ReadableTable } from './table-model.ts';
+import type { ReadableCell, ReadableColumn, ReadableTable } from '../table-model.ts';
 
 const MODEL: ReadableColumn = { label: 'model', numeric: false, filter: 'model' };
 const LIBRARY: ReadableColumn = { label: 'library', numeric: false, filter: 'library' };

@@ -8,7 +8,7 @@ import { buildDumbbell, dumbbellId } from '../figures/dumbbell.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { buildDocument } from './build-document.ts';
-import { loadAnalyses } from './datasets.ts';
+import { loadAnalyses } from './load-datasets.ts';
 import {
   createFigureCache,
   drawingCodeDigest,
@@ -17,8 +17,8 @@ import {
   NO_FIGURE_CACHE,
 } from './figure-cache.ts';
 import { figurePng } from './figure-png.ts';
-import { loadReport } from './report.ts';
-import { summariesDigest } from './summaries-href.ts';
+import { loadReport } from './load-report.ts';
+import { summariesDigest } from './summaries-file.ts';
 
 /** A figure that pages show and files hold. */
 export interface PublishedFigure {

@@ -1,12 +1,12 @@
 import { greatest, group } from 'd3-array';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { METRICS } from '../analysis/metric.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { METRICS } from '../../analysis/metric.ts';
 import { imageDecimals, spreadNote } from './measured-points.ts';
-import { countText, digitsText, spreadText } from './number-text.ts';
+import { countText, digitsText, spreadText } from '../number-text.ts';
 import { inReportOrder } from './report-order.ts';
-import { LIBRARY, MODEL, number, words } from './table-columns.ts';
-import type { ReadableTable } from './table-model.ts';
+import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
+import type { ReadableTable } from '../table-model.ts';
 
 export interface RunCounts {
   readonly ok: number;
@@ -32,6 +32,14 @@ export function runCounts({ summaries }: Analysis): RunCounts {
 export function unsuccessfulText({ failed, timeout }: RunCounts): string {
   if (failed === 0) return timeout === 0 ? '' : `${countText(timeout, 'run')} timed out`;
   return `${countText(failed, 'run')} failed${timeout === 0 ? '' : ` and ${timeout.toLocaleString('en')} timed out`}`;
+}
+
+/** `batch size 1`, `batch sizes 2 to 16`: the range that was measured, in words. */
+export function labelledBatchSizes({ summaries }: Analysis): string {
+  const sizes = summaries.points.map((point) => point.batchSize);
+  const smallest = Math.min(...sizes);
+  const largest = Math.max(...sizes);
+  return smallest === largest ? `batch size ${smallest}` : `batch sizes ${smallest} to ${largest}`;
 }
 
 /** The fastest library of each model, for each metric that was measured. */

@@ -1,16 +1,16 @@
 import { ascending, group, rollup } from 'd3-array';
-import { librarySets } from '../analysis/adaptive/library-sets.ts';
-import { ADAPTIVE_METHODS } from '../analysis/adaptive/solve-adaptive.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.ts';
-import { METRICS, type Metric } from '../analysis/metric.ts';
-import type { AdaptiveLayerRow, AdaptiveMethod } from '../analysis/rows.ts';
-import { librariesText } from '../figures/words.ts';
-import { percentTextToOne } from '../figures/measures/number-text.ts';
-import { countText, msText } from './number-text.ts';
+import { librarySets } from '../../analysis/adaptive/library-sets.ts';
+import { ADAPTIVE_METHODS } from '../../analysis/adaptive/solve-adaptive.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
+import { METRICS, type Metric } from '../../analysis/metric.ts';
+import type { AdaptiveLayerRow, AdaptiveMethod } from '../../analysis/rows.ts';
+import { librariesText } from '../../figures/words.ts';
+import { percentTextToOne } from '../../figures/measures/number-text.ts';
+import { countText, msText } from '../number-text.ts';
 import { inReportOrder } from './report-order.ts';
-import { MODEL, number, tableDownloads, words } from './table-columns.ts';
-import type { ReadableTable } from './table-model.ts';
+import { MODEL, number, tableDownloads, words } from '../column-vocabulary.ts';
+import type { ReadableTable } from '../table-model.ts';
 
 /** What the adaptive solution gains, and what the libraries in it do. */
 export function adaptiveTables(analysis: Analysis, metric: Metric): readonly ReadableTable[] {
