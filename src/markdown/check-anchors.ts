@@ -1,6 +1,6 @@
 import type { Problem } from '../dataset/problem.ts';
 import type { Place } from './chapter-elements.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import type { Report, WrittenNames } from './report.ts';
 
 /** Anchors that the page has by itself. */

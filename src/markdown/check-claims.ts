@@ -1,5 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import type { PlacedClaim, Report } from './report.ts';
 
 /** What is wrong with claims in themselves: a value that none of its checks gives, a number that two of them have. */

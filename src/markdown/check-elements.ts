@@ -9,7 +9,7 @@ import { buildTable } from '../tables/registry.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { NameChecker, UnknownName } from './check-names.ts';
 import { hasQuotations } from './check-quotations.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import type { PlacedElement, Report } from './report.ts';
 import { pathOf, sitePaths } from './site-paths.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 
 const YAML_FILES = ['report.yaml', 'claims.yaml', 'sources.yaml', 'glossary.yaml', 'quoted.yaml'];
 

@@ -3,7 +3,7 @@ import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expres
 import { visit } from 'unist-util-visit';
 import type { Problem } from '../dataset/problem.ts';
 import { literalOf } from './literal.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import { placeInText } from './text-places.ts';
 
 /** Markup that would break the page or be passed over in silence: code, and footnotes that lead nowhere. */

@@ -4,7 +4,7 @@ import { libraryGroups } from '../analysis/library-groups.ts';
 import { platformClocks } from '../analysis/platform-facts.ts';
 import { layerPattern } from '../claims/layer-filter.ts';
 import { adaptiveMethod } from '../claims/parameters.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 
 /** A name that the data do not have, and where in the attributes or fields it stands. */
 export interface UnknownName {

@@ -1,7 +1,7 @@
 import { boundsOf } from '../claims/wrong-units.ts';
 import type { Problem } from '../dataset/problem.ts';
 import type { Place } from './chapter-elements.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import type { Report, WrittenNames } from './report.ts';
 
 /** What a chapter, a claim, a quoted figure or the metadata point at within the report has to be there. */

@@ -3,7 +3,7 @@ import type { FigureSpec } from '../figures/spec.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { ChapterElement } from './chapter-elements.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import { readAttributes } from './read-attributes.ts';
 import type { Chapter, PlacedElement, PlacedFigure, PlacedTable } from './report.ts';
 

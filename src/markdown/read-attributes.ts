@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
 import type { ChapterElement } from './chapter-elements.ts';
 import type { ComponentSchema } from './component-schemas.ts';
-import { describeIssue } from './describe-issue.ts';
-import { expectOneOf } from './nearest.ts';
+import { describeIssue } from '../dataset/describe-issue.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import { rightFields } from './right-fields.ts';
 
 /** What the attributes of a component say. */

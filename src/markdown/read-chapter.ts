@@ -8,7 +8,7 @@ import { chapterElements, parseMdx } from './chapter-elements.ts';
 import { checkImages } from './check-images.ts';
 import { checkMarkup } from './check-markup.ts';
 import { frontmatterSchema } from './content-schemas.ts';
-import { describeIssue } from './describe-issue.ts';
+import { describeIssue } from '../dataset/describe-issue.ts';
 import type { Chapter } from './report.ts';
 
 export interface ReadChapter {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
-import { describeIssue } from './describe-issue.ts';
+import { describeIssue } from '../dataset/describe-issue.ts';
 import { rightFields } from './right-fields.ts';
-import { validKeys } from './valid-keys.ts';
-import { readYamlText, type YamlText } from './yaml-text.ts';
+import { validKeys } from '../dataset/valid-keys.ts';
+import { readYamlText, type YamlText } from '../dataset/yaml-text.ts';
 
 /** An object in a YAML file of the author's. */
 export interface YamlObject<Value> {

@@ -1,5 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
-import { expectOneOf } from './nearest.ts';
+import { expectOneOf } from '../dataset/nearest.ts';
 import type { Report } from './report.ts';
 
 /** The dataset that the chapters are about has to be there. Where `report.yaml` names none, that is said already. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectOneOf } from '../../src/markdown/nearest.ts';
+import { expectOneOf } from '../../src/dataset/nearest.ts';
 
 test('the nearest of numbers is the nearest in value, of words the one that begins so or looks alike', () => {
   expect(expectOneOf('18', ['2', '8', '16'])).toBe('16, which is the nearest, or another of 2, 8, 16');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../dataset/problem.ts';
+import type { Problem } from './problem.ts';
 import { expectOneOf } from './nearest.ts';
 
 /** What a schema found, in the words of a {@link Problem}, and the path to where it stands. */

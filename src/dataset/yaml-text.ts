@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCollection, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Problem } from '../dataset/problem.ts';
+import type { Problem } from './problem.ts';
 
 /** A YAML file as it was written, with a way back from a value to where it stands. */
 export interface YamlText {
