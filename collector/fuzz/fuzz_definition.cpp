@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "batch_size.h"
-#include "caffe_output.h"
-#include "network_layers.h"
+#include "network/batch_size.h"
+#include "network/network_layers.h"
+#include "output/caffe_output.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace collector;

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "dataset.h"
-#include "journal.h"
-#include "plan_listing.h"
-#include "plan_reader.h"
+#include "campaign/plan_listing.h"
+#include "dataset/dataset.h"
+#include "journal/journal.h"
+#include "plan/plan_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace collector;

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "caffe_output.h"
-#include "tensorrt_output.h"
-#include "verdict.h"
+#include "output/caffe_output.h"
+#include "output/tensorrt_output.h"
+#include "run/verdict.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace collector;

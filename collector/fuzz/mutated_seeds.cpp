@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "durable_file.h"
-#include "system_files.h"
+#include "base/durable_file.h"
+#include "base/system_files.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count);
 

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "exit_status.h"
-#include "version.h"
+#include "base/exit_status.h"
+#include "base/version.h"
 
 #if CLI11_VERSION_MAJOR < 2
 #error "CLI11: too old for a version flag; expected 2.0 or later"

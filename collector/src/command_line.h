@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "optional.h"
+#include "base/optional.h"
 
 namespace collector {
 

@@ -1,19 +1,19 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "board_findings.h"
-#include "campaign.h"
+#include "base/durable_file.h"
+#include "base/exit_status.h"
+#include "base/signals.h"
+#include "campaign/campaign.h"
+#include "campaign/journal_checks.h"
+#include "campaign/plan_listing.h"
 #include "command_line.h"
-#include "durable_file.h"
+#include "doctor/board_findings.h"
+#include "doctor/plan_findings.h"
 #include "embedded_files.h"
-#include "exit_status.h"
-#include "journal.h"
-#include "journal_checks.h"
-#include "plan_findings.h"
-#include "plan_listing.h"
-#include "plan_reader.h"
-#include "posix_process_runner.h"
-#include "signals.h"
+#include "journal/journal.h"
+#include "plan/plan_reader.h"
+#include "run/posix_process_runner.h"
 
 namespace {
 

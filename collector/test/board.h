@@ -1,6 +1,6 @@
 #pragma once
 
-#include "system_files.h"
+#include "base/system_files.h"
 #include "temporary_folder.h"
 
 namespace collector {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "clock.h"
-#include "process_runner.h"
+#include "base/clock.h"
+#include "run/process_runner.h"
 
 namespace collector {
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "plan_reader.h"
+#include "plan/plan_reader.h"
 
 namespace collector {
 

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "plan.h"
+#include "plan/plan.h"
 
 namespace collector {
 

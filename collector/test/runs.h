@@ -1,6 +1,6 @@
 #pragma once
 
-#include "run_record.h"
+#include "run/run_record.h"
 
 namespace collector {
 

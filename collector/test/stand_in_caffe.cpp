@@ -14,7 +14,7 @@
 #include <string>
 #include <unistd.h>
 
-#include "layer_work.h"
+#include "network/layer_work.h"
 #include "stand_in_network.h"
 
 namespace {

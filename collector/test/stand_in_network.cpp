@@ -3,9 +3,9 @@
 #include <map>
 #include <set>
 
-#include "layer_types.h"
-#include "layer_work.h"
-#include "reported_number.h"
+#include "base/reported_number.h"
+#include "network/layer_types.h"
+#include "network/layer_work.h"
 
 namespace collector {
 

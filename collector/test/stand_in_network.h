@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "benchmark_output.h"
-#include "optional.h"
-#include "prototxt.h"
+#include "base/optional.h"
+#include "network/prototxt.h"
+#include "output/benchmark_output.h"
 
 namespace collector {
 

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <unistd.h>
 
-#include "durable_file.h"
+#include "base/durable_file.h"
 
 namespace collector {
 

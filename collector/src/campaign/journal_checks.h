@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "campaign/reporter.h"
+#include "journal/journal.h"
+#include "plan/plan.h"
+
+namespace collector {
+
+/// Tells every line of a journal that cannot be read, as `path:line: …`. False if the campaign itself is not known.
+bool checkJournal(const JournalContent& journal, const std::string& path, Reporter& reporter);
+
+/// Whether a plan is the one that the campaign began with; if not, tells every difference.
+bool checkSamePlan(const JournalContent& journal, const Plan& plan, const std::string& path, Reporter& reporter);
+
+}  // namespace collector

@@ -1,0 +1,105 @@
+#include "dataset/data_package.h"
+
+#include "base/version.h"
+#include "dataset/layer_columns.h"
+
+namespace collector {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+template <class Row>
+ordered_json resource(const std::string& name, const std::string& description, const std::vector<Column<Row>>& columns,
+                      const std::vector<std::string>& primaryKey) {
+  ordered_json fields = ordered_json::array();
+  for (const Column<Row>& column : columns) {
+    ordered_json field = {{"name", column.name}, {"type", column.type}, {"description", column.description}};
+    if (!column.constraints.is_null()) field["constraints"] = column.constraints;
+    fields.push_back(field);
+  }
+  ordered_json schema = {{"fields", fields}, {"primaryKey", primaryKey}, {"missingValues", {""}}};
+  return {{"name", name},
+          {"path", name + ".csv"},
+          {"profile", "tabular-data-resource"},
+          {"description", description},
+          {"format", "csv"},
+          {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},
+          {"schema", schema}};
+}
+
+ordered_json resources(const JournalContent& journal) {
+  const std::vector<std::string> run = {"model", "library", "batch_size", "repetition"};
+  std::vector<std::string> layer = run;
+  layer.push_back("layer_index");
+  ordered_json layers = resource("layers", "One row per layer of a run that is ok", layerColumns(), layer);
+  layers["schema"]["foreignKeys"] = {{{"fields", run}, {"reference", {{"resource", "runs"}, {"fields", run}}}}};
+  ordered_json list = {resource("runs", "One row per run of a benchmark program", runColumns(), run), layers};
+  if (!journal.networks.empty()) {
+    list.push_back(resource("networks", "One row per layer of a model", networkColumns(), {"model", "layer_index"}));
+  }
+  return list;
+}
+
+/// The platform as the last start found it; what was not recorded by an earlier one says until when.
+nlohmann::json platformOf(const JournalContent& journal) {
+  using nlohmann::json;
+  json platform = journal.campaign.at("platform");
+  json notRecorded = platform.value("not_recorded", json::object());
+  json until = json::object();
+  for (const json& start : journal.resumptions) {
+    platform = start.at("platform");
+    const json now = platform.value("not_recorded", json::object());
+    for (auto missing = notRecorded.begin(); missing != notRecorded.end(); ++missing) {
+      if (!now.count(missing.key()) && !until.count(missing.key())) until[missing.key()] = start.at("started_at");
+    }
+    for (auto missing = now.begin(); missing != now.end(); ++missing) until.erase(missing.key());
+    notRecorded.update(now);
+  }
+  for (auto moment = until.begin(); moment != until.end(); ++moment) {
+    notRecorded[moment.key()] = notRecorded[moment.key()].get<std::string>() + "; until " + moment.value().get<std::string>();
+  }
+  if (!notRecorded.empty()) platform["not_recorded"] = notRecorded;
+  return platform;
+}
+
+ordered_json measuring(const Plan& plan, const JournalContent& journal) {
+  ordered_json object = {{"collector", version},
+                         {"order", plan.order == Order::blocked ? "blocked" : "interleaved"},
+                         {"seed", journal.campaign.at("seed")},
+                         {"repetitions", plan.repetitions},
+                         {"iterations_asked", plan.iterations},
+                         {"warm_up_iterations_asked", plan.warmUpIterations},
+                         {"timeout_s", plan.timeoutS},
+                         {"sample_interval_ms", plan.sampleIntervalMs}};
+  if (plan.coolDownC) object["cool_down_c"] = *plan.coolDownC;
+  return object;
+}
+
+}  // namespace
+
+ordered_json dataPackage(const Plan& plan, const JournalContent& journal) {
+  const nlohmann::json& dataset = plan.dataset;
+  ordered_json package = {{"profile", "tabular-data-package"}, {"name", dataset.at("name")}, {"title", dataset.at("title")}};
+  if (dataset.count("description")) package["description"] = dataset.at("description");
+  package["version"] = "1.0.0";
+  package["created"] = journal.campaign.at("started_at");
+  package["licenses"] = dataset.at("licenses");
+  package["sources"] = dataset.at("sources");
+  if (package["sources"].empty()) package["sources"].push_back({{"title", "Measured with the native collector " + std::string(version)}});
+  package["resources"] = resources(journal);
+
+  nlohmann::json platform = platformOf(journal);
+  // What the plan says is a person's word and stands above what was found.
+  if (dataset.count("platform")) platform.merge_patch(dataset.at("platform"));
+  package["platform"] = platform;
+  package["measuring"] = measuring(plan, journal);
+  package["libraries"] = ordered_json::object();
+  for (const Library& library : plan.libraries) package["libraries"][library.tag] = library.description;
+  package["models"] = ordered_json::object();
+  for (const Model& model : plan.models) package["models"][model.tag] = model.description;
+  return package;
+}
+
+}  // namespace collector

@@ -1,0 +1,86 @@
+#include "dataset/dataset.h"
+
+#include "base/csv.h"
+#include "base/durable_file.h"
+#include "dataset/data_package.h"
+#include "dataset/layer_columns.h"
+
+namespace collector {
+
+namespace {
+
+template <class Row>
+std::string header(const std::vector<Column<Row>>& columns) {
+  std::vector<std::string> names;
+  for (const Column<Row>& column : columns) names.push_back(column.name);
+  return csvLine(names);
+}
+
+template <class Row>
+std::string line(const std::vector<Column<Row>>& columns, const Row& row) {
+  std::vector<std::string> cells;
+  for (const Column<Row>& column : columns) cells.push_back(column.cell(row));
+  return csvLine(cells);
+}
+
+/// The runs in the order of the plan.
+std::vector<const RunRecord*> inPlanOrder(const Plan& plan, const std::map<Case, RunRecord>& runs) {
+  std::vector<const RunRecord*> ordered;
+  for (const Model& model : plan.models) {
+    for (const Library& library : plan.libraries) {
+      for (int batchSize : plan.batchSizes) {
+        for (int repetition = 0; repetition < plan.repetitions; ++repetition) {
+          const auto found = runs.find({model.tag, library.tag, batchSize, repetition});
+          if (found != runs.end()) ordered.push_back(&found->second);
+        }
+      }
+    }
+  }
+  return ordered;
+}
+
+std::string layersCsv(const std::vector<const RunRecord*>& runs) {
+  std::string text = header(layerColumns());
+  for (const RunRecord* run : runs) {
+    // What a run that failed printed on its way is no measurement; its log keeps it.
+    if (run->verdict.status != Status::ok) continue;
+    int index = 0;
+    for (const LayerTime& layer : run->layers) text += line(layerColumns(), {run, index++, &layer});
+  }
+  return text;
+}
+
+std::string networksCsv(const Plan& plan, const JournalContent& journal) {
+  std::string text = header(networkColumns());
+  for (const Model& model : plan.models) {
+    const auto network = journal.networks.find(model.tag);
+    if (network == journal.networks.end()) continue;
+    int index = 0;
+    for (const NetworkLayer& layer : network->second) text += line(networkColumns(), {model.tag, index++, &layer});
+  }
+  return text;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> datasetFiles(const Plan& plan, const JournalContent& journal) {
+  const std::vector<const RunRecord*> runs = inPlanOrder(plan, journal.runs);
+  std::map<std::string, std::string> files;
+  std::string runsCsv = header(runColumns());
+  for (const RunRecord* run : runs) runsCsv += line(runColumns(), *run);
+  files["runs.csv"] = runsCsv;
+  files["layers.csv"] = layersCsv(runs);
+  if (!journal.networks.empty()) files["networks.csv"] = networksCsv(plan, journal);
+  files["datapackage.json"] = dataPackage(plan, journal).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return files;
+}
+
+bool writeDataset(const std::map<std::string, std::string>& files, const std::string& folder, std::string& error) {
+  if (!makeFolders(folder, error)) return false;
+  for (const auto& file : files) {
+    if (!replaceFile(folder + "/" + file.first, file.second, error)) return false;
+  }
+  return true;
+}
+
+}  // namespace collector

@@ -1,0 +1,119 @@
+#include "dataset/run_columns.h"
+
+#include "base/csv.h"
+
+namespace collector {
+
+using nlohmann::json;
+
+namespace {
+
+using Run = RunRecord;
+
+const json required = {{"required", true}};
+const json whole = {{"required", true}, {"minimum", 0}};
+const json notNegative = {{"minimum", 0}};
+
+std::vector<Column<Run>> standardColumns() {
+  return {
+      {"model", "string", "Tag of the network", required, [](const Run& r) { return r.key.model; }},
+      {"library", "string", "Tag of the library", required, [](const Run& r) { return r.key.library; }},
+      {"batch_size", "integer", "Images per batch", {{"required", true}, {"minimum", 1}},
+       [](const Run& r) { return csvCell(r.key.batchSize); }},
+      {"repetition", "integer", "Which repetition, from 0", whole, [](const Run& r) { return csvCell(r.key.repetition); }},
+      {"status", "string", "How the run ended; one that is not ok belongs in no statistic",
+       {{"required", true}, {"enum", {"ok", "failed", "timeout"}}}, [](const Run& r) { return nameOf(r.verdict.status); }},
+      {"failure", "string", "What went wrong, in words", json(), [](const Run& r) { return r.verdict.failure; }},
+      {"forward_ms", "number", "Forward pass, ms per batch, the mean over iterations that the program reported", notNegative,
+       [](const Run& r) { return csvCell(r.forwardMs); }},
+      {"backward_ms", "number", "Backward pass, ms per batch, as reported", notNegative,
+       [](const Run& r) { return csvCell(r.backwardMs); }},
+      {"forward_backward_ms", "number", "Forward and backward pass, ms per batch, measured as a whole by the program", notNegative,
+       [](const Run& r) { return csvCell(r.forwardBackwardMs); }},
+      {"memory_bytes", "integer", "Bytes for activations, as the program adds them up", notNegative,
+       [](const Run& r) { return csvCell(r.memoryBytes); }},
+  };
+}
+
+std::vector<Column<Run>> processColumns() {
+  return {
+      {"exit_status", "integer", "Exit status of the program; empty if a signal ended it", json(),
+       [](const Run& r) { return csvCell(r.exitStatus); }},
+      {"signal", "string", "The signal that ended the program", json(), [](const Run& r) { return r.signal; }},
+      {"wall_ms", "number", "From the start of the process to its end, ms", json(), [](const Run& r) { return csvCell(r.wallMs); }},
+      {"peak_rss_bytes", "integer", "Most resident memory of the process, as the kernel counted it, bytes; never below that of the collector, which it was forked from", json(),
+       [](const Run& r) { return csvCell(r.peakRssBytes); }},
+      {"iterations", "integer", "Timed iterations that really ran", json(), [](const Run& r) { return csvCell(r.iterations); }},
+      {"warm_up_iterations", "integer", "Untimed passes in the same process before the timed ones", json(),
+       [](const Run& r) { return csvCell(r.warmUpIterations); }},
+      {"preceding_iterations", "integer", "Iterations of a process of the same case run just before and thrown away; 0 also if it failed", json(),
+       [](const Run& r) { return csvCell(r.precedingIterations); }},
+      {"first_iteration_ms", "number", "The first timed iteration alone, ms, at the program's resolution", json(),
+       [](const Run& r) { return csvCell(r.firstIterationMs); }},
+      {"later_iterations_ms", "number", "Mean of all timed iterations but the first, ms", json(),
+       [](const Run& r) { return csvCell(r.laterIterationsMs); }},
+      {"started_at", "datetime", "Start of the run, UTC", json(), [](const Run& r) { return r.startedAt; }},
+      {"run_order", "integer", "Place in the order in which the campaign planned its runs, from 0", json(),
+       [](const Run& r) { return csvCell(r.runOrder); }},
+      {"cool_down_s", "number", "Seconds waited for the board to cool before the run", json(),
+       [](const Run& r) { return csvCell(r.coolDownS); }},
+  };
+}
+
+std::vector<Column<Run>> conditionColumns() {
+  return {
+      {"gpu_clock_hz", "integer", "Lowest GPU clock sampled in the part of the run that sampled_part names, Hz", json(),
+       [](const Run& r) { return csvCell(r.conditions.gpuHz); }},
+      {"emc_clock_hz", "integer", "Lowest memory clock sampled in that part, Hz", json(),
+       [](const Run& r) { return csvCell(r.conditions.emcHz); }},
+      {"cpu_clock_khz", "integer", "Lowest CPU clock sampled in that part, kHz", json(),
+       [](const Run& r) { return csvCell(r.conditions.cpuKhz); }},
+      {"temperature_before_c", "number", "Temperature of what the run loads, GPU or CPU, before it, degrees Celsius", json(),
+       [](const Run& r) { return csvCell(r.conditions.temperatureBeforeC); }},
+      {"temperature_c", "number", "Highest such temperature sampled during the run, degrees Celsius", json(),
+       [](const Run& r) { return csvCell(r.conditions.temperatureC); }},
+      {"temperature_after_c", "number", "Such temperature just after the run, degrees Celsius", json(),
+       [](const Run& r) { return csvCell(r.conditions.temperatureAfterC); }},
+      {"throttled", "boolean", "Whether a cooling device held the board back at any sample of the run", json(),
+       [](const Run& r) { return csvCell(r.conditions.throttled); }},
+      {"below_max_clock", "boolean",
+       "Whether a clock that matters to the run (CPU, memory, of a GPU run the GPU) was below 99% of its maximum while the times were taken; "
+       "empty where one could not be compared",
+       json(),
+       [](const Run& r) { return csvCell(r.conditions.belowMaxClock); }},
+      {"condition_note", "string", "What held the run back, or why that is not known, in words", json(), [](const Run& r) { return r.conditions.note; }},
+      {"power_mw", "number", "Mean power at the board's supply (VDD_IN) in the part of the run that sampled_part names, mW", json(),
+       [](const Run& r) { return csvCell(r.conditions.powerMw); }},
+      {"gpu_power_mw", "number", "Mean power of the GPU rail (VDD_GPU) in that part, mW", json(),
+       [](const Run& r) { return csvCell(r.conditions.gpuPowerMw); }},
+      {"cpu_power_mw", "number", "Mean power of the CPU rail (VDD_CPU) in that part, mW", json(),
+       [](const Run& r) { return csvCell(r.conditions.cpuPowerMw); }},
+      {"energy_mj_per_image", "number",
+       "Mean power at the supply times the length of one timed iteration per image, mJ: with Caffe forward and, where the program runs it, "
+       "backward, with TensorRT forward; empty where the program does not tell when it took its times",
+       json(), [](const Run& r) { return csvCell(r.energyMjPerImage); }},
+      {"sampled_part", "string",
+       "What clocks and power are of: timed, while the times were taken (with trtexec its warm-up too); process, from start to end, of a "
+       "program that does not tell when it took them",
+       {{"enum", {"timed", "process"}}}, [](const Run& r) { return std::string(!r.conditions.before ? "" : r.conditions.wholeProcess ? "process" : "timed"); }},
+      {"timed_samples", "integer", "How many samples of clocks and power fell into that part", json(),
+       [](const Run& r) { return csvCell(static_cast<std::int64_t>(r.conditions.timedSamples)); }},
+      {"log", "string", "File with the program's whole output, in the collector's output folder", json(),
+       [](const Run& r) { return r.log; }},
+      {"samples", "string", "File with every sample of the run, a JSON object per line, in the collector's output folder", json(),
+       [](const Run& r) { return r.samples; }},
+  };
+}
+
+}  // namespace
+
+const std::vector<Column<RunRecord>>& runColumns() {
+  static const std::vector<Column<Run>> columns = [] {
+    std::vector<Column<Run>> all = standardColumns();
+    for (auto part : {processColumns(), conditionColumns()}) all.insert(all.end(), part.begin(), part.end());
+    return all;
+  }();
+  return columns;
+}
+
+}  // namespace collector

@@ -1,0 +1,99 @@
+#include "doctor/plan_findings.h"
+
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/durable_file.h"
+#include "base/exit_words.h"
+#include "network/batch_size.h"
+#include "output/failure_cause.h"
+#include "run/program_call.h"
+
+namespace collector {
+
+namespace {
+
+using Severity = Finding::Severity;
+
+Finding problem(const std::string& what, const std::string& remedy) { return {Severity::problem, what, remedy}; }
+Finding good(const std::string& what) { return {Severity::good, what, ""}; }
+
+/// Lets a program run without anything to do.
+class Unwatched : public ProcessObserver {
+ public:
+  explicit Unwatched(World& world) : world_(world) {}
+  void onStart(int) override {}
+  void onOutput(const char*, std::size_t) override {}
+  void onTick() override {}
+  bool interrupted() override { return world_.endRequested(); }
+
+ private:
+  World& world_;
+};
+
+Finding lookAtProgram(const Library& library, World& world) {
+  const std::string name = "library " + library.tag + ": " + library.program;
+  struct stat status;
+  if (stat(library.program.c_str(), &status) != 0) return problem(name + ": " + std::strerror(errno), "correct the path in the plan, or build the program");
+  if (!S_ISREG(status.st_mode)) return problem(name + ": not a file", "name the program itself in the plan");
+  if (access(library.program.c_str(), X_OK) != 0) return problem(name + ": not executable", "chmod +x " + library.program);
+
+  // Caffe without arguments prints its usage; what matters is that the loader finds every library it needs.
+  ProcessRequest request;
+  request.program = library.program;
+  request.environment = programEnvironment(library, world.home);
+  request.timeoutS = 20;
+  request.outputLimitBytes = 1 << 20;
+  if (library.kind == ProgramKind::tensorrt) request.arguments = {"--help"};
+  Unwatched unwatched(world);
+  const ProcessEnd end = world.runner.run(request, unwatched);
+  const auto cause = findFailureCause(end.output);
+  if (end.how == ProcessEnd::How::couldNotStart) return problem(name + ": cannot be started: " + end.error, "was it built for this machine?");
+  if (cause && cause->cause == "shared library not loaded") {
+    return problem(name + ": " + cause->detail, "set LD_LIBRARY_PATH in this library's environment in the plan; nothing is inherited");
+  }
+  if (end.how == ProcessEnd::How::signalled) return problem(name + ": " + wordsForSignal(end.signal), "run it by hand to see why it crashes");
+  return good(name + ": starts");
+}
+
+bool mayTimeAnotherPrecision(const Library& library) {
+  return library.kind == ProgramKind::caffe && library.description.value("precision", "") == "fp16" &&
+         library.program.substr(library.program.rfind('/') + 1) == "caffe";
+}
+
+Findings lookAtModel(const Model& model) {
+  const std::string name = "model " + model.tag + ": ";
+  Findings findings;
+  std::string error;
+  Problems problems;
+  const auto text = readFile(model.prototxt, error);
+  if (!text) findings.push_back(problem(name + error, "correct the path in the plan"));
+  else if (!withBatchSize(*text, 1, model.prototxt, problems)) findings.push_back(problem(name + formatProblem(problems.front()), "correct the definition"));
+  else findings.push_back(good(name + model.prototxt + ": can be read, its batch size can be set"));
+  if (!model.weights.empty() && access(model.weights.c_str(), R_OK) != 0) {
+    findings.push_back(problem(name + model.weights + ": " + std::strerror(errno), "correct the path in the plan, or leave weights out: times do not depend on them"));
+  }
+  return findings;
+}
+
+}  // namespace
+
+Findings lookAtPlan(const Plan& plan, World& world) {
+  Findings findings;
+  for (const Library& library : plan.libraries) {
+    const Finding finding = lookAtProgram(library, world);
+    if (world.endRequested()) return findings;  // the program was ended before it could show anything
+    findings.push_back(finding);
+    if (mayTimeAnotherPrecision(library)) {
+      findings.push_back({Severity::note, "library " + library.tag + ": fp16, but its program is called caffe: in NVIDIA's experimental/fp16 branch that one computes in fp32, and caffe_fp16 in fp16", ""});
+    }
+  }
+  for (const Model& model : plan.models) {
+    for (const Finding& finding : lookAtModel(model)) findings.push_back(finding);
+  }
+  return findings;
+}
+
+}  // namespace collector

@@ -1,0 +1,194 @@
+#include "journal/journal.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/durable_file.h"
+#include "base/invoker.h"
+#include "base/json_fields.h"
+
+namespace collector {
+
+using nlohmann::json;
+
+namespace {
+
+std::vector<NetworkLayer> networkFromJson(const json& entry) {
+  std::vector<NetworkLayer> layers;
+  for (const json& item : entry.at("layers")) {
+    NetworkLayer layer;
+    layer.layer = item.at("layer").get<std::string>();
+    layer.type = item.at("type").get<std::string>();
+    layer.pooling = item.at("pooling").get<std::string>();
+    layer.outputShape = item.at("output_shape").get<std::string>();
+    layer.inputElementsPerImage = item.at("input_elements_per_image").get<std::int64_t>();
+    layer.outputElementsPerImage = item.at("output_elements_per_image").get<std::int64_t>();
+    if (item.count("parameters")) layer.parameters = item.at("parameters").get<std::int64_t>();
+    if (item.count("macs_per_image")) layer.macsPerImage = item.at("macs_per_image").get<std::int64_t>();
+    layers.push_back(layer);
+  }
+  return layers;
+}
+
+std::string lineOf(const json& entry) { return entry.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+
+/// Throws where it is no platform.
+void checkPlatform(const json& platform) {
+  const auto fields = platform.get<std::map<std::string, json>>();
+  const auto notRecorded = fields.find("not_recorded");
+  if (notRecorded != fields.end()) notRecorded->second.get<std::map<std::string, std::string>>();
+}
+
+/// What everything that reads a campaign relies on.
+void takeCampaign(const json& entry, const std::string& line, JournalContent& content) {
+  const struct {
+    const char* field;
+    bool (json::*isSound)() const;
+    const char* expected;
+  } fields[] = {{"version", &json::is_number_integer, "a whole number"},
+                {"started_at", &json::is_string, "a time"},
+                {"seed", &json::is_number_unsigned, "a whole number from 0"},
+                {"plan", &json::is_object, "an object"},
+                {"platform", &json::is_object, "an object"}};
+  bool sound = true;
+  for (const auto& field : fields) {
+    const auto value = entry.find(field.field);
+    if (value != entry.end() && ((*value).*field.isSound)()) continue;
+    content.problems.push_back({line, std::string("campaign: ") + field.field + (value == entry.end() ? " missing" : " not understood"),
+                                value == entry.end() ? "" : echo(*value), field.expected});
+    sound = false;
+  }
+  if (sound && entry.at("version") != journalVersion) {
+    content.problems.push_back({line, "campaign: version of another collector", echo(entry.at("version")), std::to_string(journalVersion)});
+    sound = false;
+  }
+  if (!sound) return;
+  checkPlatform(entry.at("platform"));
+  content.campaign = entry;
+}
+
+void takeEntry(const json& entry, const std::string& line, JournalContent& content) {
+  const std::string type = entry.at("type").get<std::string>();
+  if (type == "campaign") {
+    takeCampaign(entry, line, content);
+  } else if (type == "resumed") {
+    entry.at("started_at").get<std::string>();
+    checkPlatform(entry.at("platform"));
+    content.resumptions.push_back(entry);
+  } else if (type == "run") {
+    const RunRecord run = runFromJson(entry);
+    content.runs[run.key] = run;
+    ++content.attempts[run.key];
+    content.lastStarted = nullptr;
+  } else if (type == "network") {
+    content.networks[entry.at("model").get<std::string>()] = networkFromJson(entry);
+  } else if (type == "started") {
+    entry.at("pid").get<int>();
+    entry.at("start_ticks").get<std::int64_t>();
+    content.lastStarted = entry;
+  }
+}
+
+}  // namespace
+
+std::string journalPath(const std::string& outputFolder) { return outputFolder + "/journal.jsonl"; }
+
+json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers) {
+  json list = json::array();
+  for (const NetworkLayer& layer : layers) {
+    json item = {{"layer", layer.layer},
+                 {"type", layer.type},
+                 {"pooling", layer.pooling},
+                 {"output_shape", layer.outputShape},
+                 {"input_elements_per_image", layer.inputElementsPerImage},
+                 {"output_elements_per_image", layer.outputElementsPerImage}};
+    if (layer.parameters) item["parameters"] = *layer.parameters;
+    if (layer.macsPerImage) item["macs_per_image"] = *layer.macsPerImage;
+    list.push_back(item);
+  }
+  return {{"type", "network"}, {"model", model}, {"layers", list}};
+}
+
+JournalContent readJournal(const std::string& text) {
+  JournalContent content;
+  std::size_t line = 0;
+  for (std::size_t start = 0; start < text.size();) {
+    ++line;
+    const std::size_t end = text.find('\n', start);
+    if (end == std::string::npos) break;
+    try {
+      const auto at = [&](std::size_t offset) { return text.begin() + static_cast<std::ptrdiff_t>(offset); };
+      takeEntry(json::parse(at(start), at(end)), std::to_string(line), content);
+    } catch (const json::exception&) {
+      const std::size_t longest = 80;
+      content.problems.push_back({std::to_string(line), "not a line of a journal, what it held runs again",
+                                  echo(text.substr(start, std::min(longest, end - start))), "what the collector wrote"});
+    }
+    start = end + 1;
+    content.soundBytes = start;
+  }
+  return content;
+}
+
+Journal::~Journal() {
+  if (file_ >= 0) close(file_);
+}
+
+bool Journal::open(const std::string& path, JournalContent& content, std::string& error) {
+  path_ = path;
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+  const auto fail = [&](const std::string& words) {
+    error = path + ": " + words;
+    return false;
+  };
+  if (file_ < 0) return fail(std::strerror(errno));
+  giveToInvoker(file_);
+  // A child between fork and exec may hold the lock of a collector just killed for a moment.
+  for (int tries = 0; flock(file_, LOCK_EX | LOCK_NB) != 0; ++tries) {
+    if (tries == 20) return fail("another collector is writing to it");
+    usleep(100 * 1000);
+  }
+  const Optional<std::string> text = readFile(path, error);
+  if (!text) return false;
+  content = readJournal(*text);
+  bytes_ = static_cast<long long>(content.soundBytes);
+  if (content.soundBytes < text->size() && ftruncate(file_, bytes_) != 0) return fail(std::strerror(errno));
+  syncFolder(folderOf(path));
+  return true;
+}
+
+bool Journal::append(const json& entry, std::string& error) {
+  unwritten_ += lineOf(entry);
+  return write(true, error);
+}
+
+void Journal::appendUnsynced(const json& entry) {
+  unwritten_ += lineOf(entry);
+  std::string error;  // the next synced line meets it again
+  write(false, error);
+}
+
+bool Journal::write(bool sync, std::string& error) {
+  std::size_t written = 0;
+  while (written < unwritten_.size()) {
+    const ssize_t count = ::write(file_, unwritten_.data() + written, unwritten_.size() - written);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) break;
+    written += static_cast<std::size_t>(count);
+  }
+  if (written == unwritten_.size() && (!sync || fdatasync(file_) == 0)) {
+    bytes_ += static_cast<long long>(written);
+    unwritten_.clear();
+    return true;
+  }
+  error = path_ + ": " + std::strerror(errno);
+  // Half a line would spoil the next one.
+  if (ftruncate(file_, bytes_) != 0) error += "; the half-written line could not be removed";
+  return false;
+}
+
+}  // namespace collector

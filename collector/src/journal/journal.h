@@ -1,0 +1,71 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/optional.h"
+#include "base/problem.h"
+#include "network/network_layers.h"
+#include "run/run_record.h"
+
+namespace collector {
+
+/// What the lines of a journal add up to.
+struct JournalContent {
+  nlohmann::json campaign;                 ///< the first line: plan, seed, platform; null if there is none that is sound
+  std::vector<nlohmann::json> resumptions; ///< later starts that found another platform: started_at, platform
+  std::map<Case, RunRecord> runs;          ///< the last run of each case
+  std::map<Case, int> attempts;            ///< how often each case ran
+  std::map<std::string, std::vector<NetworkLayer>> networks;
+  nlohmann::json lastStarted;              ///< the process in progress at the end, null if it was recorded
+  Problems problems;                       ///< lines that could not be read; `where` is the line's number
+  std::size_t soundBytes = 0;              ///< the length up to the end of the last whole line
+};
+
+/// Reads a journal's text. A last line that a power cut left unfinished is not a line; any other that is not sound
+/// is left out and a problem, so that its case runs again.
+JournalContent readJournal(const std::string& text);
+
+/// Of the lines' format; a journal of another one cannot be gone on with.
+constexpr int journalVersion = 2;
+
+/// Where a campaign's journal lies.
+std::string journalPath(const std::string& outputFolder);
+
+nlohmann::json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers);
+
+/// The file that a campaign cannot lose: one JSON object per line, appended and synced. Locked, so that two
+/// collectors cannot write to one.
+class Journal {
+ public:
+  Journal() = default;
+  ~Journal();
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+
+  /// Opens or makes the file, locks it and reads it; cuts off an unfinished last line.
+  bool open(const std::string& path, JournalContent& content, std::string& error);
+
+  /// Appends a line and waits until it is on the disk. What cannot be written (a full disk) is kept and tried again
+  /// with the next one, so that order is kept.
+  bool append(const nlohmann::json& entry, std::string& error);
+
+  /// Appends a line that may be lost in a power cut, without the disk's work disturbing a run that has just begun.
+  void appendUnsynced(const nlohmann::json& entry);
+
+  /// Tries once more to write what could not be.
+  bool flush(std::string& error) { return write(true, error); }
+
+ private:
+  bool write(bool sync, std::string& error);
+
+  std::string path_;
+  int file_ = -1;
+  long long bytes_ = 0;
+  std::string unwritten_;
+};
+
+}  // namespace collector

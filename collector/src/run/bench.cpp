@@ -1,0 +1,171 @@
+#include "run/bench.h"
+
+#include <algorithm>
+#include <unistd.h>
+
+#include "base/durable_file.h"
+#include "network/batch_size.h"
+#include "network/prototxt.h"
+#include "output/caffe_output.h"
+#include "output/tensorrt_output.h"
+#include "plan/placeholders.h"
+#include "run/cool_down.h"
+#include "run/program_call.h"
+#include "run/record_times.h"
+#include "run/run_watch.h"
+#include "run/sample_json.h"
+
+namespace collector {
+
+namespace {
+
+template <class Tagged>
+const Tagged& tagged(const std::vector<Tagged>& list, const std::string& tag) {
+  return *std::find_if(list.begin(), list.end(), [&](const Tagged& item) { return item.tag == tag; });
+}
+
+std::string contentOf(const std::string& path) {
+  std::string ignored;
+  return readFile(path, ignored).value_or("");
+}
+
+/// The measuring of one case.
+class Bench {
+ public:
+  Bench(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener)
+      : plan_(plan),
+        library_(tagged(plan.libraries, turn.key.library)),
+        model_(tagged(plan.models, turn.key.model)),
+        files_(filesOf(turn, outputFolder)),
+        outputFolder_(outputFolder),
+        world_(world),
+        listener_(listener) {
+    run_.key = turn.key;
+    run_.runOrder = turn.runOrder;
+    run_.startedAt = world.clock.utcNow();
+  }
+
+  Measurement measure() {
+    const auto definition = prepareDefinition();
+    if (!definition) return std::move(result_);
+    run_.coolDownS = coolDown(plan_, library_.device, world_, listener_.onCooling, result_.warnings);
+    result_.interrupted = world_.endRequested();
+    if (result_.interrupted) return std::move(result_);
+    std::string error;
+    if (!makeFolders(folderOf(inOutput(files_.log)), error)) result_.warnings.push_back(error);
+    if (plan_.warmUpIterations > 0 && library_.kind == ProgramKind::caffe) warmUp();
+    if (!result_.interrupted) timedRun(*definition);
+    return std::move(result_);
+  }
+
+ private:
+  std::string inOutput(const std::string& file) const { return outputFolder_ + "/" + file; }
+
+  /// Writes the definition with the case's batch size. On failure the verdict says why.
+  Optional<std::string> prepareDefinition() {
+    const auto fail = [&](const std::string& reason, const std::string& detail) -> Optional<std::string> {
+      run_.verdict = {Status::failed, reason, reason + ": " + detail};
+      return nothing;
+    };
+    std::string error;
+    const auto original = readFile(model_.prototxt, error);
+    if (!original) return fail("prototxt not read", error);
+    Problems problems;
+    const auto definition = withBatchSize(*original, run_.key.batchSize, model_.prototxt, problems);
+    if (!definition) return fail("prototxt not understood", formatProblem(problems.front()));
+    // Every repetition uses the same copy, and waiting for the disk would only warm it up before the run.
+    if (contentOf(files_.prototxt) == *definition) return definition;
+    const bool written = makeFolders(folderOf(files_.prototxt), error) && replaceFile(files_.prototxt, *definition, error);
+    if (!written) return fail("prototxt copy not written", error);
+    return definition;
+  }
+
+  ProcessEnd call(int iterations, RunWatch& watch) {
+    ProcessRequest request = programCall(plan_, library_, model_, run_.key, files_, iterations);
+    request.environment = programEnvironment(library_, world_.home);
+    // A file of an earlier run must not pass for this one's.
+    unlink(files_.profile.c_str());
+    unlink(files_.times.c_str());
+    return world_.runner.run(request, watch);
+  }
+
+  BenchmarkOutput parse(const ProcessEnd& end) const {
+    if (library_.kind == ProgramKind::caffe) return parseCaffeOutput(end.output);
+    return parseTensorRtOutput(end.output, {contentOf(files_.profile), contentOf(files_.times)});
+  }
+
+  Expectation expectation(int iterations) const {
+    const bool told = library_.kind == ProgramKind::caffe || hasPlaceholder(library_, "iterations");
+    return {library_.kind, plan_.timeoutS, told ? iterations : 0};
+  }
+
+  /// Runs the process that is thrown away. One that fails warmed nothing up, which is told; the timed one runs all the same.
+  void warmUp() {
+    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.warmUpLog), listener_.onStart, world_.endRequested);
+    const ProcessEnd end = call(plan_.warmUpIterations, watch);
+    result_.interrupted = end.how == ProcessEnd::How::interrupted;
+    if (result_.interrupted) return;
+    const Verdict verdict = judge(expectation(plan_.warmUpIterations), parse(end), end);
+    if (end.how != ProcessEnd::How::couldNotStart) run_.precedingWallMs = end.wallMs;
+    if (verdict.status == Status::ok) run_.precedingIterations = plan_.warmUpIterations;
+    else result_.warnings.push_back("warm-up: " + verdict.failure + "; output: " + files_.warmUpLog);
+  }
+
+  void timedRun(const std::string& definition) {
+    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.log), listener_.onStart, world_.endRequested);
+    run_.log = files_.log;
+    run_.startedAt = world_.clock.utcNow();
+    watch.sample();
+    const ProcessEnd end = call(plan_.iterations, watch);
+    watch.sample();
+    result_.interrupted = end.how == ProcessEnd::How::interrupted;
+    if (result_.interrupted) return;
+
+    const BenchmarkOutput output = parse(end);
+    run_.verdict = judge(expectation(plan_.iterations), output, end);
+    recordTimes(output, run_);
+    recordEnd(end, run_);
+    run_.conditions = sumUp(watch.samples(), watch.window(), world_.sensors, library_.device);
+    run_.energyMjPerImage = energyMjPerImage(run_, library_.kind, watch.window());
+    if (run_.verdict.status == Status::ok) result_.network = networkOf(output, definition);
+    keep(watch);
+  }
+
+  /// What the run leaves beside its record is on the disk before the record is.
+  void keep(RunWatch& watch) {
+    watch.syncLog();
+    if (!watch.logError().empty()) result_.warnings.push_back("the program's output is not kept whole: " + watch.logError());
+    std::string error;
+    // That syncs the folder, and with it the log's name.
+    if (replaceFile(inOutput(files_.samples), samplesText(watch.samples(), watch.window()), error)) {
+      run_.samples = files_.samples;
+      return;
+    }
+    syncFolder(folderOf(inOutput(files_.log)));
+    result_.warnings.push_back("the samples are not kept: " + error);
+  }
+
+  Network networkOf(const BenchmarkOutput& output, const std::string& definition) const {
+    Problems ignored;  // the definition was parsed before the run
+    const auto net = parsePrototxt(definition, "", ignored);
+    return net ? networkLayers(output.setUp, *net, run_.key.batchSize) : Network();
+  }
+
+  const Plan& plan_;
+  const Library& library_;
+  const Model& model_;
+  const RunFiles files_;
+  const std::string& outputFolder_;
+  World& world_;
+  const MeasureListener& listener_;
+  Measurement result_;
+  RunRecord& run_ = result_.run;
+};
+
+}  // namespace
+
+Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener) {
+  return Bench(plan, turn, outputFolder, world, listener).measure();
+}
+
+}  // namespace collector

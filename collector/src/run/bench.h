@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "board/sensors.h"
+#include "network/network_layers.h"
+#include "plan/cases.h"
+#include "plan/plan.h"
+#include "run/process_runner.h"
+#include "run/run_files.h"
+#include "run/run_record.h"
+
+namespace collector {
+
+/// What the measuring of a case needs of the world outside.
+struct World {
+  ProcessRunner& runner;
+  Clock& clock;
+  const SystemFiles& files;
+  const Sensors& sensors;
+  std::string home;                     ///< HOME of the programs
+  std::function<bool()> endRequested;   ///< whether to stop as soon as possible
+};
+
+/// One case, measured.
+struct Measurement {
+  RunRecord run;
+  bool interrupted = false;             ///< the run did not end: there is nothing to record
+  Network network;                      ///< of an ok Caffe run
+  std::vector<std::string> warnings;
+};
+
+/// Who hears of what happens meanwhile.
+struct MeasureListener {
+  std::function<void(int pid)> onStart;                ///< of each process
+  std::function<void(double temperatureC)> onCooling;  ///< while the board is too warm
+};
+
+/// Runs one case: waits for the board to cool, sets the batch size in a copy of the definition, runs the discarded
+/// warm-up process if the plan wants one, then the timed one. The output and the samples are on the disk when it returns.
+Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener);
+
+}  // namespace collector

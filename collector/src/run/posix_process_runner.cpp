@@ -1,0 +1,165 @@
+#include "run/posix_process_runner.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/signals.h"
+
+namespace collector {
+
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int value = -1) : value_(value) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return value_; }
+  void close() {
+    if (value_ >= 0) ::close(value_);
+    value_ = -1;
+  }
+
+ private:
+  int value_;
+};
+
+std::vector<char*> pointersTo(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// The child between fork and exec: only calls that are safe there. Reports a failure through `errors`.
+[[noreturn]] void becomeProgram(const char* program, char* const* arguments, char* const* environment, int output,
+                                int errors, pid_t parent) {
+  setpgid(0, 0);
+  resetSignalsInChild();
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // The parent may have died before that call.
+  if (getppid() != parent) _exit(127);
+  const int input = open("/dev/null", O_RDONLY);
+  const bool ready = input >= 0 && dup2(input, 0) >= 0 && dup2(output, 1) >= 0 && dup2(output, 2) >= 0;
+  if (ready) execve(program, arguments, environment);
+  const int error = errno;
+  const ssize_t ignored = write(errors, &error, sizeof error);
+  static_cast<void>(ignored);
+  _exit(127);
+}
+
+/// Takes what can be read now. False at the end of the output.
+bool drain(int from, ProcessEnd& end, std::size_t limit, ProcessObserver& observer) {
+  char buffer[65536];
+  while (end.output.size() < limit) {
+    const ssize_t count = read(from, buffer, std::min(sizeof buffer, limit - end.output.size()));
+    if (count == 0) return false;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno == EAGAIN;
+    end.output.append(buffer, static_cast<std::size_t>(count));
+    observer.onOutput(buffer, static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+/// True once the child has ended; it stays unreaped, so that its process group's number cannot be given to another.
+bool hasEnded(pid_t child) {
+  siginfo_t info = {};
+  return waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child;
+}
+
+void reap(pid_t child, ProcessEnd& end) {
+  int status = 0;
+  rusage usage = {};
+  while (wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {
+  }
+  end.peakRssBytes = static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+  if (end.how != ProcessEnd::How::exited) return;
+  if (WIFSIGNALED(status)) {
+    end.how = ProcessEnd::How::signalled;
+    end.signal = WTERMSIG(status);
+  } else {
+    end.exitStatus = WEXITSTATUS(status);
+  }
+}
+
+}  // namespace
+
+ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserver& observer) {
+  using How = ProcessEnd::How;
+  ProcessEnd end;
+  const auto couldNotStart = [&](int error) {
+    end.error = request.program + ": " + std::strerror(error);
+    return end;
+  };
+  std::vector<std::string> words = request.arguments;
+  words.insert(words.begin(), request.program);
+  const std::vector<char*> arguments = pointersTo(words);
+  const std::vector<char*> environment = pointersTo(request.environment);
+  int output[2];
+  int errors[2];
+  if (pipe2(output, O_CLOEXEC) != 0) return couldNotStart(errno);
+  Descriptor outputRead(output[0]), outputWrite(output[1]);
+  if (pipe2(errors, O_CLOEXEC) != 0) return couldNotStart(errno);
+  Descriptor errorsRead(errors[0]), errorsWrite(errors[1]);
+  fcntl(outputRead.get(), F_SETFL, O_NONBLOCK);
+
+  const double startMs = clock_.monotonicMs();
+  const pid_t parent = getpid();
+  const pid_t child = fork();
+  if (child < 0) return couldNotStart(errno);
+  if (child == 0) {
+    becomeProgram(request.program.c_str(), arguments.data(), environment.data(), outputWrite.get(), errorsWrite.get(), parent);
+  }
+  setpgid(child, child);  // both do it, whoever comes first; afterwards it fails harmlessly
+  outputWrite.close();
+  errorsWrite.close();
+  int error = 0;
+  ssize_t got;
+  while ((got = read(errorsRead.get(), &error, sizeof error)) < 0 && errno == EINTR) {
+  }
+  if (got == static_cast<ssize_t>(sizeof error)) {
+    reap(child, end);
+    return couldNotStart(error);
+  }
+
+  observer.onStart(child);
+  end.how = How::exited;
+  const double deadlineMs = startMs + request.timeoutS * 1e3;
+  double nextTickMs = startMs;
+  bool outputOpen = true;
+  for (;;) {
+    if (hasEnded(child)) break;
+    const double nowMs = clock_.monotonicMs();
+    if (observer.interrupted()) end.how = How::interrupted;
+    else if (nowMs >= deadlineMs) end.how = How::timedOut;
+    else if (end.output.size() >= request.outputLimitBytes) end.how = How::outputLimit;
+    if (end.how != How::exited) break;
+    if (nowMs >= nextTickMs) {
+      observer.onTick();
+      nextTickMs = nowMs + request.tickMs;
+    }
+    pollfd events[] = {{signalDescriptor(), POLLIN, 0}, {outputOpen ? outputRead.get() : -1, POLLIN, 0}};
+    const double waitMs = std::max(1.0, std::min(nextTickMs, deadlineMs) - clock_.monotonicMs());
+    poll(events, 2, static_cast<int>(std::min(waitMs, 1000.0)));
+    drainSignals();
+    if (outputOpen && events[1].revents) outputOpen = drain(outputRead.get(), end, request.outputLimitBytes, observer);
+  }
+  end.wallMs = std::round((clock_.monotonicMs() - startMs) * 1e3) / 1e3;  // to the microsecond
+  kill(-child, SIGKILL);  // also whatever it left behind
+  reap(child, end);
+  drain(outputRead.get(), end, request.outputLimitBytes, observer);
+  return end;
+}
+
+}  // namespace collector

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/optional.h"
+#include "output/benchmark_output.h"
+#include "plan/cases.h"
+#include "run/run_conditions.h"
+#include "run/verdict.h"
+
+namespace collector {
+
+/// Everything that is kept of one run: a line of the journal, a row of runs.csv and its rows of layers.csv.
+struct RunRecord {
+  Case key;
+  int runOrder = 0;                ///< its place in the order in which the campaign ran
+  std::string startedAt;           ///< UTC, ISO 8601
+  Verdict verdict;
+  Optional<double> forwardMs;      ///< per batch, the mean over iterations that the program reported
+  Optional<double> backwardMs;
+  Optional<double> forwardBackwardMs;
+  Optional<std::int64_t> memoryBytes;
+  std::vector<LayerTime> layers;
+  Optional<int> exitStatus;
+  std::string signal;              ///< empty if none ended it
+  Optional<double> wallMs;
+  Optional<std::int64_t> peakRssBytes;
+  Optional<std::int64_t> iterations;
+  int warmUpIterations = 0;        ///< untimed passes of the timed process itself
+  int precedingIterations = 0;     ///< iterations of the discarded process before it, 0 if that failed
+  Optional<double> precedingWallMs;    ///< how long that process took
+  Optional<double> firstIterationMs;
+  Optional<double> laterIterationsMs;  ///< the mean of all iterations but the first
+  double coolDownS = 0;
+  RunConditions conditions;
+  Optional<double> energyMjPerImage;   ///< of one timed iteration
+  std::string log;                 ///< the program's output, relative to the output folder
+  std::string samples;             ///< every sample of the run, relative to the output folder
+};
+
+nlohmann::json toJson(const RunRecord& run);
+
+/// Throws nlohmann::json::exception where a field is missing or of another type.
+RunRecord runFromJson(const nlohmann::json& json);
+
+}  // namespace collector

@@ -1,0 +1,124 @@
+#include "campaign/summary.h"
+
+#include <gtest/gtest.h>
+
+#include "campaign/estimate.h"
+#include "campaign/noise.h"
+#include "campaign/plan_listing.h"
+#include "plans.h"
+#include "runs.h"
+
+namespace collector {
+namespace {
+
+std::map<Case, RunRecord> byCase(const std::vector<RunRecord>& runs) {
+  std::map<Case, RunRecord> map;
+  for (const RunRecord& run : runs) map[run.key] = run;
+  return map;
+}
+
+TEST(Noise, IsTheStandardDeviationOverTheMean) {
+  const auto noise = noisiestFirst(byCase({okRun({"tiny", "slow", 1, 0}, 10), okRun({"tiny", "slow", 1, 1}, 12), okRun({"tiny", "slow", 1, 2}, 14),
+                                           okRun({"tiny", "fast", 1, 0}, 10), okRun({"tiny", "fast", 1, 1}, 10), okRun({"tiny", "fast", 2, 0}, 1)}));
+  ASSERT_EQ(noise.size(), 2u) << "one repetition has no noise";
+  EXPECT_EQ(noise[0].first.library, "slow");
+  EXPECT_DOUBLE_EQ(noise[0].meanMs, 12);
+  EXPECT_DOUBLE_EQ(noise[0].relativeStd, 2.0 / 12);
+  EXPECT_DOUBLE_EQ(noise[1].relativeStd, 0);
+}
+
+TEST(Summary, CountsCasesAndFailuresByReason) {
+  const Plan plan = smallPlan();
+  const auto runs = byCase({okRun({"tiny", "slow", 1, 0}, 10), failedRun({"tiny", "fast", 1, 0}, "out of GPU memory", "out of GPU memory (a); exit 134 (SIGABRT)"),
+                            failedRun({"tiny", "fast", 2, 0}, "out of GPU memory", "out of GPU memory (b); exit 134 (SIGABRT)")});
+  const std::string text = summaryText(plan, orderedCases(plan, 7), runs, {});
+  EXPECT_NE(text.find("cases: 8 planned, 3 run, 1 ok, 2 failed, 5 left\nto go on: the same command with --resume\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  2 × out of GPU memory\n      first: tiny fast batch 1 repetition 0\n"), std::string::npos) << text;
+}
+
+TEST(Summary, WarnsWithAdvice) {
+  const Plan plan = smallPlan();
+  RunRecord throttled = okRun({"tiny", "slow", 1, 0}, 10);
+  throttled.conditions.throttled = true;
+  throttled.firstIterationMs = 25;
+  throttled.laterIterationsMs = 10;
+  Sensors sensors;
+  sensors.missing["power"] = "no monitor";
+  const std::string text = summaryText(plan, {}, byCase({throttled, okRun({"tiny", "slow", 1, 1}, 20)}), sensors);
+  EXPECT_NE(text.find("1 run while the board throttled: improve the cooling"), std::string::npos) << text;
+  EXPECT_NE(text.find("raise iterations in the plan (3 now)"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 case whose repetitions differ by more than 5.0%"), std::string::npos) << text;
+  EXPECT_NE(text.find("not recorded: power: no monitor"), std::string::npos) << text;
+}
+
+TEST(Summary, WarnsOfNothingWithoutReason) {
+  const Plan plan = smallPlan();
+  const std::string text = summaryText(plan, {}, byCase({okRun({"tiny", "slow", 1, 0}, 10), okRun({"tiny", "slow", 1, 1}, 10)}), {});
+  EXPECT_EQ(text.find("warnings"), std::string::npos) << text;
+  EXPECT_EQ(text.find("failures"), std::string::npos) << text;
+}
+
+TEST(Estimate, UsesTheNearestMeasurement) {
+  Estimate estimate(15);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 1, 0}), 15);
+  estimate.add(okRun({"tiny", "slow", 1, 0}, 1));
+  RunRecord longer = okRun({"tiny", "slow", 2, 0}, 1);
+  longer.wallMs = 4000;
+  longer.coolDownS = 2;
+  estimate.add(longer);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 2, 1}), 6);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 4, 0}), 4);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 1, 0}), 4);
+}
+
+TEST(Estimate, DoesNotTakeACrashOfOneLibraryForTheTimeOfAnother) {
+  Estimate estimate(15);
+  RunRecord crash = failedRun({"tiny", "fast", 1, 0}, "exit 3", "exit 3");
+  crash.wallMs = 50;
+  estimate.add(crash);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 1, 0}), 15);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 1, 1}), 0.05);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 2, 0}), 0.05) << "a library that crashed so far may crash again";
+  RunRecord ok = okRun({"tiny", "fast", 2, 0}, 1);
+  ok.wallMs = 8000;
+  estimate.add(ok);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 4, 0}), 8);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "fast", 1, 1}), 0.05);
+}
+
+TEST(Estimate, HasTheWarmUpInIt) {
+  Estimate estimate(15);
+  RunRecord run = okRun({"tiny", "slow", 1, 0}, 1);
+  run.precedingWallMs = 3000;
+  estimate.add(run);
+  EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 1, 1}), 5);
+}
+
+TEST(Estimate, IsPutInWords) {
+  EXPECT_EQ(durationWords(12.4), "12 s");
+  EXPECT_EQ(durationWords(200), "3 min 20 s");
+  EXPECT_EQ(durationWords(7500), "2 h 05 min");
+}
+
+TEST(PlanListing, AllowsAtMostForTheWarmUpToo) {
+  nlohmann::json source = smallPlanJson();
+  source["timeout_s"] = 60;
+  EXPECT_NE(planListing(planFrom(source), {}).find("at most 8 min 00 s"), std::string::npos);
+  source["warm_up_iterations"] = 1;
+  EXPECT_NE(planListing(planFrom(source), {}).find("at most 16 min 00 s"), std::string::npos);
+}
+
+TEST(PlanListing, MarksWhatIsDoneAndSkipped) {
+  nlohmann::json source = smallPlanJson();
+  source["skip"] = {{{"library", "fast"}, {"batch_size", 2}, {"reason", "no memory"}}};
+  JournalContent journal;
+  journal.campaign = {{"seed", 7}};
+  journal.runs[{"tiny", "slow", 1, 0}] = okRun({"tiny", "slow", 1, 0}, 10);
+  const std::string text = planListing(planFrom(source), journal);
+  EXPECT_NE(text.find("  tiny slow batch 1 repetition 0  (done)\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("skipped  tiny fast batch 2 repetition 1: no memory\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("cases: 6, 5 left\ntime: about 10 s, from the runs measured so far"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace collector
