@@ -1,21 +1,21 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { accuracySpeed } from './accuracy-speed.ts';
-import { adaptiveBreakdown } from './adaptive-breakdown.ts';
-import { adaptiveMethods } from './adaptive-methods.ts';
-import { balance } from './balance.ts';
-import { bestByLibrary } from './best-by-library.ts';
-import { bestByModel } from './best-by-model.ts';
+import { accuracySpeed } from './kinds/accuracy-speed.ts';
+import { adaptiveBreakdown } from './kinds/adaptive-breakdown.ts';
+import { adaptiveMethods } from './kinds/adaptive-methods.ts';
+import { balance } from './kinds/balance.ts';
+import { bestByLibrary } from './kinds/best-by-library.ts';
+import { bestByModel } from './kinds/best-by-model.ts';
 import type { Chart } from './chart.ts';
 import { drawFigure } from './draw-figure.ts';
 import type { Figure } from './figure.ts';
-import { layerMap } from './layer-map.ts';
-import { layers } from './layers.ts';
-import { memoryByModel } from './memory-by-model.ts';
-import { rooflineChart } from './roofline.ts';
-import { savingByLayerType } from './saving-by-type.ts';
+import { layerMap } from './kinds/layer-map.ts';
+import { layers } from './kinds/layers.ts';
+import { memoryByModel } from './kinds/memory-by-model.ts';
+import { rooflineChart } from './kinds/roofline.ts';
+import { savingByLayerType } from './kinds/saving-by-type.ts';
 import type { FigureSpec } from './spec.ts';
-import { speedupByModel } from './speedup-by-model.ts';
-import { switchingCost } from './switching-cost.ts';
+import { speedupByModel } from './kinds/speedup-by-model.ts';
+import { switchingCost } from './kinds/switching-cost.ts';
 import { WIDE } from './widths.ts';
 
 /** What the drawing needs from outside. */

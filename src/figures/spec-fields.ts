@@ -25,6 +25,12 @@ export interface SpecFields {
 
 export type SpecField = keyof SpecFields;
 
+/** A kind of figure and what has been chosen for it. */
+export interface Selection {
+  readonly kind: FigureKind;
+  readonly fields: SpecFields;
+}
+
 type FieldsOf<Kind extends FigureKind> = readonly (SpecField & keyof Extract<FigureSpec, { kind: Kind }>)[];
 
 /** What each kind of figure takes, in the order in which a reader chooses it. */

@@ -4,7 +4,7 @@ import type { Choose, Control } from './control.ts';
 import { createControls } from './create-controls.ts';
 import { createLabelled } from './group.ts';
 import { KIND_GROUPS, KIND_LABELS } from './kinds.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from '../../figures/spec-fields.ts';
 
 export interface ControlPanel {
   /** Shows the controls of the selection's kind, and in them what is selected. */

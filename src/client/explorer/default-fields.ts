@@ -9,7 +9,7 @@ import {
 import type { FigureKind } from '../../figures/spec.ts';
 import { standardFigures } from '../../figures/standard-figures.ts';
 import { batchSizesOf } from './batch-sizes.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from '../../figures/spec-fields.ts';
 
 /** A first figure of a kind that shows something, as a report made from the data alone would have it. */
 export function firstFields(kind: FigureKind, analysis: Analysis): SpecFields {

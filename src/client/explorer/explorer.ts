@@ -14,7 +14,7 @@ import { figureMdx } from './figure-mdx.ts';
 import { fillExactly } from './fill-exactly.ts';
 import { impossible } from './impossible.ts';
 import { readAddress } from './read-address.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from '../../figures/spec-fields.ts';
 import { showVerdict } from './show-verdict.ts';
 
 /** The parts of the page that the explorer fills. */

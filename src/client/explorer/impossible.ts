@@ -3,13 +3,13 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { roofline } from '../../analysis/roofline.ts';
-import { selectLayers, selectLayerSeries } from '../../figures/layer-series.ts';
+import { selectLayers, selectLayerSeries } from '../../figures/kinds/layer-series.ts';
 import { listText, percentText } from '../../figures/measures/number-text.ts';
 import { selectLibraries, selectModels } from '../../figures/selection.ts';
-import type { Selection } from './selection.ts';
-import { unmeasured } from './unmeasured.ts';
-import { unsolved } from './unsolved.ts';
-import type { Verdict } from './verdict.ts';
+import type { Selection } from '../../figures/spec-fields.ts';
+import { unmeasured } from '../../figures/lacks/unmeasured.ts';
+import { unsolved } from '../../figures/lacks/unsolved.ts';
+import type { Verdict } from '../../figures/lacks/verdict.ts';
 
 /** What of a selection cannot be had and why, before anything is drawn; what is left is drawn all the same. */
 export function impossible(selection: Selection, analysis: Analysis): Verdict {

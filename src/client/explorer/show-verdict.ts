@@ -1,4 +1,4 @@
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../../figures/lacks/verdict.ts';
 
 /** Says in words what cannot be had; where nothing is left to draw, in the place of the drawing. */
 export function showVerdict(

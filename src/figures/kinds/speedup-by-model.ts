@@ -1,20 +1,20 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import type { PointSummary } from '../analysis/summaries.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { PointSummary } from '../../analysis/summaries.ts';
 import { selectBestTimes } from './best-times.ts';
-import type { Chart } from './chart.ts';
-import { drawGroupedBars, type Bar } from './drawing/grouped-bars.ts';
-import type { Cell } from './figure.ts';
+import type { Chart } from '../chart.ts';
+import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import type { Cell } from '../figure.ts';
 import { groupBars } from './group-bars.ts';
-import { libraryLooks } from './looks.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { numberText } from './measures/number-text.ts';
-import { ratioStd } from './measures/spread.ts';
-import { requireLibrary, selectLibraries, selectModels } from './selection.ts';
-import type { SpeedupByModelSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
-import { unmeasuredLibraries } from './unmeasured-libraries.ts';
-import { librariesText, modelsText } from './words.ts';
+import { libraryLooks } from '../looks.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { numberText } from '../measures/number-text.ts';
+import { ratioStd } from '../measures/spread.ts';
+import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
+import type { SpeedupByModelSpec } from '../spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
+import { librariesText, modelsText } from '../words.ts';
 
 interface Speedup {
   readonly model: string;

@@ -1,10 +1,10 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { imagesPerSecond } from '../analysis/best-time.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { imagesPerSecond } from '../../analysis/best-time.ts';
 import type { BestTime } from './best-times.ts';
-import type { Cell, FigureColumn, FigureTable } from './figure.ts';
-import { halfWidth, timeInterval } from './measures/spread.ts';
-import type { Quantity, Spread } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
+import type { Cell, FigureColumn, FigureTable } from '../figure.ts';
+import { halfWidth, timeInterval } from '../measures/spread.ts';
+import type { Quantity, Spread } from '../spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
 
 interface Shown {
   readonly quantity: Quantity;

@@ -1,18 +1,18 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { imagesPerSecond } from '../analysis/best-time.ts';
-import type { Chart } from './chart.ts';
-import { drawLinePanels, type LinePanel } from './drawing/line-panels.ts';
-import type { Cell } from './figure.ts';
-import { libraryLooks } from './looks.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { missingReason, partialFailure, pointsOf } from './measures/missing.ts';
-import { numberText } from './measures/number-text.ts';
-import { halfWidth, timeInterval } from './measures/spread.ts';
-import { requireLibrary, requireModel } from './selection.ts';
-import type { BalanceSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
-import { meansText } from './words.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { imagesPerSecond } from '../../analysis/best-time.ts';
+import type { Chart } from '../chart.ts';
+import { drawLinePanels, type LinePanel } from '../drawing/line-panels.ts';
+import type { Cell } from '../figure.ts';
+import { libraryLooks } from '../looks.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { missingReason, partialFailure, pointsOf } from '../measures/missing.ts';
+import { numberText } from '../measures/number-text.ts';
+import { halfWidth, timeInterval } from '../measures/spread.ts';
+import { requireLibrary, requireModel } from '../selection.ts';
+import type { BalanceSpec } from '../spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import { meansText } from '../words.ts';
 
 /** Time per image, memory and memory per image against the batch size, in panels over one common axis. */
 export function balance(spec: BalanceSpec, analysis: Analysis): Chart {

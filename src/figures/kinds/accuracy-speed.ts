@@ -1,14 +1,14 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { accuracyAndSpeed, type AccuracyAndSpeed } from '../analysis/pareto-front.ts';
-import type { Chart } from './chart.ts';
-import { drawStrips } from './drawing/strips.ts';
-import type { Cell } from './figure.ts';
-import { libraryLooks } from './looks.ts';
-import { listText, numberText, percentTextToOne } from './measures/number-text.ts';
-import { selectLibraries, selectModels } from './selection.ts';
-import type { AccuracySpeedSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn, textColumn } from './table-columns.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { accuracyAndSpeed, type AccuracyAndSpeed } from '../../analysis/pareto-front.ts';
+import type { Chart } from '../chart.ts';
+import { drawStrips } from '../drawing/strips.ts';
+import type { Cell } from '../figure.ts';
+import { libraryLooks } from '../looks.ts';
+import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
+import { selectLibraries, selectModels } from '../selection.ts';
+import type { AccuracySpeedSpec } from '../spec.ts';
+import { libraryColumn, modelColumn, numberColumn, textColumn } from '../table-columns.ts';
 
 /**
  * Accuracy beside speed: a lane per model, the most accurate first, a dot per library on a logarithmic axis. What no

@@ -1,18 +1,18 @@
-import { costAt, costCurve } from '../analysis/adaptive/cost-curve.ts';
-import type { CostCurve, CostStretch } from '../analysis/adaptive/cost-curve.ts';
-import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { selectLibrarySet } from './library-set.ts';
-import type { Chart } from './chart.ts';
-import { drawCostPanels, type CostPanel } from './drawing/cost-panels.ts';
-import type { Cell } from './figure.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { numberText, percentTextToOne } from './measures/number-text.ts';
-import { selectModels } from './selection.ts';
-import type { SwitchingCostSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
-import { librariesText } from './words.ts';
+import { costAt, costCurve } from '../../analysis/adaptive/cost-curve.ts';
+import type { CostCurve, CostStretch } from '../../analysis/adaptive/cost-curve.ts';
+import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { selectLibrarySet } from '../library-set.ts';
+import type { Chart } from '../chart.ts';
+import { drawCostPanels, type CostPanel } from '../drawing/cost-panels.ts';
+import type { Cell } from '../figure.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { numberText, percentTextToOne } from '../measures/number-text.ts';
+import { selectModels } from '../selection.ts';
+import type { SwitchingCostSpec } from '../spec.ts';
+import { libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { librariesText } from '../words.ts';
 
 /** The axis reaches this much further than where the best single library wins again. */
 const BEYOND = 1.12;

@@ -1,11 +1,11 @@
-import { contestsOf } from '../analysis/adaptive/confidence.ts';
-import type { LayerContest, Verdict } from '../analysis/adaptive/layer-contest.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel, shortLibraryLabel } from '../analysis/labels.ts';
-import { numberOrNull } from '../analysis/sample-statistics.ts';
-import { layerDefinitions } from '../analysis/layer-types.ts';
-import { selectLibrarySet } from './library-set.ts';
-import type { Chart } from './chart.ts';
+import { contestsOf } from '../../analysis/adaptive/confidence.ts';
+import type { LayerContest, Verdict } from '../../analysis/adaptive/layer-contest.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
+import { numberOrNull } from '../../analysis/sample-statistics.ts';
+import { layerDefinitions } from '../../analysis/layer-types.ts';
+import { selectLibrarySet } from '../library-set.ts';
+import type { Chart } from '../chart.ts';
 import {
   drawGridHead,
   drawGridPlot,
@@ -13,15 +13,15 @@ import {
   gridWidth,
   type GridRow,
   type LayerGrid,
-} from './drawing/layer-grid.ts';
-import type { Cell } from './figure.ts';
-import { libraryLooks } from './looks.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { listText, numberText } from './measures/number-text.ts';
-import { requireModel } from './selection.ts';
-import type { LayerMapSpec } from './spec.ts';
-import { headColumn, libraryColumn, numberColumn, textColumn } from './table-columns.ts';
-import { librariesText } from './words.ts';
+} from '../drawing/layer-grid.ts';
+import type { Cell } from '../figure.ts';
+import { libraryLooks } from '../looks.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { listText, numberText } from '../measures/number-text.ts';
+import { requireModel } from '../selection.ts';
+import type { LayerMapSpec } from '../spec.ts';
+import { headColumn, libraryColumn, numberColumn, textColumn } from '../table-columns.ts';
+import { librariesText } from '../words.ts';
 
 /** What is drawn as a win; all else is a tie. */
 const WON: ReadonlySet<Verdict> = new Set(['beyond-noise', 'uncontested']);

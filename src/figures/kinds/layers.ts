@@ -1,7 +1,7 @@
 import { format } from 'd3-format';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel } from '../analysis/labels.ts';
-import type { Chart } from './chart.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel } from '../../analysis/labels.ts';
+import type { Chart } from '../chart.ts';
 import {
   columnsWidth,
   drawColumnsAxis,
@@ -11,16 +11,16 @@ import {
   type Column,
   type ColumnGroup,
   type LayerColumns,
-} from './drawing/layer-columns.ts';
-import type { Cell } from './figure.ts';
+} from '../drawing/layer-columns.ts';
+import type { Cell } from '../figure.ts';
 import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
 import { describeLayers } from './layers-words.ts';
-import { libraryLooks } from './looks.ts';
-import { numberText } from './measures/number-text.ts';
-import { halfWidth, timeInterval } from './measures/spread.ts';
-import { requireModel, selectLibraries } from './selection.ts';
-import type { LayersSpec } from './spec.ts';
-import { headColumn, libraryColumn, modelColumn, numberColumn } from './table-columns.ts';
+import { libraryLooks } from '../looks.ts';
+import { numberText } from '../measures/number-text.ts';
+import { halfWidth, timeInterval } from '../measures/spread.ts';
+import { requireModel, selectLibraries } from '../selection.ts';
+import type { LayersSpec } from '../spec.ts';
+import { headColumn, libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
 
 /** With more columns than this nobody finds one, and a browser is slow to draw them. */
 const MOST_COLUMNS = 2000;

@@ -4,13 +4,13 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryAttributes } from '../../analysis/library-attributes.ts';
 import type { AdaptiveMethod } from '../../analysis/rows.ts';
-import { NEEDS } from '../../figures/adaptive-words.ts';
-import { selectLibrarySet } from '../../figures/library-set.ts';
-import { METRIC_WORDS } from '../../figures/measures/metric-words.ts';
-import { listText } from '../../figures/measures/number-text.ts';
-import { selectModels } from '../../figures/selection.ts';
-import { fieldWords } from '../../figures/spec-fields.ts';
-import type { Selection } from './selection.ts';
+import { NEEDS } from '../kinds/adaptive-words.ts';
+import { selectLibrarySet } from '../library-set.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { listText } from '../measures/number-text.ts';
+import { selectModels } from '../selection.ts';
+import { fieldWords } from '../spec-fields.ts';
+import type { Selection } from '../spec-fields.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Why there is no adaptive solution for some of the models, or for none. */

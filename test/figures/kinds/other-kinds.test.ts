@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../analysis/analyse-runs.ts';
-import { columnOf, drawSketch, sketchAnalysis, textsOf } from './sketches.ts';
-import { number, parseSvg } from './svg-marks.ts';
+import { analyse } from '../../analysis/analyse-runs.ts';
+import { columnOf, drawSketch, sketchAnalysis, textsOf } from '../sketches.ts';
+import { number, parseSvg } from '../svg-marks.ts';
 
 describe('best times by library', () => {
   test('a single series shares one panel under its name', () => {

@@ -1,11 +1,11 @@
-import type { AdaptiveSolution, Baseline } from '../analysis/adaptive/solution.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import type { AdaptiveMethod } from '../analysis/rows.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { listText, numberText, percentTextToOne } from './measures/number-text.ts';
-import type { AdaptiveBreakdownSpec } from './spec.ts';
-import { librariesText } from './words.ts';
+import type { AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { AdaptiveMethod } from '../../analysis/rows.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
+import type { AdaptiveBreakdownSpec } from '../spec.ts';
+import { librariesText } from '../words.ts';
 
 interface Solved {
   readonly method: AdaptiveMethod;

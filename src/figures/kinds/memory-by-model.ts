@@ -1,17 +1,17 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import type { Chart } from './chart.ts';
-import { drawGroupedBars, type Bar } from './drawing/grouped-bars.ts';
-import type { Cell } from './figure.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Chart } from '../chart.ts';
+import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import type { Cell } from '../figure.ts';
 import { groupBars } from './group-bars.ts';
-import { libraryLooks } from './looks.ts';
-import { missingReason, pointsOf } from './measures/missing.ts';
-import { numberText } from './measures/number-text.ts';
-import { selectLibraries, selectModels } from './selection.ts';
-import type { MemoryByModelSpec } from './spec.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from './table-columns.ts';
-import { unmeasuredLibraries } from './unmeasured-libraries.ts';
-import { librariesText, modelsText } from './words.ts';
+import { libraryLooks } from '../looks.ts';
+import { missingReason, pointsOf } from '../measures/missing.ts';
+import { numberText } from '../measures/number-text.ts';
+import { selectLibraries, selectModels } from '../selection.ts';
+import type { MemoryByModelSpec } from '../spec.ts';
+import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
+import { librariesText, modelsText } from '../words.ts';
 
 /** Memory that the programs report at one batch size: a panel per model, a bar per library. */
 export function memoryByModel(spec: MemoryByModelSpec, analysis: Analysis): Chart {

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildDocument } from '../../src/site/build-document.ts';
-import { buildFaces } from '../../src/figures/build-faces.ts';
-import { buildFigure } from '../../src/figures/build-figure.ts';
-import type { Figure } from '../../src/figures/figure.ts';
-import type { FigureSpec } from '../../src/figures/spec.ts';
-import { analyse } from '../analysis/analyse-runs.ts';
-import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
-import { columnOf, drawSketch, sketchAnalysis, textsOf } from './sketches.ts';
-import { number, overlaps, parseSvg, struckThrough, textBoxes } from './svg-marks.ts';
+import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { buildDocument } from '../../../src/site/build-document.ts';
+import { buildFaces } from '../../../src/figures/build-faces.ts';
+import { buildFigure } from '../../../src/figures/build-figure.ts';
+import type { Figure } from '../../../src/figures/figure.ts';
+import type { FigureSpec } from '../../../src/figures/spec.ts';
+import { analyse } from '../../analysis/analyse-runs.ts';
+import { analyseJetsonTx1 } from '../../analysis/real-dataset.ts';
+import { columnOf, drawSketch, sketchAnalysis, textsOf } from '../sketches.ts';
+import { number, overlaps, parseSvg, struckThrough, textBoxes } from '../svg-marks.ts';
 
 const SPECS: readonly FigureSpec[] = [
   { id: 'methods', kind: 'adaptive-methods', librarySet: 'reasonable' },

@@ -1,11 +1,11 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { BestTime } from './best-times.ts';
 import type { GroupBy } from './group-bars.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { listText, numberText, percentText } from './measures/number-text.ts';
-import type { BestByLibrarySpec, BestByModelSpec } from './spec.ts';
-import { librariesText, meansText, modelsText } from './words.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { listText, numberText, percentText } from '../measures/number-text.ts';
+import type { BestByLibrarySpec, BestByModelSpec } from '../spec.ts';
+import { librariesText, meansText, modelsText } from '../words.ts';
 
 interface Selection {
   readonly models: readonly string[];

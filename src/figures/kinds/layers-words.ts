@@ -1,10 +1,10 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { LayerSeries, ShownLayer } from './layer-series.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { listText, numberText, percentText } from './measures/number-text.ts';
-import type { LayersSpec } from './spec.ts';
-import { meansText } from './words.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { listText, numberText, percentText } from '../measures/number-text.ts';
+import type { LayersSpec } from '../spec.ts';
+import { meansText } from '../words.ts';
 
 const NAMED_LAYERS = 3;
 

@@ -1,18 +1,18 @@
 import { format } from 'd3-format';
-import { savingByType } from '../analysis/adaptive/saving-by-type.ts';
-import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { selectLibrarySet } from './library-set.ts';
-import type { Chart } from './chart.ts';
-import { drawSignedBars, type SignedPanel } from './drawing/signed-bars.ts';
-import type { Cell } from './figure.ts';
-import { METRIC_WORDS } from './measures/metric-words.ts';
-import { numberText, percentTextToOne } from './measures/number-text.ts';
-import { selectModels } from './selection.ts';
-import type { SavingByTypeSpec } from './spec.ts';
-import { headColumn, modelColumn, numberColumn } from './table-columns.ts';
-import { librariesText } from './words.ts';
+import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
+import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { selectLibrarySet } from '../library-set.ts';
+import type { Chart } from '../chart.ts';
+import { drawSignedBars, type SignedPanel } from '../drawing/signed-bars.ts';
+import type { Cell } from '../figure.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { numberText, percentTextToOne } from '../measures/number-text.ts';
+import { selectModels } from '../selection.ts';
+import type { SavingByTypeSpec } from '../spec.ts';
+import { headColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { librariesText } from '../words.ts';
 
 /** Where the saving comes from: a panel per model, a bar per type of layer. */
 export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): Chart {

@@ -1,20 +1,20 @@
-import { bestBySumOfLayers, bestByWholePass } from '../analysis/adaptive/baseline.ts';
-import { solverOf } from '../analysis/adaptive/solver-of-analysis.ts';
-import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../analysis/adaptive/solution.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel } from '../analysis/labels.ts';
-import type { AdaptiveMethod } from '../analysis/rows.ts';
+import { bestBySumOfLayers, bestByWholePass } from '../../analysis/adaptive/baseline.ts';
+import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
+import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel } from '../../analysis/labels.ts';
+import type { AdaptiveMethod } from '../../analysis/rows.ts';
 import { describeAdaptive } from './adaptive-words.ts';
-import { selectLibrarySet } from './library-set.ts';
-import type { Chart } from './chart.ts';
-import { drawStackedBars, type Segment, type StackedBar } from './drawing/stacked-bars.ts';
-import type { Cell } from './figure.ts';
-import { libraryLooks } from './looks.ts';
-import { numberText, percentTextToOne } from './measures/number-text.ts';
-import { requireModel } from './selection.ts';
-import type { AdaptiveBreakdownSpec } from './spec.ts';
-import { headColumn, libraryColumn, numberColumn } from './table-columns.ts';
-import { libraryNames } from './words.ts';
+import { selectLibrarySet } from '../library-set.ts';
+import type { Chart } from '../chart.ts';
+import { drawStackedBars, type Segment, type StackedBar } from '../drawing/stacked-bars.ts';
+import type { Cell } from '../figure.ts';
+import { libraryLooks } from '../looks.ts';
+import { numberText, percentTextToOne } from '../measures/number-text.ts';
+import { requireModel } from '../selection.ts';
+import type { AdaptiveBreakdownSpec } from '../spec.ts';
+import { headColumn, libraryColumn, numberColumn } from '../table-columns.ts';
+import { libraryNames } from '../words.ts';
 
 /** What a row of the table calls the solution that mixes libraries. */
 const ADAPTIVE = 'best of each layer';

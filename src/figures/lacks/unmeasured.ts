@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
-import { missingReason, pointsOf } from '../../figures/measures/missing.ts';
-import { listText } from '../../figures/measures/number-text.ts';
+import { missingReason, pointsOf } from '../measures/missing.ts';
+import { listText } from '../measures/number-text.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Wanted {

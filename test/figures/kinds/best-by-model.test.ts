@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnOf, drawSketch, textsOf } from './sketches.ts';
-import { number, parseSvg } from './svg-marks.ts';
+import { columnOf, drawSketch, textsOf } from '../sketches.ts';
+import { number, parseSvg } from '../svg-marks.ts';
 
 describe('best times by model', () => {
   test('each bar is as long as its time per image at the best batch size', () => {

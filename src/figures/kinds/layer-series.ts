@@ -1,9 +1,9 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { layerTimesOfPoint } from '../analysis/layer-time.ts';
-import { libraryAttributes } from '../analysis/library-attributes.ts';
-import type { Metric } from '../analysis/metric.ts';
-import type { LayerTimeRow } from '../analysis/rows.ts';
-import { missingReason, pointsOf } from './measures/missing.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { layerTimesOfPoint } from '../../analysis/layer-time.ts';
+import { libraryAttributes } from '../../analysis/library-attributes.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import type { LayerTimeRow } from '../../analysis/rows.ts';
+import { missingReason, pointsOf } from '../measures/missing.ts';
 
 /** The layer times of one library at one batch size. */
 export interface LayerSeries {

@@ -1,8 +1,8 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { bestTimePerImageRows } from '../analysis/best-time.ts';
-import type { Metric } from '../analysis/metric.ts';
-import type { PointSummary } from '../analysis/summaries.ts';
-import { missingReason, partialFailure, pointsOf } from './measures/missing.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { bestTimePerImageRows } from '../../analysis/best-time.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import type { PointSummary } from '../../analysis/summaries.ts';
+import { missingReason, partialFailure, pointsOf } from '../measures/missing.ts';
 
 /** The best time of one model with one library, or why there is none. */
 export type BestTime = { readonly model: string; readonly library: string } & (

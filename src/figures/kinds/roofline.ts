@@ -1,16 +1,16 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import { roofline } from '../analysis/roofline.ts';
-import type { Roofline, RooflineLayer } from '../analysis/roofline.ts';
-import type { Chart } from './chart.ts';
-import { drawRoofline, type RoofPoint } from './drawing/roofline-plot.ts';
-import type { Cell } from './figure.ts';
-import { libraryLooks } from './looks.ts';
-import { listText, numberText, percentText } from './measures/number-text.ts';
-import { requireModel, selectLibraries } from './selection.ts';
-import type { RooflineSpec } from './spec.ts';
-import { headColumn, libraryColumn, numberColumn, textColumn } from './table-columns.ts';
-import { librariesText } from './words.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { roofline } from '../../analysis/roofline.ts';
+import type { Roofline, RooflineLayer } from '../../analysis/roofline.ts';
+import type { Chart } from '../chart.ts';
+import { drawRoofline, type RoofPoint } from '../drawing/roofline-plot.ts';
+import type { Cell } from '../figure.ts';
+import { libraryLooks } from '../looks.ts';
+import { listText, numberText, percentText } from '../measures/number-text.ts';
+import { requireModel, selectLibraries } from '../selection.ts';
+import type { RooflineSpec } from '../spec.ts';
+import { headColumn, libraryColumn, numberColumn, textColumn } from '../table-columns.ts';
+import { librariesText } from '../words.ts';
 
 /** From this share of what the board allows on, a faster library could not gain much. */
 const NEAR_ROOF = 0.5;

@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
-import type { Bar, BarGroup } from './drawing/grouped-bars.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Bar, BarGroup } from '../drawing/grouped-bars.ts';
 
 export type GroupBy = 'model' | 'library';
 

@@ -1,17 +1,17 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { bestTimesTable, rateInterval } from './best-times-table.ts';
 import { describeBestTimes } from './best-times-words.ts';
 import { selectBestTimes, type BestTime } from './best-times.ts';
-import type { Chart } from './chart.ts';
-import { drawGroupedBars, type Bar } from './drawing/grouped-bars.ts';
+import type { Chart } from '../chart.ts';
+import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
 import { groupBars, type GroupBy } from './group-bars.ts';
-import { libraryLooks, modelLooks } from './looks.ts';
-import { numberText } from './measures/number-text.ts';
-import { timeInterval } from './measures/spread.ts';
-import { selectLibraries, selectModels } from './selection.ts';
-import type { BestByLibrarySpec, BestByModelSpec, Quantity } from './spec.ts';
-import { unmeasuredLibraries } from './unmeasured-libraries.ts';
+import { libraryLooks, modelLooks } from '../looks.ts';
+import { numberText } from '../measures/number-text.ts';
+import { timeInterval } from '../measures/spread.ts';
+import { selectLibraries, selectModels } from '../selection.ts';
+import type { BestByLibrarySpec, BestByModelSpec, Quantity } from '../spec.ts';
+import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 
 /** Marks a value behind which there are fewer repetitions than there were runs. */
 const PARTIAL = '†';
