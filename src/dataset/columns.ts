@@ -1,3 +1,5 @@
+import type { Factor } from './types.ts';
+
 /** A column of one of the dataset's tables, as its Table Schema describes it. */
 export interface Column {
   readonly name: string;
@@ -5,7 +7,7 @@ export interface Column {
   readonly description: string;
 }
 
-export type TableName = 'runs' | 'layers' | 'networks';
+export type TableName = 'runs' | 'layers' | 'iterations' | 'networks';
 
 const MODEL = { name: 'model', type: 'string', description: 'Tag of the network.' } as const;
 const LIBRARY = { name: 'library', type: 'string', description: 'Tag of the library.' } as const;
@@ -16,7 +18,7 @@ const REPETITION = {
   description: 'Counts the runs of one model, library and batch size from 0.',
 } as const;
 
-/** The columns that every dataset has, in the order in which they are written. */
+/** The columns of every dataset, in the order in which they are written; {@link columnsOf} adds the factors'. */
 export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
   runs: [
     MODEL,
@@ -68,6 +70,23 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
       description: 'Backward pass of the layer, ms per batch; empty where not measured.',
     },
   ],
+  iterations: [
+    MODEL,
+    LIBRARY,
+    BATCH_SIZE,
+    REPETITION,
+    { name: 'iteration', type: 'integer', description: 'Counts the timed iterations of a run from 0.' },
+    {
+      name: 'forward_ms',
+      type: 'number',
+      description: 'Forward pass, ms per batch; empty where not measured.',
+    },
+    {
+      name: 'backward_ms',
+      type: 'number',
+      description: 'Backward pass, ms per batch; empty where not measured.',
+    },
+  ],
   networks: [
     MODEL,
     { name: 'layer_index', type: 'integer', description: 'Position in the network’s definition, from 0.' },
@@ -90,7 +109,43 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
   ],
 };
 
+/** The factors that have a column in a table: networks differ only by what is run. */
+export function factorsIn<Of extends Pick<Factor, 'of'>>(
+  table: TableName,
+  factors: readonly Of[],
+): readonly Of[] {
+  return table === 'networks' ? factors.filter((factor) => factor.of === 'model') : factors;
+}
+
+/** The columns of a table in the order in which they are written, those of factors within the key. */
+export function columnsOf(table: TableName, factors: readonly Factor[] = []): readonly Column[] {
+  return withFactors(table, COLUMNS[table], factorsIn(table, factors).map(columnOfFactor));
+}
+
 /** The names in their order, for a header row. */
-export function columnNames(table: TableName): readonly string[] {
-  return COLUMNS[table].map((column) => column.name);
+export function columnNames(
+  table: TableName,
+  factors: readonly Pick<Factor, 'name' | 'of'>[] = [],
+): readonly string[] {
+  const names = COLUMNS[table].map(({ name }) => name);
+  return withFactors(
+    table,
+    names,
+    factorsIn(table, factors).map(({ name }) => name),
+  );
+}
+
+/** Factors come after the batch size, or after the model where there is none. */
+function withFactors<Item>(
+  table: TableName,
+  columns: readonly Item[],
+  factors: readonly Item[],
+): readonly Item[] {
+  const at = table === 'networks' ? 1 : 3;
+  return [...columns.slice(0, at), ...factors, ...columns.slice(at)];
+}
+
+function columnOfFactor({ name, label, unit }: Factor): Column {
+  const description = `${unit === undefined ? label : `${label}, ${unit}`}; empty where it does not apply.`;
+  return { name, type: 'string', description };
 }

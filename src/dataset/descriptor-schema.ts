@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { factorsSchema, isFactorName } from './factor-schema.ts';
+import type { Factor } from './types.ts';
 
 const text = z.string().min(1);
 
@@ -39,7 +41,7 @@ const resource = z.looseObject({
   schema: z.looseObject({ fields: z.array(field) }).optional(),
 });
 
-/** `datapackage.json`: a Frictionless Data Package with this project's three objects. */
+/** `datapackage.json`: a Frictionless Data Package with this project's four objects. */
 export const descriptorSchema = z.looseObject({
   name: text.optional(),
   title: text,
@@ -54,6 +56,7 @@ export const descriptorSchema = z.looseObject({
   platform: z.record(z.string(), z.unknown()).default({}),
   libraries: z.record(text, libraryInfo).default({}),
   models: z.record(text, modelInfo).default({}),
+  factors: factorsSchema.default({}),
   resources: z.array(resource),
 });
 
@@ -65,6 +68,14 @@ const outlined = <Schema extends z.ZodType>(schema: Schema) => schema.optional()
 const outlineSchema = z.object({
   version: outlined(text),
   libraries: outlined(z.record(z.string(), outlined(z.object({ framework: outlined(text) })))),
+  factors: outlined(
+    z.record(
+      z.string(),
+      outlined(
+        z.object({ order: outlined(z.array(z.string())), of: outlined(z.enum(['library', 'model'])) }),
+      ),
+    ),
+  ),
   resources: outlined(
     z.array(
       outlined(
@@ -83,11 +94,15 @@ const outlineSchema = z.object({
 /** Types of a table's columns by their names; undefined where a column has none. */
 export type DescribedColumns = ReadonlyMap<string, string | undefined>;
 
+export type OutlinedFactor = Pick<Factor, 'name' | 'order' | 'of'>;
+
 /** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
 export interface DescriptorOutline {
   readonly version?: string;
   /** Frameworks by library; undefined where no library's can be told. */
   readonly frameworks?: Readonly<Record<string, string | undefined>>;
+  /** The factors as far as they can be told. */
+  readonly factors: readonly OutlinedFactor[];
   /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
   readonly columns?: Readonly<Record<string, DescribedColumns>>;
   /** Files of the resources. */
@@ -95,12 +110,15 @@ export interface DescriptorOutline {
 }
 
 export function outlineOf(descriptor: unknown): DescriptorOutline {
-  const { version, libraries, resources } = outlineSchema.safeParse(descriptor).data ?? {};
+  const { version, libraries, factors = {}, resources } = outlineSchema.safeParse(descriptor).data ?? {};
   const known = resources?.filter((each) => each !== undefined);
   return {
     version,
     frameworks:
       libraries && Object.fromEntries(Object.entries(libraries).map(([tag, info]) => [tag, info?.framework])),
+    factors: Object.entries(factors)
+      .filter(([name]) => isFactorName(name))
+      .map(([name, declared]) => ({ name, order: declared?.order, of: declared?.of ?? 'library' })),
     columns:
       known &&
       Object.fromEntries(

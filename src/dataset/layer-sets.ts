@@ -1,11 +1,17 @@
-/** What runs are compared by: those of one model with one library have the same layers where they ended well. */
+import type { FactorLevels } from './types.ts';
+
+/**
+ * What runs are compared by: those of one model with one library, at one level of each factor, have the same layers where
+ * they ended well.
+ */
 export interface ComparedRun {
   readonly model: string;
   readonly library: string;
+  readonly factors: FactorLevels;
   readonly status: string;
 }
 
-/** A run that lacks layers which other runs of the same model and library have. */
+/** A run that lacks layers which other runs of its like have. */
 export interface LayerGap {
   readonly run: number;
   readonly missing: readonly string[];
@@ -35,7 +41,8 @@ export class LayerSets {
     this.#runs = runs;
     const groups = new Map<string, Group>();
     this.#groupOfRun = runs.map((run, index) => {
-      const key = `${run.model}\0${run.library}`;
+      const levels = Object.entries(run.factors).flat();
+      const key = [run.model, run.library, ...levels].join('\0');
       const group = groups.get(key) ?? { positions: new Map<string, number>(), runs: [] };
       groups.set(key, group);
       group.runs.push(index);

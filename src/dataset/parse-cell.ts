@@ -1,3 +1,4 @@
+import { canonicalLevel } from './level.ts';
 import { LONGEST_MS } from './limits.ts';
 
 /** Why a cell is not what its column wants; `problem` follows the column's name. */
@@ -69,16 +70,26 @@ export function parseName(text: string): Parsed<string> {
   };
 }
 
+/** A level of a factor, or an empty cell where the factor does not apply. Two spellings of one number would be two levels. */
+export function parseLevel(text: string): Parsed<string> {
+  if (text === '') return text;
+  const name = parseName(text);
+  if (isRejection(name)) return { ...name, expected: 'a level, or an empty cell where it does not apply' };
+  const canonical = canonicalLevel(text);
+  if (canonical === text) return text;
+  return { problem: 'is a number in another spelling', expected: `"${canonical}"` };
+}
+
 /**
  * Names that come again and again, as one string for each: looked up they cost less than checked, and a piece of a
  * chunk of text would keep all of the chunk in memory.
  */
-export function recurringNames(): (text: string) => Parsed<string> {
+export function recurringNames(parse = parseName): (text: string) => Parsed<string> {
   const known = new Map<string, string>();
   return (text) => {
     const name = known.get(text);
     if (name !== undefined) return name;
-    const parsed = parseName(text);
+    const parsed = parse(text);
     if (!isRejection(parsed)) known.set(parsed, parsed);
     return parsed;
   };

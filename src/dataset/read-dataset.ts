@@ -70,14 +70,16 @@ export async function readDataset(
     `${name}/${descriptorFile}`,
     name,
   );
+  const factors = outline?.factors ?? [];
   const described = outline?.columns && (outline.columns.runs ?? new Map<string, undefined>());
   const runs = tables.runs.source
-    ? await readRuns(tables.runs.source, described, tables.runs.findings)
+    ? await readRuns(tables.runs.source, described, factors, tables.runs.findings)
     : NO_RUNS;
   const layers = tables.layers.source
     ? await readLayers(
         tables.layers.source,
         runs,
+        factors,
         ({ library }) => keepsLayers(library, outline),
         tables.layers.findings,
         tables.runs.findings,

@@ -4,6 +4,7 @@ import {
   descriptorSchema,
   outlineOf,
 } from './descriptor-schema.ts';
+import { factorsOfFile } from './factor-schema.ts';
 import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
 import type { Position } from './locate.ts';
 import { type Problem, shortEcho } from './problem.ts';
@@ -24,7 +25,7 @@ export interface DescriptorReading {
 export async function readDescriptor(path: string, file: string, name: string): Promise<DescriptorReading> {
   const { text, problems: ofBytes } = await readText(path, file, 'a description of the dataset');
   // What is not there describes nothing; what its libraries are is not known.
-  if (text === undefined) return { outline: { columns: {}, paths: [] }, problems: ofBytes };
+  if (text === undefined) return { outline: { columns: {}, factors: [], paths: [] }, problems: ofBytes };
   const problem = (position: Position, message: string, expected: string, value?: string): Problem => ({
     file,
     ...position,
@@ -101,6 +102,7 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     platform: file.platform,
     libraries: labelled(file.libraries),
     models: labelled(file.models),
+    factors: factorsOfFile(file.factors),
     fields: Object.fromEntries(fields) as Descriptor['fields'],
   };
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { columnNames, type TableName } from './columns.ts';
-import type { DescribedColumns } from './descriptor-schema.ts';
+import { columnNames, factorsIn, type TableName } from './columns.ts';
+import type { DescribedColumns, OutlinedFactor } from './descriptor-schema.ts';
 import type { Findings } from './finding.ts';
 
 export interface FurtherColumn {
@@ -12,8 +12,10 @@ export interface FurtherColumn {
 
 /** Where each column stands in the rows of a table. */
 export interface Header {
-  /** Cell number of a standard column. */
+  /** Cell number of a standard column, or of a factor's. */
   readonly cell: Readonly<Record<string, number>>;
+  /** The factors that have a column here, as declared. */
+  readonly factors: readonly OutlinedFactor[];
   /** Columns beyond the standard ones, with their cell numbers. */
   readonly further: readonly FurtherColumn[];
 }
@@ -22,18 +24,21 @@ export interface Header {
  * Checks the header of a table and returns it, or undefined where the rows cannot be read because of it.
  *
  * Columns may come in any order. Further ones are allowed where `described` has them; it is undefined where a table
- * may have none.
+ * may have none. A network may be the same at all levels of the factors that vary what is run: its table may lack them.
  */
 export function readHeader(
   table: TableName,
   names: readonly string[],
   described: DescribedColumns | undefined,
   findings: Findings,
+  factors: readonly OutlinedFactor[] = [],
 ): Header | undefined {
-  const standard = columnNames(table);
+  const standard = columnNames(table, factors);
   const cell: Record<string, number> = {};
   const further: FurtherColumn[] = [];
-  const missing = standard.filter((name) => !names.includes(name));
+  const isOptional = (name: string): boolean =>
+    table === 'networks' && factors.some((factor) => factor.name === name);
+  const missing = standard.filter((name) => !names.includes(name) && !isOptional(name));
   let readable = missing.length === 0;
   names.forEach((name, index) => {
     const problem = (message: string, expected: string): void =>
@@ -60,5 +65,6 @@ export function readHeader(
       expected: `the columns ${standard.join(', ')}`,
     });
   }
-  return readable ? { cell, further } : undefined;
+  const here = factorsIn(table, factors).filter(({ name }) => name in cell);
+  return readable ? { cell, factors: here, further } : undefined;
 }

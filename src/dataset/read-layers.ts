@@ -1,9 +1,11 @@
+import type { OutlinedFactor } from './descriptor-schema.ts';
 import type { Finding, Findings } from './finding.ts';
 import { type ComparedRun, type LayerGap, LayerSets } from './layer-sets.ts';
-import { parseMs, parseName, parseWhole, recurringNames } from './parse-cell.ts';
+import { parseMs, parseWhole, recurringNames } from './parse-cell.ts';
 import { readHeader } from './read-header.ts';
-import { KEY_COLUMNS, type RunsReading, runKey } from './read-runs.ts';
+import type { RunsReading } from './read-runs.ts';
 import { RowCells } from './row-cells.ts';
+import { RunOfRow } from './run-of-row.ts';
 import type { TableSource } from './table-source.ts';
 import type { LayerSink } from './types.ts';
 
@@ -23,12 +25,13 @@ export interface LayersReading {
 export async function readLayers(
   table: TableSource,
   reading: RunsReading,
+  factors: readonly OutlinedFactor[],
   compares: (run: ComparedRun) => boolean,
   findings: Findings,
   runsFindings: Findings,
   sink: LayerSink | undefined,
 ): Promise<LayersReading> {
-  const { runs, rejected, indexByKey } = reading;
+  const { runs, rejected } = reading;
   const sets = new LayerSets(rejected.length === 0 ? runs : [...runs, ...rejected]);
   const inSets = (run: number): number => (run < 0 ? runs.length + ~run : run);
   const parseLayer = recurringNames();
@@ -37,36 +40,17 @@ export async function readLayers(
   let readable = false;
 
   const { complete } = await table.read(findings, (columns) => {
-    const header = readHeader('layers', columns, undefined, findings);
+    const header = readHeader('layers', columns, undefined, findings, factors);
     if (header === undefined) return undefined;
     readable = true;
     const row = new RowCells(header, findings);
-    const [modelCell, libraryCell, batchSizeCell, repetitionCell] = KEY_COLUMNS.map(
-      (name) => header.cell[name]!,
-    ) as [number, number, number, number];
-    // Rows of a run follow one another, nearly always: looking the run up once for all of them saves half the time.
-    let model = '';
-    let library = '';
-    let batchSize = '';
-    let repetition = '';
-    let run: number | undefined;
+    const runOfRow = new RunOfRow(header, reading);
 
     const read = (cells: readonly string[], offset: number): void => {
       rows += 1;
       row.enter(cells, offset);
-      if (
-        cells[repetitionCell] !== repetition ||
-        cells[batchSizeCell] !== batchSize ||
-        cells[libraryCell] !== library ||
-        cells[modelCell] !== model
-      ) {
-        model = cells[modelCell]!;
-        library = cells[libraryCell]!;
-        batchSize = cells[batchSizeCell]!;
-        repetition = cells[repetitionCell]!;
-        run = indexByKey.get(runKey(model, library, batchSize, repetition));
-      }
-      if (run === undefined) checkStray(row, reading.complete);
+      const run = runOfRow.find(cells);
+      if (run === undefined) runOfRow.reportStray(row, 'layer');
       const layer = row.value('layer', parseLayer);
       const layerIndex = row.value('layer_index', (text) => parseWhole(text, 0));
       const forwardMs = row.value('forward_ms', parseMs);
@@ -81,11 +65,8 @@ export async function readLayers(
       sink?.(run, layerIndex!, layer, forwardMs!, backwardMs!);
     };
     const malformed = (cells: readonly string[]): void => {
-      const [inModel = '', inLibrary = '', inBatchSize = '', inRepetition = ''] = KEY_COLUMNS.map(
-        (name) => cells[header.cell[name]!],
-      );
-      const of = indexByKey.get(runKey(inModel, inLibrary, inBatchSize, inRepetition));
-      if (of !== undefined) sets.addUnnamed(inSets(of));
+      const run = runOfRow.find(cells);
+      if (run !== undefined) sets.addUnnamed(inSets(run));
     };
     return { row: read, malformed };
   });
@@ -93,17 +74,6 @@ export async function readLayers(
     for (const gap of sets.gaps(compares)) runsFindings.add(gapFinding(reading, gap));
   }
   return { rows, timings };
-}
-
-/** A row of no known run: its own cells may be wrong; otherwise the run is missing. */
-function checkStray(row: RowCells, runsAreKnown: boolean): void {
-  row.value('model', parseName);
-  row.value('library', parseName);
-  row.value('batch_size', (text) => parseWhole(text, 1));
-  row.value('repetition', (text) => parseWhole(text, 0));
-  if (!row.valid || !runsAreKnown) return;
-  const key = KEY_COLUMNS.map((column) => row.text(column)).join(',');
-  row.reject('model', 'the layer belongs to no run', 'one of the runs', key);
 }
 
 function gapFinding({ offsets, rejected }: RunsReading, gap: LayerGap): Finding {

@@ -1,10 +1,12 @@
-import type { DescribedColumns } from './descriptor-schema.ts';
+import type { DescribedColumns, OutlinedFactor } from './descriptor-schema.ts';
 import type { Findings } from './finding.ts';
 import { type Parsed, parseMs, parseTyped, parseWhole, recurringNames } from './parse-cell.ts';
 import { type Header, readHeader } from './read-header.ts';
+import { levelsReader } from './read-levels.ts';
 import { RowCells } from './row-cells.ts';
+import { keyColumns, runKey } from './run-key.ts';
 import type { TableSource } from './table-source.ts';
-import type { Run, RunKey } from './types.ts';
+import type { FactorLevels, Run, RunKey } from './types.ts';
 
 const STATUSES: readonly string[] = ['ok', 'failed', 'timeout'];
 
@@ -12,6 +14,7 @@ const STATUSES: readonly string[] = ['ok', 'failed', 'timeout'];
 export interface RejectedRun {
   readonly model: string;
   readonly library: string;
+  readonly factors: FactorLevels;
   /** Empty where the row is so broken that its layers cannot be told. */
   readonly status: string;
   /** Offset of the row in the file. */
@@ -30,21 +33,14 @@ export interface RunsReading {
   readonly complete: boolean;
 }
 
-/** The columns that identify a run. */
-export const KEY_COLUMNS = ['model', 'library', 'batch_size', 'repetition'] as const;
-
-/** The four cells that identify a run, as they are written. */
-export function runKey(model: string, library: string, batchSize: string, repetition: string): string {
-  return `${model}\0${library}\0${batchSize}\0${repetition}`;
-}
-
 /**
  * Reads and checks the runs. `described` has the further columns that `datapackage.json` describes, undefined
- * where that could not be read and every further column passes.
+ * where that could not be read and every further column passes; `factors` are the ones that it declares.
  */
 export async function readRuns(
   table: TableSource,
   described: DescribedColumns | undefined,
+  factors: readonly OutlinedFactor[],
   findings: Findings,
 ): Promise<RunsReading> {
   const runs: Run[] = [];
@@ -61,25 +57,30 @@ export async function readRuns(
       names,
       described ?? new Map(names.map((name) => [name, undefined])),
       findings,
+      factors,
     );
     if (header === undefined) return undefined;
     readable = true;
     const row = new RowCells(header, findings);
-    const keyOf = (cells: readonly string[]): string => {
-      const [model, library, batchSize, repetition] = KEY_COLUMNS.map(
-        (column) => cells[header.cell[column]!],
-      );
-      return runKey(model ?? '', library ?? '', batchSize ?? '', repetition ?? '');
-    };
+    const readLevels = levelsReader(header.factors);
+    const keyCells = keyColumns(header.factors.map(({ name }) => name)).map((name) => header.cell[name]!);
+    const keyOf = (cells: readonly string[]): string => runKey(keyCells.map((cell) => cells[cell] ?? ''));
     const reject = (key: string, cells: readonly string[], offset: number, status: string): void => {
-      const [model = '', library = ''] = KEY_COLUMNS.map((column) => cells[header.cell[column]!]);
+      const written = (column: string): string => cells[header.cell[column]!] ?? '';
+      const levels = header.factors.map(({ name }) => [name, written(name)] as const);
       indexByKey.set(key, ~rejected.length);
-      rejected.push({ model, library, status, offset });
+      rejected.push({
+        model: written('model'),
+        library: written('library'),
+        factors: Object.fromEntries(levels.filter(([, level]) => level !== '')),
+        status,
+        offset,
+      });
     };
     return {
       row(cells, offset) {
         row.enter(cells, offset);
-        const identity = readKey(row, parseTag);
+        const identity = readKey(row, parseTag, readLevels);
         // Under a key that is wrong itself no layer finds its run.
         const status = row.valid ? row.text('status') : '';
         const key = keyOf(cells);
@@ -111,11 +112,16 @@ export async function readRuns(
   return { runs, rejected, indexByKey, offsets, complete: readable && complete && !empty };
 }
 
-function readKey(row: RowCells, parseTag: (text: string) => Parsed<string>): RunKey {
+function readKey(
+  row: RowCells,
+  parseTag: (text: string) => Parsed<string>,
+  readLevels: (row: RowCells) => FactorLevels,
+): RunKey {
   return {
     model: row.value('model', parseTag)!,
     library: row.value('library', parseTag)!,
     batchSize: row.value('batch_size', (text) => parseWhole(text, 1))!,
+    factors: readLevels(row),
     repetition: row.value('repetition', (text) => parseWhole(text, 0))!,
   };
 }

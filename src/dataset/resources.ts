@@ -1,20 +1,24 @@
-import { type Column, COLUMNS, type TableName } from './columns.ts';
+import { type Column, columnsOf, factorsIn, type TableName } from './columns.ts';
+import { keyColumns } from './run-key.ts';
+import type { Factor } from './types.ts';
 
-const RUN_KEY = ['model', 'library', 'batch_size', 'repetition'];
-
-const KEYS: Readonly<Record<TableName, Readonly<Record<string, unknown>>>> = {
-  runs: { primaryKey: RUN_KEY },
-  layers: {
-    primaryKey: [...RUN_KEY, 'layer'],
-    foreignKeys: [{ fields: RUN_KEY, reference: { resource: 'runs', fields: RUN_KEY } }],
-  },
-  networks: { primaryKey: ['model', 'layer'] },
-};
+function keysOf(table: TableName, factors: readonly Factor[]): Readonly<Record<string, unknown>> {
+  const run = keyColumns(factors.map(({ name }) => name));
+  const ofRuns = { foreignKeys: [{ fields: run, reference: { resource: 'runs', fields: run } }] };
+  const keys: Readonly<Record<TableName, Readonly<Record<string, unknown>>>> = {
+    runs: { primaryKey: run },
+    layers: { primaryKey: [...run, 'layer'], ...ofRuns },
+    iterations: { primaryKey: [...run, 'iteration'], ...ofRuns },
+    networks: { primaryKey: ['model', ...factorsIn('networks', factors).map(({ name }) => name), 'layer'] },
+  };
+  return keys[table];
+}
 
 /** A table of a dataset as a tabular data resource of `datapackage.json`; `further` columns come after the standard ones. */
 export function describeResource(
   table: TableName,
   further: readonly Column[] = [],
+  factors: readonly Factor[] = [],
 ): Readonly<Record<string, unknown>> {
   return {
     name: table,
@@ -23,6 +27,10 @@ export function describeResource(
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    schema: { fields: [...COLUMNS[table], ...further], missingValues: [''], ...KEYS[table] },
+    schema: {
+      fields: [...columnsOf(table, factors), ...further],
+      missingValues: [''],
+      ...keysOf(table, factors),
+    },
   };
 }

@@ -4,11 +4,30 @@
  * Times are milliseconds per batch, as the benchmark program reported them; an absent field was not measured.
  */
 
+/** Something that was varied beside model, library and batch size, as `datapackage.json` declares it. */
+export interface Factor {
+  /** Its column in every table. */
+  readonly name: string;
+  readonly label: string;
+  readonly unit?: string;
+  /** All levels in the order in which they are shown; without it numbers ascend, and after them text by code units. */
+  readonly order?: readonly string[];
+  /** Whether it varies how a network is run (threads, a power mode) or what is run (an image size). */
+  readonly of: 'library' | 'model';
+}
+
+/**
+ * Levels by the names of the factors, as they are written in the cells: a number has one spelling. A factor that is absent
+ * does not apply.
+ */
+export type FactorLevels = Readonly<Record<string, string>>;
+
 /** Where a run stands in the campaign: unique among the runs of a dataset. */
 export interface RunKey {
   readonly model: string;
   readonly library: string;
   readonly batchSize: number;
+  readonly factors: FactorLevels;
   readonly repetition: number;
 }
 
@@ -49,9 +68,18 @@ export type LayerSink = (
   backwardMs: number,
 ) => void;
 
+/**
+ * Receives every checked iteration of a run once, in the order of the file: iterations are never held as rows.
+ *
+ * `run` is the index into the dataset's `runs`; `iteration` counts from 0; times are ms per batch, `NaN` where not measured.
+ */
+export type IterationSink = (run: number, iteration: number, forwardMs: number, backwardMs: number) => void;
+
 /** One layer of a network's definition: what it is and how much work it does per image. */
 export interface NetworkLayer {
   readonly model: string;
+  /** Levels of the factors that vary what is run; absent where the definition is the same at all of them. */
+  readonly factors?: FactorLevels;
   readonly layerIndex: number;
   readonly layer: string;
   /** Caffe's layer type, e.g. `Convolution`. */
@@ -120,6 +148,8 @@ export interface Descriptor {
   /** In the order in which the report shows them. */
   readonly libraries: Readonly<Record<string, LibraryInfo>>;
   readonly models: Readonly<Record<string, ModelInfo>>;
+  /** In the order of their columns. */
+  readonly factors: readonly Factor[];
   /** Field descriptions of each resource, by resource name, then column. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

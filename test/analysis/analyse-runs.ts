@@ -29,7 +29,7 @@ export function runOf(sketch: SketchedRun): Run {
     layers: _,
     ...measured
   } = sketch;
-  const key = { model, library, batchSize, repetition, further: {} };
+  const key = { model, library, batchSize, factors: {}, repetition, further: {} };
   return failure === undefined
     ? { ...key, forwardMs: 1, ...measured, status: 'ok' }
     : { ...key, ...measured, status: 'failed', failure };
@@ -57,6 +57,7 @@ export const emptyDescriptor: Descriptor = {
   platform: {},
   libraries: {},
   models: {},
+  factors: [],
   fields: {},
 };
 

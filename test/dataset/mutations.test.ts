@@ -52,7 +52,7 @@ async function plainDescriptor(file: string): Promise<Partial<Descriptor>> {
   const { title, description, version, created, sources, licenses, platform } = said;
   return {
     ...{ name: 'small', title, description, version, created, sources, licenses, platform },
-    ...{ libraries: labelled(said.libraries), models: labelled(said.models) },
+    ...{ libraries: labelled(said.libraries), models: labelled(said.models), factors: [] },
     fields: Object.fromEntries(
       resources.map(({ name, schema }) => [
         name,

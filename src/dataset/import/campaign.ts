@@ -1,5 +1,5 @@
 import type { Column } from '../columns.ts';
-import type { RunKey } from '../types.ts';
+import type { Factor, FactorLevels, RunKey } from '../types.ts';
 
 /** One layer of an imported run; times are ms per batch, absent where not measured. */
 export interface ImportedLayer {
@@ -9,8 +9,13 @@ export interface ImportedLayer {
   readonly backwardMs?: number;
 }
 
+/** A run's key; a campaign need not have factors. */
+export interface ImportedKey extends Omit<RunKey, 'factors'> {
+  readonly factors?: FactorLevels;
+}
+
 /** One run as an importer found it, by the dataset's rules: what was not measured is absent, never zero. */
-export interface ImportedRun extends RunKey {
+export interface ImportedRun extends ImportedKey {
   readonly status: 'ok' | 'failed' | 'timeout';
   /** Empty for an `ok` run. */
   readonly failure: string;
@@ -32,6 +37,8 @@ export interface LeftOut {
 /** What an importer makes of its source, before it is written as a dataset. */
 export interface Campaign {
   readonly runs: readonly ImportedRun[];
+  /** What was varied beside model, library and batch size, in the order of the columns. */
+  readonly factors?: readonly Factor[];
   readonly furtherColumns: readonly Column[];
   /** What ran every network, where the source tells: the framework of all libraries of which people say nothing else. */
   readonly framework?: string;

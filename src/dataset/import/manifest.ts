@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { RunKey } from '../types.ts';
-import type { ImportedRun, LeftOut } from './campaign.ts';
+import type { ImportedKey, ImportedRun, LeftOut } from './campaign.ts';
 import { Unreadable } from './unreadable.ts';
 
 const text = z.string().min(1);
@@ -69,6 +68,8 @@ export async function runsOfManifest<Entry extends ManifestRun>(
 }
 
 /** A run's key in words, for what is left out. */
-export function describeKey({ model, library, batchSize, repetition }: RunKey): string {
-  return `${model}, ${library}, batch size ${batchSize}, repetition ${repetition}`;
+export function describeKey(run: ImportedKey): string {
+  const { model, library, batchSize, factors = {}, repetition } = run;
+  const levels = Object.entries(factors).map(([name, level]) => `${name} ${level}`);
+  return [model, library, `batch size ${batchSize}`, ...levels, `repetition ${repetition}`].join(', ');
 }

@@ -78,6 +78,7 @@ export function smallDescriptor(libraries: Readonly<Record<string, Partial<Libra
       ]),
     ),
     models: {},
+    factors: [],
     fields: {},
   };
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { COLUMNS } from './columns.ts';
+import { isRejection, parseLevel } from './parse-cell.ts';
+import type { Factor } from './types.ts';
+
+const NAME = /^[a-z][a-z0-9_]*$/;
+
+/** `constructor` is a property of every object, and so no key to look a level up by. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'constructor',
+  ...Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => name)),
+]);
+
+/** Whether a column can be a factor's: it has a plain name that no table has for something else. */
+export function isFactorName(name: string): boolean {
+  return NAME.test(name) && !TAKEN.has(name);
+}
+
+const visible = z.string().regex(/\S/, 'expected a text that is not blank');
+
+const level = z.string('expected text, as it stands in the cells').superRefine((text, context) => {
+  const parsed = parseLevel(text);
+  if (text === '') context.addIssue('expected a level that is not empty');
+  else if (isRejection(parsed)) context.addIssue(`expected ${parsed.expected}`);
+});
+
+const order = z
+  .array(level)
+  .min(1)
+  .refine((levels) => new Set(levels).size === levels.length, 'expected each level once');
+
+/** What was varied beside model, library and batch size: the properties of a factor by its name. */
+export const factorsSchema = z.record(
+  z.string().refine(isFactorName),
+  z.strictObject({
+    label: visible,
+    unit: visible.optional(),
+    order: order.optional(),
+    of: z.enum(['library', 'model']).default('library'),
+  }),
+  {
+    error: ({ code }) =>
+      code === 'invalid_key'
+        ? 'expected a name of small letters, digits and "_" that is no standard column'
+        : undefined,
+  },
+);
+
+export function factorsOfFile(declared: z.output<typeof factorsSchema>): readonly Factor[] {
+  return Object.entries(declared).map(([name, factor]) => ({ name, ...factor }));
+}
