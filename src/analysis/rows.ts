@@ -1,3 +1,4 @@
+import type { AdaptiveMethod } from './adaptive/methods.ts';
 /**
  * The rows of the published tables. Field names are the columns' names, so that a row is what CSV and JSON carry.
  * Times are milliseconds; `null` is an empty cell.
@@ -47,9 +48,6 @@ export interface LayerTimeRow {
   mean_ms: number;
   std_ms: number | null;
 }
-
-export type AdaptiveMethod =
-  'published' | 'single-library-published' | 'same-batch' | 'cross-validated' | 'switchable';
 
 /** One row per library used: how many layers it runs and the time spent in them, per image. */
 export interface AdaptiveRow {

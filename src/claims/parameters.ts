@@ -1,3 +1,4 @@
+import { ADAPTIVE_METHODS, ONE_BATCH_METHODS } from '../analysis/adaptive/methods.ts';
 import { z } from 'zod';
 
 /**
@@ -61,15 +62,9 @@ export const flag = z.preprocess(
 export const metric = z.enum(['inference', 'training']);
 
 /** The methods that choose at one batch size. */
-export const oneBatchMethod = z.enum(['same-batch', 'switchable']);
+export const oneBatchMethod = z.enum(ONE_BATCH_METHODS);
 
-export const adaptiveMethod = z.enum([
-  'published',
-  'single-library-published',
-  'same-batch',
-  'cross-validated',
-  'switchable',
-]);
+export const adaptiveMethod = z.enum(ADAPTIVE_METHODS);
 
 /** Names of layers, with `*` for any characters. */
 export const layerPatterns = names('names of layers with spaces between; * stands for any characters');

@@ -1,6 +1,5 @@
+import { ADAPTIVE_METHODS, ONE_BATCH_METHODS, type AdaptiveMethod } from '../analysis/adaptive/methods.ts';
 import type { Metric } from '../analysis/metric.ts';
-import { ADAPTIVE_METHODS } from '../analysis/adaptive/solve-adaptive.ts';
-import type { AdaptiveMethod } from '../analysis/rows.ts';
 import type { FigureKind, FigureSpec, Quantity, ScaleKind, Spread } from './spec.ts';
 
 /** All that can be said of a figure of any kind, beside its id and caption; lists are never single words here. */
@@ -72,8 +71,6 @@ export function requiredFields(kind: FigureKind): readonly SpecField[] {
     (field) => always.includes(field) || (kind === 'layers' && field === 'batchSizes'),
   );
 }
-
-const ONE_BATCH_METHODS: readonly AdaptiveMethod[] = ['same-batch', 'switchable'];
 
 /** The words that a field can be; the first is what an absent field means. Undefined for fields of names and numbers. */
 export function fieldWords(kind: FigureKind, field: SpecField): readonly string[] | undefined {

@@ -1,4 +1,4 @@
-import type { AdaptiveMethod } from '../analysis/rows.ts';
+import type { AdaptiveMethod, OneBatchMethod } from '../analysis/adaptive/methods.ts';
 import type { FigureBase } from './figure.ts';
 
 /** Tags, or one named group such as `gpu`, given as a word or as a list that names it. */
@@ -93,9 +93,6 @@ export interface AdaptiveMethodsSpec extends FigureBase {
   readonly models?: readonly string[];
   readonly librarySet: LibrarySelection;
 }
-
-/** Methods that choose at one batch size. */
-export type OneBatchMethod = Extract<AdaptiveMethod, 'same-batch' | 'switchable'>;
 
 /** Layers of one model against libraries: who wins, by how much, and which are ties. */
 export interface LayerMapSpec extends FigureBase {

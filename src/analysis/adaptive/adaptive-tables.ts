@@ -4,8 +4,9 @@ import { compareCodeUnits } from '../row-order.ts';
 import type { AdaptiveLayerRow, AdaptiveRow, AdaptiveSummaryRow } from '../rows.ts';
 import type { Summaries } from '../summaries.ts';
 import { librarySets } from './library-sets.ts';
+import { ADAPTIVE_METHODS } from './methods.ts';
 import type { AdaptiveSolution } from './solution.ts';
-import { ADAPTIVE_METHODS, createAdaptiveSolver } from './solve-adaptive.ts';
+import { createAdaptiveSolver } from './solve-adaptive.ts';
 
 export interface AdaptiveTables {
   adaptive: readonly AdaptiveRow[];

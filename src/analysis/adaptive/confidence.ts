@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
 import { layerContests } from './layer-contest.ts';
 import type { LayerContest } from './layer-contest.ts';
+import type { OneBatchMethod } from './methods.ts';
 import { noiseFloor } from './noise-floor.ts';
 import type { NoiseFloor } from './noise-floor.ts';
 import { sameBatch } from './same-batch.ts';
@@ -29,7 +30,7 @@ export function assess(
   metric: Metric,
   libraries: readonly string[],
   model: string,
-  method: 'same-batch' | 'switchable',
+  method: OneBatchMethod,
 ): AssessedSolution | undefined {
   const solver = solverOf(analysis, metric);
   const solution = solver.solve(libraries, model, method);
@@ -76,7 +77,7 @@ export function contestsOf(
   metric: Metric,
   libraries: readonly string[],
   model: string,
-  method: 'same-batch' | 'switchable',
+  method: OneBatchMethod,
 ): { readonly solution: AdaptiveSolution; readonly contests: readonly LayerContest[] } | undefined {
   const solver = solverOf(analysis, metric);
   const solution = solver.solve(libraries, model, method);

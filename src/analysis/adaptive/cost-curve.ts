@@ -1,5 +1,6 @@
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { bestBySumOfLayers } from './baseline.ts';
+import type { OneBatchMethod } from './methods.ts';
 import { createSolution } from './solution.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 import { cheapestSequence } from './switching-cost.ts';
@@ -41,7 +42,7 @@ const ROUNDING = 1e-12;
 /** The best choice at one switching cost: one batch size for all layers, the best one. Undefined as `same-batch`. */
 export function solveWithSwitchCost(
   problem: AdaptiveProblem,
-  method: 'same-batch' | 'switchable',
+  method: OneBatchMethod,
   switchCostMs: number,
 ): CostedSolution | undefined {
   const baseline = bestBySumOfLayers(problem.baselines);

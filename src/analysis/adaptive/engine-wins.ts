@@ -5,13 +5,14 @@ import type { EngineChoices } from './engine-choices.ts';
 import type { EngineProblem } from './engine-problem.ts';
 import { judgeLayer } from './layer-contest.ts';
 import type { Verdict } from './layer-contest.ts';
+import type { AdaptiveMethod } from './methods.ts';
 import type { NoiseFloor } from './noise-floor.ts';
 import { published } from './published.ts';
 import { sameBatch } from './same-batch.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 
 /** By which estimate the engines are chosen. One binary runs the file, so `same-batch` comes to `switchable`. */
-export type PlanMethod = 'switchable' | 'same-batch' | 'cross-validated' | 'published';
+export type PlanMethod = Exclude<AdaptiveMethod, 'single-library-published'>;
 
 export const PLAN_METHODS: readonly PlanMethod[] = [
   'switchable',

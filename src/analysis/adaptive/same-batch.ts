@@ -1,8 +1,8 @@
-import type { AdaptiveMethod } from '../rows.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { bestBySumOfLayers } from './baseline.ts';
 import { fastestChoice } from './fastest-choice.ts';
 import type { FastestChoice } from './fastest-choice.ts';
+import type { AdaptiveMethod } from './methods.ts';
 import { createSolution } from './solution.ts';
 import type { AdaptiveProblem, AdaptiveSolution, LayerChoice } from './solution.ts';
 

@@ -1,6 +1,6 @@
-import type { AdaptiveMethod } from '../rows.ts';
 import type { AlignedLibrary } from './aligned-times.ts';
 import type { SetLayer } from './layer-times.ts';
+import type { AdaptiveMethod } from './methods.ts';
 
 /** What the methods choose from: one model, one metric, one set of libraries. */
 export interface AdaptiveProblem {

@@ -1,7 +1,6 @@
 import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
 import { libraryAttributes } from '../library-attributes.ts';
 import type { Metric } from '../metric.ts';
-import type { AdaptiveMethod } from '../rows.ts';
 import type { Summaries } from '../summaries.ts';
 import { alignLibrary } from './aligned-times.ts';
 import type { AlignedLibrary } from './aligned-times.ts';
@@ -9,19 +8,11 @@ import { crossValidated } from './cross-validated.ts';
 import { commonLayers, timedLibraries } from './layer-times.ts';
 import type { SetLayer } from './layer-times.ts';
 import { reasonableLibraries } from './library-sets.ts';
+import type { AdaptiveMethod, OneBatchMethod } from './methods.ts';
 import { published, singleLibraryPublished } from './published.ts';
 import { sameBatch } from './same-batch.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 import { engineLibraries, switchableProblem } from './switchable.ts';
-
-/** From the estimate that flatters most to what one binary can really do. */
-export const ADAPTIVE_METHODS: readonly AdaptiveMethod[] = [
-  'published',
-  'single-library-published',
-  'same-batch',
-  'cross-validated',
-  'switchable',
-];
 
 /** Solves for any set of libraries, given by tags; made once for a dataset and a metric. */
 export interface AdaptiveSolver {
@@ -35,11 +26,7 @@ export interface AdaptiveSolver {
    */
   solve(libraries: readonly string[], model: string, method: AdaptiveMethod): AdaptiveSolution | undefined;
   /** What `same-batch` or `switchable` choose from, for finer questions; undefined as above. */
-  problem(
-    libraries: readonly string[],
-    model: string,
-    method?: 'same-batch' | 'switchable',
-  ): AdaptiveProblem | undefined;
+  problem(libraries: readonly string[], model: string, method?: OneBatchMethod): AdaptiveProblem | undefined;
 }
 
 export function createAdaptiveSolver(

@@ -4,6 +4,7 @@ import { costCurve } from '../../analysis/adaptive/cost-curve.ts';
 import { falseWins } from '../../analysis/adaptive/false-wins.ts';
 import type { Verdict } from '../../analysis/adaptive/layer-contest.ts';
 import { librarySets } from '../../analysis/adaptive/library-sets.ts';
+import type { OneBatchMethod } from '../../analysis/adaptive/methods.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { modelLabel } from '../../analysis/labels.ts';
@@ -25,7 +26,7 @@ const parameters = {
 
 interface Selected {
   readonly librarySet: string;
-  readonly method?: 'same-batch' | 'switchable' | undefined;
+  readonly method?: OneBatchMethod | undefined;
   readonly model?: string | undefined;
   readonly models?: readonly string[] | undefined;
   readonly metric?: 'inference' | 'training' | undefined;

@@ -1,4 +1,4 @@
-import { ADAPTIVE_METHODS } from '../../analysis/adaptive/solve-adaptive.ts';
+import { ADAPTIVE_METHODS, ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { FigureSpec } from '../../figures/spec.ts';
 
 /** One thing about a figure that a reader can change: the field of its spec and the values that it can take. */
@@ -50,10 +50,7 @@ const METHOD: Switch = {
 
 const ONE_BATCH_METHOD: Switch = {
   ...METHOD,
-  choices: [
-    ['same-batch', 'same batch'],
-    ['switchable', 'switchable'],
-  ],
+  choices: ONE_BATCH_METHODS.map((method) => [method, method.replaceAll('-', ' ')]),
 };
 
 /** What can be changed about each kind of figure, beside which series it shows. */

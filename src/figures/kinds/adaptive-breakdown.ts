@@ -1,9 +1,9 @@
 import { bestBySumOfLayers, bestByWholePass } from '../../analysis/adaptive/baseline.ts';
+import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
-import type { AdaptiveMethod } from '../../analysis/rows.ts';
 import { describeAdaptive } from './adaptive-words.ts';
 import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';

@@ -1,11 +1,10 @@
 import { assess, noiseFloorOfSaving } from '../../analysis/adaptive/confidence.ts';
+import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { Interval } from '../../analysis/adaptive/saving-interval.ts';
-import { ADAPTIVE_METHODS } from '../../analysis/adaptive/solve-adaptive.ts';
 import type { AdaptiveSolution } from '../../analysis/adaptive/solution.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import type { AdaptiveMethod } from '../../analysis/rows.ts';
 import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import { drawSignedBars, type SignedBar, type SignedPanel } from '../drawing/signed-bars.ts';

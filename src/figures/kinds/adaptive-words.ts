@@ -1,7 +1,7 @@
+import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import type { AdaptiveMethod } from '../../analysis/rows.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
 import type { AdaptiveBreakdownSpec } from '../spec.ts';

@@ -1,9 +1,8 @@
-import { ADAPTIVE_METHODS } from '../../analysis/adaptive/solve-adaptive.ts';
+import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryAttributes } from '../../analysis/library-attributes.ts';
-import type { AdaptiveMethod } from '../../analysis/rows.ts';
 import { NEEDS } from '../kinds/adaptive-words.ts';
 import { selectLibrarySet } from '../library-set.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';

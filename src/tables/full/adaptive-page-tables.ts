@@ -1,10 +1,10 @@
 import { ascending, group, rollup } from 'd3-array';
 import { librarySets } from '../../analysis/adaptive/library-sets.ts';
-import { ADAPTIVE_METHODS } from '../../analysis/adaptive/solve-adaptive.ts';
+import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
 import { METRICS, type Metric } from '../../analysis/metric.ts';
-import type { AdaptiveLayerRow, AdaptiveMethod } from '../../analysis/rows.ts';
+import type { AdaptiveLayerRow } from '../../analysis/rows.ts';
 import { librariesText } from '../../figures/words.ts';
 import { percentTextToOne } from '../../figures/measures/number-text.ts';
 import { countText, msText } from '../number-text.ts';

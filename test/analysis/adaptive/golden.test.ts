@@ -1,8 +1,8 @@
+import type { AdaptiveMethod } from '../../../src/analysis/adaptive/methods.ts';
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
-import type { AdaptiveMethod } from '../../../src/analysis/rows.ts';
 import { jetsonTx1 } from './jetson-tx1.ts';
 
 // Figures printed in the original report, "Benchmarking Caffe and TensorRT on NVIDIA Jetson TX1", section on the
