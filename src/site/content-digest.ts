@@ -19,22 +19,30 @@ export async function contentDigest(...paths: readonly string[]): Promise<string
   return hash.digest('hex');
 }
 
-/** Relative paths of all files in a folder, sorted; of a file, itself under an empty name. */
+/** Relative paths of all files in a folder and of the links to some, sorted; of a file, itself under an empty name. */
 async function filesIn(path: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map((entry) => join(entry.parentPath, entry.name).slice(path.length))
       .sort();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [''];
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') return [''];
+    if (code === 'ENOENT') return [];
     throw error;
   }
 }
 
+/** A link that leads to no file has no content. */
 async function addFile(hash: Hash, path: string): Promise<void> {
-  await pipeline(createReadStream(path), async (chunks) => {
-    for await (const chunk of chunks) hash.update(chunk as Buffer);
-  });
+  try {
+    await pipeline(createReadStream(path), async (chunks) => {
+      for await (const chunk of chunks) hash.update(chunk as Buffer);
+    });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'EISDIR') throw error;
+  }
 }

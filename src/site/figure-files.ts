@@ -9,39 +9,44 @@ import type { FigureSpec } from '../figures/spec.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { buildDocument } from './build-document.ts';
 import { loadAnalyses } from './load-datasets.ts';
-import {
-  createFigureCache,
-  drawingCodeDigest,
-  type FigureCache,
-  type FigureSource,
-  NO_FIGURE_CACHE,
-} from './figure-cache.ts';
+import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
+import { contentDigest } from './content-digest.ts';
 import { figurePng } from './figure-png.ts';
 import { loadReport } from './load-report.ts';
-import { summariesDigest } from './summaries-file.ts';
+import { summariesFile } from './summaries-file.ts';
 
 /** A figure that pages show and files hold. */
 export interface PublishedFigure {
   readonly id: string;
   /** The dataset under whose name its files are. */
   readonly dataset: string;
-  readonly source: FigureSource;
+  readonly source: CacheSource;
   /** Everything about it but its data. */
   readonly key: string;
-  /** As long as it lives, what was drawn is kept in memory. */
-  readonly owner: Analysis;
   draw(): Faces;
 }
 
 const document = buildDocument();
-let cache: Promise<FigureCache> | undefined;
-const drawn = new WeakMap<Analysis, Map<string, Promise<PublishedFaces>>>();
 
-/** What earlier builds drew; in `dev` the code may change under it. */
-function figureCache(): Promise<FigureCache> {
-  return (cache ??= import.meta.env.DEV
-    ? Promise.resolve(NO_FIGURE_CACHE)
-    : drawingCodeDigest().then((code) => createFigureCache(resolve('.cache/figures'), code)));
+/** What earlier builds drew; in `dev`, where the code may change under it, what was drawn since it last did. */
+const cache = import.meta.env.DEV ? createContentCache() : buildCache;
+const drawings = cache.shelf('figures', jsonForm<PublishedFaces>());
+const pictures = cache.shelf('pictures', BYTES);
+
+let code: Promise<string> | undefined;
+
+/** A digest of the code that draws, and of the libraries that it uses. */
+function drawingCodeDigest(): Promise<string> {
+  return (code ??= contentDigest(
+    ...[
+      'src/dataset',
+      'src/prototxt',
+      'src/analysis',
+      'src/figures',
+      'src/site/figure-png.ts',
+      'package-lock.json',
+    ].map((path) => resolve(path)),
+  ));
 }
 
 /** A figure of one dataset. */
@@ -49,9 +54,8 @@ export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure 
   return {
     id: spec.id,
     dataset: analysis.name,
-    source: { name: analysis.name, digest: summariesDigest(analysis) },
+    source: { name: analysis.name, digest: summariesFile(analysis).digest },
     key: JSON.stringify(spec),
-    owner: analysis,
     draw: () => buildFaces(spec, analysis, { document }),
   };
 }
@@ -65,35 +69,27 @@ export function comparisonFigure(pair: Pair, metric: Metric): PublishedFigure {
     dataset: before.name,
     source: {
       name: `${before.name}+${after.name}`,
-      digest: `${summariesDigest(before)} ${summariesDigest(after)}`,
+      digest: `${summariesFile(before).digest} ${summariesFile(after).digest}`,
     },
     key: id,
-    owner: after,
     draw: () => buildDumbbell(pair, metric, { document }),
   };
 }
 
 /** A figure in its widths, drawn once however often it is asked for. */
-export function facesOf(figure: PublishedFigure): Promise<PublishedFaces> {
-  let faces = drawn.get(figure.owner);
-  if (faces === undefined) drawn.set(figure.owner, (faces = new Map<string, Promise<PublishedFaces>>()));
-  const known = faces.get(figure.key) ?? drawFaces(figure);
-  faces.set(figure.key, known);
-  return known;
-}
-
-async function drawFaces({ source, key, draw }: PublishedFigure): Promise<PublishedFaces> {
-  const kept = await figureCache();
-  const bytes = await kept.bytes(source, key, () =>
-    Promise.resolve(Buffer.from(JSON.stringify(publishFaces(draw())))),
-  );
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as PublishedFaces;
+export async function facesOf({ source, key, draw }: PublishedFigure): Promise<PublishedFaces> {
+  return drawings.get(await withCode(source), key, () => Promise.resolve(publishFaces(draw())));
 }
 
 /** The figure as a PNG: the wide drawing. */
 export async function pictureOf(figure: PublishedFigure): Promise<Uint8Array> {
-  const kept = await figureCache();
-  return kept.bytes(figure.source, `${figure.key}.png`, async () => figurePng((await facesOf(figure)).wide));
+  return pictures.get(await withCode(figure.source), figure.key, async () =>
+    figurePng((await facesOf(figure)).wide),
+  );
+}
+
+async function withCode({ name, digest }: CacheSource): Promise<CacheSource> {
+  return { name, digest: `${digest} ${await drawingCodeDigest()}` };
 }
 
 export interface FigureProps extends Record<string, unknown> {

@@ -1,11 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type sharp from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
 import type { Figure } from '../figures/figure.ts';
 import { standaloneSvg } from '../figures/standalone-svg.ts';
 import { lightStylesheet } from '../figures/stylesheet.ts';
+import { cacheDirectory } from './settings.ts';
 
 /** Pixels of the picture for each pixel of the drawing: sharp in print and on dense screens. */
 const DENSITY = 2;
@@ -45,7 +48,19 @@ async function writeFontConfiguration(): Promise<string> {
   const fonts = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'),
   );
-  const directory = resolve('.cache/fonts');
+  try {
+    return await writeConfigurationIn(join(cacheDirectory, 'fonts'), fonts);
+  } catch {
+    // The cache cannot be written: pictures need the file all the same.
+    const directory = await mkdtemp(join(tmpdir(), 'fonts-'));
+    process.on('exit', () => {
+      rmSync(directory, { recursive: true, force: true });
+    });
+    return writeConfigurationIn(directory, fonts);
+  }
+}
+
+async function writeConfigurationIn(directory: string, fonts: string): Promise<string> {
   await mkdir(directory, { recursive: true });
   const path = join(directory, 'fonts.conf');
   const configuration = `<?xml version="1.0"?>

@@ -1,13 +1,10 @@
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { formatProblem, type Problem } from '../dataset/problem.ts';
-import { contentDigest } from './content-digest.ts';
+import { buildCache } from './content-cache.ts';
+import { reduceDataset, reducingCodeDigest, REDUCTION } from './reduce-dataset.ts';
 import { dataDirectory } from './settings.ts';
-import { codeDigest, loadCachedAnalysis } from './summary-cache.ts';
-
-/** Where the reductions of datasets are kept between builds; it can be deleted at any time. */
-const CACHE = resolve('.cache/summaries');
 
 export interface LoadedDatasets {
   /** By name, in the order of the names. */
@@ -16,13 +13,8 @@ export interface LoadedDatasets {
   readonly problems: readonly Problem[];
 }
 
-interface Kept {
-  readonly digest: string;
-  readonly analysis?: Analysis;
-  readonly problems: readonly Problem[];
-}
-
-const kept = new Map<string, Kept>();
+const reductions = buildCache.shelf('summaries', REDUCTION);
+const lastGood = new Map<string, Analysis>();
 let whole: Promise<LoadedDatasets> | undefined;
 let lookedAt = -Infinity;
 import.meta.hot?.on('astro:content-changed', () => {
@@ -53,24 +45,18 @@ export async function loadAnalyses(): Promise<ReadonlyMap<string, Analysis>> {
 }
 
 async function load(): Promise<LoadedDatasets> {
-  const names = (await datasetFolders(dataDirectory)).map((folder) => basename(folder));
-  const code = await codeDigest();
-  const results = await Promise.all(names.map(async (name) => [name, await loadOne(name, code)] as const));
-  const problems = results.flatMap(([, result]) => result.problems);
+  const folders = await datasetFolders(dataDirectory);
+  const code = await reducingCodeDigest();
+  const results = await Promise.all(folders.map((folder) => reduceDataset(folder, reductions, code)));
+  const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0 && !import.meta.env.DEV) throw new Error(problems.map(formatProblem).join('\n'));
   const analyses = new Map<string, Analysis>();
-  for (const [name, { analysis }] of results) if (analysis !== undefined) analyses.set(name, analysis);
+  for (const [index, folder] of folders.entries()) {
+    const name = basename(folder);
+    const analysis = results[index]!.analysis ?? lastGood.get(name);
+    if (analysis === undefined) continue;
+    analyses.set(name, analysis);
+    lastGood.set(name, analysis);
+  }
   return { analyses, problems };
-}
-
-async function loadOne(name: string, code: string): Promise<Kept> {
-  const directory = join(dataDirectory, name);
-  const before = kept.get(name);
-  const digest = import.meta.env.DEV ? await contentDigest(directory) : '';
-  if (import.meta.env.DEV && before?.digest === digest) return before;
-
-  const { analysis = before?.analysis, problems } = await loadCachedAnalysis(directory, CACHE, code);
-  const now: Kept = { digest, problems, ...(analysis === undefined ? {} : { analysis }) };
-  kept.set(name, now);
-  return now;
 }

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { judgeClaims } from '../claims/claim-changes.ts';
 import type { JudgedClaim } from '../claims/judge-claim.ts';
@@ -11,6 +8,7 @@ import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
+import { contentDigest } from './content-digest.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { contentDirectory } from './settings.ts';
 
@@ -34,7 +32,7 @@ let read: { readonly digest: string; readonly result: ReturnType<typeof readRepo
  * `ALLOW_BROKEN_CLAIMS` is set
  */
 export async function loadReport(): Promise<LoadedReport> {
-  const digest = import.meta.env.DEV ? await contentDigest() : '';
+  const digest = import.meta.env.DEV ? await contentDigest(contentDirectory) : '';
   if (read?.digest !== digest) read = { digest, result: readReport(contentDirectory) };
   const { report, problems, warnings } = await read.result;
   const { analyses, problems: ofData } = await loadDatasets();
@@ -71,15 +69,4 @@ export async function claimsOn(analysis: Analysis): Promise<readonly JudgedClaim
   const claims = known.get(analysis) ?? judgeClaims(loaded.report, analysis);
   known.set(analysis, claims);
   return claims;
-}
-
-async function contentDigest(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of (await readdir(contentDirectory)).filter((name) => /\.(mdx|yaml)$/.test(name)).sort()) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(await readFile(join(contentDirectory, file)));
-  }
-  return hash.digest('hex');
 }

@@ -5,3 +5,6 @@ export const contentDirectory = resolve(process.env.CONTENT_DIR ?? 'content');
 
 /** The folder with one folder per dataset. */
 export const dataDirectory = resolve(process.env.DATA_DIR ?? 'data');
+
+/** What a build keeps for the next one; it can be deleted at any time. */
+export const cacheDirectory = resolve('.cache');

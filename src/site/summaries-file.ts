@@ -3,28 +3,27 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { packSummaries } from '../analysis/pack-summaries.ts';
 import { href } from './href.ts';
 
-const texts = new WeakMap<Analysis, string>();
-
-/** All that the browser needs to compute any table or figure of a dataset, as the file that carries it. */
-export function summariesText(analysis: Analysis): string {
-  let text = texts.get(analysis);
-  if (text === undefined) texts.set(analysis, (text = JSON.stringify(packSummaries(analysis))));
-  return text;
+interface SummariesFile {
+  /** All that the browser needs to compute any table or figure of a dataset. */
+  readonly text: string;
+  /** Of the text: of everything that a table or a figure can show of the dataset. */
+  readonly digest: string;
 }
 
-const digests = new WeakMap<Analysis, string>();
+const files = new WeakMap<Analysis, SummariesFile>();
 
-/** A digest of that file's content: of everything that a table or a figure can show of the dataset. */
-export function summariesDigest(analysis: Analysis): string {
-  let digest = digests.get(analysis);
-  if (digest === undefined) {
-    digest = createHash('sha256').update(summariesText(analysis)).digest('hex');
-    digests.set(analysis, digest);
+/** The file that carries a dataset to the browser. */
+export function summariesFile(analysis: Analysis): SummariesFile {
+  let file = files.get(analysis);
+  if (file === undefined) {
+    const text = JSON.stringify(packSummaries(analysis));
+    file = { text, digest: createHash('sha256').update(text).digest('hex') };
+    files.set(analysis, file);
   }
-  return digest;
+  return file;
 }
 
 /** The address of that file, which changes with its content: a browser may keep what it got for ever. */
 export function summariesHref(analysis: Analysis): string {
-  return `${href(`/data/${analysis.name}/summaries.json`)}?v=${summariesDigest(analysis).slice(0, 12)}`;
+  return `${href(`/data/${analysis.name}/summaries.json`)}?v=${summariesFile(analysis).digest.slice(0, 12)}`;
 }

@@ -115,7 +115,7 @@ it('a change of one dataset redraws that one alone', async () => {
   await figures();
   const cache = join(project, '.cache/figures');
   const kept = async () => {
-    const files = (await readdir(cache, { recursive: true })).filter((file) => file.startsWith('other@'));
+    const files = (await readdir(cache, { recursive: true })).filter((file) => file.startsWith('other/'));
     return Promise.all(files.map(async (file) => [file, (await stat(join(cache, file))).mtimeMs]));
   };
   const before = await kept();

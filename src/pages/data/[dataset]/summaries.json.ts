@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
 import { datasetPaths } from '../../../site/dataset-paths.ts';
-import { summariesText } from '../../../site/summaries-file.ts';
+import { summariesFile } from '../../../site/summaries-file.ts';
 
 export const getStaticPaths = datasetPaths;
 
 export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) =>
-  new Response(summariesText(analysis), { headers: { 'content-type': 'application/json' } });
+  new Response(summariesFile(analysis).text, { headers: { 'content-type': 'application/json' } });

@@ -1,17 +1,25 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { AnalysedDataset } from '../../src/analysis/analyse-while-reading.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { METRICS } from '../../src/analysis/metric.ts';
 import { TABLE_NAMES } from '../../src/analysis/tables.ts';
 import { contentDigest } from '../../src/site/content-digest.ts';
-import { loadCachedAnalysis } from '../../src/site/summary-cache.ts';
+import { createContentCache } from '../../src/site/content-cache.ts';
+import { reduceDataset, REDUCTION } from '../../src/site/reduce-dataset.ts';
+
+interface Loaded extends AnalysedDataset {
+  /** `fresh` came from the cache; `missing` was not there and has been computed. */
+  readonly outcome: 'fresh' | 'missing';
+}
 
 interface Place {
   readonly folder: string;
   readonly cache: string;
-  load(code?: string): ReturnType<typeof loadCachedAnalysis>;
+  /** As a build of its own. */
+  load(code?: string): Promise<Loaded>;
 }
 
 async function place(source = 'test/fixtures/datasets/small'): Promise<Place> {
@@ -19,7 +27,19 @@ async function place(source = 'test/fixtures/datasets/small'): Promise<Place> {
   onTestFinished(() => rm(parent, { recursive: true }));
   const [folder, cache] = [join(parent, 'small'), join(parent, 'cache')];
   await cp(source, folder, { recursive: true });
-  return { folder, cache, load: (code = 'code') => loadCachedAnalysis(folder, cache, code) };
+  async function load(code = 'code'): Promise<Loaded> {
+    const shelf = createContentCache(cache).shelf('summaries', REDUCTION);
+    let outcome: Loaded['outcome'] = 'fresh';
+    const watched: typeof shelf = {
+      get: (source, key, make) =>
+        shelf.get(source, key, () => {
+          outcome = 'missing';
+          return make();
+        }),
+    };
+    return { ...(await reduceDataset(folder, watched, code)), outcome };
+  }
+  return { folder, cache, load };
 }
 
 /** Changes a file and puts its time stamps back. */
@@ -69,32 +89,40 @@ test('changed code is computed with again', async () => {
   expect((await load('after')).outcome).toBe('missing');
 });
 
-test('one state of a dataset is kept, and the cache may go at any time', async () => {
-  const { folder, cache, load } = await place();
+test('the cache may go at any time', async () => {
+  const { cache, load } = await place();
   await load();
-  await edit(join(folder, 'runs.csv'), '100.125', '200.125');
-  await load();
-  expect(await readdir(cache)).toHaveLength(1);
   await rm(cache, { recursive: true });
   expect((await load()).outcome).toBe('missing');
 });
 
-test('a damaged cache is computed anew', async () => {
-  const { cache, load } = await place();
-  await load();
-  const [file] = await readdir(cache);
-  await writeFile(join(cache, file!), '{"format":');
+test('what is wrong with a broken dataset is kept with it, until it is mended', async () => {
+  const { folder, load } = await place();
+  await edit(join(folder, 'runs.csv'), '100.125', 'fast');
+  for (const expected of ['missing', 'fresh']) {
+    const { analysis, problems, outcome } = await load();
+    expect(outcome).toBe(expected);
+    expect(analysis).toBeUndefined();
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([[9, 'forward_ms is not a number']]);
+  }
+  await edit(join(folder, 'runs.csv'), 'fast', '100.125');
   expect(await load()).toMatchObject({ outcome: 'missing', problems: [] });
-  expect((await load()).outcome).toBe('fresh');
 });
 
-test('a broken dataset gives its problems and is not kept', async () => {
-  const { folder, cache, load } = await place();
-  await edit(join(folder, 'runs.csv'), '100.125', 'fast');
-  const { analysis, problems } = await load();
-  expect(analysis).toBeUndefined();
-  expect(problems.map(({ line, message }) => [line, message])).toEqual([[9, 'forward_ms is not a number']]);
-  expect(await readdir(cache).catch(() => [])).toEqual([]);
+test('a file behind a link counts with its content, a link to nothing with none', async () => {
+  const { folder, load } = await place();
+  const runs = join(folder, 'runs.csv');
+  const elsewhere = join(folder, '..', 'elsewhere.csv');
+  await rename(runs, elsewhere);
+  await symlink(elsewhere, runs);
+  const before = await load();
+  await edit(elsewhere, '100.125', '200.125');
+  const after = await load();
+  expect([Math.max(...bestTimes(before.analysis)), Math.max(...bestTimes(after.analysis))]).toEqual([
+    100.125, 200.125,
+  ]);
+  await rm(elsewhere);
+  expect((await load()).problems).not.toEqual([]);
 });
 
 test('a digest tells moved content from the same content', async () => {

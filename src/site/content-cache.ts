@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { cacheDirectory } from './settings.ts';
+import { tagSlug } from './tag-slug.ts';
+
+/** What values are made from, in the state that it is in. */
+export interface CacheSource {
+  /** A dataset, or the datasets that are compared. */
+  readonly name: string;
+  /** Of everything that a value may depend on but its key: data and code. */
+  readonly digest: string;
+}
+
+/** How a value is written, and read again. */
+export interface CacheForm<Value> {
+  write(value: Value): Uint8Array;
+  read(bytes: Uint8Array): Value;
+}
+
+/** Values of one sort. */
+export interface CacheShelf<Value> {
+  /**
+   * The value under `key`: from memory, from the folder, or else as `make` gives it, which runs once however many ask.
+   * It is always what `form` reads, so that what an earlier build kept cannot differ from what is made anew.
+   *
+   * @param key says everything about the value but what it is made from
+   */
+  get(source: CacheSource, key: string, make: () => Promise<Value>): Promise<Value>;
+}
+
+export interface ContentCache {
+  /** @param sort names its folder */
+  shelf<Value>(sort: string, form: CacheForm<Value>): CacheShelf<Value>;
+}
+
+/**
+ * Keeps what is costly to make under the content of what it is made from, never under a time stamp: it cannot be stale,
+ * and may be deleted at any time. Of each source one state is kept, in memory and in the folder, so that neither grows
+ * with every change.
+ *
+ * @param directory where values are kept from one build to the next; without it, in memory alone
+ * @param warn is told, once, that the directory cannot be used; values are then made anew
+ */
+export function createContentCache(
+  directory?: string,
+  warn: (message: string) => void = console.warn,
+): ContentCache {
+  let isWritable = true;
+
+  function giveUp(error: unknown): void {
+    if (isWritable) {
+      warn(`nothing kept for the next build in ${directory!}: ${(error as Error).message}`);
+    }
+    isWritable = false;
+  }
+
+  /** Makes room for one state of a source, where there is a folder. */
+  async function open(sort: string, { name, digest }: CacheSource): Promise<string | undefined> {
+    if (directory === undefined) return undefined;
+    const states = join(directory, sort, tagSlug(name));
+    const state = shortDigest(digest);
+    const others = (await readdir(states).catch(() => [])).filter((other) => other !== state);
+    try {
+      await Promise.all(others.map((other) => rm(join(states, other), { recursive: true, force: true })));
+    } catch (error) {
+      giveUp(error);
+    }
+    return join(states, state);
+  }
+
+  async function keep(path: string, bytes: Uint8Array): Promise<void> {
+    if (!isWritable) return;
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFileAtomic(path, Buffer.concat([digestOf(bytes), bytes]));
+    } catch (error) {
+      // The folder may be deleted meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') giveUp(error);
+    }
+  }
+
+  function shelf<Value>(sort: string, form: CacheForm<Value>): CacheShelf<Value> {
+    interface State {
+      readonly digest: string;
+      readonly folder: Promise<string | undefined>;
+      readonly values: Map<string, Promise<Value>>;
+    }
+    const states = new Map<string, State>();
+
+    function stateOf(source: CacheSource): State {
+      const known = states.get(source.name);
+      if (known?.digest === source.digest) return known;
+      const state: State = { digest: source.digest, folder: open(sort, source), values: new Map() };
+      states.set(source.name, state);
+      return state;
+    }
+
+    async function find({ folder }: State, key: string, make: () => Promise<Value>): Promise<Value> {
+      const opened = await folder;
+      const path = opened && join(opened, shortDigest(key));
+      const kept = path && (await readKept(path, form));
+      if (kept) return kept.value;
+      const bytes = form.write(await make());
+      if (path !== undefined) await keep(path, bytes);
+      return form.read(bytes);
+    }
+
+    return {
+      get(source, key, make) {
+        const state = stateOf(source);
+        const known = state.values.get(key);
+        if (known !== undefined) return known;
+        const value = find(state, key, make);
+        state.values.set(key, value);
+        value.catch(() => state.values.delete(key));
+        return value;
+      },
+    };
+  }
+
+  return { shelf };
+}
+
+/** What one build keeps for the next. */
+export const buildCache = createContentCache(cacheDirectory);
+
+/** Values that are plain data. */
+export function jsonForm<Value>(): CacheForm<Value> {
+  return {
+    write: (value) => Buffer.from(JSON.stringify(value)),
+    read: (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Value,
+  };
+}
+
+/** Values that are files. */
+export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => bytes, read: (bytes) => bytes };
+
+const DIGEST_BYTES = 32;
+
+/** What a file keeps behind the digest of it; undefined where the file is missing or no longer whole. */
+async function readKept<Value>(
+  path: string,
+  form: CacheForm<Value>,
+): Promise<{ readonly value: Value } | undefined> {
+  try {
+    const file = await readFile(path);
+    const bytes = file.subarray(DIGEST_BYTES);
+    if (!file.subarray(0, DIGEST_BYTES).equals(digestOf(bytes))) return undefined;
+    return { value: form.read(bytes) };
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

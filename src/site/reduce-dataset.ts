@@ -1,0 +1,54 @@
+import { basename, resolve } from 'node:path';
+import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
+import { createAnalysis } from '../analysis/create-analysis.ts';
+import { packSummaries } from '../analysis/pack-summaries.ts';
+import type { PackedSummaries } from '../analysis/packed-summaries.ts';
+import { unpackSummaries } from '../analysis/unpack-summaries.ts';
+import type { Problem } from '../dataset/problem.ts';
+import { readDataset } from '../dataset/read-dataset.ts';
+import { type CacheForm, type CacheShelf, jsonForm } from './content-cache.ts';
+import { contentDigest } from './content-digest.ts';
+
+interface PackedReduction {
+  readonly problems: readonly Problem[];
+  readonly summaries?: PackedSummaries;
+}
+
+const json = jsonForm<PackedReduction>();
+
+/** What is kept of a dataset is the reduction of its rows, the only part whose cost grows with them. */
+export const REDUCTION: CacheForm<AnalysedDataset> = {
+  write: ({ analysis, problems }) =>
+    json.write({ problems, ...(analysis && { summaries: packSummaries(analysis) }) }),
+  read(bytes) {
+    const { problems, summaries } = json.read(bytes);
+    if (summaries === undefined) return { problems };
+    const unpacked = unpackSummaries(summaries);
+    return { problems, analysis: createAnalysis(unpacked.dataset, unpacked.summaries) };
+  },
+};
+
+/** A digest of the code that turns files into summaries, and of the libraries that it uses. */
+export function reducingCodeDigest(): Promise<string> {
+  return contentDigest(resolve('src/dataset'), resolve('src/analysis'), resolve('package-lock.json'));
+}
+
+/**
+ * The analysis of the dataset in `directory`, or what is wrong with it: from the shelf where the very same data have
+ * been read by the very same code.
+ *
+ * @throws Error if the files change while they are read
+ */
+export async function reduceDataset(
+  directory: string,
+  shelf: CacheShelf<AnalysedDataset>,
+  code: string,
+): Promise<AnalysedDataset> {
+  const data = await contentDigest(directory);
+  const source = { name: basename(resolve(directory)), digest: `${data} ${code}` };
+  return shelf.get(source, 'reduction', async () => {
+    const analysed = await analyseWhileReading((layerSink) => readDataset(directory, layerSink));
+    if ((await contentDigest(directory)) !== data) throw new Error(`${directory} changed while it was read`);
+    return analysed;
+  });
+}
