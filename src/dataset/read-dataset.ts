@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 import { readChanges } from './read-changes.ts';
 import { readDescriptor } from './read-descriptor.ts';
 import { readLayers } from './read-layers.ts';
-import { readNetworks } from './read-networks.ts';
+import { type MeasuredModel, readNetworks } from './read-networks.ts';
 import { readRuns, type RunsReading } from './read-runs.ts';
 import { reportFindings } from './report-findings.ts';
 import type { Dataset, LayerSink, Run } from './types.ts';
@@ -87,7 +87,7 @@ export async function readDataset(
       )
     : { rows: 0, timings: 0 };
   const networks = tables.networks.source
-    ? await readNetworks(tables.networks.source, tables.networks.findings, modelsOf(runs))
+    ? await readNetworks(tables.networks.source, factors, tables.networks.findings, measuredModels(runs))
     : [];
 
   const reported: Problem[] = [];
@@ -115,6 +115,6 @@ function keepsLayers(library: string, outline: DescriptorOutline | undefined): b
   return !FUSING_FRAMEWORKS.has(framework?.toLowerCase() ?? '');
 }
 
-function modelsOf({ runs, rejected, complete }: RunsReading): ReadonlySet<string> | undefined {
-  return complete ? new Set([...runs, ...rejected].map(({ model }) => model)) : undefined;
+function measuredModels({ runs, rejected, complete }: RunsReading): readonly MeasuredModel[] | undefined {
+  return complete ? [...runs, ...rejected] : undefined;
 }

@@ -1,4 +1,3 @@
-import { type TableName } from '../columns.ts';
 import { describeResource } from '../resources.ts';
 import type { Campaign } from './campaign.ts';
 
@@ -17,16 +16,18 @@ const ORDER = [
   'platform',
   'libraries',
   'models',
+  'factors',
 ];
 
 /**
- * The text of `datapackage.json`: what the source gives, under what people wrote (`written`, later ones win), with
- * the resources described anew.
+ * The text of `datapackage.json`: what the source gives, under what people wrote (`written`, later ones win), with the
+ * factors as `declared`, and the resources described anew.
  */
 export function composeDatapackage(
   name: string,
   campaign: Campaign,
-  tables: readonly TableName[],
+  resources: readonly ReturnType<typeof describeResource>[],
+  declared: Properties,
   written: readonly Properties[],
 ): string {
   const given = Object.fromEntries(
@@ -44,15 +45,13 @@ export function composeDatapackage(
     ...Object.fromEntries(written.flatMap((properties) => Object.entries(properties))),
     profile: 'data-package',
     name,
+    factors: Object.keys(declared).length > 0 ? declared : undefined,
   };
   if (campaign.framework !== undefined) merged.libraries = withFramework(campaign, merged.libraries);
-  const { resources: _resources, ...properties } = merged;
+  const { resources: _, ...properties } = merged;
   const ordered = [...ORDER, ...Object.keys(properties).filter((key) => !ORDER.includes(key))]
-    .filter((key) => key in properties)
+    .filter((key) => properties[key] !== undefined)
     .map((key) => [key, properties[key]]);
-  const resources = tables.map((table) =>
-    describeResource(table, table === 'runs' ? campaign.furtherColumns : []),
-  );
   return `${JSON.stringify({ ...Object.fromEntries(ordered), resources }, undefined, 2)}\n`;
 }
 

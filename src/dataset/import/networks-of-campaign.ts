@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { csvFormatRows, csvParseRows } from 'd3-dsv';
+import { factorsIn } from '../columns.ts';
 import { csvTable } from '../csv-table.ts';
 import { entryProblem } from '../entry-problem.ts';
 import { Findings } from '../finding.ts';
 import { formatProblem } from '../problem.ts';
-import { readNetworks } from '../read-networks.ts';
+import { networkKey, readNetworks } from '../read-networks.ts';
 import { reportFindings } from '../report-findings.ts';
+import type { Factor } from '../types.ts';
 import type { ImportedRun, LeftOut } from './campaign.ts';
 
 export interface CampaignNetworks {
@@ -20,24 +22,29 @@ export interface CampaignNetworks {
 export async function networksOfCampaign(
   file: string,
   runs: readonly ImportedRun[],
+  factors: readonly Factor[],
 ): Promise<CampaignNetworks> {
   const findings = new Findings();
   const missing = entryProblem(file, 'file', 'the networks of models');
   if (missing !== undefined) findings.add(missing);
   const table = missing === undefined ? csvTable(file, file) : undefined;
-  const networks = table === undefined ? [] : await readNetworks(table, findings, undefined);
+  if (table !== undefined) await readNetworks(table, factors, findings, undefined);
   const problems = await reportFindings(table, file, findings);
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
 
   const text = await readFile(file, 'utf8');
-  const measured = new Set(runs.map(({ model }) => model));
-  const others = new Set(networks.map(({ model }) => model).filter((model) => !measured.has(model)));
-  if (others.size === 0) return { text, leftOut: [] };
   const [header, ...rows] = csvParseRows(text);
-  const column = header!.indexOf('model');
-  const kept = rows.filter((cells) => !others.has(cells[column]!));
+  const columns = factorsIn('networks', factors)
+    .map(({ name }) => name)
+    .filter((name) => header!.includes(name));
+  const measured = new Set(runs.map((run) => networkKey(run.model, run.factors, columns)));
+  const ofRow = (cells: readonly string[]): string =>
+    ['model', ...columns].map((column) => cells[header!.indexOf(column)]).join(',');
+  const others = new Set(rows.map(ofRow).filter((network) => !measured.has(network)));
+  if (others.size === 0) return { text, leftOut: [] };
+  const kept = rows.filter((cells) => !others.has(ofRow(cells)));
   return {
     text: `${csvFormatRows([header!, ...kept])}\n`,
-    leftOut: [...others].map((model) => ({ what: `the network ${model}`, why: 'no run is of it' })),
+    leftOut: [...others].map((network) => ({ what: `the network ${network}`, why: 'no run is of it' })),
   };
 }

@@ -1,5 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
 import { formatProblem, type Problem } from '../problem.ts';
+import type { ImportedKey } from './campaign.ts';
 import { describeKey } from './manifest.ts';
 
 /** The files of a campaign that was not written: no one can look up their lines. */
@@ -33,12 +34,24 @@ function rowAt(table: string, line: number): string | undefined {
   let at = 2;
   for (const cells of rows) {
     if (at === line) {
-      const [model, library, batchSize, repetition] = cells as [string, string, string, string];
       const layer = cells[header!.indexOf('layer')];
-      const key = { model, library, batchSize: Number(batchSize), repetition: Number(repetition) };
-      return describeKey(key) + (layer === undefined ? '' : `, layer ${layer}`);
+      return describeKey(keyOfRow(header!, cells)) + (layer === undefined ? '' : `, layer ${layer}`);
     }
     at += cells.join('').split('\n').length;
   }
   return undefined;
+}
+
+/** The columns of factors stand between the batch size and the repetition. */
+function keyOfRow(header: readonly string[], cells: readonly string[]): ImportedKey {
+  const [model, library, batchSize] = cells as [string, string, string];
+  const repetition = header.indexOf('repetition');
+  const levels = header.slice(3, repetition).map((name, index) => [name, cells[3 + index]!] as const);
+  return {
+    model,
+    library,
+    batchSize: Number(batchSize),
+    factors: Object.fromEntries(levels.filter(([, level]) => level !== '')),
+    repetition: Number(cells[repetition]),
+  };
 }

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TableName } from '../columns.ts';
+import { csvParseRows } from 'd3-dsv';
 import type { Problem } from '../problem.ts';
 import { readDataset } from '../read-dataset.ts';
+import { describeResource } from '../resources.ts';
 import type { Campaign, LeftOut } from './campaign.ts';
 import { layersCsv, runsCsv } from './campaign-csv.ts';
 import { composeDatapackage } from './compose-datapackage.ts';
+import { declareFactors } from './declared-factors.ts';
 import { networksOfCampaign } from './networks-of-campaign.ts';
 import { tellProblem, type UnwrittenFiles } from './tell-problem.ts';
 
@@ -61,29 +63,40 @@ async function fill(
   const { networksFile, metadataFile } = options;
   // People's own files (a change log, the networks) outlive an import; the measurements do not.
   if (existsSync(target)) await cp(target, folder, { recursive: true });
-  const replaced = ['runs', 'layers', ...(networksFile === undefined ? [] : ['networks'])];
-  for (const table of replaced) await rm(join(folder, `${table}.parquet`), { force: true });
-  const taken = Object.fromEntries((await readdir(folder)).map((name) => [name, join(target, name)]));
-  let leftOut: readonly LeftOut[] = [];
-  if (networksFile !== undefined) {
-    const networks = await networksOfCampaign(networksFile, campaign.runs);
-    await writeFile(join(folder, 'networks.csv'), networks.text);
-    leftOut = networks.leftOut;
+  const replaced = ['runs', 'layers', 'iterations', ...(networksFile === undefined ? [] : ['networks'])];
+  for (const table of replaced) {
+    for (const kind of ['csv', 'parquet']) await rm(join(folder, `${table}.${kind}`), { force: true });
   }
+  const taken = Object.fromEntries((await readdir(folder)).map((name) => [name, join(target, name)]));
   const existing = join(folder, 'datapackage.json');
   const written = [];
   if (existsSync(existing)) written.push(await readProperties(existing));
   if (metadataFile !== undefined) written.push(await readProperties(metadataFile));
-  const names: TableName[] = ['runs', 'layers'];
-  if (existsSync(join(folder, 'networks.csv'))) names.push('networks');
-  await writeFile(existing, composeDatapackage(options.name, campaign, names, written));
-  const tables = { 'runs.csv': runsCsv(campaign), 'layers.csv': layersCsv(campaign) };
+  const { factors, declared, leftOut: undeclared } = declareFactors(campaign, written);
+  let leftOut: readonly LeftOut[] = [];
+  if (networksFile !== undefined) {
+    const networks = await networksOfCampaign(networksFile, campaign.runs, factors);
+    await writeFile(join(folder, 'networks.csv'), networks.text);
+    leftOut = networks.leftOut;
+  }
+  const resources = [
+    describeResource('runs', campaign.furtherColumns, factors),
+    describeResource('layers', [], factors),
+  ];
+  const networksPath = join(folder, 'networks.csv');
+  if (existsSync(networksPath)) {
+    const columns = csvParseRows(await readFile(networksPath, 'utf8'))[0] ?? [];
+    const here = factors.filter(({ name }) => columns.includes(name));
+    resources.push(describeResource('networks', [], here));
+  }
+  await writeFile(existing, composeDatapackage(options.name, campaign, resources, declared, written));
+  const tables = { 'runs.csv': runsCsv(campaign, factors), 'layers.csv': layersCsv(campaign, factors) };
   for (const [name, text] of Object.entries(tables)) await writeFile(join(folder, name), text);
   const made = ['datapackage.json', ...Object.keys(tables)];
   return {
     tables,
     taken: Object.fromEntries(Object.entries(taken).filter(([name]) => !made.includes(name))),
-    leftOut,
+    leftOut: [...leftOut, ...undeclared],
   };
 }
 
