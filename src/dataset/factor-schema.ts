@@ -29,21 +29,24 @@ const order = z
   .min(1)
   .refine((levels) => new Set(levels).size === levels.length, 'expected each level once');
 
+/** Values by the names of factors. */
+export function byFactor<Schema extends z.ZodType>(value: Schema) {
+  return z.record(z.string().refine(isFactorName), value, {
+    error: ({ code }) =>
+      code === 'invalid_key'
+        ? 'expected a name of small letters, digits and "_" that is no standard column'
+        : undefined,
+  });
+}
+
 /** What was varied beside model, library and batch size: the properties of a factor by its name. */
-export const factorsSchema = z.record(
-  z.string().refine(isFactorName),
+export const factorsSchema = byFactor(
   z.strictObject({
     label: visible,
     unit: visible.optional(),
     order: order.optional(),
     of: z.enum(['library', 'model']).default('library'),
   }),
-  {
-    error: ({ code }) =>
-      code === 'invalid_key'
-        ? 'expected a name of small letters, digits and "_" that is no standard column'
-        : undefined,
-  },
 );
 
 export function factorsOfFile(declared: z.output<typeof factorsSchema>): readonly Factor[] {

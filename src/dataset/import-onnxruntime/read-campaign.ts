@@ -49,11 +49,12 @@ const FURTHER_COLUMNS = [
 export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Campaign> {
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
   const notes = new Notes();
-  const { runs, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
+  const { runs, factors, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
     runOf(entry, manifest.warmUp, folder, (what) => notes.add(what)),
   );
   return {
     runs,
+    factors,
     furtherColumns: FURTHER_COLUMNS,
     framework: 'onnxruntime',
     metadata: manifest.metadata,

@@ -64,11 +64,12 @@ const FURTHER_COLUMNS = [
 export async function readTrtexecCampaign(manifestFile: string): Promise<Campaign> {
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
   const notes = new Notes();
-  const { runs, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
+  const { runs, factors, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
     runOf(entry, manifest.warmUpMs, folder, notes),
   );
   return {
     runs,
+    factors,
     furtherColumns: FURTHER_COLUMNS,
     framework: 'tensorrt',
     metadata: manifest.metadata,

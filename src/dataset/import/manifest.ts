@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ImportedKey, ImportedRun, LeftOut } from './campaign.ts';
+import type { Factor } from '../types.ts';
+import { factorLevels, factorsOfRuns } from './factors-of-runs.ts';
 import { Unreadable } from './unreadable.ts';
 
 const text = z.string().min(1);
@@ -16,6 +18,8 @@ export const manifestRun = z.strictObject({
   status: z.enum(['ok', 'failed', 'timeout']).default('ok'),
   failure: z.string().default(''),
   memoryBytes: z.number().int().positive().optional(),
+  /** Levels by factor; the manifest's metadata may declare the factors themselves. */
+  factors: factorLevels.optional(),
 });
 
 /** Reads a manifest, YAML or JSON; file names in it are relative to its folder, which is returned along. */
@@ -48,11 +52,11 @@ type ManifestRun = z.output<typeof manifestRun>;
 export async function runsOfManifest<Entry extends ManifestRun>(
   entries: readonly Entry[],
   read: (entry: Entry) => Promise<ImportedRun>,
-): Promise<{ runs: ImportedRun[]; leftOut: LeftOut[] }> {
+): Promise<{ runs: ImportedRun[]; factors: readonly Factor[]; leftOut: LeftOut[] }> {
   const runs: ImportedRun[] = [];
   const leftOut: LeftOut[] = [];
   for (const entry of entries) {
-    const { model, library, batchSize, repetition, status, memoryBytes } = entry;
+    const { model, library, batchSize, factors, repetition, status, memoryBytes } = entry;
     const failure = status === 'ok' ? entry.failure : entry.failure || 'no reason recorded';
     try {
       runs.push(await read({ ...entry, failure }));
@@ -61,10 +65,13 @@ export async function runsOfManifest<Entry extends ManifestRun>(
       const what = status === 'ok' ? describeKey(entry) : `the files of ${describeKey(entry)}`;
       leftOut.push({ what, why: error.message });
       if (status === 'ok') continue;
-      runs.push({ model, library, batchSize, repetition, status, failure, memoryBytes, layers: [] });
+      runs.push({
+        ...{ model, library, batchSize, factors, repetition, status, failure, memoryBytes },
+        layers: [],
+      });
     }
   }
-  return { runs, leftOut };
+  return { runs, factors: factorsOfRuns(runs), leftOut };
 }
 
 /** A run's key in words, for what is left out. */
