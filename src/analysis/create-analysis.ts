@@ -54,6 +54,6 @@ function inReportOrder(
 ): readonly string[] {
   const tagOf = (point: PointSummary) => (kind === 'models' ? point.model : point.library);
   const withRuns = new Set(points.map(tagOf));
-  const described = Object.keys(descriptor[kind]).filter((tag) => withRuns.delete(tag));
+  const described = [...descriptor[kind].keys()].filter((tag) => withRuns.delete(tag));
   return [...described, ...[...withRuns].sort(compareCodeUnits)];
 }

@@ -2,17 +2,17 @@ import type { Descriptor } from '../dataset/types.ts';
 
 /** The model's name for people; a tag that the dataset does not describe stands for itself. */
 export function modelLabel(tag: string, descriptor: Descriptor): string {
-  return descriptor.models[tag]?.label ?? tag;
+  return descriptor.models.get(tag)?.label ?? tag;
 }
 
 /** The library's name for people; a tag that the dataset does not describe stands for itself. */
 export function libraryLabel(tag: string, descriptor: Descriptor): string {
-  return descriptor.libraries[tag]?.label ?? tag;
+  return descriptor.libraries.get(tag)?.label ?? tag;
 }
 
 /** The library's name where there is little room: the short label, or else the label, or else the tag. */
 export function shortLibraryLabel(tag: string, descriptor: Descriptor): string {
-  return descriptor.libraries[tag]?.shortLabel ?? libraryLabel(tag, descriptor);
+  return descriptor.libraries.get(tag)?.shortLabel ?? libraryLabel(tag, descriptor);
 }
 
 /** A name that several datasets may have for one tag: that of the first which describes it. */

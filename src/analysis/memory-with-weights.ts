@@ -15,20 +15,18 @@ export interface MemoryWithWeights {
   readonly totalMb: number;
 }
 
-const BYTES_PER_PARAMETER: Readonly<Record<string, number>> = {
-  fp64: 8,
-  fp32: 4,
-  tf32: 4,
-  fp16: 2,
-  bf16: 2,
-  int8: 1,
-};
+const BYTES_PER_PARAMETER: ReadonlyMap<string, number> = new Map([
+  ['fp64', 8],
+  ['fp32', 4],
+  ['tf32', 4],
+  ['fp16', 2],
+  ['bf16', 2],
+  ['int8', 1],
+]);
 
 /** What a parameter, or any other number, takes at a precision: 2 bytes in `fp16`. Undefined for one that is not known. */
 export function bytesPerParameter(precision: string | undefined): number | undefined {
-  return precision !== undefined && Object.hasOwn(BYTES_PER_PARAMETER, precision)
-    ? BYTES_PER_PARAMETER[precision]
-    : undefined;
+  return precision === undefined ? undefined : BYTES_PER_PARAMETER.get(precision);
 }
 
 /** Activations and weights of every point that reported memory, of models and libraries whose size and precision are known. */

@@ -4,12 +4,12 @@ type Work = Pick<Analysis, 'descriptor' | 'networks'>;
 
 /** Multiply-accumulates per image: as the descriptor says, or else summed over the network; undefined where neither is known. */
 export function modelMacsPerImage(model: string, { descriptor, networks }: Work): number | undefined {
-  return descriptor.models[model]?.macsPerImage ?? sumOverLayers(model, networks, 'macsPerImage');
+  return descriptor.models.get(model)?.macsPerImage ?? sumOverLayers(model, networks, 'macsPerImage');
 }
 
 /** Weights of the model: as the descriptor says, or else summed over the network; undefined where neither is known. */
 export function modelParameters(model: string, { descriptor, networks }: Work): number | undefined {
-  return descriptor.models[model]?.parameters ?? sumOverLayers(model, networks, 'parameters');
+  return descriptor.models.get(model)?.parameters ?? sumOverLayers(model, networks, 'parameters');
 }
 
 function sumOverLayers(

@@ -1,8 +1,10 @@
+import type { Descriptor } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
 import { byMetric } from './layer-accumulator.ts';
 import { numberOrNull } from './sample-statistics.ts';
 import {
   PACKED_FORMAT,
+  type PackedDescriptor,
   type PackedLayerList,
   type PackedLayerStatistics,
   type PackedLayerTimes,
@@ -30,11 +32,21 @@ export function packSummaries(
   return {
     format: PACKED_FORMAT,
     name,
-    descriptor,
+    descriptor: packDescriptor(descriptor),
     networks,
     layerNames: layerNames.entries,
     layerLists: layerLists.entries,
     points,
+  };
+}
+
+/** Objects for Maps: a property of any name, made like this, goes through JSON as it is. */
+function packDescriptor({ libraries, models, fields, ...rest }: Descriptor): PackedDescriptor {
+  return {
+    ...rest,
+    libraries: Object.fromEntries(libraries),
+    models: Object.fromEntries(models),
+    fields: Object.fromEntries([...fields].map(([name, columns]) => [name, Object.fromEntries(columns)])),
   };
 }
 

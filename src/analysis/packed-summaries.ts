@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset/types.ts';
+import type { Dataset, Descriptor, LibraryInfo, ModelInfo } from '../dataset/types.ts';
 import type { Metric } from './metric.ts';
 import type { PointSummary } from './summaries.ts';
 
@@ -8,13 +8,21 @@ import type { PointSummary } from './summaries.ts';
  *
  * JSON rather than bytes: the times have few digits, every host compresses it, and `null` says "not measured".
  */
-export interface PackedSummaries extends Pick<Dataset, 'name' | 'descriptor' | 'networks'> {
+export interface PackedSummaries extends Pick<Dataset, 'name' | 'networks'> {
   readonly format: typeof PACKED_FORMAT;
+  readonly descriptor: PackedDescriptor;
   /** Bare names, for `layerLists` to point into. */
   readonly layerNames: readonly string[];
   /** Points of one model and library mostly time the same layers. */
   readonly layerLists: readonly PackedLayerList[];
   readonly points: readonly PackedPoint[];
+}
+
+/** What is by name is in objects: whoever looks a name up in one has to see whether it is a property of its own. */
+export interface PackedDescriptor extends Omit<Descriptor, 'libraries' | 'models' | 'fields'> {
+  readonly libraries: Readonly<Record<string, LibraryInfo>>;
+  readonly models: Readonly<Record<string, ModelInfo>>;
+  readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Changes when a reader of the previous one could not read the next. */

@@ -19,7 +19,7 @@ export interface AccuracyAndSpeed {
  */
 export function accuracyAndSpeed(analysis: Analysis): readonly AccuracyAndSpeed[] {
   const candidates = analysis.table('best-time-per-image', 'inference').flatMap((row) => {
-    const top1 = analysis.descriptor.models[row.model]?.accuracy?.top1;
+    const top1 = analysis.descriptor.models.get(row.model)?.accuracy?.top1;
     if (top1 === undefined) return [];
     return [
       {

@@ -1,24 +1,34 @@
+import { isObject } from '../dataset/is-object.ts';
 import type { Analysis } from './analysis.ts';
 import { libraryAttributes } from './library-attributes.ts';
 
 type Described = Pick<Analysis, 'descriptor'>;
 
 /** Units in which a platform's facts are written, each with its factor to the unit that is computed with. */
-const CLOCKS_IN_MHZ: Readonly<Record<string, number>> = { kHz: 1e-3, MHz: 1, GHz: 1e3 };
-const RATES_IN_GFLOPS: Readonly<Record<string, number>> = { 'MFLOP/s': 1e-3, 'GFLOP/s': 1, 'TFLOP/s': 1e3 };
-const BANDWIDTHS_IN_GB_PER_SECOND: Readonly<Record<string, number>> = {
-  'MB/s': 1e-3,
-  'GB/s': 1,
-  'TB/s': 1e3,
-};
+type Factors = ReadonlyMap<string, number>;
+
+const CLOCKS_IN_MHZ: Factors = new Map([
+  ['kHz', 1e-3],
+  ['MHz', 1],
+  ['GHz', 1e3],
+]);
+const RATES_IN_GFLOPS: Factors = new Map([
+  ['MFLOP/s', 1e-3],
+  ['GFLOP/s', 1],
+  ['TFLOP/s', 1e3],
+]);
+const BANDWIDTHS_IN_GB_PER_SECOND: Factors = new Map([
+  ['MB/s', 1e-3],
+  ['GB/s', 1],
+  ['TB/s', 1e3],
+]);
 
 /** What is at a path such as `cpu.max_clock` in the description of the platform, or undefined. */
 function platformFact({ descriptor }: Described, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(
-      (found, name) =>
-        typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[name] : undefined,
+      (found, name) => (isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined),
       descriptor.platform,
     );
 }
@@ -50,8 +60,8 @@ export function memoryBandwidth(analysis: Described): number | undefined {
   return inUnit(platformFact(analysis, 'memory.bandwidth'), BANDWIDTHS_IN_GB_PER_SECOND);
 }
 
-function inUnit(fact: unknown, factors: Readonly<Record<string, number>>): number | undefined {
+function inUnit(fact: unknown, factors: Factors): number | undefined {
   const [, number, unit] = /^([\d.]+)\s*(\S+)$/.exec(typeof fact === 'string' ? fact : '') ?? [];
-  const factor = unit !== undefined && Object.hasOwn(factors, unit) ? factors[unit] : undefined;
+  const factor = unit === undefined ? undefined : factors.get(unit);
   return factor === undefined ? undefined : Number(number) * factor;
 }

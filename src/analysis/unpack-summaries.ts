@@ -1,7 +1,9 @@
+import type { Descriptor } from '../dataset/types.ts';
 import type { DatasetDescription } from './create-analysis.ts';
 import { byMetric, statisticsOverRepetitions } from './layer-accumulator.ts';
 import {
   PACKED_FORMAT,
+  type PackedDescriptor,
   type PackedLayerList,
   type PackedLayerTimes,
   type PackedNumber,
@@ -26,12 +28,23 @@ export function unpackSummaries(packed: PackedSummaries): {
   const { name, descriptor, networks, points } = packed;
   const namesOfLists = packed.layerLists.map((list) => list.name.map((entry) => packed.layerNames[entry]!));
   return {
-    dataset: { name, descriptor, networks },
+    dataset: { name, descriptor: unpackDescriptor(descriptor), networks },
     summaries: {
       points: points.map((point) =>
         unpackPoint(point, packed.layerLists[point.layerList]!, namesOfLists[point.layerList]!),
       ),
     },
+  };
+}
+
+function unpackDescriptor({ libraries, models, fields, ...rest }: PackedDescriptor): Descriptor {
+  return {
+    ...rest,
+    libraries: new Map(Object.entries(libraries)),
+    models: new Map(Object.entries(models)),
+    fields: new Map(
+      Object.entries(fields).map(([name, columns]) => [name, new Map(Object.entries(columns))]),
+    ),
   };
 }
 

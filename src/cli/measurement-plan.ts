@@ -54,7 +54,7 @@ export function measurementPlan(
 function build(descriptor: Descriptor, dialect: Dialect, library: string) {
   const { precision = 'fp32', device = 'gpu', backend } = libraryAttributes(library, descriptor);
   if (dialect !== 'nvidia') return { ...OTHER_BUILDS[dialect], precision, device };
-  const label = descriptor.libraries[library]?.label ?? library;
+  const label = descriptor.libraries.get(library)?.label ?? library;
   return { tag: library, label, precision, device, ...(backend && { backend }) };
 }
 
@@ -66,7 +66,7 @@ export function measuredWith(
 ): readonly string[] {
   if (dialect === 'nvidia') return [];
   const builds = [...choices].map(([engine, library]) => {
-    const revision = descriptor.libraries[library]?.revision;
+    const revision = descriptor.libraries.get(library)?.revision;
     return `${engine} as ${library}${revision === undefined ? '' : ` (${revision})`}`;
   });
   return [

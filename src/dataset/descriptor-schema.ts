@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { byName } from './by-name.ts';
 import { factorsSchema, isFactorName } from './factor-schema.ts';
-import type { Factor } from './types.ts';
+import { isObject } from './is-object.ts';
+import type { Factor, Platform } from './types.ts';
 
 const text = z.string().min(1);
 
@@ -53,9 +55,9 @@ export const descriptorSchema = z.looseObject({
   ),
   sources: z.array(z.looseObject({ title: text, path: link.optional() })),
   licenses: z.array(z.looseObject({ name: text, path: link.optional(), title: text.optional() })),
-  platform: z.record(z.string(), z.unknown()).default({}),
-  libraries: z.record(text, libraryInfo).default({}),
-  models: z.record(text, modelInfo).default({}),
+  platform: z.custom<Platform>(isObject, 'expected an object').default({}),
+  libraries: byName(libraryInfo).default(new Map()),
+  models: byName(modelInfo).default(new Map()),
   factors: factorsSchema.default({}),
   resources: z.array(resource),
 });
@@ -67,7 +69,7 @@ const outlined = <Schema extends z.ZodType>(schema: Schema) => schema.optional()
 /** What can be told of a descriptor whatever is wrong with the rest of it. */
 const outlineSchema = z.object({
   version: outlined(text),
-  libraries: outlined(z.record(z.string(), outlined(z.object({ framework: outlined(text) })))),
+  libraries: outlined(byName(outlined(z.object({ framework: outlined(text) })))),
   factors: outlined(
     z.record(
       z.string(),
@@ -100,11 +102,11 @@ export type OutlinedFactor = Pick<Factor, 'name' | 'order' | 'of'>;
 export interface DescriptorOutline {
   readonly version?: string;
   /** Frameworks by library; undefined where no library's can be told. */
-  readonly frameworks?: Readonly<Record<string, string | undefined>>;
+  readonly frameworks?: ReadonlyMap<string, string | undefined>;
   /** The factors as far as they can be told. */
   readonly factors: readonly OutlinedFactor[];
   /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
-  readonly columns?: Readonly<Record<string, DescribedColumns>>;
+  readonly columns?: ReadonlyMap<string, DescribedColumns>;
   /** Files of the resources. */
   readonly paths: readonly string[];
 }
@@ -114,14 +116,13 @@ export function outlineOf(descriptor: unknown): DescriptorOutline {
   const known = resources?.filter((each) => each !== undefined);
   return {
     version,
-    frameworks:
-      libraries && Object.fromEntries(Object.entries(libraries).map(([tag, info]) => [tag, info?.framework])),
+    frameworks: libraries && new Map([...libraries].map(([tag, info]) => [tag, info?.framework])),
     factors: Object.entries(factors)
       .filter(([name]) => isFactorName(name))
       .map(([name, declared]) => ({ name, order: declared?.order, of: declared?.of ?? 'library' })),
     columns:
       known &&
-      Object.fromEntries(
+      new Map(
         known.map(({ name = '', schema }) => [
           name,
           new Map(schema?.fields.flatMap((column) => (column ? [[column.name, column.type] as const] : []))),

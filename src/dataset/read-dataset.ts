@@ -71,7 +71,7 @@ export async function readDataset(
     name,
   );
   const factors = outline?.factors ?? [];
-  const described = outline?.columns && (outline.columns.runs ?? new Map<string, undefined>());
+  const described = outline?.columns && (outline.columns.get('runs') ?? new Map<string, undefined>());
   const runs = tables.runs.source
     ? await readRuns(tables.runs.source, described, factors, tables.runs.findings)
     : NO_RUNS;
@@ -110,9 +110,7 @@ export async function readDataset(
 /** Whether a library's runs must all have the same layers; where frameworks cannot be told, none has to. */
 function keepsLayers(library: string, outline: DescriptorOutline | undefined): boolean {
   if (outline?.frameworks === undefined) return false;
-  // A library may be called `constructor`, which every object has.
-  const framework = Object.hasOwn(outline.frameworks, library) ? outline.frameworks[library] : undefined;
-  return !FUSING_FRAMEWORKS.has(framework?.toLowerCase() ?? '');
+  return !FUSING_FRAMEWORKS.has(outline.frameworks.get(library)?.toLowerCase() ?? '');
 }
 
 function measuredModels({ runs, rejected, complete }: RunsReading): readonly MeasuredModel[] | undefined {

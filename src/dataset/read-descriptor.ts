@@ -25,7 +25,8 @@ export interface DescriptorReading {
 export async function readDescriptor(path: string, file: string, name: string): Promise<DescriptorReading> {
   const { text, problems: ofBytes } = await readText(path, file, 'a description of the dataset');
   // What is not there describes nothing; what its libraries are is not known.
-  if (text === undefined) return { outline: { columns: {}, factors: [], paths: [] }, problems: ofBytes };
+  if (text === undefined)
+    return { outline: { columns: new Map(), factors: [], paths: [] }, problems: ofBytes };
   const problem = (position: Position, message: string, expected: string, value?: string): Problem => ({
     file,
     ...position,
@@ -64,7 +65,10 @@ export async function readDescriptor(path: string, file: string, name: string): 
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Readonly<Record<PropertyKey, unknown>>)[key]
+        : undefined,
     root,
   );
 }
@@ -80,17 +84,15 @@ function expectation(message: string): string {
   return expected ?? message.replace(/^./, (first) => first.toLowerCase());
 }
 
-function labelled<Info extends { label?: string }>(infos: Readonly<Record<string, Info>>) {
-  return Object.fromEntries(
-    Object.entries(infos).map(([tag, info]) => [tag, { ...info, label: info.label ?? tag }]),
-  );
+function labelled<Info extends { label?: string }>(infos: ReadonlyMap<string, Info>) {
+  return new Map([...infos].map(([tag, info]) => [tag, { ...info, label: info.label ?? tag }]));
 }
 
 function toDescriptor(file: DescriptorFile, name: string): Descriptor {
-  const fields = file.resources.map((resource) => [
-    resource.name,
-    Object.fromEntries((resource.schema?.fields ?? []).map((field) => [field.name, field.description ?? ''])),
-  ]);
+  const fields = file.resources.map(
+    ({ name, schema }) =>
+      [name, new Map(schema?.fields.map((field) => [field.name, field.description ?? '']))] as const,
+  );
   return {
     name,
     title: file.title,
@@ -103,6 +105,6 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     libraries: labelled(file.libraries),
     models: labelled(file.models),
     factors: factorsOfFile(file.factors),
-    fields: Object.fromEntries(fields) as Descriptor['fields'],
+    fields: new Map(fields),
   };
 }

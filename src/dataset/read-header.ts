@@ -65,6 +65,6 @@ export function readHeader(
       expected: `the columns ${standard.join(', ')}`,
     });
   }
-  const here = factorsIn(table, factors).filter(({ name }) => name in cell);
+  const here = factorsIn(table, factors).filter(({ name }) => Object.hasOwn(cell, name));
   return readable ? { cell, factors: here, further } : undefined;
 }

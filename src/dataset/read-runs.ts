@@ -148,10 +148,8 @@ function readRun(row: RowCells, header: Header, cells: readonly string[], key: R
   }
   for (const { name, type, cell } of header.further) row.check(name, cell, (text) => parseTyped(text, type));
   if (!row.valid) return undefined;
-  const further: Record<string, string> = {};
-  for (const { name, cell } of header.further) {
-    if (cells[cell] !== '') further[name] = cells[cell]!;
-  }
+  const filled = header.further.filter(({ cell }) => cells[cell] !== '');
+  const further = new Map(filled.map(({ name, cell }) => [name, cells[cell]!]));
   return status === 'ok'
     ? { ...key, status, forwardMs: forwardMs!, ...times, further }
     : { ...key, status: status as 'failed' | 'timeout', failure, forwardMs, ...times, further };

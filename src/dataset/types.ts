@@ -38,7 +38,7 @@ interface Measured {
   /** What the program says it needs for activations; neither weights nor workspace. */
   readonly memoryBytes?: number;
   /** Columns beyond the standard ones, by name, as written; empty cells are absent. */
-  readonly further: Readonly<Record<string, string>>;
+  readonly further: ReadonlyMap<string, string>;
 }
 
 export interface OkRun extends RunKey, Measured {
@@ -145,13 +145,13 @@ export interface Descriptor {
   readonly sources: readonly Source[];
   readonly licenses: readonly License[];
   readonly platform: Platform;
-  /** In the order in which the report shows them. */
-  readonly libraries: Readonly<Record<string, LibraryInfo>>;
-  readonly models: Readonly<Record<string, ModelInfo>>;
+  /** By tag, in the order in which the report shows them. A tag may be any text, as `constructor`, so none of these is an object. */
+  readonly libraries: ReadonlyMap<string, LibraryInfo>;
+  readonly models: ReadonlyMap<string, ModelInfo>;
   /** In the order of their columns. */
   readonly factors: readonly Factor[];
   /** Field descriptions of each resource, by resource name, then column. */
-  readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** Everything of a dataset but its layer timings, which a {@link LayerSink} receives while it is read. */

@@ -20,7 +20,7 @@ export interface FigureColumn {
   readonly numeric: boolean;
   /** Its cells name the row: what the mark is of, rather than something said about it. */
   readonly head?: boolean;
-  /** Labels for the tags in this column; a tag without one stands for itself. */
+  /** Labels for the tags in this column, its own properties alone; a tag without one stands for itself. */
   readonly names?: Readonly<Record<string, string>>;
 }
 

@@ -27,16 +27,16 @@ export const TEXTURES: Readonly<Record<Texture, TextureTile | undefined>> = {
 const HUE_COUNT = 7;
 const MODEL_SHADES = 4;
 
-const BACKEND_HUES: Readonly<Record<string, number>> = {
-  openblas: 0,
-  libdnn: 1,
-  cublas: 2,
-  cudnn: 3,
-  tensorrt: 4,
-};
+const BACKEND_HUES: ReadonlyMap<string, number> = new Map([
+  ['openblas', 0],
+  ['libdnn', 1],
+  ['cublas', 2],
+  ['cudnn', 3],
+  ['tensorrt', 4],
+]);
 
 /** Where a tag names a device alone: a plain Caffe on a CPU runs OpenBLAS, on a GPU cuBLAS. */
-const DEVICE_BACKENDS: Readonly<Record<string, string>> = { cpu: 'openblas', gpu: 'cublas' };
+const DEVICE_BACKENDS = { cpu: 'openblas', gpu: 'cublas' } as const;
 
 /**
  * Every library's look: hue by backend, texture by precision, the same in every figure. Libraries that would fall
@@ -45,7 +45,7 @@ const DEVICE_BACKENDS: Readonly<Record<string, string>> = { cpu: 'openblas', gpu
 export function libraryLooks(analysis: Analysis): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>();
   const taken = new Set<string>();
-  const backendHues = new Map(Object.entries(BACKEND_HUES));
+  const backendHues = new Map(BACKEND_HUES);
   const claim = (library: string, hue: number, texture: Texture): boolean => {
     const key = `${hue} ${texture}`;
     if (taken.has(key)) return false;
@@ -58,12 +58,12 @@ export function libraryLooks(analysis: Analysis): ReadonlyMap<string, Look> {
     const { backend, device, precision } = libraryAttributes(library, analysis.descriptor);
     return {
       library,
-      backend: backend ?? DEVICE_BACKENDS[device ?? ''] ?? library,
+      backend: backend ?? (device === undefined ? library : DEVICE_BACKENDS[device]),
       texture: textureOf(precision),
     };
   });
   const late = entries.filter(({ library, backend, texture }) => {
-    const hue = BACKEND_HUES[backend];
+    const hue = BACKEND_HUES.get(backend);
     return hue === undefined || !claim(library, hue, texture);
   });
   const used = new Set([...looks.values()].map(({ hue }) => Number(hue.slice(1))));

@@ -17,15 +17,16 @@ export interface ReadAttributes {
 /** Checks a component's attributes against its schema, each problem at the attribute that has it. */
 export function readAttributes(element: ChapterElement, component: ComponentSchema): ReadAttributes {
   const problems: Problem[] = [];
-  const written: Record<string, unknown> = {};
+  const given = new Map<string, unknown>();
   for (const attribute of element.attributes) {
-    if (attribute.name in written) {
+    if (given.has(attribute.name)) {
       problems.push(
         problemAt(attribute, `<${element.name}> says ${attribute.name} twice`, 'each attribute once'),
       );
     }
-    written[attribute.name] = attribute.value;
+    given.set(attribute.name, attribute.value);
   }
+  const written: Readonly<Record<string, unknown>> = Object.fromEntries(given);
   const schema =
     'attributes' in component ? component.attributes : chosen(element, component, written, problems);
   // Where nothing says what is valid, the id still is the name that others point at.

@@ -11,21 +11,21 @@ export interface CaffeLayer {
 }
 
 /** The old names that are not today's in capitals; the rest differ by capitals and underscores only. */
-const OLD_TYPES: Readonly<Record<string, string>> = {
-  CONVOLUTION: 'Convolution',
-  RELU: 'ReLU',
-  LRN: 'LRN',
-  POOLING: 'Pooling',
-  SOFTMAX: 'Softmax',
-  SIGMOID: 'Sigmoid',
-  TANH: 'TanH',
-  INNER_PRODUCT: 'InnerProduct',
-  CONCAT: 'Concat',
-  DROPOUT: 'Dropout',
-  SPLIT: 'Split',
-  ELTWISE: 'Eltwise',
-  DATA: 'Data',
-};
+const OLD_TYPES: ReadonlyMap<string, string> = new Map([
+  ['CONVOLUTION', 'Convolution'],
+  ['RELU', 'ReLU'],
+  ['LRN', 'LRN'],
+  ['POOLING', 'Pooling'],
+  ['SOFTMAX', 'Softmax'],
+  ['SIGMOID', 'Sigmoid'],
+  ['TANH', 'TanH'],
+  ['INNER_PRODUCT', 'InnerProduct'],
+  ['CONCAT', 'Concat'],
+  ['DROPOUT', 'Dropout'],
+  ['SPLIT', 'Split'],
+  ['ELTWISE', 'Eltwise'],
+  ['DATA', 'Data'],
+]);
 
 /**
  * The layers of a network in order: `layer { type: "Convolution" }` and the older `layers { type: CONVOLUTION }`.
@@ -55,7 +55,7 @@ function layerFields(network: Message) {
 
 function currentType(type: Scalar): string {
   const written = unquoted(type);
-  return OLD_TYPES[written] ?? written;
+  return OLD_TYPES.get(written) ?? written;
 }
 
 /** The fields of a name, in order. */

@@ -2,15 +2,15 @@
 export type Engine = 'CAFFE' | 'CUDNN' | 'LIBDNN';
 
 /** The message of a layer that holds its `engine`, by the layer's type; types without one have no entry. */
-export const ENGINE_PARAMETERS: Readonly<Record<string, string>> = {
-  Convolution: 'convolution_param',
-  Pooling: 'pooling_param',
-  LRN: 'lrn_param',
-  ReLU: 'relu_param',
-  Sigmoid: 'sigmoid_param',
-  TanH: 'tanh_param',
-  Softmax: 'softmax_param',
-};
+export const ENGINE_PARAMETERS: ReadonlyMap<string, string> = new Map([
+  ['Convolution', 'convolution_param'],
+  ['Pooling', 'pooling_param'],
+  ['LRN', 'lrn_param'],
+  ['ReLU', 'relu_param'],
+  ['Sigmoid', 'sigmoid_param'],
+  ['TanH', 'tanh_param'],
+  ['Softmax', 'softmax_param'],
+]);
 
 /** Which of the engines that a Caffe knows a layer may name, by the layer's type: only two of them have LIBDNN. */
 export function enginesOfType(type: string, known: readonly Engine[]): readonly Engine[] {

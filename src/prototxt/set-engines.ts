@@ -34,7 +34,7 @@ export function setEngines(text: string, engines: ReadonlyMap<string, Engine>): 
 }
 
 function editsFor(text: string, layer: CaffeLayer, engine: Engine): readonly Edit[] {
-  const parameter = ENGINE_PARAMETERS[layer.type];
+  const parameter = ENGINE_PARAMETERS.get(layer.type);
   if (parameter === undefined) return [];
   const present = engineOf(layer);
   if (present !== undefined) {

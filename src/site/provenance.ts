@@ -35,7 +35,7 @@ export function basisText(analysis: Analysis, keys?: readonly PointKey[]): reado
   const revisions = analysis.libraries
     .filter((library) => points.some((point) => point.library === library))
     .flatMap((library) => {
-      const revision = descriptor.libraries[library]?.revision;
+      const revision = descriptor.libraries.get(library)?.revision;
       return revision === undefined ? [] : [`${libraryLabel(library, descriptor)}: ${revision}`];
     });
   return [`${countText(runs, 'run')}.`, ...(revisions.length > 0 ? [`${revisions.join('; ')}.`] : [])];

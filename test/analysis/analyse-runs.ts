@@ -1,4 +1,4 @@
-import type { Descriptor, NetworkLayer, Run } from '../../src/dataset/types.ts';
+import type { Descriptor, LibraryInfo, ModelInfo, NetworkLayer, Run } from '../../src/dataset/types.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { createAnalysis } from '../../src/analysis/create-analysis.ts';
 import type { Summaries } from '../../src/analysis/summaries.ts';
@@ -29,7 +29,7 @@ export function runOf(sketch: SketchedRun): Run {
     layers: _,
     ...measured
   } = sketch;
-  const key = { model, library, batchSize, factors: {}, repetition, further: {} };
+  const key = { model, library, batchSize, factors: {}, repetition, further: new Map() };
   return failure === undefined
     ? { ...key, forwardMs: 1, ...measured, status: 'ok' }
     : { ...key, ...measured, status: 'failed', failure };
@@ -55,19 +55,34 @@ export const emptyDescriptor: Descriptor = {
   sources: [],
   licenses: [],
   platform: {},
-  libraries: {},
-  models: {},
+  libraries: new Map(),
+  models: new Map(),
   factors: [],
-  fields: {},
+  fields: new Map(),
 };
+
+/** A descriptor in as few words, with objects for what is by tag. */
+export interface SketchedDescriptor extends Partial<Omit<Descriptor, 'libraries' | 'models' | 'fields'>> {
+  readonly libraries?: Readonly<Record<string, LibraryInfo>>;
+  readonly models?: Readonly<Record<string, ModelInfo>>;
+}
 
 export function analyse(
   sketches: readonly SketchedRun[],
-  descriptor: Partial<Descriptor> = {},
+  { libraries = {}, models = {}, ...descriptor }: SketchedDescriptor = {},
   networks: readonly NetworkLayer[] = [],
 ): Analysis {
   return createAnalysis(
-    { name: 'sketch', descriptor: { ...emptyDescriptor, ...descriptor }, networks },
+    {
+      name: 'sketch',
+      descriptor: {
+        ...emptyDescriptor,
+        ...descriptor,
+        libraries: new Map(Object.entries(libraries)),
+        models: new Map(Object.entries(models)),
+      },
+      networks,
+    },
     summariesOf(sketches),
   );
 }

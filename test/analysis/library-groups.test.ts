@@ -36,7 +36,7 @@ test('the tags alone give the same groups where no descriptor says anything', as
 test('what the descriptor says outweighs what the tag seems to say', () => {
   const descriptor: Descriptor = {
     ...emptyDescriptor,
-    libraries: { 'cpu-fp16-trap': { label: 'Trap', device: 'gpu', precision: 'int8' } },
+    libraries: new Map([['cpu-fp16-trap', { label: 'Trap', device: 'gpu', precision: 'int8' }]]),
   };
   expect(libraryAttributes('cpu-fp16-trap', descriptor)).toEqual({ device: 'gpu', precision: 'int8' });
 });
@@ -69,8 +69,11 @@ test('an unknown group is refused with the names of those that there are', () =>
 test('a described tag is shown by its label, by its short one where there is little room, any other as it is', () => {
   const descriptor: Descriptor = {
     ...emptyDescriptor,
-    libraries: { a: { label: 'Long A', shortLabel: 'A' }, b: { label: 'B' } },
-    models: { net: { label: 'Net' } },
+    libraries: new Map([
+      ['a', { label: 'Long A', shortLabel: 'A' }],
+      ['b', { label: 'B' }],
+    ]),
+    models: new Map([['net', { label: 'Net' }]]),
   };
   expect(['a', 'b', '<c>'].map((tag) => libraryLabel(tag, descriptor))).toEqual(['Long A', 'B', '<c>']);
   expect(['a', 'b', '<c>'].map((tag) => shortLibraryLabel(tag, descriptor))).toEqual(['A', 'B', '<c>']);

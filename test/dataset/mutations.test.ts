@@ -37,7 +37,9 @@ function layerOfRow(row: PlainRow): NetworkLayer {
   };
 }
 
-interface PlainDescriptor extends Omit<Descriptor, 'fields'> {
+interface PlainDescriptor extends Omit<Descriptor, 'libraries' | 'models' | 'fields'> {
+  readonly libraries?: Readonly<Record<string, object>>;
+  readonly models?: Readonly<Record<string, object>>;
   readonly resources: readonly {
     name: string;
     schema?: { fields: readonly { name: string; description?: string }[] };
@@ -48,15 +50,15 @@ interface PlainDescriptor extends Omit<Descriptor, 'fields'> {
 async function plainDescriptor(file: string): Promise<Partial<Descriptor>> {
   const { resources, ...said } = JSON.parse(await readFile(file, 'utf8')) as PlainDescriptor;
   const labelled = (infos: Readonly<Record<string, object>> = {}) =>
-    Object.fromEntries(Object.entries(infos).map(([tag, info]) => [tag, { label: tag, ...info }]));
+    new Map(Object.entries(infos).map(([tag, info]) => [tag, { label: tag, ...info }]));
   const { title, description, version, created, sources, licenses, platform } = said;
   return {
     ...{ name: 'small', title, description, version, created, sources, licenses, platform },
     ...{ libraries: labelled(said.libraries), models: labelled(said.models), factors: [] },
-    fields: Object.fromEntries(
+    fields: new Map(
       resources.map(({ name, schema }) => [
         name,
-        Object.fromEntries((schema?.fields ?? []).map((field) => [field.name, field.description ?? ''])),
+        new Map(schema?.fields.map((field) => [field.name, field.description ?? ''])),
       ]),
     ),
   };

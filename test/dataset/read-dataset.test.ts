@@ -20,8 +20,13 @@ test('a quoted cell keeps its commas, quotes and line breaks', async () => {
 
 test('further columns are kept as they are written, empty cells left out', async () => {
   const { dataset } = await readDataset(SMALL);
-  expect(dataset!.runs.slice(0, 2).map((run) => run.further)).toEqual([{ temperature_c: '41.5' }, {}]);
-  expect(dataset!.descriptor.fields.runs).toEqual({ temperature_c: 'Temperature of the board, °C.' });
+  expect(dataset!.runs.slice(0, 2).map((run) => run.further)).toEqual([
+    new Map([['temperature_c', '41.5']]),
+    new Map(),
+  ]);
+  expect(dataset!.descriptor.fields.get('runs')).toEqual(
+    new Map([['temperature_c', 'Temperature of the board, °C.']]),
+  );
 });
 
 test('layer timings arrive once, in the order of the file, with the index of their run', async () => {
@@ -43,7 +48,9 @@ test('a model or library that no object describes is labelled with its tag, and 
     'datapackage.json': (text) => text.replace('"label": "GPU library", ', ''),
   });
   const { dataset } = await readDataset(folder);
-  expect(dataset!.descriptor.libraries).toEqual({ gpu: { label: 'gpu', device: 'gpu', precision: 'fp32' } });
+  expect(dataset!.descriptor.libraries).toEqual(
+    new Map([['gpu', { label: 'gpu', device: 'gpu', precision: 'fp32' }]]),
+  );
 });
 
 test('the measurements of the Jetson TX1 are complete', async () => {
@@ -51,8 +58,8 @@ test('the measurements of the Jetson TX1 are complete', async () => {
   expect(problems).toEqual([]);
   expect(dataset!.runs).toHaveLength(768);
   expect({ layerRows, layerTimings }).toEqual({ layerRows: 55_056, layerTimings: 86_352 });
-  expect(Object.keys(dataset!.descriptor.libraries)).toHaveLength(8);
+  expect(dataset!.descriptor.libraries.size).toBe(8);
   expect(new Set(dataset!.networks.map(({ model }) => model))).toEqual(
-    new Set(Object.keys(dataset!.descriptor.models)),
+    new Set(dataset!.descriptor.models.keys()),
   );
 });

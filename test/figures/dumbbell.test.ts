@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildDocument } from '../../src/site/build-document.ts';
 import { buildDumbbell, dumbbell } from '../../src/figures/dumbbell.ts';
+import type { Descriptor } from '../../src/dataset/types.ts';
 import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';
 
 function twice(library: string, forwardMs: number): SketchedRun[] {
@@ -62,10 +63,13 @@ test('where neither side measured the metric, the drawing says so', () => {
 test('a tag that one side alone describes has its label, on whichever side it is', () => {
   const described = {
     ...after.descriptor,
-    libraries: { kept: { label: 'Kept' }, slowed: { label: 'Slowed' } },
+    libraries: new Map([
+      ['kept', { label: 'Kept' }],
+      ['slowed', { label: 'Slowed' }],
+    ]),
   };
-  const plain = { ...before.descriptor, libraries: {} };
-  const labels = (earlier: typeof plain, later: typeof plain) =>
+  const plain = { ...before.descriptor, libraries: new Map() };
+  const labels = (earlier: Descriptor, later: Descriptor) =>
     dumbbell(
       { before: { ...before, descriptor: earlier }, after: { ...after, descriptor: later } },
       'inference',

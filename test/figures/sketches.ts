@@ -1,13 +1,12 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import type { Descriptor } from '../../src/dataset/types.ts';
 import { buildDocument } from '../../src/site/build-document.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
-import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';
+import { analyse, type SketchedDescriptor, type SketchedRun } from '../analysis/analyse-runs.ts';
 import { parseSvg } from './svg-marks.ts';
 
-const DESCRIPTOR: Partial<Descriptor> = {
+const DESCRIPTOR: SketchedDescriptor = {
   libraries: {
     slow: { label: 'OpenBLAS', backend: 'openblas', precision: 'fp32', device: 'cpu', framework: 'caffe' },
     fast: { label: 'cuDNN fp32', backend: 'cudnn', precision: 'fp32', device: 'gpu', framework: 'caffe' },

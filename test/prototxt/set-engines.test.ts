@@ -133,7 +133,7 @@ describe('setting engines', () => {
   });
 
   describe.each(Object.entries(TEXTS))('in the text %s, for any choice of engines', (_, text) => {
-    const names = caffeLayers(parsePrototxt(text)).filter(({ type }) => type in ENGINE_PARAMETERS);
+    const names = caffeLayers(parsePrototxt(text)).filter(({ type }) => ENGINE_PARAMETERS.has(type));
     const choice = fc
       .array(fc.constantFrom<Engine | undefined>('CAFFE', 'CUDNN', 'LIBDNN', undefined), {
         minLength: names.length,
@@ -151,7 +151,7 @@ describe('setting engines', () => {
           const after = parseWithProtobuf(setEngines(text, engines));
           expect(withoutEngines(after)).toEqual(withoutEngines(before));
           for (const [at, layer] of names.entries()) {
-            const parameter = ENGINE_PARAMETERS[names[at]!.type]!;
+            const parameter = ENGINE_PARAMETERS.get(names[at]!.type)!;
             const of = (net: ParsedNet) =>
               (
                 layersOf(net).find(({ name }) => name === layer.name)?.[parameter] as

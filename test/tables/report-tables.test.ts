@@ -23,8 +23,8 @@ function cell({ columns, rows }: ReportTable, row: string, column: string): stri
   return rows.find(([first]) => first === row)?.[columns.findIndex(({ label }) => label.startsWith(column))];
 }
 
-const label = (tag: string) => context.analysis.descriptor.models[tag]?.label ?? tag;
-const libraryLabel = (tag: string) => context.analysis.descriptor.libraries[tag]?.label ?? tag;
+const label = (tag: string) => context.analysis.descriptor.models.get(tag)?.label ?? tag;
+const libraryLabel = (tag: string) => context.analysis.descriptor.libraries.get(tag)?.label ?? tag;
 
 describe('the tables of the report', () => {
   it('are all there, each with as many cells in every row as it has columns', () => {
@@ -45,7 +45,7 @@ describe('the tables of the report', () => {
 
   it('print the ratios between libraries as the original did', () => {
     const ratios = table('library-ratios');
-    const short = (tag: string) => context.analysis.descriptor.libraries[tag]!.shortLabel!;
+    const short = (tag: string) => context.analysis.descriptor.libraries.get(tag)!.shortLabel!;
     for (const { numerator, denominator, model, ratio } of goldenTable('time-ratios-between-libraries')) {
       const column = `${short(numerator!)} ÷ ${short(denominator!)}`;
       expect(cell(ratios, label(model!), column), `${column}, ${model!}`).toBe(Number(ratio).toFixed(3));

@@ -27,7 +27,7 @@ export function engineChoices(descriptor: Descriptor, dialect: Dialect): EngineC
     ['CUDNN', pair.cudnn],
     ['CAFFE', pair.caffe],
   ]);
-  const libdnn = Object.keys(descriptor.libraries).find((library) => {
+  const libdnn = [...descriptor.libraries.keys()].find((library) => {
     const { framework, precision, backend } = libraryAttributes(library, descriptor);
     return framework === 'caffe' && precision === 'fp32' && backend === 'libdnn';
   });

@@ -23,7 +23,7 @@ const FUSED_NAME = /\s\+\s|\|\|/;
 function librariesWithLayers(summaries: Summaries, descriptor: Descriptor): readonly string[] {
   const timed = new Set<string>();
   for (const point of summaries.points) if (point.layers.layer.length > 0) timed.add(point.library);
-  const described = Object.keys(descriptor.libraries).filter((library) => timed.delete(library));
+  const described = [...descriptor.libraries.keys()].filter((library) => timed.delete(library));
   return [...described, ...[...timed].sort(compareCodeUnits)];
 }
 

@@ -28,11 +28,11 @@ export function isSwitchable({ type, pooling }: Pick<NetworkLayer, 'type' | 'poo
  */
 export function engineLibraries(descriptor: Descriptor): EngineLibraries | undefined {
   const { libraries } = descriptor;
-  if ('nvidia-cuda' in libraries && 'nvidia-cudnn' in libraries) {
+  if (libraries.has('nvidia-cuda') && libraries.has('nvidia-cudnn')) {
     return { caffe: 'nvidia-cuda', cudnn: 'nvidia-cudnn' };
   }
   const builds = (backend: string) =>
-    Object.entries(libraries).filter(([library]) => {
+    [...libraries].filter(([library]) => {
       const { framework, precision, backend: built } = libraryAttributes(library, descriptor);
       return framework === 'caffe' && precision === 'fp32' && built === backend;
     });

@@ -33,22 +33,25 @@ export function descriptionChanges({ before, after }: Pair): DescriptionChangeRo
 
 function differences(before: unknown, after: unknown, what: string): DescriptionChangeRow[] {
   // What one side lacks altogether is listed piece by piece too: nobody reads it in JSON.
-  if (isObject(before ?? after) && isObject(after ?? before)) {
-    const [earlier, later] = [before ?? {}, after ?? {}] as Readonly<Record<string, unknown>>[];
-    return keysOfEither(earlier!, later!).flatMap((key) =>
-      differences(earlier![key], later![key], `${what}.${key}`),
+  if (hasParts(before ?? after) && hasParts(after ?? before)) {
+    const [earlier, later] = [partsOf(before), partsOf(after)];
+    return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((key) =>
+      differences(earlier.get(key), later.get(key), `${what}.${key}`),
     );
   }
   const [earlier, later] = [textOf(before), textOf(after)];
   return earlier === later ? [] : [{ what, before: earlier, after: later }];
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function hasParts(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function keysOfEither(before: object, after: object): string[] {
-  return [...new Set([...Object.keys(after), ...Object.keys(before)])];
+/** None of what is absent. */
+function partsOf(value: unknown): ReadonlyMap<string, unknown> {
+  return value instanceof Map
+    ? (value as ReadonlyMap<string, unknown>)
+    : new Map(Object.entries(value ?? {}));
 }
 
 function textOf(value: unknown): string | null {

@@ -94,5 +94,5 @@ export const accuracy = defineMeasure({
   parameters: { ...models, rank: z.enum(['top1', 'top5']) },
   isDescribed: true,
   observe: (selected, { analysis }) =>
-    eachModel(selected, analysis, (tag) => analysis.descriptor.models[tag]?.accuracy?.[selected.rank]),
+    eachModel(selected, analysis, (tag) => analysis.descriptor.models.get(tag)?.accuracy?.[selected.rank]),
 });

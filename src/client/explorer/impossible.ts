@@ -139,7 +139,7 @@ function noRoof({ fields }: Selection, libraries: readonly string[], analysis: A
 }
 
 function noAccuracy(models: readonly string[], analysis: Analysis): Verdict {
-  const without = models.filter((model) => analysis.descriptor.models[model]?.accuracy === undefined);
+  const without = models.filter((model) => analysis.descriptor.models.get(model)?.accuracy === undefined);
   const labels = without.map((model) => modelLabel(model, analysis.descriptor));
   return {
     drawable: without.length < models.length,

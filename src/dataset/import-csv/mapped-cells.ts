@@ -13,7 +13,7 @@ export function mappedText(cells: SourceCells, from: ValueSource | undefined): s
   if ('value' in from) return String(from.value);
   const trimmed = cells[from.column]!.trim();
   if ('empty' in from && from.empty?.includes(trimmed)) return '';
-  return 'words' in from ? (from.words?.[trimmed] ?? trimmed) : trimmed;
+  return 'words' in from ? (from.words?.get(trimmed) ?? trimmed) : trimmed;
 }
 
 /**

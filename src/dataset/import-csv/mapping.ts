@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from '../by-name.ts';
 
 const text = z.string().min(1);
 
@@ -14,7 +15,7 @@ const source = z.union([
     scale: z.number().positive().optional(),
     empty: emptyCells,
     /** Other words for the cells, e.g. `{ PASS: ok, CRASH: failed }`. */
-    words: z.record(z.string(), z.string()).optional(),
+    words: byName(z.string()).optional(),
   }),
   z.strictObject({ value: z.union([z.string(), z.number()]) }),
 ]);

@@ -48,7 +48,9 @@ export function runsCsv(campaign: Campaign, factors: readonly Factor[] = campaig
     run.backwardMs,
     run.forwardBackwardMs,
     run.memoryBytes,
-    ...further.map((name) => run.further?.[name]),
+    ...further.map((name) =>
+      run.further && Object.hasOwn(run.further, name) ? run.further[name] : undefined,
+    ),
   ]);
   return csvText([[...columnNames('runs', factors), ...further], ...rows]);
 }

@@ -12,7 +12,7 @@ export const libraries = defineTable({
     columns: ['library', 'runs on', 'precision', 'built from', 'to know'].map(textColumn),
     rows: selectLibraries(fields, analysis).map((tag) => {
       const { device, precision } = libraryAttributes(tag, analysis.descriptor);
-      const { revision, note } = analysis.descriptor.libraries[tag] ?? {};
+      const { revision, note } = analysis.descriptor.libraries.get(tag) ?? {};
       return [
         libraryLabel(tag, analysis.descriptor),
         device?.toUpperCase() ?? 'unknown',

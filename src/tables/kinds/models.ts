@@ -21,7 +21,7 @@ export const models = defineTable({
       numberColumn('multiply-accumulates per image (million)'),
     ],
     rows: selectModels(fields, analysis).map((tag) => {
-      const accuracy = analysis.descriptor.models[tag]?.accuracy;
+      const accuracy = analysis.descriptor.models.get(tag)?.accuracy;
       const parameters = modelParameters(tag, analysis);
       const macs = modelMacsPerImage(tag, analysis);
       const weights =

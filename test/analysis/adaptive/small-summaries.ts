@@ -71,15 +71,15 @@ export function smallDescriptor(libraries: Readonly<Record<string, Partial<Libra
     sources: [],
     licenses: [],
     platform: {},
-    libraries: Object.fromEntries(
+    libraries: new Map(
       Object.entries(libraries).map(([library, info]) => [
         library,
         { label: library, framework: 'caffe', precision: 'fp32', ...info },
       ]),
     ),
-    models: {},
+    models: new Map(),
     factors: [],
-    fields: {},
+    fields: new Map(),
   };
 }
 

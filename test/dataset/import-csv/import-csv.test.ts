@@ -80,7 +80,11 @@ runs:
 test('the campaign becomes a valid dataset', async () => {
   const { dataset, problems } = await importedDataset(await readCsvCampaign(MAPPING));
   expect(problems).toEqual([]);
-  expect(dataset!.runs.map(({ further }) => further)).toEqual([{ power_mw: '5000' }, {}, {}]);
+  expect(dataset!.runs.map(({ further }) => further)).toEqual([
+    new Map([['power_mw', '5000']]),
+    new Map(),
+    new Map(),
+  ]);
 });
 
 test('a mapping with a wrong property is refused by its name', async () => {

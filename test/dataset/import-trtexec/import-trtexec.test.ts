@@ -79,7 +79,9 @@ test('the campaign becomes a valid dataset', async () => {
   const { dataset, problems } = await importedDataset(await readTrtexecCampaign(MANIFEST));
   expect(problems).toEqual([]);
   expect(dataset!.descriptor.title).toBe('A board of today');
-  expect(dataset!.descriptor.fields.runs!.iterations).toBe('Iterations that the times are the mean of.');
+  expect(dataset!.descriptor.fields.get('runs')!.get('iterations')).toBe(
+    'Iterations that the times are the mean of.',
+  );
 });
 
 test('engines of one network may have other layers for other batch sizes, whether or not a framework is told', async () => {

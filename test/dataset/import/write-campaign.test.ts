@@ -52,9 +52,9 @@ test('what is written reads back as a valid dataset', async () => {
   expect(dataset).toMatchObject({
     name: 'board',
     descriptor: { title: 'board', created: '2026-11-01', platform: { board: 'a board' } },
-    runs: [{ model: 'net', forwardMs: 0.125, further: { power_mw: '9000' } }],
+    runs: [{ model: 'net', forwardMs: 0.125, further: new Map([['power_mw', '9000']]) }],
   });
-  expect(dataset!.descriptor.fields.runs!.power_mw).toBe('Power of the board, mW.');
+  expect(dataset!.descriptor.fields.get('runs')!.get('power_mw')).toBe('Power of the board, mW.');
   expect(layers).toEqual([
     [0, 0, 'a', 0.1, 0.2],
     [0, 1, 'b, "quoted"', 1e-7, NaN],
@@ -89,11 +89,13 @@ test('libraries have the framework that the source tells, but where people say a
     const { folder } = await writeCampaign({ ...CAMPAIGN, framework: 'tensorrt', runs, metadata }, options);
     return (await readDataset(folder)).dataset!.descriptor.libraries;
   };
-  expect(await libraries({ lib: { label: 'Lib' } })).toEqual({
-    lib: { framework: 'tensorrt', label: 'Lib' },
-    constructor: { framework: 'tensorrt', label: 'constructor' },
-  });
-  expect((await libraries({ lib: { framework: 'other' } })).lib).toEqual({
+  expect(await libraries({ lib: { label: 'Lib' } })).toEqual(
+    new Map([
+      ['lib', { framework: 'tensorrt', label: 'Lib' }],
+      ['constructor', { framework: 'tensorrt', label: 'constructor' }],
+    ]),
+  );
+  expect((await libraries({ lib: { framework: 'other' } })).get('lib')).toEqual({
     framework: 'other',
     label: 'lib',
   });

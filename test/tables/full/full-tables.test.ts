@@ -27,8 +27,8 @@ describe('the full tables', () => {
 
   it('show models and libraries in the order in which the dataset describes them', () => {
     const { models, libraries } = analysis.descriptor;
-    const modelOrder = Object.values(models).map(({ label }) => label);
-    const libraryOrder = Object.values(libraries).map(({ label }) => label);
+    const modelOrder = [...models.values()].map(({ label }) => label);
+    const libraryOrder = [...libraries.values()].map(({ label }) => label);
     for (const table of [...tables, allRuns(analysis), memoryTable(analysis)]) {
       expect([...new Set(column(table, 'model'))], table.id).toEqual(modelOrder);
       const ofFirst = table.rows.filter(([model]) => model === modelOrder[0]);
