@@ -17,9 +17,9 @@ test('the dataset that the documentation shows is one', async () => {
   const { dataset, problems, layerRows } = await readDataset(folder);
   expect(problems).toEqual([]);
   expect(dataset!.runs.map(({ status, further }) => [status, further])).toEqual([
-    ['ok', { power_mw: '3900' }],
-    ['ok', { power_mw: '3880' }],
-    ['failed', {}],
+    ['ok', new Map([['power_mw', '3900']])],
+    ['ok', new Map([['power_mw', '3880']])],
+    ['failed', new Map()],
   ]);
   expect(layerRows).toBe(2);
 });
