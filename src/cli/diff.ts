@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Metric, METRICS } from '../analysis/metric.ts';
 import { formatProblem } from '../dataset/problem.ts';
@@ -6,7 +7,7 @@ import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { differenceOf } from './diff/difference.ts';
 import { differenceJson, differenceMarkdown, differenceText } from './diff/render-difference.ts';
-import { datasetFolder, loadAnalysis } from './load-analysis.ts';
+import { loadAnalysis } from './read-analysis.ts';
 
 interface DiffOptions {
   metric: Metric;
@@ -20,6 +21,12 @@ interface DiffOptions {
 function parseCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number');
   return Number(text);
+}
+
+/** The folder that an argument means: a dataset's name, where the data directory has it, or else a path. */
+function datasetFolder(nameOrFolder: string, dataDirectory: string): string {
+  const named = join(dataDirectory, nameOrFolder);
+  return existsSync(named) ? named : nameOrFolder;
 }
 
 async function loadReport(content: string): Promise<Report> {

@@ -5,7 +5,7 @@ import type { Problem } from '../dataset/problem.ts';
 import { buildChart } from '../figures/build-figure.ts';
 import { NOT_MEASURED } from '../figures/measures/missing.ts';
 import type { FigureSpec } from '../figures/spec.ts';
-import { buildTable } from '../tables/registry.ts';
+import { buildTable } from '../tables/table-kinds.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { NameChecker, UnknownName } from './check-names.ts';
 import { hasQuotations } from './check-quotations.ts';

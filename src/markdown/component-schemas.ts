@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, flag, text, word } from '../claims/parameters.ts';
 import { QUERY_SCHEMAS } from '../claims/query.ts';
-import { TABLE_SCHEMAS } from '../tables/registry.ts';
+import { TABLE_SCHEMAS } from '../tables/table-kinds.ts';
 import { FIGURE_SCHEMAS } from './figure-schemas.ts';
 
 /** How a component is written: its attributes, or the attribute whose value says which others there are. */

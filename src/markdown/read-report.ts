@@ -4,8 +4,11 @@ import { claimSchema } from '../claims/declaration.ts';
 import { quotedFigureSchema } from '../claims/quoted-figure.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { bareNumbersOfYaml } from './bare-numbers-of-yaml.ts';
+import { checkAnchors } from './check-anchors.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkFiles } from './check-files.ts';
-import { checkReport } from './check-report.ts';
+import { checkFormulas } from './check-formulas.ts';
+import { checkReferences } from './check-references.ts';
 import { reportSchema, sourceSchema, termSchema, type ReportMetadata } from './content-schemas.ts';
 import { placeElements } from './place-elements.ts';
 import { readChapter } from './read-chapter.ts';
@@ -101,7 +104,10 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
       ...checkFiles(files),
       ...chapters.flatMap((chapter) => chapter.problems),
       ...placed.problems,
-      ...checkReport(report, names),
+      ...checkReferences(report, names),
+      ...checkAnchors(report, names),
+      ...checkClaims(report),
+      ...checkFormulas(report),
     ],
     warnings: [...chapters.flatMap((chapter) => chapter.warnings), ...bareNumbersOfYaml(report, definitions)],
   };

@@ -6,9 +6,13 @@ import type { Engine } from './engine-field.ts';
 import { engineOf } from './engine-of-layer.ts';
 import { parsePrototxt } from './parse-prototxt.ts';
 import type { Message } from './parse-prototxt.ts';
-import { positionAt } from './source-position.ts';
-import type { SourcePosition } from './source-position.ts';
 import { PrototxtSyntaxError } from './syntax-error.ts';
+
+/** 1-based line and column of an offset; a column counts UTF-16 code units, as editors do. */
+export interface SourcePosition {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** The layers of a model file, and what each asks for. */
 export interface ModelFile {
@@ -91,4 +95,14 @@ function hasInputShape(network: Message, layers: readonly CaffeLayer[]): boolean
     ['input_dim', 'input_shape'].some((name) => fieldsNamed(network, name).length > 0) ||
     ofLayers.some((value) => value.kind === 'message' && fieldsNamed(value, 'shape').length > 0)
   );
+}
+
+export function positionAt(text: string, offset: number): SourcePosition {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimSchema } from '../../src/claims/declaration.ts';
 import { judgeClaim } from '../../src/claims/judge-claim.ts';
-import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 
 const context = { analysis: await loadAnalysis('test/fixtures/datasets/small'), quoted: new Map() };
 const judge = (claim: object) =>

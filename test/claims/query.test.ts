@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer, QUERY_SCHEMAS, querySchema, type Query } from '../../src/claims/query.ts';
-import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 
 const context = { analysis: await loadAnalysis('test/fixtures/datasets/small'), quoted: new Map() };
 const ask = (query: object) => answer(querySchema.parse(query) as unknown as Query, context);

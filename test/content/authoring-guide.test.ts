@@ -9,8 +9,8 @@ import { reportSchema } from '../../src/markdown/content-schemas.ts';
 import { FIGURE_KINDS, FIGURE_SCHEMAS } from '../../src/markdown/figure-schemas.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
-import { TABLE_KINDS } from '../../src/tables/registry.ts';
-import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { TABLE_KINDS } from '../../src/tables/table-kinds.ts';
+import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 import { editedContent } from './edited-content.ts';
 
 let guide: string;

@@ -3,7 +3,7 @@ import type { Root as Markdown } from 'mdast';
 import { expect, it } from 'vitest';
 import { VFile } from 'vfile';
 import { chapterFootnotes } from '../../src/markdown/chapter-footnotes.ts';
-import { lowerHeadings } from '../../src/markdown/lower-headings.ts';
+import { lowerHeadings } from '../../src/markdown/plugins.ts';
 import { parseMdx } from '../../src/markdown/chapter-elements.ts';
 
 it('sections of a chapter stand one level below its title on the page', () => {

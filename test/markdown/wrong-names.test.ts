@@ -3,7 +3,7 @@ import { formatProblem } from '../../src/dataset/problem.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
 import { unknownDataset } from '../../src/markdown/unknown-dataset.ts';
-import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 import { editedContent } from '../content/edited-content.ts';
 
 const CHAPTER = '01-result.mdx';

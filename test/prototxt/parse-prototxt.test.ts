@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { caffeLayers } from '../../src/prototxt/caffe-layers.ts';
 import { parsePrototxt } from '../../src/prototxt/parse-prototxt.ts';
-import { positionAt } from '../../src/prototxt/source-position.ts';
+import { positionAt } from '../../src/prototxt/read-model-file.ts';
 import { PrototxtSyntaxError } from '../../src/prototxt/syntax-error.ts';
 import { parseWithProtobuf } from './caffe-schema.ts';
 

@@ -6,9 +6,9 @@ import { buildChart } from '../../src/figures/build-figure.ts';
 import { figurePoints } from '../../src/figures/figure-points.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
-import { buildTable } from '../../src/tables/registry.ts';
+import { buildTable } from '../../src/tables/table-kinds.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
-import { loadAnalysis } from '../../src/cli/load-analysis.ts';
+import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 
 it('names the dataset, the runs, the board, the revisions and the commit', async () => {
   const spec = {

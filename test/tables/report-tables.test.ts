@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MeasureContext } from '../../src/claims/measure.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
-import { buildTable, TABLE_KINDS } from '../../src/tables/registry.ts';
+import { buildTable, TABLE_KINDS } from '../../src/tables/table-kinds.ts';
 import type { ReportTable } from '../../src/tables/report-table.ts';
 import { goldenTable } from '../analysis/golden-table.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';

@@ -3,7 +3,7 @@ import { buildDocument } from '../../../src/site/build-document.ts';
 import { accuracySpeed } from '../../../src/figures/kinds/accuracy-speed.ts';
 import { buildFigure } from '../../../src/figures/build-figure.ts';
 import { analyseJetsonTx1 } from '../../analysis/real-dataset.ts';
-import { loadAnalysis } from '../../../src/cli/load-analysis.ts';
+import { loadAnalysis } from '../../../src/cli/read-analysis.ts';
 import { parseSvg } from '../svg-marks.ts';
 
 const spec = { id: 'choice', kind: 'accuracy-speed' } as const;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
 import { csvText } from '../../../analysis/csv.ts';
-import { datasetPaths } from '../../../site/dataset-paths.ts';
+import { datasetPaths } from '../../../site/static-paths.ts';
 
 export const getStaticPaths = datasetPaths;
 

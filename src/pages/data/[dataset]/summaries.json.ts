@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
-import { datasetPaths } from '../../../site/dataset-paths.ts';
+import { datasetPaths } from '../../../site/static-paths.ts';
 import { summariesFile } from '../../../site/summaries-file.ts';
 
 export const getStaticPaths = datasetPaths;

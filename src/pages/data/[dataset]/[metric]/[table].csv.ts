@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { tableCsv } from '../../../../analysis/table-csv.ts';
-import { tablePaths, type TableProps } from '../../../../site/table-paths.ts';
+import { tablePaths, type TableProps } from '../../../../site/static-paths.ts';
 
 export const getStaticPaths = tablePaths;
 

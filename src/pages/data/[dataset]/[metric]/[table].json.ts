@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { tablePaths, type TableProps } from '../../../../site/table-paths.ts';
+import { tablePaths, type TableProps } from '../../../../site/static-paths.ts';
 
 export const getStaticPaths = tablePaths;
 

@@ -4,6 +4,14 @@ import type { TableName } from '../analysis/rows.ts';
 import { TABLES } from '../analysis/tables.ts';
 import { loadAnalyses } from './load-datasets.ts';
 
+/** Static paths of a route with one page per dataset. */
+export async function datasetPaths(): Promise<
+  { params: { dataset: string }; props: { analysis: Analysis } }[]
+> {
+  const analyses = await loadAnalyses();
+  return [...analyses].map(([dataset, analysis]) => ({ params: { dataset }, props: { analysis } }));
+}
+
 export interface TableProps extends Record<string, unknown> {
   analysis: Analysis;
   metric: Metric;
