@@ -70,7 +70,7 @@ export function lastScalar(message: Message, name: string): Scalar | undefined {
 }
 
 /** The text of a string without its quotes, adjacent strings joined; a word as it is. */
-function unquoted({ text }: Scalar): string {
+export function unquoted({ text }: Scalar): string {
   const parts = text.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs);
   if (parts === null) return text;
   return parts.map((part) => part.slice(1, -1).replace(/\\(['"\\])/g, '$1')).join('');

@@ -10,6 +10,9 @@ const NETWORKS: ReadonlyMap<string, () => string> = new Map([
   ['deepscale-squeezenet-1.1', squeezenet11],
 ]);
 
+/** Their tags, in the order of the report. */
+export const KNOWN_NETWORKS: readonly string[] = Object.keys(NETWORKS);
+
 /** A model file for timing, without weights and for one image per batch; undefined for a network not known. */
 export function knownNetwork(model: string): string | undefined {
   return NETWORKS.get(model)?.();
