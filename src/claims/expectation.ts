@@ -4,7 +4,7 @@ import { EXPECTATION_KINDS, type Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
 import { MisstatedQuery } from './misstated-query.ts';
 import type { Observation } from './observation.ts';
-import { formatQuantity, type Unit } from './quantity.ts';
+import { formatQuantity, type Unit } from '../figures/measures/quantity.ts';
 import { answer, isQuery, type Query } from './query.ts';
 import { wrongUnits } from './wrong-units.ts';
 

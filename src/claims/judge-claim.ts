@@ -2,7 +2,7 @@ import type { ClaimDeclaration } from './declaration.ts';
 import { testFor, type Judgement } from './expectation.ts';
 import type { MeasureContext } from './measure.ts';
 import type { Observation } from './observation.ts';
-import { formatQuantity, formatRange, type Unit } from './quantity.ts';
+import { formatQuantity, formatRange, type Unit } from '../figures/measures/quantity.ts';
 import { answer, type Query } from './query.ts';
 
 export type Verdict = 'holds' | 'fails';

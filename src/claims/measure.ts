@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Observation } from './observation.ts';
-import type { Unit } from './quantity.ts';
+import type { Unit } from '../figures/measures/quantity.ts';
 import type { QuotedFigure } from './quoted-figure.ts';
 
 /** What a measure may look at. */

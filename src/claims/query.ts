@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Measure, MeasureContext } from './measure.ts';
 import { MisstatedQuery } from './misstated-query.ts';
 import type { Observation } from './observation.ts';
-import type { Unit } from './quantity.ts';
+import type { Unit } from '../figures/measures/quantity.ts';
 import { MEASURES } from './registry.ts';
 
 /** What to make of several observations. `only`, which is what holds if nothing is said, insists on one. */

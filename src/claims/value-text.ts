@@ -1,5 +1,5 @@
 import type { MeasureContext } from './measure.ts';
-import { formatQuantity, formatRange } from './quantity.ts';
+import { formatQuantity, formatRange } from '../figures/measures/quantity.ts';
 import { answer, type Query } from './query.ts';
 
 /** A value for a sentence, with what it is of for whoever asks. */

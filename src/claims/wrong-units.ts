@@ -1,7 +1,7 @@
 import type { Bound } from './bound.ts';
 import type { Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
-import { isComparable, unitWords, type Unit } from './quantity.ts';
+import { isComparable, unitWords, type Unit } from '../figures/measures/quantity.ts';
 import { isQuery, unitOf, type Query } from './query.ts';
 
 export interface WrongUnit {

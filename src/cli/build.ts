@@ -9,7 +9,7 @@ import { judgeReport } from '../markdown/judge-report.ts';
 import { readReport } from '../markdown/read-report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
-import { counted } from './counted.ts';
+import { countText } from '../figures/measures/number-text.ts';
 import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
 import { readAnalysis } from './read-analysis.ts';
 
@@ -43,8 +43,10 @@ async function check({ content, data, allowBrokenClaims, checkOnly }: Options): 
   const problems = [...ofContent, ...unknownDataset(report, names), ...(onData?.problems ?? [])];
   for (const problem of problems) console.error(formatProblem(problem));
   if (ofData.broken > 0)
-    console.error(`build: ${counted(ofData.problems, 'problem')} in ${counted(ofData.broken, 'dataset')}`);
-  if (problems.length > 0) console.error(`build: ${counted(problems.length, 'problem')} in ${content}`);
+    console.error(
+      `build: ${countText(ofData.problems, 'problem')} in ${countText(ofData.broken, 'dataset')}`,
+    );
+  if (problems.length > 0) console.error(`build: ${countText(problems.length, 'problem')} in ${content}`);
   const broken = onData?.broken ?? [];
   if (broken.length > 0) console.error(brokenClaimsMessage(broken, report));
   if (problems.length > 0 || ofData.broken > 0) return false;

@@ -1,7 +1,7 @@
 import { max, rollups } from 'd3-array';
 import type { DatasetReading } from '../dataset/read-dataset.ts';
 import type { Dataset } from '../dataset/types.ts';
-import { counted } from './counted.ts';
+import { countText } from '../figures/measures/number-text.ts';
 
 function distinct<Value>(values: Iterable<Value>): readonly Value[] {
   return [...new Set(values)];
@@ -23,12 +23,12 @@ export function describeDataset(dataset: Dataset, reading: DatasetReading): stri
   const version = descriptor.version === undefined ? '' : `version ${descriptor.version}, `;
   const lines = [
     `${dataset.name}: ${descriptor.title} (${version}${descriptor.created})`,
-    `${counted(runs.length, 'run')}: ${withStatus('ok')} ok, ${withStatus('failed')} failed, ${withStatus('timeout')} timed out`,
-    `${counted(models.length, 'model')}: ${models.join(', ')}`,
-    `${counted(libraries.length, 'library', 'libraries')}: ${libraries.join(', ')}`,
-    `${counted(batchSizes.length, 'batch size')}: ${batchSizes.join(', ')}; up to ${counted(repetitions, 'repetition')}`,
-    `${counted(reading.layerRows, 'layer row')}, ${counted(reading.layerTimings, 'layer timing')}`,
-    `${counted(networks.length, 'layer')} of networks`,
+    `${countText(runs.length, 'run')}: ${withStatus('ok')} ok, ${withStatus('failed')} failed, ${withStatus('timeout')} timed out`,
+    `${countText(models.length, 'model')}: ${models.join(', ')}`,
+    `${countText(libraries.length, 'library', 'libraries')}: ${libraries.join(', ')}`,
+    `${countText(batchSizes.length, 'batch size')}: ${batchSizes.join(', ')}; up to ${countText(repetitions, 'repetition')}`,
+    `${countText(reading.layerRows, 'layer row')}, ${countText(reading.layerTimings, 'layer timing')}`,
+    `${countText(networks.length, 'layer')} of networks`,
     ...(reading.unread.length > 0 ? [`no part of the dataset: ${reading.unread.join(', ')}`] : []),
   ];
   return lines.join('\n  ');

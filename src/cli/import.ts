@@ -11,7 +11,7 @@ import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
-import { counted } from './counted.ts';
+import { countText } from '../figures/measures/number-text.ts';
 
 interface CommonOptions {
   dataset: string;
@@ -51,14 +51,14 @@ function summarise(campaign: Campaign, { folder, leftOut }: WrittenCampaign): vo
   const timings = layers.filter((layer) => layer.forwardMs !== undefined).length;
   const backward = layers.filter((layer) => layer.backwardMs !== undefined).length;
   console.log(`wrote ${folder}`);
-  console.log(`  ${counted(runs.length, 'run')}: ${ok} ok, ${runs.length - ok} not`);
+  console.log(`  ${countText(runs.length, 'run')}: ${ok} ok, ${runs.length - ok} not`);
   const kinds = [
-    counted(distinct(runs.map((run) => run.model)), 'model'),
-    counted(distinct(runs.map((run) => run.library)), 'library', 'libraries'),
-    counted(distinct(runs.map((run) => run.batchSize)), 'batch size'),
+    countText(distinct(runs.map((run) => run.model)), 'model'),
+    countText(distinct(runs.map((run) => run.library)), 'library', 'libraries'),
+    countText(distinct(runs.map((run) => run.batchSize)), 'batch size'),
   ];
   console.log(`  ${kinds.join(', ')}`);
-  console.log(`  ${counted(layers.length, 'layer row')}, ${counted(timings + backward, 'layer timing')}`);
+  console.log(`  ${countText(layers.length, 'layer row')}, ${countText(timings + backward, 'layer timing')}`);
   const failures = new Map<string, number>();
   for (const run of runs) {
     if (run.status !== 'ok') failures.set(run.failure, (failures.get(run.failure) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readDataset } from '../dataset/read-dataset.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
-import { counted } from './counted.ts';
+import { countText } from '../figures/measures/number-text.ts';
 import { describeDataset } from './describe-dataset.ts';
 
 const program = new Command('validate')
@@ -17,7 +17,7 @@ const program = new Command('validate')
         return reading;
       });
       if (broken === 0) return;
-      console.error(`validate: ${counted(problems, 'problem')} in ${counted(broken, 'dataset')}`);
+      console.error(`validate: ${countText(problems, 'problem')} in ${countText(broken, 'dataset')}`);
     } catch (error) {
       console.error(`validate: ${(error as Error).message}`);
     }

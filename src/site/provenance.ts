@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel } from '../analysis/labels.ts';
 import { pointsOfKeys, type PointKey } from '../analysis/point-key.ts';
 import { buildCommit } from './build-commit.ts';
-import { countText } from '../tables/number-text.ts';
+import { countText } from '../figures/measures/number-text.ts';
 
 /**
  * Where something comes from, in sentences: dataset, runs, board, revisions of the libraries, commit.

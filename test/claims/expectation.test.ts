@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectationSchema } from '../../src/claims/expectation-schema.ts';
 import { testFor } from '../../src/claims/expectation.ts';
-import type { Unit } from '../../src/claims/quantity.ts';
+import type { Unit } from '../../src/figures/measures/quantity.ts';
 import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 
 const context = { analysis: await loadAnalysis('test/fixtures/datasets/small'), quoted: new Map() };

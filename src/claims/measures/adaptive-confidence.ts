@@ -11,7 +11,7 @@ import { modelLabel } from '../../analysis/labels.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { metric, modelList, oneBatchMethod, word } from '../parameters.ts';
-import type { Unit } from '../quantity.ts';
+import type { Unit } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../selection.ts';
 
 const models = { model: word.optional(), models: modelList.optional() };

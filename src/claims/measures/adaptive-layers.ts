@@ -4,7 +4,7 @@ import type { AdaptiveLayerRow } from '../../analysis/rows.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { adaptiveMethod, metric, modelList, word } from '../parameters.ts';
-import type { Unit } from '../quantity.ts';
+import type { Unit } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../selection.ts';
 
 const parameters = {

@@ -4,7 +4,7 @@ import { exampleModelFile } from '../../analysis/adaptive/example-model-file.ts'
 import { defineMeasure } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { modelList, word } from '../parameters.ts';
-import type { Unit } from '../quantity.ts';
+import type { Unit } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../selection.ts';
 
 /** A measure of the plan behind each ready model file; undefined values are left out. */

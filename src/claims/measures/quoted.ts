@@ -7,7 +7,7 @@ import type { Observation } from '../observation.ts';
 import { notMeasured } from '../not-measured.ts';
 import { pairLabel } from '../pair-label.ts';
 import { word } from '../parameters.ts';
-import { unitNamed } from '../quantity.ts';
+import { unitNamed } from '../../figures/measures/quantity.ts';
 import type { QuotedFigure } from '../quoted-figure.ts';
 import { marginOfMean } from '../spread.ts';
 

@@ -1,5 +1,5 @@
 import { isUnchanged } from '../../analysis/compare/compare-analyses.ts';
-import { counted } from '../counted.ts';
+import { countText } from '../../figures/measures/number-text.ts';
 import type { Difference, SideName } from './difference.ts';
 import type { DifferenceTable } from './difference-table.ts';
 import { differenceTables, VERDICT_NOTE } from './difference-tables.ts';
@@ -36,7 +36,7 @@ function headline(difference: Difference): string {
   const sides = `${sideText(before)} → ${sideText(after)}, ${metric}`;
   if (isNothing(difference)) return `${sides}: nothing changed`;
   const broken = difference.claims.filter(({ broke }) => broke).length;
-  return `${sides}: ${counted(remeasured, 'point')} measured anew, ${counted(broken, 'claim')} broken`;
+  return `${sides}: ${countText(remeasured, 'point')} measured anew, ${countText(broken, 'claim')} broken`;
 }
 
 function sideText({ name, version, created }: SideName): string {

@@ -1,5 +1,5 @@
 import type { ClaimChangeRow } from '../../claims/claim-changes.ts';
-import { countText } from '../number-text.ts';
+import { countText } from '../../figures/measures/number-text.ts';
 import type { ReadableTable } from '../table-model.ts';
 
 /** The claims of the report that two datasets judge otherwise, or whose values differ. */

@@ -2,9 +2,8 @@ import type { TimeChanges } from '../../analysis/compare/compare-analyses.ts';
 import type { Pair } from '../../analysis/compare/pairs.ts';
 import type { TimeChange, Verdict } from '../../analysis/compare/verdict.ts';
 import type { WinnerVerdict } from '../../analysis/compare/winner-changes.ts';
-import { changeText, percentTextToOne } from '../../figures/measures/number-text.ts';
+import { changeText, msText, percentTextToOne, spreadText } from '../../figures/measures/number-text.ts';
 import { pairLabels } from './pair-labels.ts';
-import { msText, spreadText } from '../number-text.ts';
 import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
 import type { ReadableCell, ReadableTable } from '../table-model.ts';
 

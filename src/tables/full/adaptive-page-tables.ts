@@ -6,8 +6,7 @@ import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labe
 import { METRICS, type Metric } from '../../analysis/metric.ts';
 import type { AdaptiveLayerRow } from '../../analysis/rows.ts';
 import { librariesText } from '../../figures/words.ts';
-import { percentTextToOne } from '../../figures/measures/number-text.ts';
-import { countText, msText } from '../number-text.ts';
+import { countText, msText, percentTextToOne } from '../../figures/measures/number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MODEL, number, tableDownloads, words } from '../column-vocabulary.ts';
 import type { ReadableTable } from '../table-model.ts';

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { METRICS } from '../../analysis/metric.ts';
 import { imageDecimals, spreadNote } from './measured-points.ts';
-import { countText, digitsText, spreadText } from '../number-text.ts';
+import { countText, digitsText, spreadText } from '../../figures/measures/number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
 import type { ReadableTable } from '../table-model.ts';

@@ -5,7 +5,7 @@ import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { adaptiveTables } from './adaptive-page-tables.ts';
 import { imageDecimals, meanCell, measuredPairs, missingCell, spreadNote } from './measured-points.ts';
-import { digitsText, meanDecimals, reportedText, spreadText } from '../number-text.ts';
+import { digitsText, meanDecimals, reportedText, spreadText } from '../../figures/measures/number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_REPETITIONS, shownPart } from './shown-part.ts';
 import { LIBRARY, MODEL, number, tableDownloads } from '../column-vocabulary.ts';

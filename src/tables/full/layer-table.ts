@@ -2,7 +2,7 @@ import { rollup } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
-import { spreadText } from '../number-text.ts';
+import { spreadText } from '../../figures/measures/number-text.ts';
 import { number, words } from '../column-vocabulary.ts';
 import type { ReadableCell, ReadableTable } from '../table-model.ts';
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { missingReason, partialFailure } from '../../figures/measures/missing.ts';
-import { meanDecimals, spreadText } from '../number-text.ts';
+import { meanDecimals, spreadText } from '../../figures/measures/number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import type { ReadableCell } from '../table-model.ts';
 

@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { digitsText, reportedText } from '../number-text.ts';
+import { digitsText, reportedText } from '../../figures/measures/number-text.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_RUNS, shownPart } from './shown-part.ts';
 import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';

@@ -1,7 +1,7 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { adaptiveMethod, word } from '../../claims/parameters.ts';
-import { formatQuantity } from '../../claims/quantity.ts';
+import { formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectLibrarySet } from '../../figures/library-set.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

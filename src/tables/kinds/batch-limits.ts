@@ -1,7 +1,7 @@
 import { bestBelowLargest } from '../../analysis/best-below-largest.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { metric } from '../../claims/parameters.ts';
-import { formatQuantity } from '../../claims/quantity.ts';
+import { formatQuantity } from '../../figures/measures/quantity.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 
 export const batchLimits = defineTable({

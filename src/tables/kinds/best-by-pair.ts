@@ -4,7 +4,7 @@ import { timePerImage } from '../../analysis/time-per-image.ts';
 import { z } from 'zod';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryList, metric, modelList } from '../../claims/parameters.ts';
-import { formatNumber } from '../../claims/quantity.ts';
+import { formatNumber } from '../../figures/measures/quantity.ts';
 import { selectLibraries, selectModels } from '../../claims/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

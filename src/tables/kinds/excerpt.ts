@@ -3,7 +3,7 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { TableName } from '../../analysis/rows.ts';
 import { TABLE_COLUMNS } from '../../analysis/table-columns.ts';
 import { count, libraryList, metric, modelList } from '../../claims/parameters.ts';
-import { formatNumber } from '../../claims/quantity.ts';
+import { formatNumber } from '../../figures/measures/quantity.ts';
 import { selectLibraries, selectModels } from '../../claims/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

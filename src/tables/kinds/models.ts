@@ -3,7 +3,7 @@ import { bytesPerParameter } from '../../analysis/memory-with-weights.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
 import { modelMacsPerImage, modelParameters } from '../../analysis/model-work.ts';
 import { modelList } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
+import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../../claims/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

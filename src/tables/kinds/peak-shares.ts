@@ -2,7 +2,7 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { bestPoints } from '../../analysis/point-key.ts';
 import { peakShares as shares } from '../../analysis/peak-share.ts';
 import { libraryList } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
+import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectLibraries } from '../../claims/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

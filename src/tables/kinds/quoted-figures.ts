@@ -1,7 +1,7 @@
 import { quotedRow } from '../../claims/measures/quoted.ts';
 import type { MeasureContext } from '../../claims/measure.ts';
 import { words } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
+import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import type { QuotedFigure } from '../../claims/quoted-figure.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

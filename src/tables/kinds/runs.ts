@@ -1,7 +1,7 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
 import { libraryList, modelList } from '../../claims/parameters.ts';
-import { formatNumber } from '../../claims/quantity.ts';
+import { formatNumber } from '../../figures/measures/quantity.ts';
 import { selectLibraries, selectModels } from '../../claims/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

@@ -3,7 +3,7 @@ import { bestPoints } from '../../analysis/point-key.ts';
 import { timePerImage } from '../../analysis/time-per-image.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { metric, modelList, word } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
+import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../../claims/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 

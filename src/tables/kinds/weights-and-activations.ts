@@ -1,7 +1,7 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { memoryWithWeights as points } from '../../analysis/memory-with-weights.ts';
 import { counts, word } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../claims/quantity.ts';
+import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 
 export const memoryWithWeights = defineTable({

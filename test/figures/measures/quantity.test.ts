@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatQuantity, formatRange } from '../../src/claims/quantity.ts';
+import { formatQuantity, formatRange } from '../../../src/figures/measures/quantity.ts';
 
 it.each([
   [532.31, 'images/s', undefined, '532\u00a0images/s'],
