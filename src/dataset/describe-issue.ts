@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import { printable } from './printable.ts';
+import { type Problem, shortEcho } from './problem.ts';
 import { expectOneOf } from './nearest.ts';
 
 /** What a schema found, in the words of a {@link Problem}, and the path to where it stands. */
@@ -28,9 +29,21 @@ export function describeIssue(issue: z.core.$ZodIssue, validKeys: readonly strin
       return issue.errors.length === 0
         ? [unknownChoice(issue)]
         : [withValue(issue, `invalid ${name}`, unionExpectation(issue))];
+    case 'custom':
+      // What is wrong with a part is found in the whole, which says nothing.
+      if (typeof issue.input === 'object')
+        return [{ path: issue.path, message: `invalid ${name}`, expected: expectation(issue.message) }];
+      return [withValue(issue, `invalid ${name}`, expectation(issue.message))];
     default:
-      return [withValue(issue, `invalid ${name}`, issue.message)];
+      return [withValue(issue, `invalid ${name}`, expectation(issue.message))];
   }
+}
+
+/** The first of what {@link describeIssue} makes of a finding, in one line. */
+export function formatIssue(issue: z.core.$ZodIssue): string {
+  const { message, value, expected } = describeIssue(issue)[0]!;
+  const echo = value === undefined ? '' : `: ${JSON.stringify(shortEcho(value))}`;
+  return printable(`${message}${echo}; expected ${expected}`);
 }
 
 function withValue(issue: z.core.$ZodIssue, message: string, expected: string): DescribedIssue {
@@ -40,9 +53,15 @@ function withValue(issue: z.core.$ZodIssue, message: string, expected: string): 
   return { path: issue.path, message, value: displayed(issue.input), expected };
 }
 
+/** The library's messages begin with a capital, such as "Too small: expected number to be >0"; a schema's own words do not. */
+function expectation(message: string): string {
+  const found = /^(?:[A-Z].*?\b)?expected (.*?)(?:, received .*)?$/.exec(message)?.[1];
+  return found ?? message;
+}
+
 /** The schema's own words where it has some; the library's begin with a capital. */
 function expectedType(issue: Extract<z.core.$ZodIssue, { code: 'invalid_type' }>): string {
-  return /^[A-Z]/.test(issue.message) ? issue.expected : issue.message;
+  return /^[A-Z]/.test(issue.message) ? issue.expected : expectation(issue.message);
 }
 
 /** A union by a field, such as `of`, whose value names none of its members. */

@@ -12,20 +12,31 @@ export interface PlacedJson {
 
 export class JsonSyntaxError extends Error {
   readonly position: Position;
-  constructor(message: string, position: Position) {
+  /** The text that is wrong, where a piece of it is. */
+  readonly value: string | undefined;
+  /** Whether the text may go well up to its end, but ends too soon. */
+  readonly isCutOff: boolean;
+  constructor(message: string, position: Position, value?: string, isCutOff = false) {
     super(message);
     this.position = position;
+    this.value = value;
+    this.isCutOff = isCutOff;
   }
 }
 
-/** Parses JSON; throws {@link JsonSyntaxError} where it is none. */
-export function parsePlacedJson(text: string): PlacedJson {
-  let value: unknown;
+/** The value of a JSON text; throws {@link JsonSyntaxError} where it is none. */
+export function parseJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text, reviver);
   } catch (error) {
-    throw new JsonSyntaxError(...describeSyntaxError(text, error as SyntaxError));
+    if (!(error instanceof SyntaxError)) throw error;
+    throw describeSyntaxError(text, error);
   }
+}
+
+/** Parses JSON with its places; throws {@link JsonSyntaxError} where it is none. */
+export function parsePlacedJson(text: string): PlacedJson {
+  const value = parseJson(text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const at = (offset: number): Position => {
@@ -76,13 +87,45 @@ function duplicateKeys(document: Document.Parsed): { key: string; offset: number
   return found;
 }
 
-/** V8 says where for all but the shortest texts and for those that end too soon. */
-function describeSyntaxError(text: string, { message }: SyntaxError): [string, Position] {
-  const offset = Number(
-    /at position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? text.length : 0),
-  );
-  const before = text.slice(0, offset);
-  const column = offset - (before.lastIndexOf('\n') + 1) + 1;
+/** V8 says where for all but a character that nothing can begin with, and for texts that end too soon. */
+function describeSyntaxError(text: string, { message }: SyntaxError): JsonSyntaxError {
+  if (isUnexpectedToken(message)) {
+    const offset = endOfSound(text);
+    const [character] = text.slice(offset, offset + 2);
+    return new JsonSyntaxError('unexpected character', positionIn(text, offset), character);
+  }
+  const at = /at position (\d+)/.exec(message)?.[1];
+  const isCutOff = at === undefined || /^unterminated string/i.test(message) || Number(at) >= text.length;
   const what = message.replace(/ in JSON at position.*$/s, '').replace(/^./, (first) => first.toLowerCase());
-  return [what, { line: before.split('\n').length, column }];
+  return new JsonSyntaxError(what, positionIn(text, Number(at ?? text.length)), undefined, isCutOff);
+}
+
+function isUnexpectedToken(message: string): boolean {
+  return message.startsWith('Unexpected token');
+}
+
+/** How long the longest beginning of a text is that goes well, where the text has an unexpected token. */
+function endOfSound(text: string): number {
+  let [sound, length] = [0, text.length];
+  while (sound + 1 < length) {
+    const middle = Math.floor((sound + length) / 2);
+    if (beginsUnexpectedly(text.slice(0, middle))) length = middle;
+    else sound = middle;
+  }
+  return length - 1;
+}
+
+function beginsUnexpectedly(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    return isUnexpectedToken((error as SyntaxError).message);
+  }
+}
+
+/** Where an offset of a text is. */
+export function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
 }

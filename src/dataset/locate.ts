@@ -85,3 +85,12 @@ export async function locate(
   for (const { index } of [...places.slice(place), ...cells.slice(sought)]) positions[index] = here();
   return positions;
 }
+
+/** The same in bytes that are in memory as a whole. */
+export function locateIn(bytes: Uint8Array, targets: readonly Target[]): Promise<readonly Position[]> {
+  return locate(inOneChunk(bytes), targets);
+}
+
+async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}

@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** One thing that is wrong with a dataset. Lines and columns are 1-based; 0 means the file as a whole. */
 export interface Problem {
   /** Relative to the dataset folder's parent, e.g. `jetson-tx1/runs.csv`. */
@@ -11,10 +13,10 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** `file:line:column: what is wrong: the offending value; what was expected` */
-export function formatProblem(problem: Problem): string {
-  const value = problem.value === undefined ? '' : `: ${JSON.stringify(problem.value)}`;
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}${value}; expected ${problem.expected}`;
+/** `file:line:column: what is wrong: the offending value; what was expected`, on one line whatever the texts hold. */
+export function formatProblem({ file, line, column, message, value, expected }: Problem): string {
+  const echo = value === undefined ? '' : `: ${JSON.stringify(value)}`;
+  return printable(`${file}:${line}:${column}: ${message}${echo}; expected ${expected}`);
 }
 
 /** A value to echo, cut where it would fill more than a line. */

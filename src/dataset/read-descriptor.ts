@@ -42,7 +42,7 @@ export async function readDescriptor(path: string, file: string, name: string): 
     json = parsePlacedJson(text);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    return { problems: [...ofBytes, problem(error.position, error.message, 'valid JSON')] };
+    return { problems: [...ofBytes, problem(error.position, error.message, 'valid JSON', error.value)] };
   }
   const problems = [
     ...ofBytes,

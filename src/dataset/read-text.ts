@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inspectBytes } from './byte-checks.ts';
 import { entryProblem } from './entry-problem.ts';
 import { Findings } from './finding.ts';
-import { locate } from './locate.ts';
+import { locateIn, type Target } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { reportFindings } from './report-findings.ts';
 
@@ -22,11 +22,7 @@ export async function readText(path: string, file: string, expected: string): Pr
   }
   const bytes = await readFile(path);
   inspectBytes(bytes, 0, findings);
-  const located = { locate: (targets: Parameters<typeof locate>[1]) => locate(inOneChunk(bytes), targets) };
+  const located = { locate: (targets: readonly Target[]) => locateIn(bytes, targets) };
   const problems = await reportFindings(located, file, findings);
   return { text: bytes.toString('utf8').replace(/^\uFEFF/, ''), problems };
-}
-
-async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }

@@ -15,17 +15,20 @@ export interface YamlText {
 
 export async function readYamlText(directory: string, file: string): Promise<YamlText> {
   const text = await readIfThere(join(directory, file));
-  if (text === undefined) {
-    const placeOf = () => ({ file, line: 0, column: 0 });
-    return { data: undefined, isThere: false, problems: [], placeOf };
-  }
+  if (text !== undefined) return parseYamlText(text, file);
+  const placeOf = () => ({ file, line: 0, column: 0 });
+  return { data: undefined, isThere: false, problems: [], placeOf };
+}
+
+/** A text as YAML, or as JSON, which is YAML; `file` is the name to report. */
+export function parseYamlText(text: string, file: string): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: true });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const problems = document.errors.map((error) => ({
+  const problems: Problem[] = document.errors.map((error) => ({
     ...at(error.pos[0]),
     message: error.message
       .split('\n')[0]!
@@ -33,12 +36,23 @@ export async function readYamlText(directory: string, file: string): Promise<Yam
       .toLowerCase(),
     expected: 'valid YAML',
   }));
-  return {
-    data: problems.length > 0 ? undefined : document.toJS(),
-    isThere: true,
-    problems,
-    placeOf: (path) => at(offsetOf(document, path)),
-  };
+  const { data, message } = problems.length > 0 ? {} : plainValue(document);
+  if (message !== undefined) problems.push({ file, line: 0, column: 0, message, expected: 'valid YAML' });
+  return { data, isThere: true, problems, placeOf: (path) => at(offsetOf(document, path)) };
+}
+
+/** The value that a document stands for, or why there is none: its aliases are followed only now. */
+function plainValue(document: Document): { readonly data?: unknown; readonly message?: string } {
+  try {
+    const data: unknown = document.toJS();
+    JSON.stringify(data);
+    return { data };
+  } catch (error) {
+    // Of a value within itself.
+    if (error instanceof TypeError) return { message: 'an alias stands within what it stands for' };
+    const [message] = (error as Error).message.split('\n');
+    return { message: message!.replace(/^./, (first) => first.toLowerCase()) };
+  }
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -1,5 +1,7 @@
+import { formatIssue } from '../describe-issue.ts';
 import type { ImportedLayer, ImportedRun } from '../import/campaign.ts';
-import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
+import { failureWithoutTime, measuredBytes, measuredMs } from '../import/measured.ts';
+import type { Note } from '../import/notes.ts';
 import { Unreadable } from '../import/unreadable.ts';
 import { type CkLayer, type CkPoint, type CkRun, repetitionSchema } from './ck-schema.ts';
 import { describeExit } from './exit-status.ts';
@@ -67,19 +69,20 @@ function bothDirections(run: CkRun, backwardMs: number | undefined, note: Note):
   const { time_fw_ms, time_fwbw_ms } = run;
   if (backwardMs !== undefined) return measuredMs(time_fwbw_ms, 'times of both directions', note);
   if (time_fwbw_ms !== undefined && time_fwbw_ms !== 0 && !Object.is(time_fwbw_ms, time_fw_ms))
-    note('times of both directions without a backward time, and other than the forward time');
+    note(
+      'times of both directions without a backward time, and other than the forward time',
+      time_fwbw_ms,
+      'ms',
+    );
   return undefined;
 }
 
 function repetitionOf(entry: unknown, note: Note): Measured {
-  const parsed = repetitionSchema.safeParse(entry ?? {});
+  const parsed = repetitionSchema.safeParse(entry ?? {}, { reportInput: true });
   if (parsed.success && parsed.data.run !== undefined) return runOf(parsed.data.run, note);
-  const { path, message } = parsed.error?.issues[0] ?? { path: ['run'], message: 'nothing is recorded' };
-  return {
-    status: 'failed',
-    failure: `unreadable record: ${path.map(String).join('.')}: ${message}`,
-    layers: [],
-  };
+  const [issue] = parsed.error?.issues ?? [];
+  const why = issue === undefined ? 'nothing is recorded' : formatIssue(issue);
+  return { status: 'failed', failure: `unreadable record: ${why}`, layers: [] };
 }
 
 /** The runs of a point: one for each repetition, in order. Throws {@link Unreadable} where the batch size is none. */

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { entryProblem } from '../entry-problem.ts';
 import { asSchema } from '../import/as-schema.ts';
 import type { Campaign, ImportedRun, LeftOut, Progress } from '../import/campaign.ts';
+import { leftOutFor } from '../import/left-out.ts';
 import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 import { Notes } from '../import/notes.ts';
+import { fileOfKind, refusal, type SourceFile } from '../import/refused-source.ts';
 import { readSourceText } from '../import/source-text.ts';
 import { Unreadable } from '../import/unreadable.ts';
 import { platformOf } from './ck-platform.ts';
@@ -13,6 +16,7 @@ import { runsOfPoint } from './ck-point.ts';
 import { type CkMeta, metaSchema, pointSchema } from './ck-schema.ts';
 import { CAMPAIGN_TAG, libraryOfPoint, readTags } from './ck-tags.ts';
 
+const TREE = 'a tree of experiments';
 const POINT_FILE = /^ckp-[^.]+\.\d+\.json$/;
 
 export interface CkOptions {
@@ -26,8 +30,13 @@ interface Experiment {
   readonly meta: CkMeta;
 }
 
-async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
-  return asSchema(schema, parseNonFiniteJson(await readSourceText(file)));
+async function readJson<Schema extends z.ZodType>(
+  path: string,
+  source: SourceFile,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const text = await readSourceText(path, source);
+  return asSchema(schema, parseNonFiniteJson(text, source), source, text);
 }
 
 async function readExperiments(root: string, leftOut: LeftOut[]): Promise<Experiment[]> {
@@ -43,12 +52,13 @@ async function readExperiments(root: string, leftOut: LeftOut[]): Promise<Experi
       continue;
     }
     try {
-      const meta = await readJson(metaFile, metaSchema);
+      const file = `${entry.name}/.cm/meta.json`;
+      const meta = await readJson(metaFile, { file, expected: 'the tags of an experiment' }, metaSchema);
       if (meta.tags.includes(CAMPAIGN_TAG)) experiments.push({ name: entry.name, directory, meta });
       else leftOut.push({ what: entry.name, why: `its tags lack ${CAMPAIGN_TAG}` });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      leftOut.push({ what: entry.name, why: `cannot read its .cm/meta.json: ${error.message}` });
+      leftOut.push(leftOutFor(`${entry.name}/.cm/meta.json`, error));
     }
   }
   return experiments;
@@ -64,7 +74,7 @@ function tagsOfAll(experiments: readonly Experiment[]): ReadonlySet<string> {
  * Reads a tree of Collective Knowledge experiments: `<directory>/experiment/<name>/ckp-<id>.0001.json`.
  *
  * `directory` may also be the `experiment` folder itself. Whatever cannot be taken is in `leftOut`, with the reason;
- * nothing is taken in part except where `leftOut` counts it. Throws where there is no experiment at all.
+ * nothing is taken in part except where `leftOut` counts it. Throws what {@link refusal} makes where there is no such folder.
  */
 export async function readCkCampaign(
   directory: string,
@@ -72,13 +82,14 @@ export async function readCkCampaign(
   progress: Progress,
 ): Promise<Campaign> {
   const root = existsSync(join(directory, 'experiment')) ? join(directory, 'experiment') : directory;
-  if (!existsSync(root)) throw new Unreadable(`no such folder: ${root}; expected a tree of experiments`);
+  const missing = entryProblem(root, 'folder', TREE);
+  if (missing !== undefined)
+    throw refusal({ file: root, expected: TREE }, missing.message, undefined, missing.value);
   const leftOut: LeftOut[] = [];
   const experiments = await readExperiments(root, leftOut);
   if (experiments.length === 0) {
-    throw new Unreadable(
-      `no experiment found: ${root}; expected directories whose .cm/meta.json has the tag ${CAMPAIGN_TAG}`,
-    );
+    const why = `no experiment found; expected folders whose .cm/meta.json has the tag ${CAMPAIGN_TAG}`;
+    leftOut.push({ what: root, why });
   }
   const hints = { models: options.models, ignored: options.ignoredTags, shared: tagsOfAll(experiments) };
   const runs = new Map<string, ImportedRun>();
@@ -94,10 +105,10 @@ export async function readCkCampaign(
     }
     for (const file of (await readdir(folder)).filter((entry) => POINT_FILE.test(entry)).sort()) {
       try {
-        const point = await readJson(join(folder, file), pointSchema);
+        const source = fileOfKind(`${name}/${file}`, 'ck-point');
+        const point = await readJson(join(folder, file), source, pointSchema);
         const library = libraryOfPoint(tags.library, point.choices.env.CK_TENSORRT_ENABLE_FP16);
-        const note = (what: string): void => notes.add(`${tags.model}, ${library}: ${what}`);
-        const found = runsOfPoint(point, tags.model, library, note);
+        const found = runsOfPoint(point, tags.model, library, notes.in(`${tags.model}, ${library}`));
         if (found.length === 0) leftOut.push({ what: `${name}/${file}`, why: 'it has no repetition' });
         const taken = found.find((run) => runs.has(keyOf(run)));
         if (taken !== undefined) {
@@ -111,7 +122,7 @@ export async function readCkCampaign(
         platform ??= platformOf(point.features?.platform);
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        leftOut.push({ what: `${name}/${file}`, why: `cannot read it: ${error.message}` });
+        leftOut.push(leftOutFor(`${name}/${file}`, error));
       }
     }
     progress.advance();

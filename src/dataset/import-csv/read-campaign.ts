@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
 import { readManifest } from '../import/manifest.ts';
-import { failureWithoutTime, measuredBytes, measuredMs, type Note } from '../import/measured.ts';
-import { Notes } from '../import/notes.ts';
+import { failureWithoutTime, measuredBytes, measuredMs } from '../import/measured.ts';
+import { type Note, Notes } from '../import/notes.ts';
 import { RefusedSourceError } from '../import/refused-source.ts';
 import { Unreadable } from '../import/unreadable.ts';
 import { mappedNumber, mappedText, type SourceCells, withPoint } from './mapped-cells.ts';
@@ -24,7 +24,6 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
   const { manifest: mapping, folder } = await readManifest(mappingFile, mappingSchema);
   const leftOut: LeftOut[] = [];
   const notes = new Notes();
-  const note: Note = (what) => notes.add(what);
   const pairing = new Pairing();
   const layers = new Map<string, ImportedLayer[]>();
   const runs = new Map<string, ImportedRun>();
@@ -61,7 +60,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
   const { layers: layersMapping, runs: runsMapping, decimal } = mapping;
   if (layersMapping !== undefined) {
     await readTable(layersMapping, (cells, point, place) => {
-      const { layerIndex, ...layer } = readLayer(cells, layersMapping, decimal, note);
+      const { layerIndex, ...layer } = readLayer(cells, layersMapping, decimal, notes.in(place.file));
       const repetition =
         readRepetition(cells, layersMapping, decimal) ?? pairing.ofLayer(keyOf(point), layer.layer, place);
       const key = keyOf({ ...point, repetition });
@@ -71,7 +70,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     });
   }
   await readTable(runsMapping, (cells, point, place) => {
-    const run = readRun(cells, runsMapping, decimal, note);
+    const run = readRun(cells, runsMapping, decimal, notes.in(place.file));
     // Counted last: a row that is left out must not use a number up.
     const repetition = readRepetition(cells, runsMapping, decimal) ?? pairing.ofRun(keyOf(point));
     const key = keyOf({ ...point, repetition });

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { mean, rollups, sum } from 'd3-array';
 import { z } from 'zod';
 import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts';
+import { layerNames } from '../import/layer-names.ts';
 import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
-import { failureWithoutTime, measuredMs, type Note } from '../import/measured.ts';
-import { Notes } from '../import/notes.ts';
+import { failureWithoutTime, measuredMs } from '../import/measured.ts';
+import { type Note, Notes } from '../import/notes.ts';
+import { fileOfKind, refusal, type SourceFile } from '../import/refused-source.ts';
 import { readSourceText } from '../import/source-text.ts';
-import { uniqueNames } from '../import/unique-names.ts';
 import { Unreadable } from '../import/unreadable.ts';
 import { type NodeTime, type Pass, readPasses, type TraceReading } from './trace.ts';
 
@@ -50,7 +51,7 @@ export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Cam
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
   const notes = new Notes();
   const { runs, factors, leftOut } = await runsOfManifest(manifest.runs, (entry) =>
-    runOf(entry, manifest.warmUp, folder, (what) => notes.add(what)),
+    runOf(entry, manifest.warmUp, folder, notes),
   );
   return {
     runs,
@@ -62,13 +63,16 @@ export async function readOnnxRuntimeCampaign(manifestFile: string): Promise<Cam
   };
 }
 
-async function runOf(entry: Entry, usualWarmUp: number, folder: string, note: Note): Promise<ImportedRun> {
+async function runOf(entry: Entry, usualWarmUp: number, folder: string, notes: Notes): Promise<ImportedRun> {
   const { profile, warmUp = usualWarmUp, ...run } = entry;
-  if (profile === undefined && run.status === 'ok') throw new Unreadable('an ok run has no profile');
-  const kept =
-    profile === undefined
-      ? []
-      : keptPasses(readPasses(await readSourceText(resolve(folder, profile))), warmUp, note);
+  if (profile === undefined) {
+    if (run.status === 'ok') throw new Unreadable('an ok run has no profile');
+    return { ...run, layers: [] };
+  }
+  const source = fileOfKind(profile, 'onnxruntime-profile');
+  const note = notes.in(profile);
+  const text = await readSourceText(resolve(folder, profile), source);
+  const kept = keptPasses(readPasses(text, source), warmUp, source, note);
   const summary = summarise(kept);
   const failure = run.status === 'ok' ? failureWithoutTime(summary.forwardMs) : undefined;
   const outcome = failure === undefined ? {} : ({ status: 'failed', failure } as const);
@@ -76,12 +80,18 @@ async function runOf(entry: Entry, usualWarmUp: number, folder: string, note: No
 }
 
 /** The passes after the warm-up whose time is one. Throws where there is nothing but warm-up. */
-function keptPasses({ passes, unreadable }: TraceReading, warmUp: number, note: Note): readonly Pass[] {
+function keptPasses(
+  { passes, unreadable }: TraceReading,
+  warmUp: number,
+  source: SourceFile,
+  note: Note,
+): readonly Pass[] {
   for (let event = 0; event < unreadable; event += 1) note('events that cannot be read');
   const afterWarmUp = passes.slice(warmUp);
-  if (afterWarmUp.length === 0)
-    throw new Unreadable(`the profile has ${passes.length} passes, of which ${warmUp} are warm-up`);
-  return afterWarmUp.filter(({ ms }) => measuredMs(ms, 'times of passes', note) !== undefined);
+  if (afterWarmUp.length > 0)
+    return afterWarmUp.filter(({ ms }) => measuredMs(ms, 'times of passes', note) !== undefined);
+  const expected = `more passes (model_run) than the ${warmUp} of the warm-up`;
+  throw refusal({ ...source, expected }, `passes in it: ${passes.length}`);
 }
 
 function summarise(passes: readonly Pass[]): Pick<ImportedRun, 'forwardMs' | 'further'> {
@@ -109,7 +119,7 @@ function shares(nodes: readonly NodeTime[], kind: (node: NodeTime) => string, pa
 function layersOf(passes: readonly Pass[], note: Note): ImportedLayer[] {
   const times = new Map<string, number[]>();
   for (const { nodes } of passes) {
-    const names = uniqueNames(nodes.map(({ node, operator }) => node || operator));
+    const names = layerNames(nodes.map(({ node, operator }) => node || operator));
     names.forEach((name, index) => {
       const list = times.get(name) ?? [];
       list.push(nodes[index]!.ms);

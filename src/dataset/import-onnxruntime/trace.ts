@@ -1,21 +1,7 @@
 import { pairs } from 'd3-array';
-import { z } from 'zod';
-import { asSchema } from '../import/as-schema.ts';
-import { parseSourceJson } from '../import/source-json.ts';
-import { Unreadable } from '../import/unreadable.ts';
-
-const eventSchema = z.object({
-  cat: z.string(),
-  name: z.string(),
-  /** The thread that ran it. */
-  tid: z.number().optional(),
-  /** Microseconds. */
-  ts: z.number(),
-  dur: z.number().nonnegative(),
-  args: z.object({ op_name: z.string().optional(), provider: z.string().optional() }).default({}),
-});
-
-type TraceEvent = z.output<typeof eventSchema>;
+import { refusal, type SourceFile } from '../import/refused-source.ts';
+import { ownTimes } from './own-times.ts';
+import { readEvents, type TraceEvent } from './trace-events.ts';
 
 /** One node of the graph in one pass. */
 export interface NodeTime {
@@ -35,7 +21,7 @@ export interface Pass {
 
 export interface TraceReading {
   readonly passes: readonly Pass[];
-  /** Events without a name, a time or a duration, and one that was cut off: nothing can be told of them. */
+  /** Events of which nothing can be told. */
   readonly unreadable: number;
 }
 
@@ -46,23 +32,15 @@ const KERNEL = '_kernel_time';
  * `…_kernel_time` that begin within it. Fences and what the session does before its first pass are left out.
  * A profile that was cut off lacks its closing bracket; it is read up to its last whole event.
  *
- * Throws where passes overlap, as nothing says which of them a kernel ran for.
+ * Throws what {@link refusal} makes of a text without events, and where passes overlap, as nothing says which of them a
+ * kernel ran for.
  */
-export function readPasses(text: string): TraceReading {
-  const { trace, isCutOff } = parseTrace(text);
-  const entries = asSchema(z.array(z.unknown()), trace);
-  const events = entries
-    .map((entry) => eventSchema.safeParse(entry).data)
-    .filter((event) => event !== undefined);
+export function readPasses(text: string, source: SourceFile): TraceReading {
+  const { events, unreadable } = readEvents(text, source);
   const runs = events
     .filter(({ cat, name }) => cat === 'Session' && name === 'model_run')
     .sort((a, b) => a.ts - b.ts);
-  pairs(runs).forEach(([{ ts, dur }, next], index) => {
-    if (next.ts >= ts + dur) return;
-    throw new Unreadable(
-      `pass ${index + 2} begins before pass ${index + 1} has ended: at ${next.ts} µs; expected passes one after another`,
-    );
-  });
+  refuseOverlap(runs, source);
   const kernels = events
     .filter(({ cat, name }) => cat === 'Node' && name.endsWith(KERNEL))
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
@@ -84,39 +62,13 @@ export function readPasses(text: string): TraceReading {
     }
     return { ms: dur / 1000, nodes };
   });
-  return { passes, unreadable: entries.length - events.length + Number(isCutOff) };
+  return { passes, unreadable };
 }
 
-/**
- * Each kernel's own time, µs. A node with a graph of its own (`If`, `Loop`, `Scan`) runs that graph's nodes within its
- * kernel, on its thread: counted in both, a pass would have more kernel time than it took. `kernels` are in the order in
- * which they begin, of those that begin together the longest first.
- */
-function ownTimes(kernels: readonly TraceEvent[]): readonly number[] {
-  const own = kernels.map(({ dur }) => dur);
-  /** Of each thread the kernels that are running, the innermost last. */
-  const running = new Map<number | undefined, number[]>();
-  kernels.forEach(({ tid, ts, dur }, index) => {
-    const outer = running.get(tid) ?? [];
-    running.set(tid, outer);
-    const endOf = (kernel: number): number => kernels[kernel]!.ts + kernels[kernel]!.dur;
-    while (outer.length > 0 && endOf(outer.at(-1)!) <= ts) outer.pop();
-    const innermost = outer.at(-1);
-    if (innermost !== undefined && ts + dur <= endOf(innermost)) own[innermost]! -= dur;
-    outer.push(index);
+function refuseOverlap(runs: readonly TraceEvent[], source: SourceFile): void {
+  pairs(runs).forEach(([{ ts, dur }, next], index) => {
+    if (next.ts >= ts + dur) return;
+    const message = `pass ${index + 2} begins before pass ${index + 1} has ended, at ${next.ts} µs`;
+    throw refusal({ ...source, expected: 'passes one after another' }, message);
   });
-  return own;
-}
-
-/** The runtime writes one event a line, each but the last with a comma. */
-function parseTrace(text: string): { readonly trace: unknown; readonly isCutOff: boolean } {
-  try {
-    return { trace: parseSourceJson(text), isCutOff: false };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const end = text.lastIndexOf('\n');
-    const wholeLines = text.slice(0, end).trimEnd().replace(/,$/, '');
-    if (!wholeLines.startsWith('[')) throw error;
-    return { trace: parseSourceJson(`${wholeLines}]`), isCutOff: text.slice(end).trim() !== '' };
-  }
 }

@@ -32,6 +32,8 @@ export interface ImportedRun extends ImportedKey {
 export interface LeftOut {
   readonly what: string;
   readonly why: string;
+  /** Whether `why` tells how often and where `what` was met. */
+  readonly isCount?: boolean;
 }
 
 /** What an importer makes of its source, before it is written as a dataset. */

@@ -1,13 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { describeIssue } from '../describe-issue.ts';
+import { shortEcho } from '../problem.ts';
+import { validKeys } from '../valid-keys.ts';
+import { parseYamlText } from '../yaml-text.ts';
 import type { ImportedKey, ImportedRun, LeftOut } from './campaign.ts';
 import type { Factor } from '../types.ts';
 import { factorLevels, factorsOfRuns } from './factors-of-runs.ts';
+import { type FileKind, kindOfText, wordsOf } from './file-kind.ts';
+import { RefusedSourceError, wrongKind } from './refused-source.ts';
+import { readSourceText } from './source-text.ts';
 import { Unreadable } from './unreadable.ts';
 
 const text = z.string().min(1);
+
+/** Kinds of text that a manifest with mistakes in it can seem to be. */
+const MANIFESTS: ReadonlySet<FileKind> = new Set(['manifest', 'text', 'json-object']);
 
 /** What every entry of a manifest says about a run: which one it is, and how it ended. */
 export const manifestRun = z.strictObject({
@@ -22,25 +30,32 @@ export const manifestRun = z.strictObject({
   factors: factorLevels.optional(),
 });
 
-/** Reads a manifest, YAML or JSON; file names in it are relative to its folder, which is returned along. */
+/**
+ * Reads a manifest, YAML or JSON; file names in it are relative to its folder, which is returned along.
+ *
+ * Throws {@link RefusedSourceError} with all that is wrong with it, with the places.
+ */
 export async function readManifest<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<{ manifest: z.output<Schema>; folder: string }> {
-  let content: unknown;
-  try {
-    content = parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`cannot read the manifest: ${file}: ${(error as Error).message}`, { cause: error });
-  }
-  const parsed = schema.safeParse(content);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) =>
-      [file, ...(path.length > 0 ? [path.join('.')] : []), message].join(': '),
-    );
-    throw new Error(issues.join('\n'));
-  }
-  return { manifest: parsed.data, folder: dirname(resolve(file)) };
+  const source = { file, expected: `${wordsOf('manifest')}, in YAML or JSON` };
+  const text = await readSourceText(file, source);
+  const { data, problems, placeOf } = parseYamlText(text, file);
+  const isManifest = typeof data === 'object' && data !== null && !Array.isArray(data);
+  if (!isManifest && !MANIFESTS.has(kindOfText(text))) throw wrongKind(text, source);
+  if (problems.length > 0) throw new RefusedSourceError(problems);
+  const parsed = schema.safeParse(data, { reportInput: true });
+  if (parsed.success) return { manifest: parsed.data, folder: dirname(resolve(file)) };
+  throw new RefusedSourceError(
+    parsed.error.issues.flatMap((issue) =>
+      describeIssue(issue, validKeys(schema, issue.path, data)).map(({ path, value, ...rest }) => ({
+        ...placeOf(path),
+        ...rest,
+        ...(value === undefined ? {} : { value: shortEcho(value) }),
+      })),
+    ),
+  );
 }
 
 type ManifestRun = z.output<typeof manifestRun>;

@@ -1,19 +1,23 @@
 import { isPlausibleMs } from '../limits.ts';
-
-/** Takes note of something that an importer leaves out, by kind, so that kinds can be counted. */
-export type Note = (what: string) => void;
+import type { Note } from './notes.ts';
 
 /** A time where it is one: zero, negative, infinite and absurd numbers stand for "not measured", and are noted. */
 export function measuredMs(ms: number | undefined, what: string, note: Note): number | undefined {
   if (ms === undefined || isPlausibleMs(ms)) return ms;
-  note(`${what} that are no measurement (${ms} ms)`);
+  note(`${what} ${whyNoMeasurement(ms)}`, ms, 'ms');
   return undefined;
+}
+
+function whyNoMeasurement(ms: number): string {
+  if (!Number.isFinite(ms)) return 'that are no finite number';
+  if (ms === 0) return 'that are 0';
+  return ms < 0 ? 'below 0' : 'over an hour';
 }
 
 /** A memory where it is one: a whole number of bytes, at least one. */
 export function measuredBytes(bytes: number | undefined, note: Note): number | undefined {
   if (bytes === undefined || (Number.isSafeInteger(bytes) && bytes > 0)) return bytes;
-  note(`memory that is no measurement (${bytes} bytes)`);
+  note('memory that is no whole number of bytes, at least 1', bytes, 'bytes');
   return undefined;
 }
 

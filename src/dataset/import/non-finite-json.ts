@@ -1,28 +1,36 @@
+import { JsonSyntaxError, parseJson } from '../json-position.ts';
+import type { SourceFile } from './refused-source.ts';
 import { parseSourceJson } from './source-json.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** Strings, so that what stands in them stays as it is, and numbers that JSON does not have. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|(-?)\b(?:(nan)|inf(?:inity)?)\b/gis;
+const TOKENS = /"(?:[^"\\]|\\.)*"|(-?)\b(nan|inf(?:inity)?)\b/gis;
 const NOT_A_NUMBER = 'no number, written by a program that knows no better';
 
 /**
  * Parses JSON that may hold what Python and C write for numbers that are not finite: `NaN`, `Infinity`, `-inf`.
  *
- * Throws {@link Unreadable} with what is wrong with the text as it is where it is not even that.
+ * Throws what `refusal` makes where it is not even that.
  */
-export function parseNonFiniteJson(text: string): unknown {
+export function parseNonFiniteJson(text: string, source: SourceFile): unknown {
   try {
-    return parseSourceJson(text);
+    return parseJson(text);
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const written = text.replace(TOKENS, (token, sign?: string, nan?: string) => {
-      if (token.startsWith('"')) return token;
-      return nan === undefined ? `${sign}1e999` : JSON.stringify(NOT_A_NUMBER);
-    });
-    try {
-      return parseSourceJson(written, (_, value) => (value === NOT_A_NUMBER ? NaN : value));
-    } catch (still) {
-      throw still instanceof Unreadable ? error : still;
-    }
+    if (!(error instanceof JsonSyntaxError)) throw error;
   }
+  // A number as long keeps the places of whatever else is wrong.
+  parseSourceJson(
+    withNumbers(text, (sign, word) => `${sign}0`.padEnd(sign.length + word.length)),
+    source,
+    text,
+  );
+  const written = withNumbers(text, (sign, word) =>
+    word.toLowerCase() === 'nan' ? JSON.stringify(NOT_A_NUMBER) : `${sign}1e999`,
+  );
+  return parseJson(written, (_, value) => (value === NOT_A_NUMBER ? NaN : value));
+}
+
+function withNumbers(text: string, write: (sign: string, word: string) => string): string {
+  return text.replace(TOKENS, (token, sign?: string, word?: string) =>
+    word === undefined ? token : write(sign ?? '', word),
+  );
 }

@@ -29,18 +29,18 @@ function readBeside(...repetitions: readonly string[]) {
 }
 
 test.each([
-  ['nothing', 'null', 'unreadable record: run: nothing is recorded'],
-  ['no run', '{}', 'unreadable record: run: nothing is recorded'],
-  ['a run that is null', '{ "run": null }', 'unreadable record: run: nothing is recorded'],
+  ['nothing', 'null', 'unreadable record: nothing is recorded'],
+  ['no run', '{}', 'unreadable record: nothing is recorded'],
+  ['a run that is null', '{ "run": null }', 'unreadable record: nothing is recorded'],
   [
     'a time that is text',
     '{ "run": { "run_success": "yes", "time_fw_ms": "10" } }',
-    'unreadable record: run.time_fw_ms: expected a number',
+    'unreadable record: invalid run.time_fw_ms: "10"; expected a number',
   ],
   [
     'a layer without a name',
     '{ "run": { "run_success": "yes", "time_fw_ms": 10, "per_layer_info": [{ "direction": "forward", "time_ms": 1 }] } }',
-    'unreadable record: run.per_layer_info.0.label: Invalid input: expected string, received undefined',
+    'unreadable record: run.per_layer_info.0.label is missing; expected string',
   ],
   [
     'a time that is NaN',
@@ -88,8 +88,12 @@ test('a number that is not finite stands for “not measured”, and is counted'
     memoryBytes: undefined,
   });
   expect(leftOut).toEqual([
-    { what: 'caffenet, cpu: backward times that are no measurement (NaN ms)', why: 'once' },
-    { what: 'caffenet, cpu: memory that is no measurement (Infinity bytes)', why: 'once' },
+    { what: 'backward times that are no finite number', why: 'once, in caffenet, cpu', isCount: true },
+    {
+      what: 'memory that is no whole number of bytes, at least 1',
+      why: 'once, in caffenet, cpu',
+      isCount: true,
+    },
   ]);
 });
 
@@ -99,14 +103,18 @@ test('a time of both directions that has no backward time is counted unless it r
   const { runs, leftOut } = await readBeside(run(10), run(30), run(31));
   expect(runs.map(({ forwardBackwardMs }) => forwardBackwardMs)).toEqual(Array(4).fill(undefined));
   expect(leftOut).toContainEqual({
-    what: 'caffenet, cpu: times of both directions without a backward time, and other than the forward time',
-    why: '2 times',
+    what: 'times of both directions without a backward time, and other than the forward time',
+    why: '2 times, 30 to 31 ms, in caffenet, cpu',
+    isCount: true,
   });
 });
 
 test('text that is no JSON even so is told as it is', async () => {
   const { leftOut } = await readTree('{ "choices": NaN, ');
-  expect(leftOut[0]!.why).toMatch(/^cannot read it: .*JSON/);
+  expect(leftOut[0]).toEqual({
+    what: 'one/ckp-1.0001.json:1:19',
+    why: 'the JSON is cut off (it seems to be a JSON object of another kind); expected a point of Collective Knowledge',
+  });
 });
 
 test.each([

@@ -65,7 +65,7 @@ test.each([
     `l.csv:2:1: ${UNCLEAR} there are 1 runs and 2 rows of a layer: "net,lib,1: a"; ${NUMBER_THEM}`,
   ],
 ])('layers by the order of rows are refused where %s', async (_, runs, layers, message) => {
-  await expect(read(WITH_LAYERS, runs, layers)).rejects.toThrow(new Error(message));
+  await expect(read(WITH_LAYERS, runs, layers)).rejects.toThrow(message);
 });
 
 test('of a single run the layers are its own, however it ended', async () => {
@@ -90,7 +90,7 @@ test('layers with repetitions go to their runs, whatever is left out', async () 
 test('repetitions are mapped for both tables or for neither', async () => {
   const mapping = `${RUNS}, repetition: i }\n${LAYERS} }\n`;
   await expect(read(mapping, runRows(), layerRows())).rejects.toThrow(
-    'layers.repetition: expected repetition in both runs and layers, or in neither',
+    'mapping.yaml:2:1: invalid layers.repetition; expected repetition in both runs and layers, or in neither',
   );
 });
 
@@ -114,10 +114,11 @@ test('numbers that are no measurements are left out and counted; a run without i
     ['ok', '', 5.5, undefined],
   ]);
   expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
-    ...['0', '-1', '3600001', 'Infinity', 'NaN'].map(
-      (number) => `cells of forward_ms that are no measurement (${number} ms): once`,
-    ),
-    'memory that is no measurement (0 bytes): once',
+    'cells of forward_ms that are 0: once, 0 ms, in r.csv',
+    'cells of forward_ms below 0: once, -1 ms, in r.csv',
+    'cells of forward_ms over an hour: once, 3600001 ms, in r.csv',
+    'cells of forward_ms that are no finite number: 2 times, in r.csv',
+    'memory that is no whole number of bytes, at least 1: once, 0 bytes, in r.csv',
   ]);
 });
 
@@ -158,7 +159,7 @@ test.each([
     'r.csv:2:1: a quote is left open; expected a closing quote; the rest of the file is not checked',
   ],
 ])('a file %s is refused by its name', async (_, runs, message) => {
-  await expect(read(MAPPING, runs)).rejects.toThrow(new Error(message));
+  await expect(read(MAPPING, runs)).rejects.toThrow(message);
 });
 
 test('columns that the mapping does not name may be there twice', async () => {

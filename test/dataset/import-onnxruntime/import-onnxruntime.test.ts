@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readOnnxRuntimeCampaign } from '../../../src/dataset/import-onnxruntime/read-campaign.ts';
-import { readPasses } from '../../../src/dataset/import-onnxruntime/trace.ts';
-import { Unreadable } from '../../../src/dataset/import/unreadable.ts';
+import { fileOfKind } from '../../../src/dataset/import/refused-source.ts';
+import { readPasses as readPassesOf } from '../../../src/dataset/import-onnxruntime/trace.ts';
 import { importedDataset } from '../imported-dataset.ts';
+
+const readPasses = (text: string) => readPassesOf(text, fileOfKind('p.json', 'onnxruntime-profile'));
 
 const MANIFEST = 'test/fixtures/onnxruntime/runs.yaml';
 
@@ -52,7 +54,7 @@ test('a profile of nothing but warm-up is left out; a run without a profile keep
   ]);
   expect(leftOut[0]).toEqual({
     what: 'tiny-net, onnxruntime-cuda, batch size 8, repetition 0',
-    why: 'the profile has 3 passes, of which 5 are warm-up',
+    why: 'b2.json:0:0: passes in it: 3; expected more passes (model_run) than the 5 of the warm-up',
   });
 });
 
@@ -85,8 +87,17 @@ test('a run that did not end well is taken whatever its profile holds', async ()
 });
 
 test('a trace without a pass has none', () => {
-  expect(readPasses('[]')).toEqual({ passes: [], unreadable: 0 });
-  expect(() => readPasses('no trace')).toThrow(Unreadable);
+  expect(readPasses(trace(event('session_initialization', 0, 9)))).toEqual({ passes: [], unreadable: 0 });
+});
+
+test.each([
+  ['no event', '[]', '0:0: it seems to be a JSON array of another kind; expected a profile of ONNX Runtime'],
+  ['nothing whole', '[\n{"cat" : "Session","pid" :1', '0:0: there is no event in it'],
+  ['no JSON', 'no trace', '0:0: it seems to be a text of another kind'],
+  ['a trace of another program', '{"traceEvents": []}', '0:0: it seems to be a trace for Chrome’s viewer'],
+  ['a table', 'a,b\n1,2\n', '0:0: it seems to be a table'],
+])('a profile that has %s is refused with what it seems to be', (_, text, message) => {
+  expect(() => readPasses(text)).toThrow(`p.json:${message}`);
 });
 
 const event = (name: string, ts: number, dur: unknown) =>
@@ -129,10 +140,54 @@ test('a node that runs others within it, as If and Loop do, has its own time alo
   ]);
 });
 
+test('kernels of a node’s own graph count once, whatever thread runs them, and time that they share comes off once', () => {
+  const on = (tid: number, name: string, op_name: string, ts: number, dur: number) =>
+    JSON.stringify({ cat: 'Node', name: `${name}_kernel_time`, tid, ts, dur, args: { op_name } });
+  const text = trace(
+    event('model_run', 0, 1000),
+    ...[on(1, 'if', 'If', 100, 200), on(2, 'a', 'Conv', 110, 100), on(3, 'b', 'Conv', 160, 100)],
+    // Beside a node without a graph of its own, another thread has work of its own; nor is within what ends later.
+    ...[on(1, 'conv', 'Conv', 400, 100), on(2, 'relu', 'Relu', 410, 50), on(1, 'loop', 'Loop', 600, 100)],
+    on(2, 'late', 'Add', 650, 100),
+  );
+  const [pass] = readPasses(text).passes;
+  expect(pass!.nodes.map(({ node, ms }) => [node, ms])).toEqual([
+    ['if', 0.05],
+    ['a', 0.1],
+    ['b', 0.1],
+    ['conv', 0.1],
+    ['relu', 0.05],
+    ['loop', 0.1],
+    ['late', 0.1],
+  ]);
+});
+
+test('lines of the runtime that are no JSON are read all the same, names as they are, and one that is none is counted', () => {
+  const line = (cat: string, name: string, ts: number, dur: number, args = '{}') =>
+    `{"cat" : "${cat}","pid" :1,"tid" :1,"dur" :${dur},"ts" :${ts},"ph" : "X","name" :"${name}","args" : ${args}}`;
+  const text = [
+    '[',
+    `${line('Session', 'model_run', 0, 100)},`,
+    `${line('Node', 'C:\\new\\"a"_kernel_time', 10, 20, '{"op_name" : "Conv","provider" : "CPU"}')},`,
+    `${line('Node', 'seq_kernel_time', 40, 30, '{"op_name" : "SequenceAt","input_type_shape" : [{"float":[1]},]}')},`,
+    `${line('Node', 'broken', 80, 1).replace('"dur"', 'dur')},`,
+    line('Session', 'model_run', 200, 100),
+    ']',
+    '',
+  ].join('\n');
+  const { passes, unreadable } = readPasses(text);
+  expect(passes.map(({ ms }) => ms)).toEqual([0.1, 0.1]);
+  expect(passes[0]!.nodes).toEqual([
+    { node: 'C:\\new\\"a"', operator: 'Conv', provider: 'CPU', ms: 0.02 },
+    { node: 'seq', operator: 'SequenceAt', provider: '', ms: 0.03 },
+  ]);
+  expect(unreadable).toBe(1);
+});
+
 test('passes that overlap are refused, as no kernel tells which one it ran for', () => {
   const text = trace(event('model_run', 50, 100), event('model_run', 0, 100), event('a_kernel_time', 60, 7));
   expect(() => readPasses(text)).toThrow(
-    'pass 2 begins before pass 1 has ended: at 50 µs; expected passes one after another',
+    'p.json:0:0: pass 2 begins before pass 1 has ended, at 50 µs; expected passes one after another',
   );
 });
 
@@ -153,7 +208,7 @@ test('what cannot be read in a profile is counted in the summary, and a pass wit
   expect(runs[0]).toMatchObject({ status: 'ok', forwardMs: 2, further: { iterations: '2' } });
   expect(runs[1]).toMatchObject({ status: 'failed', failure: 'reported success without a forward time' });
   expect(leftOut).toEqual([
-    { what: 'events that cannot be read', why: '2 times' },
-    { what: 'times of passes that are no measurement (0 ms)', why: '2 times' },
+    { what: 'events that cannot be read', why: '2 times, in a.json', isCount: true },
+    { what: 'times of passes that are 0', why: '2 times, 0 ms, in a.json; b.json', isCount: true },
   ]);
 });

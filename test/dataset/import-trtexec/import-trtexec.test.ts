@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { fileOfKind } from '../../../src/dataset/import/refused-source.ts';
 import { parseProfile } from '../../../src/dataset/import-trtexec/profile-text.ts';
 import { readTrtexecCampaign } from '../../../src/dataset/import-trtexec/read-campaign.ts';
-import { Unreadable } from '../../../src/dataset/import/unreadable.ts';
 import { importedDataset } from '../imported-dataset.ts';
 
 const MANIFEST = 'test/fixtures/trtexec/runs.yaml';
@@ -39,11 +39,15 @@ test('what cannot be taken is told, with the reason', async () => {
   expect(leftOut).toEqual([
     {
       what: 'tiny-net, tensorrt-fp16, batch size 16, repetition 0',
-      why: expect.stringContaining('missing.times.json'),
+      why: 'missing.times.json:0:0: the file is missing; expected what trtexec writes with --exportTimes',
     },
     { what: 'tiny-net, tensorrt-fp16, batch size 32, repetition 0', why: 'an ok run has no file of times' },
-    { what: 'iterations that began within the warm-up of 200 ms', why: 'once' },
-    { what: 'layer times that are no measurement (0 ms)', why: 'once' },
+    {
+      what: 'iterations that began within the warm-up of 200 ms',
+      why: 'once, in b4-r0.times.json',
+      isCount: true,
+    },
+    { what: 'layer times that are 0', why: 'once, 0 ms, in b4-r0.profile.json', isCount: true },
   ]);
 });
 
@@ -59,7 +63,7 @@ runs:
   - { model: net, library: trt, batchSize: 4, times: a.json, warmUpMs: 500 }
 `,
   );
-  const times = [0.5, 49.9, 50].map((startComputeMs, index) => ({ startComputeMs, computeMs: index + 1 }));
+  const times = [0.5, 45, 50].map((startComputeMs, index) => ({ startComputeMs, computeMs: index + 1 }));
   await writeFile(join(folder, 'a.json'), JSON.stringify(times));
   const { runs, leftOut } = await readTrtexecCampaign(join(folder, 'runs.yaml'));
   expect(runs.map(({ batchSize, forwardMs }) => [batchSize, forwardMs])).toEqual([
@@ -69,9 +73,18 @@ runs:
   expect(leftOut).toEqual([
     {
       what: 'net, trt, batch size 4, repetition 0',
-      why: 'all 3 iterations began within the warm-up of 500 ms',
+      why: 'a.json:0:0: all iterations began within the warm-up of 500 ms; expected what trtexec writes with --exportTimes',
     },
-    { what: 'iterations that began within the warm-up of 50 ms', why: '2 times' },
+    {
+      what: 'iterations that began within the warm-up of 50 ms',
+      why: '2 times, in a.json',
+      isCount: true,
+    },
+    {
+      what: 'iterations that began within the warm-up of 500 ms',
+      why: '3 times, in a.json',
+      isCount: true,
+    },
   ]);
 });
 
@@ -98,8 +111,35 @@ test('engines of one network may have other layers for other batch sizes, whethe
   expect(problems).toEqual([]);
 });
 
-test('a profile that is no JSON even so is refused', () => {
-  expect(() => parseProfile('[ { "count" : 3 ')).toThrow(Unreadable);
+test.each([
+  [
+    'is cut off',
+    '[ { "count" : 3 ',
+    '1:17: the JSON is cut off; expected what trtexec writes with --exportProfile',
+  ],
+  ['has no layer', '[ { "count" : 3 } ]', '0:0: there is no layer in it'],
+  ['holds nothing', '[]', '0:0: there is no layer in it'],
+  [
+    'is a file of times',
+    '[ { "computeMs" : 3 } ]',
+    '0:0: it seems to be what trtexec writes with --exportTimes',
+  ],
+  [
+    'is a file of layers',
+    '{"Layers": ["conv1"]}',
+    '0:0: it seems to be what trtexec writes with --exportLayerInfo',
+  ],
+  ['is a log', '&&&& RUNNING TensorRT.trtexec', '0:0: it seems to be the console log of trtexec'],
+  ['has a time that is text', '[{"name":"a","timeMs":1,"averageMs":"1"}]', '1:37: invalid 0.averageMs: "1"'],
+])('a profile that %s is refused with the place', (_, text, message) => {
+  const source = fileOfKind('p.json', 'trtexec-profile');
+  expect(() => parseProfile(text, source)).toThrow(`p.json:${message}`);
+});
+
+test('names that another program has written anew, and so escaped, are read as JSON', () => {
+  const source = fileOfKind('p.json', 'trtexec-profile');
+  const text = JSON.stringify([{ name: 'a "b" \\\\ c', timeMs: 1, averageMs: 1 }]);
+  expect(parseProfile(text, source)).toEqual([{ name: 'a "b" \\\\ c', averageMs: 1 }]);
 });
 
 test('iterations without a plausible time are in no mean, and are counted; a run of nothing else has failed', async () => {
@@ -127,10 +167,71 @@ test('iterations without a plausible time are in no mean, and are counted; a run
     further: { iterations: '0' },
   });
   expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
-    'computeMs of iterations that are no measurement (0 ms): 2 times',
-    ...['-1', 'NaN', '-Infinity', '3600001'].map(
-      (ms) => `computeMs of iterations that are no measurement (${ms} ms): once`,
-    ),
-    'layer times that are no measurement (NaN ms): once',
+    'computeMs of iterations that are 0: 2 times, 0 ms, in a.json; b.json',
+    'computeMs of iterations below 0: once, -1 ms, in a.json',
+    'computeMs of iterations that are no finite number: 2 times, in a.json',
+    'computeMs of iterations over an hour: once, 3600001 ms, in a.json',
+    'layer times that are no finite number: once, in p.json',
   ]);
+});
+
+/** Batches of 4 ms, two of them at once: one is completed every 2 ms. */
+const OVERLAPPING = [500, 502, 504, 506].map((startComputeMs) => ({
+  startComputeMs,
+  endComputeMs: startComputeMs + 4,
+  computeMs: 4,
+  latencyMs: 4.5,
+}));
+
+async function readStreams(times: readonly object[], manifest = '', profile = '') {
+  const folder = await mkdtemp(join(tmpdir(), 'trtexec-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 't.json'), JSON.stringify(times));
+  await writeFile(join(folder, 'p.json'), '[{ "name" : "conv1", "timeMs" : 1, "averageMs" : 1 }]');
+  const run = `{ model: net, library: trt, batchSize: 1, times: t.json${profile} }`;
+  await writeFile(join(folder, 'runs.yaml'), `${manifest}\nruns: [${run}]\n`);
+  return readTrtexecCampaign(join(folder, 'runs.yaml'));
+}
+
+test('iterations that overlap are refused, as their time is none per batch', async () => {
+  const { runs, leftOut } = await readStreams(OVERLAPPING);
+  expect(runs).toEqual([]);
+  expect(leftOut).toEqual([
+    {
+      what: 'net, trt, batch size 1, repetition 0',
+      why: 't.json:0:0: iterations overlap, up to 2 at once; expected one after another, or "streams: throughput" in the manifest',
+    },
+  ]);
+});
+
+test('where the manifest asks for throughput, the time per batch is the one between completions, and the latency stays', async () => {
+  const { runs, leftOut, furtherColumns } = await readStreams(
+    OVERLAPPING,
+    'streams: throughput',
+    ', profile: p.json',
+  );
+  expect(runs).toMatchObject([
+    {
+      status: 'ok',
+      forwardMs: 2,
+      further: { iterations: '4', compute_mean_ms: '4', latency_mean_ms: '4.5', batches_at_once: '2' },
+      layers: [],
+    },
+  ]);
+  expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+    'layers of runs of several streams: once, in p.json',
+  ]);
+  expect(furtherColumns.map(({ name }) => name)).toContain('batches_at_once');
+});
+
+test('iterations one after another do not overlap for what the last digit of their time stamps is rounded by', async () => {
+  // 0.04 ms each, at six digits a time stamp.
+  const times = Array.from({ length: 50 }, (_, index) => 12345 + index * 0.04);
+  const rounded = times.map((start) => ({
+    startComputeMs: Number(start.toPrecision(6)),
+    endComputeMs: Number((start + 0.04).toPrecision(6)),
+    computeMs: 0.04,
+  }));
+  expect((await readStreams(rounded)).runs).toMatchObject([{ status: 'ok' }]);
+  expect((await readStreams(times.map(() => ({ ...rounded[0]!, computeMs: 0.04 })))).runs).toEqual([]);
 });
