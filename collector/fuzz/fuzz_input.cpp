@@ -1,13 +1,25 @@
 // The other files that the collector reads: a plan is sound or has a problem told; a journal is read whatever it holds,
-// and what it holds of a campaign can be exported.
+// also where its lines are sealed as the collector's own, and what it holds of a campaign can be exported.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "campaign/plan_listing.h"
 #include "dataset/dataset.h"
+#include "base/text_lines.h"
 #include "journal/journal.h"
+#include "journal/sealed_line.h"
 #include "plan/plan_reader.h"
+
+namespace {
+
+std::string withSeals(const std::string& text) {
+  std::string lines;
+  collector::eachLine(text, [&](const std::string& line) { lines += collector::sealed(line) + "\n"; });
+  return lines;
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace collector;
@@ -16,8 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
   const bool sound = static_cast<bool>(readPlan(text, "", problems));
   if (sound != problems.empty()) std::abort();
   for (const Problem& problem : problems) formatProblem(problem);
-  const JournalContent content = readJournal(text);
-  if (content.soundBytes > text.size()) std::abort();
+  if (readJournal(text).soundBytes > text.size()) std::abort();
+  const JournalContent content = readJournal(withSeals(text));
   if (content.campaign.is_null()) return 0;
   Problems ofPlan;
   const auto plan = readPlan(content.campaign.at("plan").dump(), "", ofPlan);

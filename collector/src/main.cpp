@@ -65,6 +65,7 @@ int listPlan(const CommandLine& line, const Plan& plan, Reporter& reporter) {
     }
     journal = readJournal(*text);
     if (!checkJournal(journal, path, reporter) || !checkSamePlan(journal, plan, path, reporter)) return exitBadInput;
+    leaveOutStrayRuns(journal, plan, path, reporter);
   }
   reporter.text(planListing(plan, journal));
   return exitAllOk;

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <dirent.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <unistd.h>
@@ -58,6 +59,15 @@ bool SystemFiles::write(const std::string& path, const std::string& value, std::
 }
 
 bool SystemFiles::exists(const std::string& path) const { return access((root_ + path).c_str(), F_OK) == 0; }
+
+std::vector<std::string> SystemFiles::list(const std::string& path) const {
+  std::vector<std::string> names;
+  DIR* folder = opendir((root_ + path).c_str());
+  if (!folder) return names;
+  while (const dirent* entry = readdir(folder)) names.push_back(entry->d_name);
+  closedir(folder);
+  return names;
+}
 
 std::vector<std::string> SystemFiles::match(const std::string& pattern) const {
   std::vector<std::string> paths;

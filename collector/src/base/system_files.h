@@ -19,6 +19,8 @@ class SystemFiles {
   Optional<std::int64_t> readInteger(const std::string& path) const;
   bool write(const std::string& path, const std::string& value, std::string& reason) const;
   bool exists(const std::string& path) const;
+  /// The names in a folder, in no order.
+  std::vector<std::string> list(const std::string& path) const;
   /// The paths that match a shell pattern, sorted.
   std::vector<std::string> match(const std::string& pattern) const;
 

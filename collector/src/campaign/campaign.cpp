@@ -16,7 +16,7 @@
 #include "dataset/dataset.h"
 #include "journal/journal.h"
 #include "plan/plan_reader.h"
-#include "run/leftover_process.h"
+#include "run/leftovers.h"
 
 namespace collector {
 
@@ -93,10 +93,7 @@ class Campaign {
 
   void runOne(const Case& c, int runOrder) {
     reporter_.starting(c, progress());
-    const auto noteStart = [&](int pid) {
-      const auto ticks = startTicksOf(pid, world_.files);
-      journal_.appendUnsynced({{"type", "started"}, {"case", describe(c)}, {"pid", pid}, {"start_ticks", ticks.value_or(-1)}});
-    };
+    const auto noteStart = [&](int pid) { journal_.appendUnsynced(startedToJson(c, startedProcess(pid, SystemFiles()))); };
     const Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_,
                                        {noteStart, [&](double temperatureC) { reporter_.cooling(c, progress(), temperatureC); }});
     for (const std::string& warning : result.warnings) reporter_.warning(describe(c) + ": " + warning);
@@ -108,17 +105,18 @@ class Campaign {
   void record(const Measurement& result) {
     const Case& c = result.run.key;
     std::string error;
-    // The network first: a run once recorded does not happen again.
+    json line = toJson(result.run);
+    // In the run's own line: where that one is damaged, the run that happens again brings the network back.
     if (!result.network.layers.empty() && !content_.networks.count(c.model)) {
       content_.networks[c.model] = result.network.layers;
-      journal_.append(networkToJson(c.model, result.network.layers), error);
+      line["network"] = networkToJson(result.network.layers);
       tellLeftOut(c.model, result.network.leftOut);
     }
     content_.runs[c] = result.run;
     ++content_.attempts[c];
     estimate_.add(result.run);
     retried_.insert(c);
-    if (!journal_.append(toJson(result.run), error)) reporter_.warning("a result is not on the disk yet: " + error);
+    if (!journal_.append(line, error)) reporter_.warning("a result is not on the disk yet: " + error);
   }
 
   void tellLeftOut(const std::string& model, const std::vector<std::string>& layers) {
@@ -161,6 +159,7 @@ int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporte
   JournalContent content;
   const int refused = startCampaign(plan, options, world, reporter, journal, content);
   if (refused != exitAllOk) return refused;
+  world.runMark = runMarkOf(content.campaign.at("id").get<std::string>());
 
   MaxClocks clocks(world.files, options.outputFolder + "/clocks-before.json");
   warnAll(reporter, clocks.restore(), notPutBack);
@@ -184,19 +183,20 @@ int exportCampaign(const std::string& outputFolder, const std::string& folder, R
     return exitBadInput;
   }
   const std::string path = journalPath(outputFolder);
-  const JournalContent content = readJournal(*text);
+  JournalContent content = readJournal(*text);
   if (!checkJournal(content, path, reporter)) return exitBadInput;
   Problems problems;
   const auto plan = readPlan(content.campaign.at("plan").dump(), "", problems);
   for (const Problem& problem : problems) reporter.warning(path + ":1: /plan" + formatProblem(problem));
   if (!plan) return exitBadInput;
+  const bool whole = leaveOutStrayRuns(content, *plan, path, reporter) && content.problems.empty();
   const std::string target = folder.empty() ? outputFolder + "/dataset/" + plan->dataset.at("name").get<std::string>() : folder;
   if (!writeDataset(datasetFiles(*plan, content), target, error)) {
     reporter.warning("the dataset could not be written: " + error);
     return exitSomethingFailed;
   }
   reporter.note("dataset: " + target + " (" + std::to_string(content.runs.size()) + " runs)");
-  return exitAllOk;
+  return whole ? exitAllOk : exitSomethingFailed;
 }
 
 }  // namespace collector

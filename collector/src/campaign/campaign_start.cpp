@@ -5,10 +5,12 @@
 
 #include "base/durable_file.h"
 #include "base/exit_status.h"
+#include "base/sha256.h"
+#include "base/text_lines.h"
 #include "base/version.h"
 #include "board/platform.h"
 #include "campaign/journal_checks.h"
-#include "run/leftover_process.h"
+#include "run/leftovers.h"
 
 namespace collector {
 
@@ -22,9 +24,16 @@ std::uint64_t drawSeed(Clock& clock) {
   return (fraction * 2654435761u ^ static_cast<std::uint64_t>(getpid()) << 20) & ((std::uint64_t(1) << 53) - 1);
 }
 
+/// Names a campaign among all those of a board.
+std::string drawId(World& world) {
+  const std::string moment = world.clock.utcNow() + " " + std::to_string(world.clock.monotonicMs()) + " " + std::to_string(getpid());
+  return sha256Of(moment).substr(0, 16);
+}
+
 json firstLine(const Plan& plan, World& world) {
   return {{"type", "campaign"},
           {"version", journalVersion},
+          {"id", drawId(world)},
           {"collector", version},
           {"started_at", world.clock.utcNow()},
           {"seed", plan.seed.value_or(drawSeed(world.clock))},
@@ -41,11 +50,17 @@ bool noteOtherPlatform(World& world, Journal& journal, JournalContent& content, 
   return journal.append(content.resumptions.back(), error);
 }
 
-void endLeftoverOf(const JournalContent& content, World& world, Reporter& reporter) {
-  if (!content.lastStarted.is_object()) return;
-  const int pid = content.lastStarted.at("pid").get<int>();
-  const auto ticks = content.lastStarted.at("start_ticks").get<std::int64_t>();
-  if (endLeftover(pid, ticks, world.files)) reporter.note("ended a program that an earlier collector left running");
+void tell(Reporter& reporter, const std::string& what, const std::vector<std::string>& processes) {
+  if (!processes.empty()) reporter.warning(what + ": " + joined(processes));
+}
+
+void endLeftoversOf(const JournalContent& content, World& world, Reporter& reporter) {
+  const SystemFiles system;  // processes are real, whatever root the sensors are read below
+  const Leftovers leftovers = endLeftovers(content.campaign.at("id").get<std::string>(), content.lastStarted, system, world.clock);
+  if (!leftovers.ended.empty()) reporter.note("ended what an earlier collector left running: " + joined(leftovers.ended));
+  tell(reporter, "an earlier collector left running what could not be ended; it disturbs the measuring", leftovers.left);
+  tell(reporter, "perhaps left running by an earlier collector, and not ended; look and end it", leftovers.doubtful);
+  tell(reporter, "left running by another campaign, whose collector is gone; end it, or go on with that campaign", leftovers.ofOthers);
 }
 
 }  // namespace
@@ -66,10 +81,12 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
   const bool isNew = content.campaign.is_null() && content.runs.empty() && content.problems.empty();
   if (isNew) {
     content.campaign = firstLine(plan, world);
-    if (!journal.append(content.campaign, error)) {
+    // Twice: the line is long, and without it nobody could go on with what the others hold.
+    if (!journal.append(content.campaign, error) || !journal.append(content.campaign, error)) {
       reporter.warning(error);
       return exitCouldNotStart;
     }
+    endLeftoversOf(content, world, reporter);
     return exitAllOk;
   }
   if (!options.resume) {
@@ -77,7 +94,8 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     return exitCouldNotStart;
   }
   if (!checkJournal(content, path, reporter) || !checkSamePlan(content, plan, path, reporter)) return exitBadInput;
-  endLeftoverOf(content, world, reporter);
+  leaveOutStrayRuns(content, plan, path, reporter);
+  endLeftoversOf(content, world, reporter);
   // A full disk is told again with the first result; it keeps nobody from measuring.
   if (!noteOtherPlatform(world, journal, content, error)) reporter.warning("the platform of this start is not on the disk yet: " + error);
   return exitAllOk;

@@ -10,6 +10,7 @@
 #include "base/durable_file.h"
 #include "base/invoker.h"
 #include "base/json_fields.h"
+#include "journal/sealed_line.h"
 
 namespace collector {
 
@@ -17,9 +18,9 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<NetworkLayer> networkFromJson(const json& entry) {
+std::vector<NetworkLayer> networkFromJson(const json& list) {
   std::vector<NetworkLayer> layers;
-  for (const json& item : entry.at("layers")) {
+  for (const json& item : list) {
     NetworkLayer layer;
     layer.layer = item.at("layer").get<std::string>();
     layer.type = item.at("type").get<std::string>();
@@ -34,7 +35,7 @@ std::vector<NetworkLayer> networkFromJson(const json& entry) {
   return layers;
 }
 
-std::string lineOf(const json& entry) { return entry.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+std::string lineOf(const json& entry) { return sealed(entry.dump(-1, ' ', false, json::error_handler_t::replace)) + "\n"; }
 
 /// Throws where it is no platform.
 void checkPlatform(const json& platform) {
@@ -50,6 +51,7 @@ void takeCampaign(const json& entry, const std::string& line, JournalContent& co
     bool (json::*isSound)() const;
     const char* expected;
   } fields[] = {{"version", &json::is_number_integer, "a whole number"},
+                {"id", &json::is_string, "a text"},
                 {"started_at", &json::is_string, "a time"},
                 {"seed", &json::is_number_unsigned, "a whole number from 0"},
                 {"plan", &json::is_object, "an object"},
@@ -71,33 +73,61 @@ void takeCampaign(const json& entry, const std::string& line, JournalContent& co
   content.campaign = entry;
 }
 
-void takeEntry(const json& entry, const std::string& line, JournalContent& content) {
+/// Takes what a line says. False where it is of no kind that the collector writes.
+bool takeEntry(const json& entry, const std::string& line, JournalContent& content) {
   const std::string type = entry.at("type").get<std::string>();
   if (type == "campaign") {
-    takeCampaign(entry, line, content);
-  } else if (type == "resumed") {
+    // The second line is the first one's copy.
+    if (content.campaign.is_null()) takeCampaign(entry, line, content);
+    return content.campaign.is_null() || content.campaign == entry;
+  }
+  if (type == "resumed") {
     entry.at("started_at").get<std::string>();
     checkPlatform(entry.at("platform"));
     content.resumptions.push_back(entry);
-  } else if (type == "run") {
-    const RunRecord run = runFromJson(entry);
-    content.runs[run.key] = run;
-    ++content.attempts[run.key];
-    content.lastStarted = nullptr;
-  } else if (type == "network") {
-    content.networks[entry.at("model").get<std::string>()] = networkFromJson(entry);
-  } else if (type == "started") {
-    entry.at("pid").get<int>();
-    entry.at("start_ticks").get<std::int64_t>();
-    content.lastStarted = entry;
+    return true;
   }
+  if (type == "run") {
+    const RunRecord run = runFromJson(entry);
+    if (entry.count("network")) content.networks[run.key.model] = networkFromJson(entry.at("network"));
+    content.runs[run.key] = run;
+    content.lines[run.key] = line;
+    ++content.attempts[run.key];
+    content.lastStarted = nothing;
+    return true;
+  }
+  if (type != "started") return false;
+  content.lastStarted = StartedProcess{entry.at("pid").get<int>(), entry.at("start_ticks").get<std::int64_t>(), entry.at("boot_id").get<std::string>()};
+  return true;
+}
+
+/// The version of a journal whose lines have no check yet, or nothing.
+Optional<json> versionOfUnsealed(const std::string& text) {
+  const json entry = json::parse(text, nullptr, false);
+  if (!entry.is_object() || entry.count("check") || entry.value("type", json()) != "campaign" || !entry.count("version")) return nothing;
+  return entry.at("version");
+}
+
+void takeLine(const std::string& text, const std::string& line, JournalContent& content) {
+  if (isSealed(text)) {
+    try {
+      if (takeEntry(json::parse(text), line, content)) return;
+    } catch (const json::exception&) {
+      // Sound, but of a collector that writes other lines.
+    }
+  }
+  content.problems.push_back({line, "not what the collector wrote; the run happens again", "", ""});
 }
 
 }  // namespace
 
 std::string journalPath(const std::string& outputFolder) { return outputFolder + "/journal.jsonl"; }
 
-json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers) {
+json startedToJson(const Case& c, const StartedProcess& process) {
+  return {{"type", "started"}, {"case", describe(c)}, {"pid", process.pid}, {"start_ticks", process.startTicks}, {"boot_id", process.bootId}};
+}
+
+json networkToJson(const std::vector<NetworkLayer>& layers) {
   json list = json::array();
   for (const NetworkLayer& layer : layers) {
     json item = {{"layer", layer.layer},
@@ -110,24 +140,26 @@ json networkToJson(const std::string& model, const std::vector<NetworkLayer>& la
     if (layer.macsPerImage) item["macs_per_image"] = *layer.macsPerImage;
     list.push_back(item);
   }
-  return {{"type", "network"}, {"model", model}, {"layers", list}};
+  return list;
 }
 
 JournalContent readJournal(const std::string& text) {
   JournalContent content;
-  std::size_t line = 0;
+  std::size_t number = 0;
   for (std::size_t start = 0; start < text.size();) {
-    ++line;
+    const std::string line = std::to_string(++number);
     const std::size_t end = text.find('\n', start);
-    if (end == std::string::npos) break;
-    try {
-      const auto at = [&](std::size_t offset) { return text.begin() + static_cast<std::ptrdiff_t>(offset); };
-      takeEntry(json::parse(at(start), at(end)), std::to_string(line), content);
-    } catch (const json::exception&) {
-      const std::size_t longest = 80;
-      content.problems.push_back({std::to_string(line), "not a line of a journal, what it held runs again",
-                                  echo(text.substr(start, std::min(longest, end - start))), "what the collector wrote"});
+    if (end == std::string::npos) {
+      content.problems.push_back({line, "not finished, as a kill or a power cut leaves a line; the run happens again", "", ""});
+      break;
     }
+    const std::string entry = text.substr(start, end - start);
+    if (const auto version = number == 1 ? versionOfUnsealed(entry) : Optional<json>()) {
+      content.problems.push_back({line, "campaign: version of another collector", echo(*version), std::to_string(journalVersion)});
+      content.soundBytes = text.size();  // nothing of it is this collector's to cut off
+      return content;
+    }
+    takeLine(entry, line, content);
     start = end + 1;
     content.soundBytes = start;
   }

@@ -9,35 +9,41 @@
 #include "base/optional.h"
 #include "base/problem.h"
 #include "network/network_layers.h"
+#include "run/leftovers.h"
 #include "run/run_record.h"
 
 namespace collector {
 
 /// What the lines of a journal add up to.
 struct JournalContent {
-  nlohmann::json campaign;                 ///< the first line: plan, seed, platform; null if there is none that is sound
+  nlohmann::json campaign;                 ///< the first line, or its copy: plan, seed, platform; null if none is sound
   std::vector<nlohmann::json> resumptions; ///< later starts that found another platform: started_at, platform
   std::map<Case, RunRecord> runs;          ///< the last run of each case
+  std::map<Case, std::string> lines;       ///< the number of its line
   std::map<Case, int> attempts;            ///< how often each case ran
   std::map<std::string, std::vector<NetworkLayer>> networks;
-  nlohmann::json lastStarted;              ///< the process in progress at the end, null if it was recorded
-  Problems problems;                       ///< lines that could not be read; `where` is the line's number
+  Optional<StartedProcess> lastStarted;    ///< the process in progress at the end, nothing if its run is recorded
+  Problems problems;                       ///< lines that are not what was written; `where` is the line's number
   std::size_t soundBytes = 0;              ///< the length up to the end of the last whole line
 };
 
-/// Reads a journal's text. A last line that a power cut left unfinished is not a line; any other that is not sound
-/// is left out and a problem, so that its case runs again.
+/// Reads a journal's text. A line that is not to the last bit what the collector wrote, or that a power cut left
+/// unfinished, is left out and a problem, so that its case runs again.
 JournalContent readJournal(const std::string& text);
 
-/// Of the lines' format; a journal of another one cannot be gone on with.
-constexpr int journalVersion = 2;
+/// Of the lines' format. A journal of another one is neither gone on with nor exported: before 3, lines had no check.
+constexpr int journalVersion = 3;
 
 /// Where a campaign's journal lies.
 std::string journalPath(const std::string& outputFolder);
 
-nlohmann::json networkToJson(const std::string& model, const std::vector<NetworkLayer>& layers);
+/// The line that says which process runs for a case.
+nlohmann::json startedToJson(const Case& c, const StartedProcess& process);
 
-/// The file that a campaign cannot lose: one JSON object per line, appended and synced. Locked, so that two
+/// The member `network` of a run's line.
+nlohmann::json networkToJson(const std::vector<NetworkLayer>& layers);
+
+/// The file that a campaign cannot lose: one sealed JSON object per line, appended and synced. Locked, so that two
 /// collectors cannot write to one.
 class Journal {
  public:

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/durable_file.h"
+#include "base/text_lines.h"
 #include "network/batch_size.h"
 #include "network/prototxt.h"
 #include "output/caffe_output.h"
@@ -82,11 +83,14 @@ class Bench {
 
   ProcessEnd call(int iterations, RunWatch& watch) {
     ProcessRequest request = programCall(plan_, library_, model_, run_.key, files_, iterations);
-    request.environment = programEnvironment(library_, world_.home);
+    request.environment = programEnvironment(library_, world_.home, world_.runMark);
     // A file of an earlier run must not pass for this one's.
     unlink(files_.profile.c_str());
     unlink(files_.times.c_str());
-    return world_.runner.run(request, watch);
+    const ProcessEnd end = world_.runner.run(request, watch);
+    if (!end.escaped.empty()) result_.warnings.push_back("left running in a session of its own, and ended: " + joined(end.escaped));
+    if (!end.left.empty()) result_.warnings.push_back("left running, and could not be ended: " + joined(end.left));
+    return end;
   }
 
   BenchmarkOutput parse(const ProcessEnd& end) const {

@@ -23,6 +23,7 @@ struct World {
   const Sensors& sensors;
   std::string home;                     ///< HOME of the programs
   std::function<bool()> endRequested;   ///< whether to stop as soon as possible
+  std::string runMark = "";             ///< by which the programs are found again, in their environment
 };
 
 /// One case, measured.

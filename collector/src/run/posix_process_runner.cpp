@@ -7,12 +7,14 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
+#include <set>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/signals.h"
+#include "board/process_table.h"
 
 namespace collector {
 
@@ -78,12 +80,22 @@ bool hasEnded(pid_t child) {
   return waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child;
 }
 
+double millisecondsOf(const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; }
+
+void addUsage(const rusage& usage, ProcessEnd& end) {
+  end.peakRssBytes = std::max(end.peakRssBytes, static_cast<std::int64_t>(usage.ru_maxrss) * 1024);
+  end.userCpuMs += millisecondsOf(usage.ru_utime);
+  end.systemCpuMs += millisecondsOf(usage.ru_stime);
+  end.voluntarySwitches += usage.ru_nvcsw;
+  end.involuntarySwitches += usage.ru_nivcsw;
+}
+
 void reap(pid_t child, ProcessEnd& end) {
   int status = 0;
   rusage usage = {};
   while (wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {
   }
-  end.peakRssBytes = static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+  addUsage(usage, end);
   if (end.how != ProcessEnd::How::exited) return;
   if (WIFSIGNALED(status)) {
     end.how = ProcessEnd::How::signalled;
@@ -93,7 +105,43 @@ void reap(pid_t child, ProcessEnd& end) {
   }
 }
 
+/// Reaps every orphan that has ended. False once there is none at all: then nothing of the run is left, as each process
+/// that is has a living ancestor among our children.
+bool reapOrphans(ProcessEnd& end) {
+  for (;;) {
+    int status = 0;
+    rusage usage = {};
+    const pid_t orphan = wait4(-1, &status, WNOHANG, &usage);
+    if (orphan == 0) return true;
+    if (orphan < 0 && errno == EINTR) continue;
+    if (orphan < 0) return false;
+    addUsage(usage, end);
+  }
+}
+
+/// Ends what is left of a run whose process group was killed. Costs one system call where nothing is.
+void endOrphans(pid_t group, Clock& clock, ProcessEnd& end) {
+  const double patienceMs = 3000;
+  const double deadlineMs = clock.monotonicMs() + patienceMs;
+  const SystemFiles files;
+  std::set<int> told;
+  while (reapOrphans(end)) {
+    const bool late = clock.monotonicMs() >= deadlineMs;
+    for (const Process& process : allProcesses(files)) {
+      if (process.parent != getpid() || !process.lives()) continue;
+      // One of the killed group is only about to die.
+      if (process.group != group && told.insert(process.pid).second) end.escaped.push_back(wordsFor(process, files));
+      if (late) end.left.push_back(wordsFor(process, files));
+      kill(process.pid, SIGKILL);
+    }
+    if (late) return;
+    usleep(1000);
+  }
+}
+
 }  // namespace
+
+PosixProcessRunner::PosixProcessRunner(Clock& clock) : clock_(clock) { prctl(PR_SET_CHILD_SUBREAPER, 1); }
 
 ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserver& observer) {
   using How = ProcessEnd::How;
@@ -158,6 +206,7 @@ ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserve
   end.wallMs = std::round((clock_.monotonicMs() - startMs) * 1e3) / 1e3;  // to the microsecond
   kill(-child, SIGKILL);  // also whatever it left behind
   reap(child, end);
+  endOrphans(child, clock_, end);
   drain(outputRead.get(), end, request.outputLimitBytes, observer);
   return end;
 }

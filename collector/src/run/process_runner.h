@@ -26,6 +26,12 @@ struct ProcessEnd {
   std::string output;        ///< standard output and error, interleaved as they came
   double wallMs = 0;
   std::int64_t peakRssBytes = 0;
+  double userCpuMs = 0;      ///< of the process and of all that it started, as are the three below
+  double systemCpuMs = 0;
+  std::int64_t voluntarySwitches = 0;    ///< gave the core up to wait
+  std::int64_t involuntarySwitches = 0;  ///< had the core taken away
+  std::vector<std::string> escaped;      ///< what it left running outside its process group, ended since: `4711 (sleep 613)`
+  std::vector<std::string> left;         ///< what could not be ended
 };
 
 /// What watches a process while it runs.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text_lines.h"
+#include "run/leftovers.h"
 
 namespace collector {
 
@@ -38,11 +39,12 @@ std::vector<std::string> caffeArguments(const Library& library, const Model& mod
 
 }  // namespace
 
-std::vector<std::string> programEnvironment(const Library& library, const std::string& home) {
+std::vector<std::string> programEnvironment(const Library& library, const std::string& home, const std::string& mark) {
   std::map<std::string, std::string> variables = {
       {"LC_ALL", "C"}, {"GLOG_logtostderr", "1"}, {"PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}};
   if (!home.empty()) variables["HOME"] = home;
   for (const auto& variable : library.environment) variables[variable.first] = variable.second;
+  if (!mark.empty()) variables[runMark] = mark;
   std::vector<std::string> environment;
   for (const auto& variable : variables) environment.push_back(variable.first + "=" + variable.second);
   return environment;

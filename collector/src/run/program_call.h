@@ -18,8 +18,8 @@ namespace collector {
 ProcessRequest programCall(const Plan& plan, const Library& library, const Model& model, const Case& c,
                            const RunFiles& files, int iterations);
 
-/// The environment a program gets: a fixed one and the library's own. Nothing is inherited but HOME, where CUDA keeps
-/// the kernels it compiled.
-std::vector<std::string> programEnvironment(const Library& library, const std::string& home);
+/// The environment a program gets: a fixed one, the library's own, and the mark of what runs. Nothing is inherited but
+/// HOME, where CUDA keeps the kernels it compiled.
+std::vector<std::string> programEnvironment(const Library& library, const std::string& home, const std::string& mark = "");
 
 }  // namespace collector

@@ -59,9 +59,14 @@ void eachValueThatMayBeAbsent(Run& run, const Field& field) {
   field("energy_mj_per_image", run.energyMjPerImage);
 }
 
+/// Throws where there is no status of that name.
 Status statusNamed(const std::string& name) {
-  if (name == "ok") return Status::ok;
-  return name == "timeout" ? Status::timeout : Status::failed;
+  static const json numbers = [] {
+    json all = json::object();
+    for (const Status status : {Status::ok, Status::failed, Status::timeout}) all[nameOf(status)] = static_cast<int>(status);
+    return all;
+  }();
+  return static_cast<Status>(numbers.at(name).get<int>());
 }
 
 json conditionsToJson(const RunConditions& conditions) {

@@ -5,6 +5,7 @@
 
 #include "board.h"
 #include "campaign_folder.h"
+#include "journal/sealed_line.h"
 #include "test_setting.h"
 
 namespace collector {
@@ -86,7 +87,7 @@ TEST(Commands, PlanNoticesACampaignOfAnotherPlan) {
 TEST(Commands, ADamagedJournalIsToldWithItsPlace) {
   CampaignFolder campaign;
   campaign.addLibrary("good", "bvlc");
-  campaign.folder.write("out/journal.jsonl", "{\"type\":\"campaign\",\"version\":2,\"started_at\":\"x\",\"seed\":\"y\",\"plan\":{}}\n");
+  campaign.folder.write("out/journal.jsonl", sealed("{\"type\":\"campaign\",\"version\":3,\"id\":\"i\",\"started_at\":\"x\",\"seed\":\"y\",\"plan\":{}}") + "\n");
   const std::string out = campaign.folder / "out";
   for (const std::vector<std::string>& arguments :
        std::vector<std::vector<std::string>>{{"run", "--resume", "--plan", campaign.folder / "plan.json", "--out", out}, {"export", "--out", out},
@@ -96,6 +97,17 @@ TEST(Commands, ADamagedJournalIsToldWithItsPlace) {
     EXPECT_NE(end.err.find("journal.jsonl:1: campaign: seed not understood: \"y\"; expected a whole number from 0\n"), std::string::npos) << end.err;
     EXPECT_NE(end.err.find("journal.jsonl:1: campaign: platform missing"), std::string::npos) << end.err;
   }
+}
+
+TEST(Commands, TheJournalOfAnEarlierCollectorIsRefusedAndLeftAlone) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  const std::string old = "{\"type\":\"campaign\",\"version\":2,\"seed\":1}\n{\"type\":\"run\"}\n{\"type\":\"ru";
+  campaign.folder.write("out/journal.jsonl", old);
+  const CollectorEnd end = campaign.run({"--resume"});
+  EXPECT_EQ(end.exitStatus, 2);
+  EXPECT_NE(end.err.find("journal.jsonl:1: campaign: version of another collector: 2; expected 3\n"), std::string::npos) << end.err;
+  EXPECT_EQ(campaign.output("journal.jsonl"), old);
 }
 
 TEST(Commands, PlanListsTheCasesAndTheTime) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include "journal/sealed_line.h"
 #include "runs.h"
 #include "temporary_folder.h"
 
@@ -13,7 +14,11 @@ namespace {
 const Case first = {"tiny", "fast", 2, 0};
 const Case second = {"tiny", "fast", 2, 1};
 
-std::string lineOf(const nlohmann::json& entry) { return entry.dump() + "\n"; }
+std::string lineOf(const nlohmann::json& entry) { return sealed(entry.dump()) + "\n"; }
+
+nlohmann::json soundCampaign() {
+  return {{"type", "campaign"}, {"version", journalVersion}, {"id", "0123456789abcdef"}, {"started_at", "2026-01-02T03:04:05.678Z"}, {"seed", 7u}, {"plan", nlohmann::json::object()}, {"platform", nlohmann::json::object()}};
+}
 
 RunRecord fullRun() {
   RunRecord run = okRun(first, 1.5);
@@ -82,22 +87,70 @@ TEST(Journal, KeepsTheLastRunOfACase) {
   EXPECT_EQ(content.attempts.at(second), 1);
 }
 
-TEST(Journal, LeavesOutAnUnfinishedLastLine) {
+TEST(Journal, TellsAnUnfinishedLastLineAndLeavesItOut) {
   const std::string whole = lineOf(toJson(okRun(first, 1)));
   const std::string next = lineOf(toJson(okRun(second, 2)));
   for (std::size_t length = 0; length < next.size(); ++length) {
     const JournalContent content = readJournal(whole + next.substr(0, length));
     EXPECT_EQ(content.runs.size(), 1u) << length;
     EXPECT_EQ(content.soundBytes, whole.size()) << length;
-    EXPECT_TRUE(content.problems.empty()) << length;
+    ASSERT_EQ(content.problems.size(), length > 0 ? 1u : 0u) << length;
+    if (length > 0) {
+      EXPECT_EQ(formatProblem(content.problems[0]), "2: not finished, as a kill or a power cut leaves a line; the run happens again");
+    }
   }
 }
 
-TEST(Journal, WarnsOfALineThatCannotBeRead) {
-  const JournalContent content = readJournal(std::string(20, '\0') + "\n{\"type\":\"run\"}\n" + lineOf(toJson(okRun(first, 1))));
-  ASSERT_EQ(content.problems.size(), 2u);
-  EXPECT_EQ(formatProblem(content.problems[1]), "2: not a line of a journal, what it held runs again: \"{\\\"type\\\":\\\"run\\\"}\"; expected what the collector wrote");
+TEST(Journal, TellsEveryBitThatWasFlipped) {
+  const std::string line = lineOf(toJson(okRun(first, 1)));
+  const std::string journal = line + lineOf(toJson(okRun(second, 2)));
+  for (std::size_t bit = 0; bit < 8 * line.size(); ++bit) {
+    std::string flipped = journal;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ 1 << bit % 8);
+    const JournalContent content = readJournal(flipped);
+    ASSERT_FALSE(content.problems.empty()) << bit;
+    EXPECT_EQ(formatProblem(content.problems[0]), "1: not what the collector wrote; the run happens again");
+    EXPECT_EQ(content.runs.count(first), 0u) << bit;
+  }
+}
+
+TEST(Journal, TellsALineThatWasChangedByHand) {
+  std::string line = lineOf(toJson(okRun(first, 1.5)));
+  line.replace(line.find("\"forward_ms\":1.5"), 16, "\"forward_ms\":9.5");
+  const JournalContent content = readJournal(line + "{\"type\":\"run\"}\n" + lineOf(toJson(okRun(second, 1))));
+  EXPECT_EQ(content.problems.size(), 2u);
   EXPECT_EQ(content.runs.size(), 1u);
+}
+
+TEST(Journal, TakesAStatusThatItDoesNotKnowForNoTimeout) {
+  nlohmann::json line = toJson(okRun(first, 1));
+  line["status"] = "oj";
+  EXPECT_THROW(runFromJson(line), nlohmann::json::exception);
+  EXPECT_EQ(readJournal(lineOf(line)).problems.size(), 1u);
+}
+
+TEST(Journal, TellsALineOfAKindThatItDoesNotKnow) {
+  EXPECT_EQ(readJournal(lineOf({{"type", "guess"}})).problems.size(), 1u);
+}
+
+TEST(Journal, TakesTheSecondLineWhereTheFirstIsDamaged) {
+  const std::string line = lineOf(soundCampaign());
+  std::string damaged = line;
+  damaged[5] = '#';
+  const JournalContent content = readJournal(damaged + line + lineOf(toJson(okRun(first, 1))));
+  EXPECT_EQ(content.campaign.at("seed"), 7u);
+  EXPECT_EQ(content.runs.size(), 1u);
+  EXPECT_EQ(content.problems.size(), 1u);
+  EXPECT_TRUE(readJournal(line + line).problems.empty());
+}
+
+TEST(Journal, RefusesTheLinesWithoutCheckOfAnEarlierCollector) {
+  nlohmann::json old = soundCampaign();
+  old["version"] = 2;
+  const JournalContent content = readJournal(old.dump() + "\n" + toJson(okRun(first, 1)).dump() + "\n");
+  ASSERT_EQ(content.problems.size(), 1u) << "the version says it all";
+  EXPECT_EQ(formatProblem(content.problems[0]), "1: campaign: version of another collector: 2; expected 3");
+  EXPECT_TRUE(content.campaign.is_null() && content.runs.empty());
 }
 
 TEST(Journal, RunsACaseAgainWhoseTimeIsNotInItsLine) {
@@ -106,10 +159,6 @@ TEST(Journal, RunsACaseAgainWhoseTimeIsNotInItsLine) {
   const JournalContent content = readJournal(lineOf(line));
   EXPECT_EQ(content.problems.size(), 1u);
   EXPECT_TRUE(content.runs.empty());
-}
-
-nlohmann::json soundCampaign() {
-  return {{"type", "campaign"}, {"version", journalVersion}, {"started_at", "2026-01-02T03:04:05.678Z"}, {"seed", 7u}, {"plan", nlohmann::json::object()}, {"platform", nlohmann::json::object()}};
 }
 
 TEST(Journal, TakesASoundCampaignOnly) {
@@ -123,7 +172,7 @@ TEST(Journal, TakesASoundCampaignOnly) {
                  {"seed", "x", "1: campaign: seed not understood: \"x\"; expected a whole number from 0"},
                  {"seed", -1, "1: campaign: seed not understood: -1; expected a whole number from 0"},
                  {"started_at", 5, "1: campaign: started_at not understood: 5; expected a time"},
-                 {"version", 99, "1: campaign: version of another collector: 99; expected 2"}};
+                 {"version", 99, "1: campaign: version of another collector: 99; expected 3"}};
   for (const auto& damage : damages) {
     nlohmann::json line = soundCampaign();
     if (damage.value.is_null()) line.erase(damage.field);
@@ -133,26 +182,32 @@ TEST(Journal, TakesASoundCampaignOnly) {
     ASSERT_EQ(content.problems.size(), 1u) << line;
     EXPECT_EQ(formatProblem(content.problems[0]), damage.problem);
   }
-  for (const char* line : {"{\"type\":\"started\",\"pid\":\"x\"}\n", "{\"type\":\"resumed\"}\n", "7\n",
-                           "{\"type\":\"resumed\",\"started_at\":\"x\",\"platform\":{\"not_recorded\":[1]}}\n"}) {
-    EXPECT_EQ(readJournal(line).problems.size(), 1u) << line;
+  for (const char* line : {"{\"type\":\"started\",\"pid\":\"x\"}", "{\"type\":\"resumed\"}", "7 ",
+                           "{\"type\":\"resumed\",\"started_at\":\"x\",\"platform\":{\"not_recorded\":[1]}}"}) {
+    EXPECT_EQ(readJournal(sealed(line) + "\n").problems.size(), 1u) << line;
   }
 }
 
 TEST(Journal, RemembersAProcessInProgressUntilItsRunIsRecorded) {
-  const std::string started = lineOf({{"type", "started"}, {"pid", 5}, {"start_ticks", 6}});
-  EXPECT_EQ(readJournal(started).lastStarted.at("pid"), 5);
-  EXPECT_TRUE(readJournal(started + lineOf(toJson(okRun(first, 1)))).lastStarted.is_null());
+  const std::string started = lineOf(startedToJson(first, {5, 6, "boot"}));
+  const JournalContent content = readJournal(started);
+  ASSERT_TRUE(content.lastStarted);
+  EXPECT_EQ(content.lastStarted->pid, 5);
+  EXPECT_EQ(content.lastStarted->startTicks, 6);
+  EXPECT_EQ(content.lastStarted->bootId, "boot");
+  EXPECT_FALSE(readJournal(started + lineOf(toJson(okRun(first, 1)))).lastStarted);
 }
 
-TEST(Journal, ReadsBackANetwork) {
+TEST(Journal, ReadsBackANetworkWithItsRun) {
   NetworkLayer layer;
   layer.layer = "conv1";
   layer.type = "Convolution";
   layer.outputShape = "4x6x6";
   layer.outputElementsPerImage = 144;
   layer.macsPerImage = 7;
-  const JournalContent content = readJournal(lineOf(networkToJson("tiny", {layer})));
+  nlohmann::json line = toJson(okRun(first, 1));
+  line["network"] = networkToJson({layer});
+  const JournalContent content = readJournal(lineOf(line));
   const NetworkLayer back = content.networks.at("tiny").at(0);
   EXPECT_EQ(back.outputShape, "4x6x6");
   EXPECT_EQ(back.macsPerImage.value(), 7);

@@ -8,6 +8,8 @@
 
 #include "base/signals.h"
 #include "base/system_files.h"
+#include "base/text_lines.h"
+#include "board/process_table.h"
 #include "temporary_folder.h"
 
 namespace collector {
@@ -123,6 +125,30 @@ TEST_F(PosixProcessRunnerTest, DoesNotWaitForWhatAProgramLeavesBehind) {
   EXPECT_EQ(end.how, How::exited);
   EXPECT_EQ(end.output, "done\n");
   EXPECT_TRUE(groupDies(watcher.child));
+}
+
+TEST_F(PosixProcessRunnerTest, EndsAndTellsWhatLeftForASessionOfItsOwn) {
+  const ProcessEnd end = shell("setsid sh -c 'sleep 601 & sleep 602' & sleep 0.2; echo done");
+  EXPECT_EQ(end.output, "done\n");
+  ASSERT_EQ(end.escaped.size(), 3u);
+  EXPECT_NE(joined(end.escaped).find(" (sleep 601)"), std::string::npos) << joined(end.escaped);
+  EXPECT_TRUE(end.left.empty());
+  for (const std::string& words : end.escaped) EXPECT_FALSE(processOf(std::stoi(words), SystemFiles())) << words;
+}
+
+TEST_F(PosixProcessRunnerTest, FindsWhatHidItselfTwiceAtTheTimeoutToo) {
+  request.timeoutS = 0.3;
+  const ProcessEnd end = shell("setsid sh -c 'setsid sleep 603 & exit' ; sleep 600");
+  EXPECT_EQ(end.how, How::timedOut);
+  ASSERT_EQ(end.escaped.size(), 1u);
+  EXPECT_FALSE(processOf(std::stoi(end.escaped[0]), SystemFiles()));
+}
+
+TEST_F(PosixProcessRunnerTest, CountsTheTimeOnTheCoresAndTheSwitchesOfEverythingThatRan) {
+  const ProcessEnd end = shell("i=0; while [ $i -lt 60000 ]; do i=$((i+1)); done & wait; sleep 0.02");
+  EXPECT_GT(end.userCpuMs, 5) << "of a child's child";
+  EXPECT_GT(end.voluntarySwitches, 0);
+  EXPECT_LT(end.userCpuMs + end.systemCpuMs, end.wallMs * 1.5 + 20);
 }
 
 TEST_F(PosixProcessRunnerTest, EndsAFloodAtTheLimit) {

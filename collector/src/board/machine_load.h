@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/optional.h"
+#include "base/system_files.h"
+
+namespace collector {
+
+/// What the whole machine has done since it was started, and how many processes want to run. What cannot be read is
+/// absent.
+struct MachineLoad {
+  Optional<double> busyMs;       ///< CPU time of all processes and the kernel, over all cores
+  Optional<double> stolenMs;     ///< CPU time that a hypervisor gave to others
+  Optional<double> loadAverage;  ///< over the last minute
+  double ownMs = 0;              ///< CPU time of the collector itself
+};
+
+MachineLoad readMachineLoad(const SystemFiles& files);
+
+/// Who had the cores during a run, beside the benchmark.
+struct OtherLoad {
+  Optional<double> loadAverage;  ///< before the run, over a minute
+  Optional<double> otherCpuMs;   ///< CPU time of other processes; the kernel counts in ticks, mostly of 10 ms
+  Optional<double> stolenCpuMs;
+};
+
+/// `runCpuMs`: CPU time of the benchmark's own processes between the two readings.
+OtherLoad otherLoad(const MachineLoad& before, const MachineLoad& after, double runCpuMs);
+
+/// Whether others disturbed a run: on average over a tenth of one core for other processes, or a twentieth for other
+/// machines of a hypervisor; less than five ticks may be the counting's own error. Nothing where the load is not known.
+Optional<bool> wasBusy(const OtherLoad& load, double wallMs);
+
+}  // namespace collector
