@@ -1,64 +1,89 @@
 import { z } from 'zod';
-import { byName } from '../by-name.ts';
 
 const text = z.string().min(1);
 
 /** Cells that mean "not measured", besides the empty one. */
-const emptyCells = z.array(z.string()).optional();
+const empty = z.array(z.string()).optional();
 
-/** Where a value comes from: a column of the source, with what its cells mean, or one value for all rows. */
-const source = z.union([
-  text.transform((column) => ({ column })),
+/** Other words for the cells, e.g. `{ PASS: ok, CRASH: failed }`. */
+const words = z.record(z.string(), z.string()).optional();
+
+const column = text.transform((name) => ({ column: name }));
+const sameForAll = z.strictObject({ value: z.union([z.string(), z.number()]) });
+
+/** Where a text comes from: a column of the source, several as one, or one value for all rows. */
+const textSource = z.union([
+  column,
+  z.strictObject({ column: text, empty, words }),
+  z.strictObject({ join: z.array(text).min(2), separator: z.string().default('-'), empty, words }),
+  sameForAll,
+]);
+
+const numberColumn = {
+  column: text,
+  /** Factor to the dataset's unit, e.g. 1000 from seconds to ms. */
+  scale: z.number().positive().optional(),
+  empty,
+  words,
+};
+const numberSource = z.union([column, z.strictObject(numberColumn), sameForAll]);
+
+/** Of a time, a rate may be there instead, of which it is the reciprocal. */
+const timeSource = z.union([
+  column,
   z.strictObject({
-    column: text,
-    /** Factor to the dataset's unit, e.g. 1000 from seconds to ms. */
-    scale: z.number().positive().optional(),
-    empty: emptyCells,
-    /** Other words for the cells, e.g. `{ PASS: ok, CRASH: failed }`. */
-    words: byName(z.string()).optional(),
+    ...numberColumn,
+    rate: z.enum(['images_per_second', 'batches_per_second']).optional(),
   }),
-  z.strictObject({ value: z.union([z.string(), z.number()]) }),
+  sameForAll,
+]);
+
+const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const cells = z.union([cell.transform((one) => [one]), z.array(cell).min(1)]);
+
+/** What cells of a column a row must have to be taken, or must not have. */
+const condition = z.union([
+  cells.transform((only) => ({ only })),
+  z.strictObject({ not: cells }).transform(({ not }) => ({ not })),
 ]);
 
 const further = z.strictObject({
   column: text,
   description: text,
   type: z.enum(['string', 'integer', 'number']).default('string'),
-  empty: emptyCells,
+  empty,
 });
+
+/** What is said of a file and its rows, whatever they are of. */
+const rows = {
+  file: text,
+  /** Lines before the header row, which are none of the table. */
+  skip: z.number().int().nonnegative().default(0),
+  where: z.record(z.string(), condition).default({}),
+  model: textSource,
+  library: textSource,
+  batch_size: numberSource,
+  repetition: numberSource.optional(),
+  forward_ms: timeSource,
+  backward_ms: timeSource.optional(),
+};
 
 const mapping = z.strictObject({
   metadata: z.record(z.string(), z.unknown()).default({}),
   delimiter: z.string().length(1).default(','),
   /** What stands before the fraction of a number; thousands are not set apart. */
   decimal: z.enum(['.', ',']).default('.'),
+  /** Of files without a byte-order mark. */
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('utf-8'),
   runs: z.strictObject({
-    file: text,
-    model: source,
-    library: source,
-    batch_size: source,
-    repetition: source.optional(),
-    status: source.optional(),
-    failure: source.optional(),
-    forward_ms: source,
-    backward_ms: source.optional(),
-    forward_backward_ms: source.optional(),
-    memory_bytes: source.optional(),
+    ...rows,
+    status: textSource.optional(),
+    failure: textSource.optional(),
+    forward_backward_ms: timeSource.optional(),
+    memory_bytes: numberSource.optional(),
     further: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), further).default({}),
   }),
-  layers: z
-    .strictObject({
-      file: text,
-      model: source,
-      library: source,
-      batch_size: source,
-      repetition: source.optional(),
-      layer: source,
-      layer_index: source.optional(),
-      forward_ms: source,
-      backward_ms: source.optional(),
-    })
-    .optional(),
+  layers: z.strictObject({ ...rows, layer: textSource, layer_index: numberSource.optional() }).optional(),
 });
 
 /**
@@ -73,15 +98,25 @@ export const mappingSchema = mapping.refine(
 
 export type Mapping = z.output<typeof mappingSchema>;
 export type DecimalMark = Mapping['decimal'];
-export type ValueSource = z.output<typeof source>;
-
-type Table = Mapping['runs'] | NonNullable<Mapping['layers']>;
+export type RunsMapping = Mapping['runs'];
+export type LayersMapping = NonNullable<Mapping['layers']>;
+export type TextSource = z.output<typeof textSource>;
+export type NumberSource = z.output<typeof numberSource>;
+export type TimeSource = z.output<typeof timeSource>;
 
 /** The columns of the source that a table's mapping names. */
-export function mappedColumns(table: Table): readonly string[] {
-  const { file: _, ...from } = table;
-  const further = 'further' in from ? Object.values(from.further) : [];
-  return [...Object.values({ ...from, further: undefined }), ...further].flatMap((each) =>
-    each !== undefined && 'column' in each ? [each.column] : [],
-  );
+export function mappedColumns(table: RunsMapping | LayersMapping): readonly string[] {
+  const { model, library, batch_size, repetition, forward_ms, backward_ms, where } = table;
+  const others =
+    'layer' in table
+      ? [table.layer, table.layer_index]
+      : [table.status, table.failure, table.forward_backward_ms, table.memory_bytes];
+  const further = 'layer' in table ? [] : Object.values(table.further);
+  const sources = [model, library, batch_size, repetition, forward_ms, backward_ms, ...others];
+  return [...sources.flatMap(columnsOf), ...further.map(({ column }) => column), ...Object.keys(where)];
+}
+
+function columnsOf(source: TextSource | TimeSource | undefined): readonly string[] {
+  if (source === undefined || 'value' in source) return [];
+  return 'join' in source ? source.join : [source.column];
 }

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
-import { BYTE_ORDER_MARK, inspectBytes } from '../byte-checks.ts';
-import { csvTable, quoteFinding } from '../csv-table.ts';
-import { entryProblem } from '../entry-problem.ts';
-import { type Finding, Findings } from '../finding.ts';
-import { RefusedSourceError } from '../import/refused-source.ts';
-import { reportFindings } from '../report-findings.ts';
+import { quoteFinding } from '../csv-table.ts';
+import { type FileKind, kindOfText } from '../import/file-kind.ts';
+import { refusal, RefusedSourceError, type SourceFile, wrongKind } from '../import/refused-source.ts';
+import { readSourceText } from '../import/source-text.ts';
+import { expectOneOf } from '../nearest.ts';
+import type { Problem } from '../problem.ts';
 import type { SourceCells } from './mapped-cells.ts';
+import { type LayersMapping, mappedColumns, type Mapping, type RunsMapping } from './mapping.ts';
 
 export interface SourceRow {
   /** On which the row begins, from 1. */
@@ -21,39 +21,34 @@ export interface SourceRows {
 }
 
 /**
- * Reads the rows of any CSV file, `file` being the name to report. A spreadsheet's byte-order mark and line ends pass;
- * what makes every row doubtful is refused: other encodings, quotes left open, a header that lacks one of `columns`
- * or has it twice.
+ * Reads the rows of any CSV file. A spreadsheet's byte-order mark and line ends pass; what makes every row doubtful is
+ * refused: another encoding than the mapping says, quotes left open, a header that lacks a mapped column or has it twice.
  */
 export async function readSourceRows(
   path: string,
-  file: string,
-  delimiter: string,
-  columns: readonly string[],
+  table: RunsMapping | LayersMapping,
+  { delimiter, encoding }: Pick<Mapping, 'delimiter' | 'encoding'>,
 ): Promise<SourceRows> {
-  const findings = new Findings();
-  const refuseIfFound = async (): Promise<void> => {
-    if (findings.count === 0) return;
-    throw new RefusedSourceError(await reportFindings(csvTable(path, file), file, findings));
+  const source = {
+    file: table.file,
+    expected: 'a CSV file with a header row',
+    otherEncoding: '"encoding" in the mapping',
   };
-  const missing = entryProblem(path, 'file', 'a CSV file with a header row');
-  if (missing !== undefined) findings.add(missing);
-  await refuseIfFound();
-  const bytes = await readFile(path);
-  const start = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-  // At offset 0 a mark would be a problem; here it is taken off.
-  inspectBytes(bytes.subarray(start), start, findings);
-  await refuseIfFound();
-
-  const [header, ...records] = parseRecords(bytes, delimiter, file);
-  for (const finding of checkHeader(header?.cells, columns)) findings.add(finding);
-  await refuseIfFound();
-  const names = header!.cells;
+  const text = await readSourceText(path, source, encoding);
+  const { records, headerLine } = parseRecords(text, delimiter, table.skip, source);
+  const [header, ...others] = records;
+  if (header === undefined) throw refusal(source, 'there is no header row');
+  const names = header.cells.map((name) => name.trim());
+  const columns = [...new Set(mappedColumns(table))];
+  const problems = columns.flatMap((column) =>
+    headerProblem(column, names, delimiter, source.file, headerLine),
+  );
+  if (problems.length > 0) throw isTable(text) ? new RefusedSourceError(problems) : wrongKind(text, source);
   const rows: SourceRow[] = [];
   const unreadable: { line: number; why: string }[] = [];
-  for (const { line, cells } of records) {
+  for (const { line, cells } of others) {
     if (cells.length === names.length) {
-      const entries = columns.map((column) => [column, cells[names.indexOf(column)]!] as const);
+      const entries = columns.map((column) => [column, cells[names.indexOf(column.trim())]!] as const);
       rows.push({ line, cells: Object.fromEntries(entries) });
     } else {
       const isEmpty = cells.length === 1 && cells[0] === '';
@@ -69,33 +64,75 @@ interface SourceRecord {
   readonly cells: readonly string[];
 }
 
-function parseRecords(bytes: Buffer, delimiter: string, file: string): readonly SourceRecord[] {
+function parseRecords(
+  text: string,
+  delimiter: string,
+  skip: number,
+  source: SourceFile,
+): { readonly records: readonly SourceRecord[]; readonly headerLine: number } {
+  const table = afterLines(text, skip);
   try {
-    const records = parse(bytes, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
+    const records = parse(table, { delimiter, info: true, relax_column_count: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
     // The parser tells the line on which a row ends.
-    return records.map(({ record }, index) => ({
-      line: (records[index - 1]?.info.lines ?? 0) + 1,
+    const lines = records.map(({ record }, index) => ({
+      line: skip + (records[index - 1]?.info.lines ?? 0) + 1,
       cells: record,
     }));
+    return { records: lines, headerLine: skip + 1 };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(/line (\d+)/.exec(error.message)?.[1] ?? 0);
     const { message, expected } = quoteFinding(error);
-    throw new RefusedSourceError([{ file, line, column: Number(line > 0), message, expected }]);
+    const position = line > 0 ? { line: skip + line, column: 1 } : undefined;
+    throw refusal({ ...source, expected }, message, position);
   }
 }
 
-function checkHeader(names: readonly string[] | undefined, columns: readonly string[]): readonly Finding[] {
-  if (names === undefined) return [{ message: 'the file is empty', expected: 'a header row' }];
-  return [...new Set(columns)].flatMap((column): Finding[] => {
-    const count = names.filter((name) => name === column).length;
-    if (count === 1) return [];
-    const message = `the header ${count === 0 ? 'lacks' : 'has more than once'} a column that the mapping names`;
-    return [{ offset: 0, message, value: column, expected: count === 0 ? names.join(', ') : 'it once' }];
-  });
+/** What comes after so many lines; they may end in LF, CRLF or CR. */
+function afterLines(text: string, count: number): string {
+  const ends = text.matchAll(/\r\n|\n|\r/g);
+  let start = 0;
+  for (let skipped = 0; skipped < count; skipped += 1) {
+    const { value } = ends.next();
+    if (value === undefined) return '';
+    start = value.index + value[0].length;
+  }
+  return text.slice(start);
+}
+
+const OTHER_DELIMITERS = [',', ';', '\t', '|'];
+
+function headerProblem(
+  column: string,
+  names: readonly string[],
+  delimiter: string,
+  file: string,
+  line: number,
+): readonly Problem[] {
+  const count = names.filter((name) => name === column.trim()).length;
+  if (count === 1) return [];
+  const place = { file, line, column: 1, value: column };
+  if (count > 1) {
+    const message = 'the header has more than once a column that the mapping names';
+    return [{ ...place, message, expected: 'it once' }];
+  }
+  const other = OTHER_DELIMITERS.find((mark) => mark !== delimiter && names.join(delimiter).includes(mark));
+  const hint = names.length === 1 && other !== undefined ? `, or "delimiter: ${JSON.stringify(other)}"` : '';
+  const message = 'the header lacks a column that the mapping names';
+  return [{ ...place, message, expected: expectOneOf(column, names) + hint }];
+}
+
+/** Kinds of text that are none of a table. */
+const NO_TABLES: ReadonlySet<FileKind> = new Set([
+  ...(['html', 'git-lfs-pointer', 'json-array', 'json-object', 'python-traceback', 'manifest'] as const),
+  ...(['trtexec-log', 'trtexec-times', 'trtexec-profile', 'trtexec-layer-info'] as const),
+  ...(['onnxruntime-profile', 'chrome-trace', 'caffe-log', 'tegrastats', 'ck-point', 'prototxt'] as const),
+  ...(['llama-bench-json', 'llama-bench-jsonl', 'google-benchmark', 'dataset-descriptor'] as const),
+]);
+
+function isTable(text: string): boolean {
+  return !NO_TABLES.has(kindOfText(text));
 }

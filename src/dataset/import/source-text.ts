@@ -38,14 +38,20 @@ export async function readSourceText(
   const used = marked ?? encoding;
   if (used !== 'utf-8') return decode(content, source, used);
   const kind = kindOfBytes(content);
+  if (kind === 'utf16') throw refusal(orOtherEncoding(source), `it seems to be ${wordsOf(kind)}`);
   if (kind !== undefined) throw refusal(source, `it seems to be ${wordsOf(kind)}`);
   const findings = new Findings();
   inspectBytes(content, bytes.length - content.length, findings);
   const [first] = findings.listed;
   if (first === undefined) return content.toString('utf8');
   const [position] = await locateIn(bytes, [{ offset: first.offset! }]);
-  const expected = ['a file in UTF-8', source.otherEncoding].filter(Boolean).join(', or ');
-  throw refusal({ ...source, expected }, first.message, position, first.value);
+  const inUtf8 = { ...source, expected: 'a file in UTF-8' };
+  throw refusal(orOtherEncoding(inUtf8), first.message, position, first.value);
+}
+
+function orOtherEncoding(source: SourceFile): SourceFile {
+  const { expected, otherEncoding } = source;
+  return otherEncoding === undefined ? source : { ...source, expected: `${expected}, or ${otherEncoding}` };
 }
 
 function decode(bytes: Buffer, source: SourceFile, encoding: Encoding): string {

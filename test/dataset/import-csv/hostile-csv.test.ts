@@ -137,16 +137,36 @@ test('lines that are no rows and numbers in another notation are left out with t
 });
 
 test.each([
-  ['that is empty', '', 'r.csv:0:0: the file is empty; expected a header row'],
+  ['that is empty', '', 'r.csv:0:0: the file is empty; expected a CSV file with a header row'],
   [
     'in Latin-1',
     Buffer.from(runRows('net,lib,1,ok,5,').replace('lib', 'é'), 'latin1'),
-    'r.csv:2:5: invalid UTF-8: "byte 0xe9"; expected a file in UTF-8',
+    'r.csv:2:5: invalid UTF-8: "byte 0xe9"; expected a file in UTF-8, or "encoding" in the mapping',
+  ],
+  [
+    'in UTF-16 without a mark that says so',
+    Buffer.from(runRows('net,lib,1,ok,5,'), 'utf16le'),
+    'r.csv:0:0: it seems to be a text in UTF-16 without a byte-order mark; expected a CSV file with a header row, or "encoding" in the mapping',
+  ],
+  [
+    'with another delimiter',
+    runRows('net,lib,1,ok,5,').replaceAll(',', ';'),
+    'r.csv:1:1: the header lacks a column that the mapping names: "m"; expected m;l;b;s;t;y, or "delimiter: ";""',
+  ],
+  [
+    'that is a spreadsheet',
+    Buffer.from('PK\x03\x04'),
+    'r.csv:0:0: it seems to be a ZIP archive or a spreadsheet; expected a CSV file with a header row',
+  ],
+  [
+    'that is no table',
+    '<!DOCTYPE html><html></html>',
+    'r.csv:0:0: it seems to be a web page; expected a CSV file with a header row',
   ],
   [
     'that lacks a column',
     rows('m,l,b,s,time,y'),
-    'r.csv:1:1: the header lacks a column that the mapping names: "t"; expected m, l, b, s, time, y',
+    'r.csv:1:1: the header lacks a column that the mapping names: "t"; expected m, which is the nearest, or another of m, l, b, s, time, y',
   ],
   [
     'that has a column twice',
@@ -165,4 +185,24 @@ test.each([
 test('columns that the mapping does not name may be there twice', async () => {
   const { runs } = await read(MAPPING, rows('m,l,b,s,t,y,,', 'net,lib,1,ok,5,,,'));
   expect(runs).toHaveLength(1);
+});
+
+test('a row without a batch size that is one is left out, with its line', async () => {
+  const { runs, leftOut } = await read(
+    MAPPING,
+    runRows(
+      'net,lib,4,ok,3.1,',
+      'net,lib,0,ok,0.0,',
+      'net,lib,,ok,0.0,',
+      'net,lib,2.5,ok,1,',
+      ',lib,1,ok,1,',
+    ),
+  );
+  expect(runs.map(({ batchSize }) => batchSize)).toEqual([4]);
+  expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+    'r.csv:3: not a batch size: "0"; expected a whole number of at least 1',
+    'r.csv:4: the batch size is empty; expected a whole number of at least 1',
+    'r.csv:5: not a batch size: "2.5"; expected a whole number of at least 1',
+    'r.csv:6: the model is empty; expected a name',
+  ]);
 });
