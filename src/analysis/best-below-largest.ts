@@ -1,6 +1,5 @@
 import type { Analysis } from './analysis.ts';
 import type { Metric } from './metric.ts';
-import { timePerImage } from './time-per-image.ts';
 import { welchTest } from './welch-test.ts';
 
 export interface BestBelowLargest {
@@ -22,7 +21,7 @@ export function bestBelowLargest(analysis: Analysis, metric: Metric): readonly B
     // Rows ascend by batch size, so the last one is the largest.
     const largest = times.findLast((row) => row.model === model && row.library === library);
     if (largest === undefined || largest.batch_size === best.batch_size) return [];
-    const sampleAt = (batchSize: number) => timePerImage(analysis, metric, model, library, batchSize)!;
+    const sampleAt = (batchSize: number) => analysis.timePerImage(metric, model, library, batchSize)!;
     const test = welchTest(sampleAt(best.batch_size), sampleAt(largest.batch_size));
     return [
       {

@@ -1,3 +1,5 @@
+import { least } from 'd3-array';
+import { pairKey } from './point-key.ts';
 import type { BestTimeRow, MeanTimeRow } from './rows.ts';
 
 /**
@@ -6,12 +8,9 @@ import type { BestTimeRow, MeanTimeRow } from './rows.ts';
  * @param perImage rows of `mean-time-per-image`, by model, library, ascending batch size
  */
 export function bestTimePerImageRows(perImage: readonly MeanTimeRow[]): BestTimeRow[] {
-  const best: MeanTimeRow[] = [];
-  for (const row of perImage) {
-    const held = best.at(-1);
-    if (held?.model !== row.model || held.library !== row.library) best.push(row);
-    else if (row.mean_ms < held.mean_ms) best[best.length - 1] = row;
-  }
+  const best = [...Map.groupBy(perImage, pairKey).values()].flatMap(
+    (rows) => least(rows, ({ mean_ms }) => mean_ms) ?? [],
+  );
   return best.map(({ model, library, batch_size, mean_ms, std_ms }) => ({
     model,
     library,

@@ -1,4 +1,3 @@
-import { librarySets } from './adaptive/library-sets.ts';
 import type { Analysis } from './analysis.ts';
 import { libraryAttributes } from './library-attributes.ts';
 
@@ -17,7 +16,7 @@ export function libraryGroups(analysis: Analysis): ReadonlyMap<string, readonly 
     const attributes = libraryAttributes(library, analysis.descriptor);
     for (const value of Object.values(attributes)) if (value !== undefined) add(value, library);
   }
-  for (const { name, libraries } of librarySets(analysis.summaries, analysis.descriptor)) {
+  for (const { name, libraries } of analysis.librarySets) {
     for (const library of libraries) add(name, library);
   }
   return new Map(

@@ -1,6 +1,5 @@
 import type { Analysis } from './analysis.ts';
 import { imagesPerSecond } from './best-time.ts';
-import { timePerImage } from './time-per-image.ts';
 
 /** A throughput that someone else published, and the measurement to hold it against. */
 export interface QuotedThroughput {
@@ -29,7 +28,7 @@ export function compareWithQuoted(
 ): readonly QuotedComparison[] {
   return quoted.flatMap((figure) => {
     const { model, library, batchSize } = figure;
-    const time = timePerImage(analysis, 'inference', model, library, batchSize);
+    const time = analysis.timePerImage('inference', model, library, batchSize);
     if (time === undefined) return [];
     const measured = imagesPerSecond(time.mean);
     const scaled = (measured * clocks.quotedMhz) / clocks.measuredMhz;

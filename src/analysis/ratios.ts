@@ -1,7 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import type { Metric } from './metric.ts';
 import type { MemoryRow } from './rows.ts';
-import { timePerImage } from './time-per-image.ts';
 
 export interface ModelRatio {
   readonly model: string;
@@ -24,8 +23,8 @@ export function timeRatioByModel(
 ): readonly ModelRatio[] {
   return analysis.models.flatMap((model) => {
     const ratio = quotient(
-      timePerImage(analysis, metric, model, numerator)?.mean,
-      timePerImage(analysis, metric, model, denominator)?.mean,
+      analysis.timePerImage(metric, model, numerator)?.mean,
+      analysis.timePerImage(metric, model, denominator)?.mean,
     );
     return ratio === undefined ? [] : [{ model, ratio }];
   });
@@ -39,8 +38,8 @@ export function timeRatioByLibrary(
 ): readonly LibraryRatio[] {
   return analysis.libraries.flatMap((library) => {
     const ratio = quotient(
-      timePerImage(analysis, metric, numerator, library)?.mean,
-      timePerImage(analysis, metric, denominator, library)?.mean,
+      analysis.timePerImage(metric, numerator, library)?.mean,
+      analysis.timePerImage(metric, denominator, library)?.mean,
     );
     return ratio === undefined ? [] : [{ library, ratio }];
   });

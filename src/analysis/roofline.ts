@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts';
-import { layerDefinitions } from './layer-types.ts';
+import { keptWithAnalysis } from './kept-with-analysis.ts';
 import { layerTimesOfPoint } from './layer-time.ts';
 import { libraryAttributes } from './library-attributes.ts';
 import { bytesPerParameter } from './memory-with-weights.ts';
@@ -44,58 +44,52 @@ export interface Roofline {
  * The roofline of the forward pass. Undefined where the point was not measured, or the network, the precision, or the
  * peaks of the library's device are not known.
  */
-export function roofline(
-  analysis: Pick<Analysis, 'descriptor' | 'networks' | 'summaries'>,
-  model: string,
-  library: string,
-  batchSize: number,
-): Roofline | undefined {
-  const peak = peakGflops(analysis, library);
-  const bandwidth = memoryBandwidth(analysis);
-  const elementBytes = bytesPerParameter(libraryAttributes(library, analysis.descriptor).precision);
-  const point = analysis.summaries.points.find(
-    (each) => each.model === model && each.library === library && each.batchSize === batchSize,
-  );
-  if (point === undefined || peak === undefined || bandwidth === undefined || elementBytes === undefined) {
-    return undefined;
-  }
-  const definitionOf = layerDefinitions(analysis.networks);
-  const layers = layerTimesOfPoint(point, 'inference').flatMap((row): readonly RooflineLayer[] => {
-    const definition = definitionOf(model, row.layer);
-    if (definition === undefined || definition.type === 'Input') return [];
-    const flop = 2 * definition.macsPerImage;
-    const elements =
-      definition.inputElementsPerImage +
-      definition.outputElementsPerImage +
-      definition.parameters / batchSize;
-    const bytes = elements * elementBytes;
-    const arithmeticMs = flop / (peak * 1e6);
-    const memoryMs = bytes / (bandwidth * 1e6);
-    const boundMs = Math.max(arithmeticMs, memoryMs);
-    return [
-      {
-        layerIndex: row.layer_index,
-        layer: row.layer,
-        type: definition.type,
-        flop,
-        bytes,
-        intensity: flop / bytes,
-        timeMs: row.mean_ms,
-        attainedGflops: attainedGflops(definition.macsPerImage, row.mean_ms),
-        boundMs,
-        limit: arithmeticMs > memoryMs ? 'arithmetic' : 'memory',
-        share: boundMs / row.mean_ms,
-      },
-    ];
-  });
-  if (layers.length === 0) return undefined;
-  return {
-    model,
-    library,
-    batchSize,
-    peakGflops: peak,
-    bandwidthGbPerSecond: bandwidth,
-    ridge: peak / bandwidth,
-    layers,
-  };
-}
+export const roofline = keptWithAnalysis(
+  (analysis: Analysis, model: string, library: string, batchSize: number): Roofline | undefined => {
+    const peak = peakGflops(analysis, library);
+    const bandwidth = memoryBandwidth(analysis);
+    const elementBytes = bytesPerParameter(libraryAttributes(library, analysis.descriptor).precision);
+    const point = analysis.point(model, library, batchSize);
+    if (point === undefined || peak === undefined || bandwidth === undefined || elementBytes === undefined) {
+      return undefined;
+    }
+    const layers = layerTimesOfPoint(point, 'inference').flatMap((row): readonly RooflineLayer[] => {
+      const definition = analysis.layerDefinition(model, row.layer);
+      if (definition === undefined || definition.type === 'Input') return [];
+      const flop = 2 * definition.macsPerImage;
+      const elements =
+        definition.inputElementsPerImage +
+        definition.outputElementsPerImage +
+        definition.parameters / batchSize;
+      const bytes = elements * elementBytes;
+      const arithmeticMs = flop / (peak * 1e6);
+      const memoryMs = bytes / (bandwidth * 1e6);
+      const boundMs = Math.max(arithmeticMs, memoryMs);
+      return [
+        {
+          layerIndex: row.layer_index,
+          layer: row.layer,
+          type: definition.type,
+          flop,
+          bytes,
+          intensity: flop / bytes,
+          timeMs: row.mean_ms,
+          attainedGflops: attainedGflops(definition.macsPerImage, row.mean_ms),
+          boundMs,
+          limit: arithmeticMs > memoryMs ? 'arithmetic' : 'memory',
+          share: boundMs / row.mean_ms,
+        },
+      ];
+    });
+    if (layers.length === 0) return undefined;
+    return {
+      model,
+      library,
+      batchSize,
+      peakGflops: peak,
+      bandwidthGbPerSecond: bandwidth,
+      ridge: peak / bandwidth,
+      layers,
+    };
+  },
+);

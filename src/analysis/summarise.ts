@@ -6,6 +6,7 @@ import {
   type LayerAccumulator,
 } from './layer-accumulator.ts';
 import { METRICS, layerTimeMs, runTimeMs, type Metric } from './metric.ts';
+import { pointKey } from './point-key.ts';
 import { compareCodeUnits } from './row-order.ts';
 import type { PointSummary, Summaries, UnsuccessfulSummary } from './summaries.ts';
 
@@ -70,7 +71,7 @@ function groupByPoint(runs: readonly Run[]): Point[] {
   const points = new Map<string, Point>();
   runs.forEach((run, index) => {
     const { model, library, batchSize } = run;
-    const key = JSON.stringify([model, library, batchSize]);
+    const key = pointKey(run);
     let point = points.get(key);
     if (point === undefined)
       points.set(key, (point = { model, library, batchSize, ok: [], unsuccessful: [] }));

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { PointKey } from '../analysis/point-key.ts';
+import type { PointSelection } from '../analysis/point-selection.ts';
 import { selectLibrarySet } from '../figures/library-set.ts';
 import { selectLibraries, selectModels } from './selection.ts';
 import type { MeasureContext } from './measure.ts';
@@ -8,7 +8,7 @@ import { measureNamed, type Query } from './query.ts';
 /** What an answer is made from. */
 export interface Basis {
   /** Points of the campaign. */
-  readonly points: readonly PointKey[];
+  readonly points: readonly PointSelection[];
   /** Names in `sources.yaml`. */
   readonly sources: readonly string[];
 }
@@ -27,7 +27,7 @@ export function basisOf(query: Query, { analysis, quoted }: MeasureContext): Bas
   return { points: isDescribed ? [] : pointsOf(query, analysis), sources: [] };
 }
 
-function pointsOf(query: Query, analysis: Analysis): readonly PointKey[] {
+function pointsOf(query: Query, analysis: Analysis): readonly PointSelection[] {
   const selected = query as Parameters<typeof selectModels>[0];
   const { baselineModel, baselineLibrary, librarySet, versus, batchSize, from, to } = query;
   const word = (value: unknown) => (typeof value === 'string' ? [value] : []);

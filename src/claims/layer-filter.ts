@@ -20,10 +20,10 @@ export interface LayerFilter {
 /** Which layers of a model are meant by names, patterns and types. */
 export function layerFilter(
   { model, layers, layerTypes, exceptTypes }: WhichLayers,
-  analysis: Pick<Analysis, 'networks'>,
+  analysis: Pick<Analysis, 'network'>,
 ): LayerFilter {
   const patterns = layers?.map(layerPattern);
-  const definition = analysis.networks.filter((row) => row.model === model);
+  const definition = analysis.network(model);
   const types = new Map(definition.map((row) => [row.layer, row.type]));
   const typeOf = (layer: string) => types.get(layer) ?? 'other';
   return {

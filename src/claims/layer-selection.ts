@@ -96,9 +96,7 @@ function timedLayers(
   metric: Metric,
   analysis: Analysis,
 ): TimedLayers {
-  const layers = analysis.summaries.points.find(
-    (each) => each.model === model && each.library === library && each.batchSize === batchSize,
-  )?.layers;
+  const layers = analysis.point(model, library, batchSize)?.layers;
   const statistics = layers?.statistics[metric];
   const positions = (layers?.layer ?? []).flatMap((layer, position) =>
     statistics!.count[position]! > 0 ? [[layer, position] as const] : [],

@@ -30,20 +30,14 @@ export interface MatchedLayers {
 }
 
 export function matchLayers(
-  analysis: Pick<Analysis, 'networks' | 'summaries'>,
+  analysis: Pick<Analysis, 'network' | 'pointsOf'>,
   model: string,
   library: string,
   layers: readonly CaffeLayer[],
 ): MatchedLayers {
   const inFile = new Set(layers.map(({ name }) => name));
-  const inData = new Set(
-    analysis.summaries.points
-      .filter((point) => point.model === model && point.library === library)
-      .flatMap((point) => point.layers.layer),
-  );
-  const types = new Map(
-    analysis.networks.filter((layer) => layer.model === model).map(({ layer, type }) => [layer, type]),
-  );
+  const inData = new Set(analysis.pointsOf(model, library).flatMap((point) => point.layers.layer));
+  const types = new Map(analysis.network(model).map(({ layer, type }) => [layer, type]));
   const measured = [...inData].filter(
     (name) => !INSERTED.test(name) && !NOT_COMPUTED.has(types.get(name) ?? ''),
   );

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { PointKey } from '../analysis/point-key.ts';
+import type { PointSelection } from '../analysis/point-selection.ts';
 import type { Cell, FigureTable } from './figure.ts';
 import { selectLibrarySet } from './library-set.ts';
 import type { FigureSpec } from './spec.ts';
@@ -9,7 +9,7 @@ export function figurePoints(
   spec: FigureSpec,
   { columns, rows }: FigureTable,
   analysis: Analysis,
-): readonly PointKey[] {
+): readonly PointSelection[] {
   const column = (key: string) => columns.findIndex((each) => each.key === key);
   const [model, library, batchSize] = ['model', 'library', 'batch_size'].map(column) as [
     number,
@@ -24,7 +24,7 @@ export function figurePoints(
     batchSize: 'batchSize' in spec ? spec.batchSize : undefined,
   };
   const isOfSet = 'librarySet' in spec;
-  const keys = new Map<string, PointKey>();
+  const keys = new Map<string, PointSelection>();
   for (const row of rows) {
     const models = model < 0 ? all.models : [text(row[model])];
     // A row of a set's solution may name one library and one batch size: the best of all that were compared.

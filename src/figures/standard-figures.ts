@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { type LibrarySet, librarySets } from '../analysis/adaptive/library-sets.ts';
+import type { LibrarySet } from '../analysis/adaptive/library-sets.ts';
 import { libraryGroups } from '../analysis/library-groups.ts';
 import type { BestTimeRow } from '../analysis/rows.ts';
 import { standardLayerFigures } from './standard-layer-figures.ts';
@@ -92,9 +92,7 @@ function memory(analysis: Analysis, best: readonly BestTimeRow[]): FigureSpec[] 
 /** With one library there is nothing to choose from; without shared layers, nothing to compare. */
 function solvedSets(analysis: Analysis): readonly LibrarySet[] {
   const solved = new Set(solvedRows(analysis).map(({ library_set }) => library_set));
-  return librarySets(analysis.summaries, analysis.descriptor).filter(
-    ({ name, libraries }) => libraries.length > 1 && solved.has(name),
-  );
+  return analysis.librarySets.filter(({ name, libraries }) => libraries.length > 1 && solved.has(name));
 }
 
 function solvedRows(analysis: Analysis) {

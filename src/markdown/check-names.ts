@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { librarySets } from '../analysis/adaptive/library-sets.ts';
 import { libraryGroups } from '../analysis/library-groups.ts';
+import { selectPoints } from '../analysis/point-selection.ts';
 import { platformClocks } from '../analysis/platform-facts.ts';
 import { layerPattern } from '../claims/layer-filter.ts';
 import { adaptiveMethod } from '../claims/parameters.ts';
@@ -55,7 +55,7 @@ function namesIn(key: string, written: unknown): readonly string[] {
 function namesOf(analysis: Analysis): Readonly<Record<string, Known>> {
   const { models, libraries } = analysis;
   const groups = [...libraryGroups(analysis).keys()].filter((group) => !libraries.includes(group));
-  const sets = librarySets(analysis.summaries, analysis.descriptor).map(({ name }) => name);
+  const sets = analysis.librarySets.map(({ name }) => name);
   const model = { what: 'model', valid: models };
   const library = { what: 'library', valid: libraries };
   const batchSize = {
@@ -88,11 +88,11 @@ function namesOf(analysis: Analysis): Readonly<Record<string, Known>> {
 
 /** Which layers there are depends on the model. */
 function layerNames(key: string, { model }: Fields, analysis: Analysis): Known | undefined {
-  if (key !== 'layer' && key !== 'layers') return undefined;
-  const points = analysis.summaries.points.filter((point) => point.model === model);
-  const defined = analysis.networks.filter((row) => row.model === model).map(({ layer }) => layer);
+  if ((key !== 'layer' && key !== 'layers') || typeof model !== 'string') return undefined;
+  const points = selectPoints(analysis, [{ model }]);
+  const defined = analysis.network(model).map(({ layer }) => layer);
   const valid = [...new Set([...defined, ...points.flatMap(({ layers }) => layers.layer)])];
   if (valid.length === 0) return undefined;
   const matches = (name: string) => valid.some((layer) => layerPattern(name).test(layer));
-  return { what: `layer of ${String(model)}`, valid, ...(key === 'layers' ? { matches } : {}) };
+  return { what: `layer of ${model}`, valid, ...(key === 'layers' ? { matches } : {}) };
 }

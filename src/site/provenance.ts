@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel } from '../analysis/labels.ts';
-import { pointsOfKeys, type PointKey } from '../analysis/point-key.ts';
+import { selectPoints, type PointSelection } from '../analysis/point-selection.ts';
 import { buildCommit } from './build-commit.ts';
 import { countText } from '../figures/measures/number-text.ts';
 
@@ -9,7 +9,7 @@ import { countText } from '../figures/measures/number-text.ts';
  *
  * @param keys the points that it is made from; all of them where left out
  */
-export function provenance(analysis: Analysis, keys?: readonly PointKey[]): readonly string[] {
+export function provenance(analysis: Analysis, keys?: readonly PointSelection[]): readonly string[] {
   const [runs, ...revisions] = basisText(analysis, keys);
   return [`${datasetText(analysis)}: ${runs!}`, ...revisions, ...commitText()];
 }
@@ -27,9 +27,9 @@ export function commitText(): readonly string[] {
 }
 
 /** What of a dataset something is made from: how many runs, and the revisions of the libraries in them. */
-export function basisText(analysis: Analysis, keys?: readonly PointKey[]): readonly string[] {
+export function basisText(analysis: Analysis, keys?: readonly PointSelection[]): readonly string[] {
   const { descriptor } = analysis;
-  const points = pointsOfKeys(analysis, keys);
+  const points = selectPoints(analysis, keys);
   if (points.length === 0) return ['from its description.'];
   const runs = points.reduce((sum, point) => sum + point.repetitions.length, 0);
   const revisions = analysis.libraries

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PointKey } from '../analysis/point-key.ts';
+import type { PointSelection } from '../analysis/point-selection.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import type { TableName } from '../analysis/rows.ts';
 
@@ -23,7 +23,7 @@ export interface ReportTable {
   /** Published tables from which it is made, unrounded; or all runs, which are shown beside them. */
   readonly from: readonly (TableName | 'all-runs')[];
   /** The points of the campaign that it is made from; none where it shows what the dataset describes, or quotes. */
-  readonly points: readonly PointKey[];
+  readonly points: readonly PointSelection[];
   /** Names of sources that figures in it are quoted from. */
   readonly sources?: readonly string[];
 }

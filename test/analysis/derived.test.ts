@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import type { NetworkLayer } from '../../src/dataset/types.ts';
 import { bestBelowLargest } from '../../src/analysis/best-below-largest.ts';
-import { timeByLayerType } from '../../src/analysis/layer-types.ts';
 import { memoryWithWeights } from '../../src/analysis/memory-with-weights.ts';
 import { accuracyAndSpeed } from '../../src/analysis/pareto-front.ts';
 import { attainedGflops, peakShares } from '../../src/analysis/peak-share.ts';
 import { memoryBandwidth, peakGflops, platformClockMhz } from '../../src/analysis/platform-facts.ts';
 import { compareWithQuoted } from '../../src/analysis/quoted-comparison.ts';
 import { memoryRatioByLibrary, timeRatioByLibrary, timeRatioByModel } from '../../src/analysis/ratios.ts';
-import { timePerImage } from '../../src/analysis/time-per-image.ts';
 import { analyse } from './analyse-runs.ts';
 
 const gpu = (precision: string) => ({ label: precision, device: 'gpu', precision }) as const;
@@ -96,20 +94,22 @@ test('a time per image is at the batch size asked for, or else at the best one, 
     { batchSize: 4, repetition: 1, forwardMs: 12 },
     { batchSize: 4, repetition: 2, forwardMs: 1, failure: 'crash at exit' },
   ]);
-  expect(timePerImage(analysis, 'inference', 'net', 'lib')).toEqual({
+  expect(analysis.timePerImage('inference', 'net', 'lib')).toEqual({
     batchSize: 4,
     mean: 2.5,
     std: Math.SQRT1_2,
     repetitions: 2,
+    resolution: 0.25,
   });
-  expect(timePerImage(analysis, 'inference', 'net', 'lib', 2)).toEqual({
+  expect(analysis.timePerImage('inference', 'net', 'lib', 2)).toEqual({
     batchSize: 2,
     mean: 5,
     std: null,
     repetitions: 1,
+    resolution: 0.5,
   });
-  expect(timePerImage(analysis, 'inference', 'net', 'lib', 3)).toBeUndefined();
-  expect(timePerImage(analysis, 'training', 'net', 'lib')).toBeUndefined();
+  expect(analysis.timePerImage('inference', 'net', 'lib', 3)).toBeUndefined();
+  expect(analysis.timePerImage('training', 'net', 'lib')).toBeUndefined();
 });
 
 test('one multiply-accumulate is two floating-point operations', () => {
@@ -211,33 +211,5 @@ test('a quoted throughput is compared with the measurement scaled by clock', () 
   const unmeasured = { ...quoted, batchSize: 128 };
   expect(compareWithQuoted(analysis, [quoted, unmeasured], { quotedMhz: 500, measuredMhz: 1000 })).toEqual([
     { ...quoted, measuredImagesPerSecond: 100, scaledImagesPerSecond: 50, quotedOverScaled: 1.5 },
-  ]);
-});
-
-test('layer times add up by type, the greatest first, with what the definition does not name kept apart', () => {
-  const analysis = analyse(
-    [
-      {
-        batchSize: 1,
-        layers: [
-          ['conv1', 3],
-          ['relu1', 1],
-          ['conv2', 4],
-          ['conv3 + relu3', 2],
-        ],
-      },
-    ],
-    {},
-    [
-      layerOf('conv1', 'Convolution', 0, 0),
-      layerOf('conv2', 'Convolution', 0, 0),
-      layerOf('relu1', 'ReLU', 0, 0),
-    ],
-  );
-  const rows = analysis.table('layer-time-per-image', 'inference');
-  expect(timeByLayerType(rows, analysis.networks)).toEqual([
-    { type: 'Convolution', layers: 2, timeMs: 7, share: 0.7 },
-    { type: null, layers: 1, timeMs: 2, share: 0.2 },
-    { type: 'ReLU', layers: 1, timeMs: 1, share: 0.1 },
   ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../src/analysis/create-analysis.ts';
 import { roofline } from '../../src/analysis/roofline.ts';
 import { smallDescriptor, smallNetwork, smallSummaries } from './adaptive/small-summaries.ts';
 
@@ -31,7 +32,7 @@ const summaries = smallSummaries([
   { library: 'slow', batchSize: 2, layers: times },
 ]);
 const of = (library: string, batchSize = 2) =>
-  roofline({ descriptor, networks, summaries }, 'net', library, batchSize);
+  roofline(createAnalysis({ name: 'small', descriptor, networks }, summaries), 'net', library, batchSize);
 
 describe('the roofline', () => {
   it('counts two operations for each multiply-accumulate and spreads the weights over the batch', () => {

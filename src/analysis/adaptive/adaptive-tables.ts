@@ -1,12 +1,9 @@
-import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
-import type { Metric } from '../metric.ts';
 import { compareCodeUnits } from '../row-order.ts';
 import type { AdaptiveLayerRow, AdaptiveRow, AdaptiveSummaryRow } from '../rows.ts';
-import type { Summaries } from '../summaries.ts';
-import { librarySets } from './library-sets.ts';
+import type { LibrarySet } from './library-sets.ts';
 import { ADAPTIVE_METHODS } from './methods.ts';
 import type { AdaptiveSolution } from './solution.ts';
-import { createAdaptiveSolver } from './solve-adaptive.ts';
+import type { AdaptiveSolver } from './solve-adaptive.ts';
 
 export interface AdaptiveTables {
   adaptive: readonly AdaptiveRow[];
@@ -18,19 +15,13 @@ export interface AdaptiveTables {
  * The adaptive solution by every method, for every library set of the dataset and every model; ms per image.
  * Rows are sorted by their key columns; a method that cannot be had for a model has none.
  */
-export function adaptiveTables(
-  summaries: Summaries,
-  descriptor: Descriptor,
-  networks: readonly NetworkLayer[],
-  metric: Metric,
-): AdaptiveTables {
-  const solver = createAdaptiveSolver(summaries, descriptor, networks, metric);
+export function adaptiveTables(solver: AdaptiveSolver, librarySets: readonly LibrarySet[]): AdaptiveTables {
   const tables = {
     adaptive: [] as AdaptiveRow[],
     'adaptive-summary': [] as AdaptiveSummaryRow[],
     'adaptive-layers': [] as AdaptiveLayerRow[],
   };
-  const sets = [...librarySets(summaries, descriptor)].sort((a, b) => compareCodeUnits(a.name, b.name));
+  const sets = [...librarySets].sort((a, b) => compareCodeUnits(a.name, b.name));
   for (const { name, libraries } of sets) {
     for (const method of [...ADAPTIVE_METHODS].sort()) {
       for (const model of solver.models) {

@@ -1,7 +1,7 @@
 import type { Metric } from '../metric.ts';
 import { sampleStatistics } from '../sample-statistics.ts';
 import type { PointSummary } from '../summaries.ts';
-import type { SetLayer, TimedPoint } from './layer-times.ts';
+import type { TimedPoint } from './layer-times.ts';
 
 /** A library's times on one list of layers: per image, one entry per layer, NaN where it did not time the layer. */
 export interface AlignedLibrary {
@@ -22,17 +22,17 @@ export interface AlignedPoint {
   readonly wholePassMs: number;
 }
 
-/** A library's points brought onto `layers`. */
+/** A library's points brought onto `layers`, by their bare names. */
 export function alignLibrary(
   library: string,
   points: readonly TimedPoint[],
-  layers: readonly SetLayer[],
+  layers: readonly string[],
   metric: Metric,
 ): AlignedLibrary {
   const columnsOf = new Map<TimedPoint['positions'], Int32Array>();
   const aligned = points.map(({ point, positions }) => {
     const columns =
-      columnsOf.get(positions) ?? Int32Array.from(layers, ({ layer }) => positions.get(layer) ?? -1);
+      columnsOf.get(positions) ?? Int32Array.from(layers, (layer) => positions.get(layer) ?? -1);
     columnsOf.set(positions, columns);
     return alignPoint(point, columns, metric);
   });

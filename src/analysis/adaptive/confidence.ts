@@ -1,5 +1,6 @@
 import { greatest } from 'd3-array';
 import type { Analysis } from '../analysis.ts';
+import { keptWithAnalysis } from '../kept-with-analysis.ts';
 import type { Metric } from '../metric.ts';
 import { layerContests } from './layer-contest.ts';
 import type { LayerContest } from './layer-contest.ts';
@@ -9,8 +10,7 @@ import type { NoiseFloor } from './noise-floor.ts';
 import { sameBatch } from './same-batch.ts';
 import { savingInterval } from './saving-interval.ts';
 import type { Interval } from './saving-interval.ts';
-import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
-import { solverOf } from './solver-of-analysis.ts';
+import type { AdaptiveSolution } from './solution.ts';
 import { engineLibraries } from './switchable.ts';
 
 /** A solution at one batch size, and how sure it is. */
@@ -25,27 +25,29 @@ export interface AssessedSolution {
 }
 
 /** Undefined where the solution cannot be had. */
-export function assess(
-  analysis: Analysis,
-  metric: Metric,
-  libraries: readonly string[],
-  model: string,
-  method: OneBatchMethod,
-): AssessedSolution | undefined {
-  const solver = solverOf(analysis, metric);
-  const solution = solver.solve(libraries, model, method);
-  const problem = solver.problem(libraries, model, method);
-  if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
-  const noise = noiseFloorOfSaving(analysis, metric, solution);
-  const layerNoise = noiseFloorOf(analysis, metric, model, solution.batchSize);
-  const interval = intervalOf(problem, solution);
-  return {
-    solution,
-    ...(interval && { interval }),
-    ...(noise && { noise }),
-    ...(layerNoise && { layerNoise }),
-  };
-}
+export const assess = keptWithAnalysis(
+  (
+    analysis: Analysis,
+    metric: Metric,
+    libraries: readonly string[],
+    model: string,
+    method: OneBatchMethod,
+  ): AssessedSolution | undefined => {
+    const solver = analysis.solver(metric);
+    const solution = solver.solve(libraries, model, method);
+    const problem = solver.problem(libraries, model, method);
+    if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
+    const noise = noiseFloorOfSaving(analysis, metric, solution);
+    const layerNoise = noiseFloorOf(analysis, metric, model, solution.batchSize);
+    const interval = savingInterval(problem, solution, (each) => sameBatch(each));
+    return {
+      solution,
+      ...(interval && { interval }),
+      ...(noise && { noise }),
+      ...(layerNoise && { layerNoise }),
+    };
+  },
+);
 
 /**
  * Where the interval of a saving lies. All of it `above` the noise floor: something is saved; none of it, `below`: it
@@ -60,46 +62,34 @@ export function againstNoise(interval?: Interval, noise?: NoiseFloor): AgainstNo
   return interval.upper > noise.spread ? 'across' : 'below';
 }
 
-const intervals = new WeakMap<AdaptiveProblem, { readonly interval: Interval | undefined }>();
-
-/** Kept with the problem, as several figures and sentences ask for the same one. */
-function intervalOf(problem: AdaptiveProblem, solution: AdaptiveSolution): Interval | undefined {
-  const known = intervals.get(problem) ?? {
-    interval: savingInterval(problem, solution, (each) => sameBatch(each)),
-  };
-  intervals.set(problem, known);
-  return known.interval;
-}
-
 /** Who wins each layer of a solution at its batch size; undefined where the solution cannot be had. */
-export function contestsOf(
-  analysis: Analysis,
-  metric: Metric,
-  libraries: readonly string[],
-  model: string,
-  method: OneBatchMethod,
-): { readonly solution: AdaptiveSolution; readonly contests: readonly LayerContest[] } | undefined {
-  const solver = solverOf(analysis, metric);
-  const solution = solver.solve(libraries, model, method);
-  const problem = solver.problem(libraries, model, method);
-  if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
-  const noise = noiseFloorOf(analysis, metric, model, solution.batchSize);
-  return { solution, contests: layerContests(problem, solution.batchSize, noise) };
-}
+export const contestsOf = keptWithAnalysis(
+  (
+    analysis: Analysis,
+    metric: Metric,
+    libraries: readonly string[],
+    model: string,
+    method: OneBatchMethod,
+  ): { readonly solution: AdaptiveSolution; readonly contests: readonly LayerContest[] } | undefined => {
+    const solver = analysis.solver(metric);
+    const solution = solver.solve(libraries, model, method);
+    const problem = solver.problem(libraries, model, method);
+    if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
+    const noise = noiseFloorOf(analysis, metric, model, solution.batchSize);
+    return { solution, contests: layerContests(problem, solution.batchSize, noise) };
+  },
+);
 
 /** The noise floor of a model at a batch size, from the two engine libraries. */
-export function noiseFloorOf(
-  analysis: Analysis,
-  metric: Metric,
-  model: string,
-  batchSize: number,
-): NoiseFloor | undefined {
-  const engines = engineLibraries(analysis.descriptor);
-  if (engines === undefined) return undefined;
-  const problem = solverOf(analysis, metric).problem([engines.caffe, engines.cudnn], model);
-  const network = analysis.networks.filter((layer) => layer.model === model);
-  return problem && noiseFloor(problem, network, batchSize);
-}
+export const noiseFloorOf = keptWithAnalysis(
+  (analysis: Analysis, metric: Metric, model: string, batchSize: number): NoiseFloor | undefined => {
+    const engines = engineLibraries(analysis.descriptor);
+    if (engines === undefined) return undefined;
+    const problem = analysis.solver(metric).problem([engines.caffe, engines.cudnn], model);
+    const network = analysis.network(model);
+    return problem && noiseFloor(problem, network, batchSize);
+  },
+);
 
 /**
  * What a saving has to be above. It sets the solution's run against the baseline's, and either may have drifted: where

@@ -58,21 +58,8 @@ function repetitionNumbers(points: readonly (AlignedPoint | undefined)[]): reado
   return [...numbers].sort((a, b) => a - b);
 }
 
-const meansWithout = new WeakMap<AlignedPoint, Map<number, Float64Array>>();
-
-/**
- * Mean time of each layer over the repetitions that timed it, but for one; NaN where there is no other. Kept with
- * the point, which the library sets share.
- */
+/** Mean time of each layer over the repetitions that timed it, but for one; NaN where there is no other. */
 function meanWithout(point: AlignedPoint, leftOut: number): Float64Array {
-  const kept = meansWithout.get(point) ?? new Map<number, Float64Array>();
-  meansWithout.set(point, kept);
-  const means = kept.get(leftOut) ?? computeMeanWithout(point, leftOut);
-  kept.set(leftOut, means);
-  return means;
-}
-
-function computeMeanWithout(point: AlignedPoint, leftOut: number): Float64Array {
   const sums = new Float64Array(point.meanMs.length);
   const counts = new Uint32Array(point.meanMs.length);
   for (const [repetition, times] of point.repetitions) {

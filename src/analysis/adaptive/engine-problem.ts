@@ -5,7 +5,6 @@ import { withOnly } from './aligned-times.ts';
 import { enginesFor } from './engine-choices.ts';
 import type { EngineChoices } from './engine-choices.ts';
 import type { AdaptiveProblem } from './solution.ts';
-import { solverOf } from './solver-of-analysis.ts';
 
 export interface EngineRequest {
   readonly model: string;
@@ -32,10 +31,8 @@ export function poseEngineProblem(
   analysis: Analysis,
   { model, metric, choices, current }: EngineRequest,
 ): EngineProblem | undefined {
-  const definitions = new Map(
-    analysis.networks.filter((layer) => layer.model === model).map((layer) => [layer.layer, layer]),
-  );
-  const posed = solverOf(analysis, metric).problem([...choices.values()], model);
+  const definitions = new Map(analysis.network(model).map((layer) => [layer.layer, layer]));
+  const posed = analysis.solver(metric).problem([...choices.values()], model);
   if (posed === undefined || definitions.size === 0) return undefined;
   const cudnn = choices.get('CUDNN')!;
   const timed = { ...posed, baselines: posed.candidates.filter(({ library }) => library === cudnn) };

@@ -3,7 +3,6 @@ import type { Metric } from '../metric.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { compare } from './layer-contest.ts';
 import { controlLayers, layerNoise } from './noise-floor.ts';
-import { solverOf } from './solver-of-analysis.ts';
 import { engineLibraries } from './switchable.ts';
 
 /** How often wins were found where there are none. */
@@ -19,9 +18,9 @@ export interface FalseWins {
  */
 export function falseWins(analysis: Analysis, metric: Metric, model: string): FalseWins {
   const engines = engineLibraries(analysis.descriptor);
-  const problem = engines && solverOf(analysis, metric).problem([engines.caffe, engines.cudnn], model);
+  const problem = engines && analysis.solver(metric).problem([engines.caffe, engines.cudnn], model);
   if (problem === undefined) return { wins: 0, layers: 0 };
-  const network = analysis.networks.filter((layer) => layer.model === model);
+  const network = analysis.network(model);
   const verdicts = batchSizesOf(problem.candidates).flatMap((batchSize) => {
     const [one, other] = pointsAt(problem.candidates, batchSize);
     const controls = controlLayers(problem, network, batchSize);

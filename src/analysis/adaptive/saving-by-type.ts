@@ -1,5 +1,4 @@
-import type { NetworkLayer } from '../../dataset/types.ts';
-import { layerDefinitions } from '../layer-types.ts';
+import type { Analysis } from '../analysis.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 
 /** What the solution and its baseline spend in the layers of one type; ms per image. */
@@ -17,14 +16,13 @@ export interface SavingOfType {
 export function savingByType(
   solution: AdaptiveSolution,
   problem: AdaptiveProblem,
-  networks: readonly NetworkLayer[],
+  analysis: Analysis,
 ): readonly SavingOfType[] {
-  const definitionOf = layerDefinitions(networks);
   const baseline = problem.baselines
     .find(({ library }) => library === solution.baselineLibrary)
     ?.points.find(({ batchSize }) => batchSize === solution.baselineBatchSize);
   const timed = solution.layers.map((layer, position) => ({
-    type: definitionOf(solution.model, layer.layer)?.type ?? 'other',
+    type: analysis.layerDefinition(solution.model, layer.layer)?.type ?? 'other',
     baselineMs: baseline?.meanMs[position] ?? NaN,
     timeMs: layer.timeMs,
   }));

@@ -1,12 +1,11 @@
 import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
+import { keep } from '../keep.ts';
 import { libraryAttributes } from '../library-attributes.ts';
 import type { Metric } from '../metric.ts';
 import type { Summaries } from '../summaries.ts';
 import { alignLibrary } from './aligned-times.ts';
-import type { AlignedLibrary } from './aligned-times.ts';
 import { crossValidated } from './cross-validated.ts';
 import { commonLayers, timedLibraries } from './layer-times.ts';
-import type { SetLayer } from './layer-times.ts';
 import { reasonableLibraries } from './library-sets.ts';
 import type { AdaptiveMethod, OneBatchMethod } from './methods.ts';
 import { published, singleLibraryPublished } from './published.ts';
@@ -39,15 +38,18 @@ export function createAdaptiveSolver(
   const reasonable = reasonableLibraries(summaries, descriptor);
   const engines = engineLibraries(descriptor);
   const networkOf = Map.groupBy(networks, ({ model }) => model);
-  const alignments = new Map<string, AlignedLibrary>();
-  const problems = new Map<string, AdaptiveProblem | undefined>();
-  const mixableOf = new Map<AdaptiveProblem, AdaptiveProblem | undefined>();
-
-  function posed(libraries: readonly string[], model: string): AdaptiveProblem | undefined {
-    const key = [model, ...libraries].join('\n');
-    if (!problems.has(key)) problems.set(key, pose(libraries, model));
-    return problems.get(key);
-  }
+  // Several figures, tables and sentences ask for the same solutions.
+  const posed = keep(pose);
+  const mixable = keep((libraries: readonly string[], model: string) => {
+    const problem = posed(libraries, model);
+    return engines && problem && switchableProblem(problem, engines, networkOf.get(model) ?? []);
+  });
+  const solved = keep(solve);
+  // Sets mostly share their layers, so a library is brought onto the same ones once.
+  const aligned = keep((model: string, library: string, layers: readonly string[]) => {
+    const timed = models.get(model)?.get(library);
+    return timed && alignLibrary(library, timed.points, layers, metric);
+  });
 
   function pose(libraries: readonly string[], model: string): AdaptiveProblem | undefined {
     const timed = models.get(model);
@@ -55,64 +57,41 @@ export function createAdaptiveSolver(
     const set = libraries.filter((library) => timed.has(library));
     const layers = commonLayers(set.map((library) => timed.get(library)!));
     if (layers.length === 0) return undefined;
-    return {
-      model,
-      layers,
-      candidates: aligned(model, set, layers),
-      baselines: aligned(model, reasonable, layers),
-    };
+    const names = layers.map(({ layer }) => layer);
+    const alignedTo = (tags: readonly string[]) =>
+      tags.flatMap((library) => aligned(model, library, names) ?? []);
+    return { model, layers, candidates: alignedTo(set), baselines: alignedTo(reasonable) };
   }
 
-  /** Sets mostly share their layers, so a library is brought onto the same ones once. */
-  function aligned(
-    model: string,
+  function solve(
     libraries: readonly string[],
-    layers: readonly SetLayer[],
-  ): readonly AlignedLibrary[] {
-    const shared = layers.map(({ layer }) => layer).join('\n');
-    return libraries.flatMap((library) => {
-      const timed = models.get(model)?.get(library);
-      if (timed === undefined) return [];
-      const key = [model, library, shared].join('\n');
-      const known = alignments.get(key) ?? alignLibrary(library, timed.points, layers, metric);
-      alignments.set(key, known);
-      return [known];
-    });
-  }
-
-  function mixable(problem: AdaptiveProblem): AdaptiveProblem | undefined {
-    if (engines === undefined) return undefined;
-    if (!mixableOf.has(problem)) {
-      mixableOf.set(problem, switchableProblem(problem, engines, networkOf.get(problem.model) ?? []));
+    model: string,
+    method: AdaptiveMethod,
+  ): AdaptiveSolution | undefined {
+    const problem = posed(libraries, model);
+    if (problem === undefined) return undefined;
+    switch (method) {
+      case 'published':
+        return published(problem);
+      case 'single-library-published':
+        return singleLibraryPublished(problem);
+      case 'same-batch':
+        return sameBatch(problem);
+      case 'cross-validated':
+        return crossValidated(problem);
+      case 'switchable': {
+        const restricted = mixable(libraries, model);
+        return restricted && sameBatch(restricted, 'switchable');
+      }
     }
-    return mixableOf.get(problem);
   }
 
   return {
     metric,
     models: [...models.keys()].sort(),
-    solve(libraries, model, method) {
-      const problem = posed(libraries, model);
-      if (problem === undefined) return undefined;
-      switch (method) {
-        case 'published':
-          return published(problem);
-        case 'single-library-published':
-          return singleLibraryPublished(problem);
-        case 'same-batch':
-          return sameBatch(problem);
-        case 'cross-validated':
-          return crossValidated(problem);
-        case 'switchable': {
-          const restricted = mixable(problem);
-          return restricted && sameBatch(restricted, 'switchable');
-        }
-      }
-    },
-    problem(libraries, model, method = 'same-batch') {
-      const problem = posed(libraries, model);
-      return method === 'same-batch' || problem === undefined ? problem : mixable(problem);
-    },
+    solve: solved,
+    problem: (libraries, model, method = 'same-batch') =>
+      method === 'same-batch' ? posed(libraries, model) : mixable(libraries, model),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
 import { resolutionOf } from '../resolution.ts';
-import { timePerImage, type TimePerImage } from '../time-per-image.ts';
+import type { TimePerImage } from '../time-per-image.ts';
 import { type Pair, tagsOfEither } from './pairs.ts';
 import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
 
@@ -60,7 +60,7 @@ export function bestTimesOf(
     ]),
   );
   return (model, library) => {
-    const best = timePerImage(analysis, metric, model, library);
+    const best = analysis.timePerImage(metric, model, library);
     return best && { ...best, resolution: (resolutions.get(library) ?? 0) / best.batchSize };
   };
 }

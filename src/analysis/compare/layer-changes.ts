@@ -1,4 +1,5 @@
 import type { Metric } from '../metric.ts';
+import { pairKey } from '../point-key.ts';
 import { resolutionOf } from '../resolution.ts';
 import { numberOrNull, type Sample } from '../sample-statistics.ts';
 import type { LayerStatistics, PointSummary } from '../summaries.ts';
@@ -46,14 +47,12 @@ interface BothSides {
 
 function comparablePoints(pair: Pair, metric: Metric): readonly BothSides[] {
   const best = new Map(
-    pair.before
-      .table('best-time-per-image', metric)
-      .map((row) => [JSON.stringify([row.model, row.library]), row.batch_size]),
+    pair.before.table('best-time-per-image', metric).map((row) => [pairKey(row), row.batch_size]),
   );
   const chosen = new Map<string, BothSides>();
   for (const { model, library, before, after } of pointPairs(pair)) {
     if (!timesLayers(before, metric) || !timesLayers(after, metric)) continue;
-    const key = JSON.stringify([model, library]);
+    const key = pairKey({ model, library });
     // Points come with ascending batch sizes: the last one stands, unless the best one was met.
     if (chosen.get(key)?.before.batchSize !== best.get(key)) chosen.set(key, { before, after });
   }

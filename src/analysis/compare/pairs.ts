@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { pointKey } from '../point-key.ts';
 import type { PointSummary } from '../summaries.ts';
 
 /** Two analyses of the same kind of campaign: an earlier and a later one, or simply a first and a second. */
@@ -41,9 +42,7 @@ export function pointPairs(pair: Pair): readonly PointPair[] {
 }
 
 function byKey({ summaries }: Analysis): ReadonlyMap<string, PointSummary> {
-  return new Map(
-    summaries.points.map((point) => [JSON.stringify([point.model, point.library, point.batchSize]), point]),
-  );
+  return new Map(summaries.points.map((point) => [pointKey(point), point]));
 }
 
 function rank(tags: readonly string[]): ReadonlyMap<string, number> {

@@ -3,9 +3,7 @@ import type { AssessedSolution } from '../../analysis/adaptive/confidence.ts';
 import { costCurve } from '../../analysis/adaptive/cost-curve.ts';
 import { falseWins } from '../../analysis/adaptive/false-wins.ts';
 import type { Verdict } from '../../analysis/adaptive/layer-contest.ts';
-import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import type { OneBatchMethod } from '../../analysis/adaptive/methods.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
@@ -33,7 +31,7 @@ interface Selected {
 }
 
 function librariesOf(set: string, analysis: Analysis): readonly string[] {
-  const sets = librarySets(analysis.summaries, analysis.descriptor);
+  const sets = analysis.librarySets;
   const found = sets.find(({ name }) => name === set);
   if (found === undefined) {
     throw new Error(
@@ -160,7 +158,7 @@ function ofCosts(
       const { librarySet, method = 'same-batch', metric: measured = 'inference' } = selected;
       const libraries = librariesOf(librarySet, analysis);
       return selectModels(selected, analysis).flatMap((model): Observation[] => {
-        const problem = solverOf(analysis, measured).problem(libraries, model, method);
+        const problem = analysis.solver(measured).problem(libraries, model, method);
         const curve = problem && costCurve(problem);
         return curve
           ? [{ of: modelLabel(model, analysis.descriptor), value: valueOf(curve), margin: null }]

@@ -1,5 +1,4 @@
 import { modelLabel } from '../../analysis/labels.ts';
-import { layerDefinitions } from '../../analysis/layer-types.ts';
 import type { AdaptiveLayerRow } from '../../analysis/rows.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
@@ -69,7 +68,6 @@ export const adaptiveLayerShare = defineMeasure({
   },
   observe: (selected, { analysis }: MeasureContext) => {
     const { librarySet, method, library, type, layer, metric: measured = 'inference' } = selected;
-    const definitionOf = layerDefinitions(analysis.networks);
     return selectModels(selected, analysis).flatMap((model): Observation[] => {
       const layers = analysis
         .table('adaptive-layers', measured)
@@ -79,7 +77,7 @@ export const adaptiveLayerShare = defineMeasure({
             row.method === method &&
             row.model === model &&
             (layer === undefined || row.layer === layer) &&
-            (type === undefined || definitionOf(model, row.layer)?.type === type),
+            (type === undefined || analysis.layerDefinition(model, row.layer)?.type === type),
         );
       if (layers.length === 0) return [];
       const own = layers.filter((row) => row.library === library).length;

@@ -1,6 +1,4 @@
-import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import { roofline } from '../../analysis/roofline.ts';
 import { defineMeasure } from '../measure.ts';
@@ -22,14 +20,14 @@ export const savingFromType = defineMeasure({
   },
   observe: (selected, { analysis }) => {
     const { librarySet, type, method = 'same-batch', metric: measured = 'inference' } = selected;
-    const sets = librarySets(analysis.summaries, analysis.descriptor);
+    const sets = analysis.librarySets;
     const libraries = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
     return selectModels(selected, analysis).flatMap((model): Observation[] => {
-      const solver = solverOf(analysis, measured);
+      const solver = analysis.solver(measured);
       const solution = solver.solve(libraries, model, method);
       const problem = solver.problem(libraries, model, method);
       if (solution === undefined || problem === undefined) return [];
-      const types = savingByType(solution, problem, analysis.networks);
+      const types = savingByType(solution, problem, analysis);
       const all = types.reduce((sum, { savedMs }) => sum + savedMs, 0);
       const own = types.find((each) => each.type === type)?.savedMs ?? 0;
       return all === 0

@@ -1,4 +1,3 @@
-import { timePerImage } from '../../analysis/time-per-image.ts';
 import { defineMeasure } from '../measure.ts';
 import { complete, type Missing } from '../not-measured.ts';
 import type { Observation } from '../observation.ts';
@@ -19,8 +18,8 @@ export const batchGain = defineMeasure({
     const libraries = selectLibraries(parameters, analysis);
     const found = selectModels(parameters, analysis).flatMap((model) =>
       libraries.flatMap((library): readonly (Observation | Missing)[] => {
-        const before = timePerImage(analysis, metric, model, library, from);
-        const after = timePerImage(analysis, metric, model, library, to);
+        const before = analysis.timePerImage(metric, model, library, from);
+        const after = analysis.timePerImage(metric, model, library, to);
         if (before && after) {
           return [
             {

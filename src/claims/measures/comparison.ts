@@ -1,4 +1,3 @@
-import { timePerImage } from '../../analysis/time-per-image.ts';
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import { MisstatedQuery } from '../misstated-query.ts';
@@ -33,8 +32,8 @@ function eachPair(
     libraries.flatMap((library): readonly (Observation | Missing)[] => {
       const base = { model: baselineModel ?? model, library: baselineLibrary ?? library };
       if (base.model === model && base.library === library) return [];
-      const sample = timePerImage(analysis, metric, model, library, batchSize);
-      const baseSample = timePerImage(analysis, metric, base.model, base.library, batchSize);
+      const sample = analysis.timePerImage(metric, model, library, batchSize);
+      const baseSample = analysis.timePerImage(metric, base.model, base.library, batchSize);
       if (!sample || !baseSample) {
         const missing = (side: typeof base) => ({
           missing: pairLabel(side.model, side.library, analysis, batchSize),

@@ -139,15 +139,11 @@ export const memoryVariation = defineMeasure({
   parameters: selected,
   observe: (parameters, context) => {
     const rows = rowsOf(context);
-    const { points } = context.analysis.summaries;
     const found = selectPairs(parameters, context).flatMap((pair): readonly (Observation | Missing)[] => {
       const reported = rows.filter(isOf(pair));
-      const silent = points.filter(
-        ({ model, library, batchSize }) =>
-          model === pair.model &&
-          library === pair.library &&
-          !reported.some((row) => row.batch_size === batchSize),
-      );
+      const silent = context.analysis
+        .pointsOf(pair.model, pair.library)
+        .filter(({ batchSize }) => !reported.some((row) => row.batch_size === batchSize));
       if (reported.length === 0) return [missingMemory(pair, context)];
       if (silent.length > 0) return silent.map(({ batchSize }) => missingMemory(pair, context, batchSize));
       const values = reported.map((row) => row.memory_per_image_mb);

@@ -1,4 +1,3 @@
-import { timePerImage } from '../../analysis/time-per-image.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { compareWithQuoted } from '../../analysis/quoted-comparison.ts';
 import { platformClockMhz } from '../../analysis/platform-facts.ts';
@@ -45,7 +44,7 @@ export function quotedRow(figure: QuotedFigure, analysis: Analysis): QuotedRow {
     [{ model, library, batchSize, quotedBatchSize, imagesPerSecond: figure.value }],
     { quotedMhz: clockMhz ?? measuredMhz, measuredMhz },
   );
-  const sample = timePerImage(analysis, 'inference', model, library, batchSize);
+  const sample = analysis.timePerImage('inference', model, library, batchSize);
   const measured = pairLabel(model, library, analysis, batchSize);
   if (row === undefined || sample === undefined) throw new Error(notMeasured([measured]));
   const margin = marginOfMean(sample);

@@ -1,5 +1,5 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import { timePerImage, type TimePerImage } from '../../analysis/time-per-image.ts';
+import type { TimePerImage } from '../../analysis/time-per-image.ts';
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
@@ -19,8 +19,7 @@ function eachTime(
   const libraries = selectLibraries(parameters, analysis);
   const found = selectModels(parameters, analysis).flatMap((model) =>
     libraries.map((library) => {
-      const sample = timePerImage(
-        analysis,
+      const sample = analysis.timePerImage(
         parameters.metric ?? 'inference',
         model,
         library,

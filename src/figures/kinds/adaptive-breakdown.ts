@@ -1,6 +1,5 @@
 import { bestBySumOfLayers, bestByWholePass } from '../../analysis/adaptive/baseline.ts';
 import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
@@ -27,7 +26,7 @@ export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysi
   const { metric = 'inference', method = 'published' } = spec;
   const model = requireModel(spec.model, analysis);
   const libraries = selectLibrarySet(spec.librarySet, analysis);
-  const solver = solverOf(analysis, metric);
+  const solver = analysis.solver(metric);
   const solution = solver.solve(libraries, model, method);
   const problem = solver.problem(libraries, model, method === 'switchable' ? 'switchable' : 'same-batch');
   const singles = solution && problem ? singleLibraries(problem, solution, method) : [];

@@ -2,7 +2,6 @@ import { assess, noiseFloorOfSaving } from '../../analysis/adaptive/confidence.t
 import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { Interval } from '../../analysis/adaptive/saving-interval.ts';
 import type { AdaptiveSolution } from '../../analysis/adaptive/solution.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { selectLibrarySet } from '../library-set.ts';
@@ -33,7 +32,7 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
   const { metric = 'inference' } = spec;
   const models = selectModels(spec.models, analysis);
   const libraries = selectLibrarySet(spec.librarySet, analysis);
-  const solver = solverOf(analysis, metric);
+  const solver = analysis.solver(metric);
   const estimates = models.flatMap((model) =>
     ADAPTIVE_METHODS.map((method): Estimate => {
       const solution = solver.solve(libraries, model, method);

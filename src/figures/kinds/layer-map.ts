@@ -3,7 +3,6 @@ import type { LayerContest, Verdict } from '../../analysis/adaptive/layer-contes
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
 import { numberOrNull } from '../../analysis/sample-statistics.ts';
-import { layerDefinitions } from '../../analysis/layer-types.ts';
 import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import {
@@ -38,7 +37,6 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   const position = new Map((decided?.solution.libraries ?? []).map((library, at) => [library, at]));
   const timeOf = (contest: LayerContest, library: string) => contest.timesMs[position.get(library)!] ?? NaN;
   const looks = libraryLooks(analysis);
-  const definitionOf = layerDefinitions(analysis.networks);
   const label = modelLabel(model, analysis.descriptor);
   const batch = decided?.solution.batchSize;
   const words = `${label} with ${librariesText(spec.librarySet, set, analysis)}, ${METRIC_WORDS[metric]}`;
@@ -80,7 +78,7 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
       ],
       rows: contests.map((contest): Cell[] => [
         contest.layer,
-        definitionOf(model, contest.layer)?.type ?? null,
+        analysis.layerDefinition(model, contest.layer)?.type ?? null,
         contest.winner,
         contest.runnerUp ?? null,
         contest.margin ?? null,

@@ -1,6 +1,5 @@
 import { format } from 'd3-format';
 import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { selectLibrarySet } from '../library-set.ts';
@@ -19,13 +18,11 @@ export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): C
   const { metric = 'inference', method = 'same-batch' } = spec;
   const models = selectModels(spec.models, analysis);
   const libraries = selectLibrarySet(spec.librarySet, analysis);
-  const solver = solverOf(analysis, metric);
+  const solver = analysis.solver(metric);
   const solved = models.flatMap((model) => {
     const solution = solver.solve(libraries, model, method);
     const problem = solver.problem(libraries, model, method);
-    return solution && problem
-      ? [{ model, solution, types: savingByType(solution, problem, analysis.networks) }]
-      : [];
+    return solution && problem ? [{ model, solution, types: savingByType(solution, problem, analysis) }] : [];
   });
   const rows = solved.flatMap(({ model, types }) => types.map((type) => ({ model, ...type })));
   const set = librariesText(spec.librarySet, libraries, analysis);

@@ -1,6 +1,5 @@
 import { costAt, costCurve } from '../../analysis/adaptive/cost-curve.ts';
 import type { CostCurve, CostStretch } from '../../analysis/adaptive/cost-curve.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { selectLibrarySet } from '../library-set.ts';
@@ -25,7 +24,7 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
   const { metric = 'inference', method = 'same-batch' } = spec;
   const models = selectModels(spec.models, analysis);
   const libraries = selectLibrarySet(spec.librarySet, analysis);
-  const solver = solverOf(analysis, metric);
+  const solver = analysis.solver(metric);
   const curves = models.flatMap((model) => {
     const problem = solver.problem(libraries, model, method);
     const curve = problem && costCurve(problem);

@@ -1,5 +1,4 @@
 import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
-import { solverOf } from '../../analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryAttributes } from '../../analysis/library-attributes.ts';
@@ -20,7 +19,7 @@ export function unsolved({ kind, fields }: Selection, analysis: Analysis): Verdi
   const mixed = mixedFrameworks(libraries, analysis);
   if (mixed !== undefined) return { drawable: false, reasons: [mixed] };
 
-  const solver = solverOf(analysis, metric);
+  const solver = analysis.solver(metric);
   const methods: readonly AdaptiveMethod[] =
     kind === 'adaptive-methods'
       ? ADAPTIVE_METHODS

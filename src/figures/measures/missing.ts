@@ -8,12 +8,9 @@ export function pointsOf(
   library: string,
   batchSizes?: readonly number[],
 ): readonly PointSummary[] {
-  return analysis.summaries.points.filter(
-    (point) =>
-      point.model === model &&
-      point.library === library &&
-      (batchSizes === undefined || batchSizes.includes(point.batchSize)),
-  );
+  return analysis
+    .pointsOf(model, library)
+    .filter(({ batchSize }) => batchSizes === undefined || batchSizes.includes(batchSize));
 }
 
 export const NOT_MEASURED = 'not measured';

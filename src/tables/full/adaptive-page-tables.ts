@@ -1,5 +1,4 @@
 import { ascending, group, rollup } from 'd3-array';
-import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
@@ -99,7 +98,7 @@ export function adaptiveLayerTables(
   metric: Metric,
 ): readonly ReadableTable[] {
   const rows = analysis.table('adaptive-layers', metric).filter((row) => row.model === model);
-  const sets = librarySets(analysis.summaries, analysis.descriptor);
+  const sets = analysis.librarySets;
   const librariesOf = (set: string) => sets.find(({ name }) => name === set)?.libraries ?? [];
   return [...group(inMethodOrder(analysis, rows), (row) => row.library_set)].map(([set, members]) => {
     const methods = ADAPTIVE_METHODS.filter((method) => members.some((row) => row.method === method));

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Metric } from '../../analysis/metric.ts';
+import { pairKey } from '../../analysis/point-key.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { missingReason, partialFailure } from '../../figures/measures/missing.ts';
 import { meanDecimals, spreadText } from '../../figures/measures/number-text.ts';
@@ -16,7 +17,7 @@ export function measuredPairs(analysis: Analysis, metric: Metric): readonly (rea
     points.filter(({ timesMs }) => timesMs[metric].length > 0).map(({ library }) => library),
   );
   const shown = metric === 'inference' ? points : points.filter(({ library }) => timed.has(library));
-  const pairs = Map.groupBy(shown, ({ model, library }) => JSON.stringify([model, library]));
+  const pairs = Map.groupBy(shown, pairKey);
   return timed.size === 0 && metric === 'training' ? [] : [...pairs.values()];
 }
 
@@ -37,10 +38,7 @@ export function imageDecimals(
   metric: Metric,
   row: { readonly model: string; readonly library: string; readonly batch_size: number },
 ): number {
-  const point = analysis.summaries.points.find(
-    ({ model, library, batchSize }) =>
-      model === row.model && library === row.library && batchSize === row.batch_size,
-  );
+  const point = analysis.point(row.model, row.library, row.batch_size);
   return meanDecimals([...(point?.timesMs[metric] ?? [])], row.batch_size);
 }
 

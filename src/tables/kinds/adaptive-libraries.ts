@@ -1,5 +1,4 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { librarySets } from '../../analysis/adaptive/library-sets.ts';
 import { adaptiveMethod, word } from '../../claims/parameters.ts';
 import { formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectLibrarySet } from '../../figures/library-set.ts';
@@ -11,7 +10,7 @@ export const adaptiveLibraries = defineTable({
     'Models: time per image that the adaptive solution over one set spends in each library, and its ratios.',
   fields: { librarySet: word, method: adaptiveMethod.optional() },
   build: ({ librarySet, method = 'published' }, { analysis }) => {
-    const sets = librarySets(analysis.summaries, analysis.descriptor);
+    const sets = analysis.librarySets;
     const members = sets.find(({ name }) => name === librarySet)?.libraries ?? [];
     // In the order of all other tables: a set's own order only says who wins a tie.
     const libraries = analysis.libraries.filter((library) => members.includes(library));

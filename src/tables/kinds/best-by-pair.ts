@@ -1,6 +1,5 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import { bestPoints } from '../../analysis/point-key.ts';
-import { timePerImage } from '../../analysis/time-per-image.ts';
+import { bestPoints } from '../../analysis/point-selection.ts';
 import { z } from 'zod';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryList, metric, modelList } from '../../claims/parameters.ts';
@@ -30,7 +29,7 @@ export const bestTimes = defineTable({
     const models = selectModels(fields, analysis);
     const libraries = selectLibraries(fields, analysis);
     const cell = (model: string, library: string): string | null => {
-      const sample = timePerImage(analysis, fields.metric ?? 'inference', model, library);
+      const sample = analysis.timePerImage(fields.metric ?? 'inference', model, library);
       if (sample === undefined) return null;
       if (quantity === 'batch-size') return String(sample.batchSize);
       if (quantity === 'images-per-second') return formatNumber(imagesPerSecond(sample.mean), 'images/s');

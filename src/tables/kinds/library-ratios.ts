@@ -1,5 +1,5 @@
 import { shortLibraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { bestPoints } from '../../analysis/point-key.ts';
+import { bestPoints } from '../../analysis/point-selection.ts';
 import { timeRatioByModel } from '../../analysis/ratios.ts';
 import { metric, words } from '../../claims/parameters.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';

@@ -1,5 +1,5 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { bestPoints } from '../../analysis/point-key.ts';
+import { bestPoints } from '../../analysis/point-selection.ts';
 import { memoryRatioByLibrary, timeRatioByLibrary, type LibraryRatio } from '../../analysis/ratios.ts';
 import { count, libraryList, word } from '../../claims/parameters.ts';
 import { selectLibraries } from '../../claims/selection.ts';

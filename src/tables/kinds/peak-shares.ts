@@ -1,5 +1,5 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { bestPoints } from '../../analysis/point-key.ts';
+import { bestPoints } from '../../analysis/point-selection.ts';
 import { peakShares as shares } from '../../analysis/peak-share.ts';
 import { libraryList } from '../../claims/parameters.ts';
 import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';

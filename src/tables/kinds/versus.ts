@@ -1,6 +1,5 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import { bestPoints } from '../../analysis/point-key.ts';
-import { timePerImage } from '../../analysis/time-per-image.ts';
+import { bestPoints } from '../../analysis/point-selection.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { metric, modelList, word } from '../../claims/parameters.ts';
 import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
@@ -24,8 +23,8 @@ export const versus = defineTable({
         numberColumn('times as fast'),
       ],
       rows: models.flatMap((model) => {
-        const time = timePerImage(analysis, metric, model, library);
-        const base = timePerImage(analysis, metric, model, baselineLibrary);
+        const time = analysis.timePerImage(metric, model, library);
+        const base = analysis.timePerImage(metric, model, baselineLibrary);
         if (time === undefined || base === undefined) return [];
         return [
           [

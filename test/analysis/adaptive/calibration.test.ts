@@ -5,7 +5,6 @@ import { falseWins } from '../../../src/analysis/adaptive/false-wins.ts';
 import { sameBatch } from '../../../src/analysis/adaptive/same-batch.ts';
 import { savingInterval } from '../../../src/analysis/adaptive/saving-interval.ts';
 import type { AdaptiveProblem } from '../../../src/analysis/adaptive/solution.ts';
-import { solverOf } from '../../../src/analysis/adaptive/solver-of-analysis.ts';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
 import { METRICS } from '../../../src/analysis/metric.ts';
 import { jetsonTx1 } from './jetson-tx1.ts';
@@ -75,7 +74,7 @@ describe('the interval of the saving', () => {
     ['deepscale-squeezenet-1.1', 'switchable'],
   ] as const)('covers the true saving about as often as it says: %s, %s', (model, method) => {
     const libraries = ['cpu', 'nvidia-cuda', 'nvidia-cudnn', 'libdnn-cuda'];
-    const problem = solverOf(analysis, 'inference').problem(libraries, model, method)!;
+    const problem = analysis.solver('inference').problem(libraries, model, method)!;
     const truth = sameBatch(problem)!.saving;
     const normal = randomNormal.source(randomLcg(0.5))();
     const campaigns = 40;

@@ -102,7 +102,7 @@ describe('the adaptive solver', () => {
   });
 
   it('gives no rows where nothing timed layers', () => {
-    const tables = adaptiveTables({ points: [] }, descriptor, [], 'inference');
+    const tables = adaptiveTables(createAdaptiveSolver({ points: [] }, descriptor, [], 'inference'), []);
     expect(tables).toEqual({ adaptive: [], 'adaptive-summary': [], 'adaptive-layers': [] });
   });
 });

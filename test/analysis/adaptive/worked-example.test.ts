@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { librarySets } from '../../../src/analysis/adaptive/library-sets.ts';
 import { adaptiveTables } from '../../../src/analysis/adaptive/adaptive-tables.ts';
 import { createAdaptiveSolver } from '../../../src/analysis/adaptive/solve-adaptive.ts';
 import { smallDescriptor, smallNetwork, smallSummaries } from './small-summaries.ts';
@@ -102,7 +103,7 @@ describe('the worked example', () => {
   });
 
   it('counts layers and time by library in the published table', () => {
-    const { adaptive } = adaptiveTables(summaries, descriptor, networks, 'inference');
+    const { adaptive } = adaptiveTables(solver, librarySets(summaries, descriptor));
     expect(
       adaptive.filter((row) => row.library_set === 'cudnn+cublas' && row.method === 'switchable'),
     ).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layerDefinitions } from '../../src/analysis/layer-types.ts';
+import { layerDefinitions } from '../../src/analysis/layer-definitions.ts';
 import { smallNetwork } from './adaptive/small-summaries.ts';
 
 test('the layer that Caffe makes of an input field is the input, whatever the definition names it after', () => {
