@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
 import { judgeClaims } from '../claims/claim-changes.ts';
 import type { JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
@@ -20,6 +21,8 @@ export interface LoadedReport {
   readonly context: MeasureContext;
   /** Every claim with its verdict, in the order of `claims.yaml`, by id. */
   readonly claims: ReadonlyMap<string, JudgedClaim>;
+  /** The same claims on any other dataset. */
+  judgedOn(analysis: Analysis): readonly JudgedClaim[];
 }
 
 let kept: { readonly analysis: Analysis; readonly digest: string; readonly loaded: LoadedReport } | undefined;
@@ -53,20 +56,15 @@ export async function loadReport(): Promise<LoadedReport> {
     throw new Error(brokenClaimsMessage(broken, report));
   }
   for (const warning of warnings) console.warn(warning);
-  const loaded = { report, analysis, context, claims };
+  const judgedOn = keptWithAnalysis((other) => judgeClaims(report, other));
+  const loaded = { report, analysis, context, claims, judgedOn };
   kept = { analysis, digest, loaded };
   return loaded;
 }
-
-const judged = new WeakMap<LoadedReport, Map<Analysis, readonly JudgedClaim[]>>();
 
 /** The report's claims judged on any dataset, once for each. */
 export async function claimsOn(analysis: Analysis): Promise<readonly JudgedClaim[]> {
   const loaded = await loadReport();
   if (analysis === loaded.analysis) return [...loaded.claims.values()];
-  const known = judged.get(loaded) ?? new Map<Analysis, readonly JudgedClaim[]>();
-  judged.set(loaded, known);
-  const claims = known.get(analysis) ?? judgeClaims(loaded.report, analysis);
-  known.set(analysis, claims);
-  return claims;
+  return loaded.judgedOn(analysis);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Analysis } from '../analysis/analysis.ts';
+import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
 import { packSummaries } from '../analysis/pack-summaries.ts';
 import { href } from './href.ts';
 
@@ -10,18 +11,11 @@ interface SummariesFile {
   readonly digest: string;
 }
 
-const files = new WeakMap<Analysis, SummariesFile>();
-
 /** The file that carries a dataset to the browser. */
-export function summariesFile(analysis: Analysis): SummariesFile {
-  let file = files.get(analysis);
-  if (file === undefined) {
-    const text = JSON.stringify(packSummaries(analysis));
-    file = { text, digest: createHash('sha256').update(text).digest('hex') };
-    files.set(analysis, file);
-  }
-  return file;
-}
+export const summariesFile = keptWithAnalysis((analysis): SummariesFile => {
+  const text = JSON.stringify(packSummaries(analysis));
+  return { text, digest: createHash('sha256').update(text).digest('hex') };
+});
 
 /** The address of that file, which changes with its content: a browser may keep what it got for ever. */
 export function summariesHref(analysis: Analysis): string {

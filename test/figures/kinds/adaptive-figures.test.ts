@@ -1,3 +1,4 @@
+import { createAnalysis } from '../../../src/analysis/create-analysis.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
 import { buildDocument } from '../../../src/site/build-document.ts';
@@ -78,20 +79,17 @@ describe('five methods side by side', () => {
   });
 
   test('say that one repetition gives no interval', () => {
-    const once = {
-      ...analysis,
-      summaries: {
-        points: analysis.summaries.points.map((point) => {
-          const { inference, training } = point.layers.statistics;
-          const only = { ...inference, byRepetitionMs: inference.byRepetitionMs?.slice(0, 1) ?? [] };
-          return {
-            ...point,
-            repetitions: [0],
-            layers: { ...point.layers, statistics: { inference: only, training } },
-          };
-        }),
-      },
-    };
+    const once = createAnalysis(analysis, {
+      points: analysis.summaries.points.map((point) => {
+        const { inference, training } = point.layers.statistics;
+        const only = { ...inference, byRepetitionMs: inference.byRepetitionMs?.slice(0, 1) ?? [] };
+        return {
+          ...point,
+          repetitions: [0],
+          layers: { ...point.layers, statistics: { inference: only, training } },
+        };
+      }),
+    });
     const spec = {
       id: 'a',
       kind: 'adaptive-methods',
