@@ -5,9 +5,9 @@ import { isObject } from './is-object.ts';
  * An object of JSON or YAML whose keys are names out of the data, as a Map: they may be any text, `constructor`, which
  * every object has, or `__proto__`, which a record of zod's loses.
  */
-export function byName<Info extends z.ZodType>(info: Info) {
+export function byName<Info extends z.ZodType>(info: Info, name = z.string().min(1)) {
   return z.preprocess(
     (value) => (isObject(value) ? new Map(Object.entries(value)) : value),
-    z.map(z.string().min(1), info, 'expected an object'),
+    z.map(name, info, 'expected an object'),
   );
 }

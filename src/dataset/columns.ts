@@ -110,7 +110,7 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
 };
 
 /** The factors that have a column in a table: networks differ only by what is run. */
-export function factorsIn<Of extends Pick<Factor, 'of'>>(
+export function factorsIn<Of extends { readonly of?: Factor['of'] }>(
   table: TableName,
   factors: readonly Of[],
 ): readonly Of[] {
@@ -125,7 +125,7 @@ export function columnsOf(table: TableName, factors: readonly Factor[] = []): re
 /** The names in their order, for a header row. */
 export function columnNames(
   table: TableName,
-  factors: readonly Pick<Factor, 'name' | 'of'>[] = [],
+  factors: readonly { readonly name: string; readonly of?: Factor['of'] }[] = [],
 ): readonly string[] {
   const names = COLUMNS[table].map(({ name }) => name);
   return withFactors(

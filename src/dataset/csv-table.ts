@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { csvParseRows } from 'd3-dsv';
 import { BYTE_ORDER_MARK, checkBytes, newByteState } from './byte-checks.ts';
 import type { Finding, Findings } from './finding.ts';
 import { locate } from './locate.ts';
@@ -16,9 +18,20 @@ const QUOTE = 0x22;
 export function csvTable(path: string, file: string): TableSource {
   return {
     file,
+    header: () => readHeaderRow(path),
     read: (findings, onHeader) => readCsv(path, findings, onHeader),
     locate: (targets) => locate(createReadStream(path), targets),
   };
+}
+
+async function readHeaderRow(path: string): Promise<readonly string[]> {
+  const file = await open(path);
+  try {
+    for await (const line of file.readLines()) return csvParseRows(line.replace(/^\uFEFF/, ''))[0] ?? [];
+    return [];
+  } finally {
+    await file.close();
+  }
 }
 
 /** Reports what is wrong with the bytes, the quoting, empty lines and rows with too few or too many cells. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byName } from './by-name.ts';
-import { factorsSchema, isFactorName } from './factor-schema.ts';
+import { factorsSchema, isTaken } from './factor-schema.ts';
 import { isObject } from './is-object.ts';
 import type { Factor, Platform } from './types.ts';
 
@@ -58,7 +58,7 @@ export const descriptorSchema = z.looseObject({
   platform: z.custom<Platform>(isObject, 'expected an object').default({}),
   libraries: byName(libraryInfo).default(new Map()),
   models: byName(modelInfo).default(new Map()),
-  factors: factorsSchema.default({}),
+  factors: factorsSchema.default(new Map()),
   resources: z.array(resource),
 });
 
@@ -71,8 +71,7 @@ const outlineSchema = z.object({
   version: outlined(text),
   libraries: outlined(byName(outlined(z.object({ framework: outlined(text) })))),
   factors: outlined(
-    z.record(
-      z.string(),
+    byName(
       outlined(
         z.object({ order: outlined(z.array(z.string())), of: outlined(z.enum(['library', 'model'])) }),
       ),
@@ -96,7 +95,11 @@ const outlineSchema = z.object({
 /** Types of a table's columns by their names; undefined where a column has none. */
 export type DescribedColumns = ReadonlyMap<string, string | undefined>;
 
-export type OutlinedFactor = Pick<Factor, 'name' | 'order' | 'of'>;
+/** What the tables are checked against. */
+export interface OutlinedFactor extends Pick<Factor, 'name' | 'order'> {
+  /** Absent where nothing but the tables' headers says that it is a factor. */
+  readonly of?: Factor['of'];
+}
 
 /** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
 export interface DescriptorOutline {
@@ -112,13 +115,13 @@ export interface DescriptorOutline {
 }
 
 export function outlineOf(descriptor: unknown): DescriptorOutline {
-  const { version, libraries, factors = {}, resources } = outlineSchema.safeParse(descriptor).data ?? {};
+  const { version, libraries, factors, resources } = outlineSchema.safeParse(descriptor).data ?? {};
   const known = resources?.filter((each) => each !== undefined);
   return {
     version,
     frameworks: libraries && new Map([...libraries].map(([tag, info]) => [tag, info?.framework])),
-    factors: Object.entries(factors)
-      .filter(([name]) => isFactorName(name))
+    factors: [...(factors ?? [])]
+      .filter(([name]) => !isTaken(name))
       .map(([name, declared]) => ({ name, order: declared?.order, of: declared?.of ?? 'library' })),
     columns:
       known &&

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from './by-name.ts';
 import { COLUMNS } from './columns.ts';
 import { isRejection, parseLevel } from './parse-cell.ts';
 import type { Factor } from './types.ts';
@@ -11,9 +12,14 @@ const TAKEN: ReadonlySet<string> = new Set([
   ...Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => name)),
 ]);
 
+/** Whether a name means something else already. */
+export function isTaken(name: string): boolean {
+  return TAKEN.has(name);
+}
+
 /** Whether a column can be a factor's: it has a plain name that no table has for something else. */
 export function isFactorName(name: string): boolean {
-  return NAME.test(name) && !TAKEN.has(name);
+  return NAME.test(name) && !isTaken(name);
 }
 
 const visible = z.string().regex(/\S/, 'expected a text that is not blank');
@@ -29,14 +35,13 @@ const order = z
   .min(1)
   .refine((levels) => new Set(levels).size === levels.length, 'expected each level once');
 
+const factorName = z
+  .string()
+  .refine(isFactorName, 'expected a name of small letters, digits and "_" that is no standard column');
+
 /** Values by the names of factors. */
 export function byFactor<Schema extends z.ZodType>(value: Schema) {
-  return z.record(z.string().refine(isFactorName), value, {
-    error: ({ code }) =>
-      code === 'invalid_key'
-        ? 'expected a name of small letters, digits and "_" that is no standard column'
-        : undefined,
-  });
+  return byName(value, factorName);
 }
 
 /** What was varied beside model, library and batch size: the properties of a factor by its name. */
@@ -50,5 +55,5 @@ export const factorsSchema = byFactor(
 );
 
 export function factorsOfFile(declared: z.output<typeof factorsSchema>): readonly Factor[] {
-  return Object.entries(declared).map(([name, factor]) => ({ name, ...factor }));
+  return [...declared].map(([name, factor]) => ({ name, ...factor }));
 }

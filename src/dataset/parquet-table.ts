@@ -2,6 +2,8 @@ import { withDuckDb } from './duckdb.ts';
 import type { Findings } from './finding.ts';
 import type { RowReader, TableReading, TableSource } from './table-source.ts';
 
+const ROWS = 'SELECT * FROM read_parquet($path)';
+
 /**
  * A table in a Parquet file, read by DuckDB, whose offsets are rows: 0 is the header, 1 the first row. So the places
  * of problems are rows and columns of the table.
@@ -11,10 +13,20 @@ import type { RowReader, TableReading, TableSource } from './table-source.ts';
 export function parquetTable(path: string, file: string): TableSource {
   return {
     file,
+    header: () => readColumnNames(path),
     read: (findings, onHeader) => readParquet(path, findings, onHeader),
     locate: (targets) =>
       Promise.resolve(targets.map(({ offset, cell }) => ({ line: offset, column: (cell ?? 0) + 1 }))),
   };
+}
+
+function readColumnNames(path: string): Promise<readonly string[]> {
+  return withDuckDb(path, (connection) =>
+    connection.stream(ROWS, { path }).then(
+      (rows) => rows.columnNames(),
+      () => [],
+    ),
+  );
 }
 
 function readParquet(
@@ -30,7 +42,7 @@ function readParquet(
     });
   };
   return withDuckDb(path, async (connection) => {
-    const result = await connection.stream('SELECT * FROM read_parquet($path)', { path }).catch(failed);
+    const result = await connection.stream(ROWS, { path }).catch(failed);
     const reader = result && onHeader(result.columnNames());
     if (result === undefined || reader === undefined) return { complete: false };
     for (let row = 0; ;) {

@@ -23,13 +23,24 @@ export function parseMs(text: string): Parsed<number> {
   if (text === '') return NaN;
   const ms = Number(text);
   if (ms > 0 && ms <= LONGEST_MS && DECIMAL.test(text)) return ms;
-  const expected = 'a number above 0, or an empty cell where it was not measured';
+  return rejectedMs(text, ms, 'a number above 0, or an empty cell where it was not measured');
+}
+
+/** The same for a layer, whose time may be below the timer's resolution: then it is 0. */
+export function parseLayerMs(text: string): Parsed<number> {
+  if (text === '') return NaN;
+  const ms = Number(text);
+  if (ms >= 0 && ms <= LONGEST_MS && DECIMAL.test(text)) return ms;
+  return rejectedMs(text, ms, 'a number of at least 0, or an empty cell where it was not measured');
+}
+
+function rejectedMs(text: string, ms: number, expected: string): Rejection {
   if (/^[+-]?inf(inity)?$/i.test(text) || (DECIMAL.test(text) && ms === Infinity)) {
     return { problem: 'is infinite', expected };
   }
   if (text.trim() === '' || Number.isNaN(ms)) return { problem: 'is not a number', expected };
   if (ms < 0) return { problem: 'is negative', expected };
-  if (ms === 0) return { problem: 'is zero', expected };
+  if (ms === 0 && DECIMAL.test(text)) return { problem: 'is zero', expected };
   if (ms > LONGEST_MS) {
     return { problem: 'is over an hour per batch', expected: `at most ${LONGEST_MS} ms` };
   }

@@ -2,16 +2,18 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { DescriptorOutline } from './descriptor-schema.ts';
 import { entryProblem } from './entry-problem.ts';
+import { factorsOfTables } from './factors-of-tables.ts';
 import { Findings } from './finding.ts';
 import { openTable } from './open-table.ts';
 import type { Problem } from './problem.ts';
 import { readChanges } from './read-changes.ts';
 import { readDescriptor } from './read-descriptor.ts';
+import { readIterations } from './read-iterations.ts';
 import { readLayers } from './read-layers.ts';
 import { type MeasuredModel, readNetworks } from './read-networks.ts';
 import { readRuns, type RunsReading } from './read-runs.ts';
 import { reportFindings } from './report-findings.ts';
-import type { Dataset, LayerSink, Run } from './types.ts';
+import type { Dataset, Factor, IterationSink, LayerSink, Run } from './types.ts';
 import { unreadFiles } from './unread-files.ts';
 
 /** Frameworks that fuse layers, and choose which for each batch size: their runs need not have the same layers. */
@@ -28,6 +30,8 @@ const NO_RUNS: RunsReading = {
   complete: false,
 };
 
+const NOTHING = { layerRows: 0, layerTimings: 0, zeroTimings: 0, iterationRows: 0, unread: [] };
+
 export interface DatasetReading {
   /** Absent where there is any problem. */
   readonly dataset?: Dataset;
@@ -35,19 +39,26 @@ export interface DatasetReading {
   readonly problems: readonly Problem[];
   readonly layerRows: number;
   readonly layerTimings: number;
+  /** Layer timings of 0, below the timer's resolution. */
+  readonly zeroTimings: number;
+  readonly iterationRows: number;
   /** What else lies in the folder and is no part of the dataset, by name. */
   readonly unread: readonly string[];
 }
 
+/** Makes the sink of a dataset's rows, of whose runs and factors all is known before the first one comes. */
+export type MakeSink<Sink> = (runs: readonly Run[], factors: readonly Factor[]) => Sink;
+
 /**
  * Reads and checks the dataset in `directory`, whose name is the folder's.
  *
- * Layer timings are streamed, once, to the sink that `layerSink` makes for the runs: rows are never held. Where there
- * are problems, what the sink received is not to be used. No problem of one file hides one of another.
+ * Layer timings and iterations are streamed, once, to the sinks that are made for the runs: rows are never held. Where
+ * there are problems, what the sinks received is not to be used. No problem of one file hides one of another.
  */
 export async function readDataset(
   directory: string,
-  layerSink?: (runs: readonly Run[]) => LayerSink,
+  layerSink?: MakeSink<LayerSink>,
+  iterationSink?: MakeSink<IterationSink>,
 ): Promise<DatasetReading> {
   const name = basename(resolve(directory));
   const folderProblem = entryProblem(directory, 'folder', 'a dataset');
@@ -55,13 +66,14 @@ export async function readDataset(
     const findings = new Findings();
     findings.add(folderProblem);
     const problems = await reportFindings(undefined, name, findings);
-    return { problems, layerRows: 0, layerTimings: 0, unread: [] };
+    return { problems, ...NOTHING };
   }
   const names = (await readdir(directory)).sort();
   const entries = new Set(names);
   const tables = {
     runs: openTable(directory, 'runs', entries, true),
     layers: openTable(directory, 'layers', entries, true),
+    iterations: openTable(directory, 'iterations', entries, false),
     networks: openTable(directory, 'networks', entries, false),
   };
   const descriptorFile = 'datapackage.json';
@@ -70,7 +82,8 @@ export async function readDataset(
     `${name}/${descriptorFile}`,
     name,
   );
-  const factors = outline?.factors ?? [];
+  const factors = await factorsOfTables(outline?.factors, tables.runs, tables.layers);
+  const declared = descriptor?.factors ?? [];
   const described = outline?.columns && (outline.columns.get('runs') ?? new Map<string, undefined>());
   const runs = tables.runs.source
     ? await readRuns(tables.runs.source, described, factors, tables.runs.findings)
@@ -83,9 +96,18 @@ export async function readDataset(
         ({ library }) => keepsLayers(library, outline),
         tables.layers.findings,
         tables.runs.findings,
-        layerSink?.(runs.runs),
+        layerSink?.(runs.runs, declared),
       )
-    : { rows: 0, timings: 0 };
+    : { rows: 0, timings: 0, zeros: 0 };
+  const iterations = tables.iterations.source
+    ? await readIterations(
+        tables.iterations.source,
+        runs,
+        factors,
+        tables.iterations.findings,
+        iterationSink?.(runs.runs, declared),
+      )
+    : 0;
   const networks = tables.networks.source
     ? await readNetworks(tables.networks.source, factors, tables.networks.findings, measuredModels(runs))
     : [];
@@ -102,7 +124,13 @@ export async function readDataset(
   }
   const unread = unreadFiles(name, names, outline?.paths ?? []);
   reported.push(...unread.problems, ...(await readChanges(directory, outline?.version)).problems);
-  const counts = { layerRows: layers.rows, layerTimings: layers.timings, unread: unread.others };
+  const counts = {
+    layerRows: layers.rows,
+    layerTimings: layers.timings,
+    zeroTimings: layers.zeros,
+    iterationRows: iterations,
+    unread: unread.others,
+  };
   if (reported.length > 0 || descriptor === undefined) return { problems: reported, ...counts };
   return { dataset: { name, descriptor, runs: runs.runs, networks }, problems: [], ...counts };
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { columnNames, factorsIn, type TableName } from './columns.ts';
+import { columnNames, type TableName } from './columns.ts';
 import type { DescribedColumns, OutlinedFactor } from './descriptor-schema.ts';
 import type { Findings } from './finding.ts';
 
@@ -33,12 +33,12 @@ export function readHeader(
   findings: Findings,
   factors: readonly OutlinedFactor[] = [],
 ): Header | undefined {
-  const standard = columnNames(table, factors);
+  const declared = factors.filter(({ of }) => of !== undefined);
+  const standard = columnNames(table, declared);
+  const optional = table === 'networks' ? declared.map(({ name }) => name) : [];
+  const missing = standard.filter((name) => !names.includes(name) && !optional.includes(name));
   const cell: Record<string, number> = {};
   const further: FurtherColumn[] = [];
-  const isOptional = (name: string): boolean =>
-    table === 'networks' && factors.some((factor) => factor.name === name);
-  const missing = standard.filter((name) => !names.includes(name) && !isOptional(name));
   let readable = missing.length === 0;
   names.forEach((name, index) => {
     const problem = (message: string, expected: string): void =>
@@ -47,7 +47,18 @@ export function readHeader(
       readable = false;
       problem('the header names a column twice', 'each column once');
     } else if (standard.includes(name)) cell[name] = index;
-    else if (described?.has(name)) further.push({ name, type: described.get(name), cell: index });
+    else if (factors.some((factor) => factor.name === name)) {
+      // A part of the key all the same: rows that differ in it are not there twice.
+      cell[name] = index;
+      if (table === 'networks')
+        problem(
+          'the header has a factor that varies how networks are run',
+          '"of": "model", or no such column',
+        );
+      // One mistake is told once, in the table that can have no further columns.
+      else if (table === 'layers')
+        problem('the header has a column that runs have too', 'a factor, declared in datapackage.json');
+    } else if (described?.has(name)) further.push({ name, type: described.get(name), cell: index });
     else {
       const meant = missing.find((column) => distance(column, name.trim().toLowerCase()) <= 2);
       const rule = described
@@ -65,6 +76,6 @@ export function readHeader(
       expected: `the columns ${standard.join(', ')}`,
     });
   }
-  const here = factorsIn(table, factors).filter(({ name }) => Object.hasOwn(cell, name));
+  const here = factors.filter(({ name }) => Object.hasOwn(cell, name));
   return readable ? { cell, factors: here, further } : undefined;
 }

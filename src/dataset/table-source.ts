@@ -17,6 +17,8 @@ export interface TableReading {
 export interface TableSource {
   /** The file's name, e.g. `runs.csv`. */
   readonly file: string;
+  /** The names of its columns, without the rows and whatever is wrong with the file; none where they cannot be read. */
+  header(): Promise<readonly string[]>;
   /**
    * Streams the table: the names of its columns go to `onHeader`, the rows to the reader that it returns (none where
    * the header makes the rows unreadable). What is wrong with the file itself goes to `findings`.

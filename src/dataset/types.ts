@@ -58,7 +58,8 @@ export type Run = OkRun | UnsuccessfulRun;
 /**
  * Receives every checked layer timing once, in the order of the file: layer timings are never held as rows.
  *
- * `run` is the index into the dataset's `runs`; `layer` the bare name; times are ms per batch, `NaN` where not measured.
+ * `run` is the index into the dataset's `runs`; `layer` the bare name; times are ms per batch, `NaN` where not measured
+ * and 0 where below the timer's resolution.
  */
 export type LayerSink = (
   run: number,

@@ -6,9 +6,11 @@ const KNOWN = [
   'datapackage.json',
   'runs.csv',
   'layers.csv',
+  'iterations.csv',
   'networks.csv',
   'runs.parquet',
   'layers.parquet',
+  'iterations.parquet',
   'networks.parquet',
   'CHANGES.md',
 ];

@@ -44,9 +44,14 @@ const BAD_LAYERS: readonly (readonly [string, Edit, ...string[]])[] = [
     'layers.csv:11:20: layer has white space around it or control characters in it: "conv\\t1"; expected a name',
   ],
   [
-    'a time is zero',
-    swap(',17,34', ',17,0'),
-    'layers.csv:6:29: backward_ms is zero: "0"; expected a number above 0, or an empty cell where it was not measured',
+    'a time is negative',
+    swap(',17,34', ',17,-0.5'),
+    'layers.csv:6:29: backward_ms is negative: "-0.5"; expected a number of at least 0, or an empty cell where it was not measured',
+  ],
+  [
+    'every layer of a run takes 0 in a direction, which is then one that was not measured',
+    (text) => text.replace(',17,34', ',17,0').replace(',3,6.5', ',3,0.0'),
+    'runs.csv:4:1: backward_ms is 0 in every layer of the run that has it; expected empty cells where the direction was not measured',
   ],
   [
     'there is a further column',
@@ -82,7 +87,7 @@ const AT_ONCE: readonly (readonly [string, Readonly<Record<string, Edit>>, reado
     },
     [
       `runs.csv:4:1: the run lacks a layer that the run on line 2 has: "relu1"; ${LACKS}`,
-      'layers.csv:2:26: forward_ms is not a number: "x"; expected a number above 0, or an empty cell where it was not measured',
+      'layers.csv:2:26: forward_ms is not a number: "x"; expected a number of at least 0, or an empty cell where it was not measured',
       'layers.csv:5:18: layer_index is not a whole number in range: "one"; expected a whole number of at least 0',
     ],
   ],

@@ -5,12 +5,12 @@ import { onTestFinished } from 'vitest';
 
 export type Edit = (text: string) => string | Uint8Array | undefined;
 
-/** A copy of the small dataset with some files edited (or removed, where the edit gives none), gone after the test. */
-export async function editedDataset(edits: Readonly<Record<string, Edit>>): Promise<string> {
+/** A copy of a dataset with some files edited (or removed, where the edit gives none), gone after the test. */
+export async function editedDataset(edits: Readonly<Record<string, Edit>>, of = 'small'): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'dataset-'));
   onTestFinished(() => rm(parent, { recursive: true }));
-  const folder = join(parent, 'small');
-  await cp('test/fixtures/datasets/small', folder, { recursive: true });
+  const folder = join(parent, of);
+  await cp(join('test/fixtures/datasets', of), folder, { recursive: true });
   for (const [name, edit] of Object.entries(edits)) {
     const file = join(folder, name);
     const edited = edit(await readFile(file, 'utf8').catch(() => ''));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,11 @@ async function parquetCopy(folder: string, name: string): Promise<string> {
   onTestFinished(() => rm(parent, { recursive: true }));
   const copy = join(parent, name);
   await cp(folder, copy, { recursive: true });
-  return asParquet(copy, ['runs', 'layers', 'networks']);
+  const tables = ['runs', 'layers', 'iterations', 'networks'];
+  return asParquet(
+    copy,
+    tables.filter((table) => existsSync(join(copy, `${table}.csv`))),
+  );
 }
 
 test('the Jetson TX1’s measurements are the same from Parquet, to the last digit', async () => {
@@ -54,6 +59,17 @@ test('text with commas, quotes and line breaks and empty cells come through', as
     reading.dataset!.runs.map((run) => ({ ...run, further: new Map() }));
   expect(measured(parquet)).toEqual(measured(csv));
   expect(parquet.layers).toEqual(csv.layers);
+});
+
+test('levels of factors come through, as numbers too, and so do iterations', async () => {
+  const [csv, parquet] = await Promise.all([
+    readAll('test/fixtures/datasets/varied'),
+    readAll(await parquetCopy('test/fixtures/datasets/varied', 'varied')),
+  ]);
+  expect(parquet.problems).toEqual([]);
+  expect(parquet.dataset).toEqual(csv.dataset);
+  expect(parquet.layers).toEqual(csv.layers);
+  expect(parquet.iterationRows).toBe(3);
 });
 
 const BAD: readonly (readonly [string, string, Edit, string])[] = [

@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts';
 import type { Factor } from '../types.ts';
 import type { Campaign, LeftOut } from './campaign.ts';
 
@@ -34,10 +35,6 @@ export function declareFactors(campaign: Campaign, written: readonly Properties[
     declared,
     leftOut: unused.map((name) => ({ what: `the factor ${name}`, why: 'no run has a level of it' })),
   };
-}
-
-function isObject(value: unknown): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What is written of a factor: nothing that holds if it is left out. */

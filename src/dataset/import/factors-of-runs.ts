@@ -7,7 +7,7 @@ import type { ImportedRun } from './campaign.ts';
 /** Levels by the names of factors; a number may be written as one. */
 export const factorLevels = byFactor(
   z.union([z.string().min(1), z.number()]).transform((level) => canonicalLevel(String(level))),
-);
+).transform((levels) => Object.fromEntries(levels));
 
 /** The factors of a source that names no more than levels, in the order in which they occur; each is its own label. */
 export function factorsOfRuns(runs: readonly ImportedRun[]): readonly Factor[] {
