@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/reported_number.h"
+#include "board/process_table.h"
 
 namespace collector {
 
@@ -18,9 +19,18 @@ Optional<double> difference(const Optional<double>& before, const Optional<doubl
   return std::max(0.0, *after - *before);
 }
 
+const double ofOtherProcesses = 0.1;  ///< of one core
+const double ofOtherMachines = 0.05;
+
 bool exceeds(const Optional<double>& cpuMs, double share, double wallMs) {
   const double fewTicksMs = 50;
   return cpuMs && *cpuMs >= fewTicksMs && *cpuMs > share * wallMs;
+}
+
+std::string ofACore(double cpuMs, double wallMs) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f of a core", cpuMs / wallMs);
+  return text;
 }
 
 }  // namespace
@@ -53,9 +63,40 @@ OtherLoad otherLoad(const MachineLoad& before, const MachineLoad& after, double 
 
 Optional<bool> wasBusy(const OtherLoad& load, double wallMs) {
   if (!load.otherCpuMs) return nothing;
-  const double tenthOfACore = 0.1;
-  const double twentiethOfACore = 0.05;
-  return exceeds(load.otherCpuMs, tenthOfACore, wallMs) || exceeds(load.stolenCpuMs, twentiethOfACore, wallMs);
+  return exceeds(load.otherCpuMs, ofOtherProcesses, wallMs) || exceeds(load.stolenCpuMs, ofOtherMachines, wallMs);
+}
+
+std::string wordsFor(const OtherLoad& load, double wallMs) {
+  std::string words;
+  if (exceeds(load.otherCpuMs, ofOtherProcesses, wallMs)) words = "other processes took " + ofACore(*load.otherCpuMs, wallMs);
+  if (!exceeds(load.stolenCpuMs, ofOtherMachines, wallMs)) return words;
+  return words + (words.empty() ? "" : ", ") + "other machines took " + ofACore(*load.stolenCpuMs, wallMs);
+}
+
+std::map<std::pair<int, std::int64_t>, std::int64_t> Rivals::ticksByProcess() const {
+  std::map<std::pair<int, std::int64_t>, std::int64_t> ticks;
+  for (const Process& process : allProcesses(files_)) {
+    if (process.pid != getpid() && process.parent != getpid()) ticks[{process.pid, process.startTicks}] = process.cpuTicks;
+  }
+  return ticks;
+}
+
+std::vector<std::string> Rivals::busiest() {
+  const auto now = ticksByProcess();
+  std::vector<std::pair<std::int64_t, int>> used;
+  for (const auto& process : now) {
+    const auto before = ticks_.find(process.first);
+    const std::int64_t ticks = process.second - (before == ticks_.end() ? 0 : before->second);
+    if (ticks > 0) used.push_back({ticks, process.first.first});
+  }
+  ticks_ = now;
+  std::sort(used.rbegin(), used.rend());
+  std::vector<std::string> names;
+  for (const auto& process : used) {
+    const auto found = names.size() < 3 ? processOf(process.second, files_) : Optional<Process>();
+    if (found) names.push_back(wordsFor(*found, files_));
+  }
+  return names;
 }
 
 }  // namespace collector

@@ -1,5 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "base/optional.h"
 #include "base/system_files.h"
 
@@ -29,5 +35,23 @@ OtherLoad otherLoad(const MachineLoad& before, const MachineLoad& after, double 
 /// Whether others disturbed a run: on average over a tenth of one core for other processes, or a twentieth for other
 /// machines of a hypervisor; less than five ticks may be the counting's own error. Nothing where the load is not known.
 Optional<bool> wasBusy(const OtherLoad& load, double wallMs);
+
+/// `other processes took 0.35 of a core`: what made a run one on a busy machine.
+std::string wordsFor(const OtherLoad& load, double wallMs);
+
+/// Who had the cores since some moment.
+class Rivals {
+ public:
+  explicit Rivals(const SystemFiles& files) : files_(files), ticks_(ticksByProcess()) {}
+  /// The processes with the most CPU time since the last look, each as `4711 (make -j8)`, at most three of them; the
+  /// collector's own are left out. Looks anew.
+  std::vector<std::string> busiest();
+
+ private:
+  std::map<std::pair<int, std::int64_t>, std::int64_t> ticksByProcess() const;
+
+  const SystemFiles& files_;
+  std::map<std::pair<int, std::int64_t>, std::int64_t> ticks_;  ///< (process id, start) → CPU time
+};
 
 }  // namespace collector

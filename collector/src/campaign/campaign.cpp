@@ -93,11 +93,12 @@ class Campaign {
 
   void runOne(const Case& c, int runOrder) {
     reporter_.starting(c, progress());
-    const auto noteStart = [&](int pid) { journal_.appendUnsynced(startedToJson(c, startedProcess(pid, SystemFiles()))); };
+    const auto noteStart = [&](int pid) { journal_.appendUnsynced(startedToJson(c, startedProcess(pid, system_))); };
     const Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_,
                                        {noteStart, [&](double temperatureC) { reporter_.cooling(c, progress(), temperatureC); }});
     for (const std::string& warning : result.warnings) reporter_.warning(describe(c) + ": " + warning);
     if (result.interrupted) return;
+    if (result.run.machineBusy.value_or(false)) tellRivals(result.run);
     record(result);
     reporter_.finished(result.run, progress());
   }
@@ -119,6 +120,17 @@ class Campaign {
     if (!journal_.append(line, error)) reporter_.warning("a result is not on the disk yet: " + error);
   }
 
+  /// At most once a minute: on a machine that is busy throughout, every run is.
+  void tellRivals(const RunRecord& run) {
+    const double minuteMs = 60e3;
+    const double nowMs = world_.clock.monotonicMs();
+    if (rivalsToldMs_ && nowMs < *rivalsToldMs_ + minuteMs) return;
+    rivalsToldMs_ = nowMs;
+    const std::vector<std::string> names = rivals_.busiest();
+    reporter_.warning(describe(run.key) + ": the machine was busy: " + wordsFor(run.others, *run.wallMs) +
+                      (names.empty() ? "" : "; busiest since the last look: " + joined(names)));
+  }
+
   void tellLeftOut(const std::string& model, const std::vector<std::string>& layers) {
     if (layers.empty()) return;
     reporter_.warning("model " + model + ": not in networks.csv, as their shapes do not hold one image per place in the batch: " + joined(layers));
@@ -133,6 +145,9 @@ class Campaign {
   std::vector<Case> cases_;
   Estimate estimate_;
   std::set<Case> retried_;
+  const SystemFiles system_;  ///< processes are real, whatever root the sensors are read below
+  Rivals rivals_{system_};
+  Optional<double> rivalsToldMs_;
 };
 
 void warnAll(Reporter& reporter, const std::vector<std::string>& problems, const std::string& what) {

@@ -69,6 +69,7 @@ std::string warnings(const Plan& plan, const std::map<Case, RunRecord>& runs, co
          "improve the cooling, set cool_down_c in the plan");
   advise(text, countRuns(runs, [](const RunRecord& r) { return r.conditions.belowMaxClock.value_or(false); }), "run", "below the maximum clock",
          "run as root with --max-clocks");
+  advise(text, countRuns(runs, [](const RunRecord& r) { return r.machineBusy.value_or(false); }), "run", "on a busy machine", "stop what else runs (condition_note says how much it took)");
   advise(text, countRuns(runs, [](const RunRecord& r) {
            return r.firstIterationMs && r.laterIterationsMs && *r.firstIterationMs > firstIterationInflated * *r.laterIterationsMs;
          }),

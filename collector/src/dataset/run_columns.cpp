@@ -60,6 +60,27 @@ std::vector<Column<Run>> processColumns() {
   };
 }
 
+std::vector<Column<Run>> loadColumns() {
+  return {
+      {"user_cpu_ms", "number", "CPU time of the program and of all that it started, outside the kernel, over all cores, ms", notNegative,
+       [](const Run& r) { return csvCell(r.userCpuMs); }},
+      {"system_cpu_ms", "number", "Their CPU time in the kernel, ms", notNegative, [](const Run& r) { return csvCell(r.systemCpuMs); }},
+      {"voluntary_context_switches", "integer", "How often they gave a core up, to wait for something", notNegative,
+       [](const Run& r) { return csvCell(r.voluntarySwitches); }},
+      {"involuntary_context_switches", "integer", "How often a core was taken from them", notNegative,
+       [](const Run& r) { return csvCell(r.involuntarySwitches); }},
+      {"load_average", "number", "Processes that wanted a core or a disk just before the run, over a minute; the run before it is among them", notNegative,
+       [](const Run& r) { return csvCell(r.others.loadAverage); }},
+      {"other_cpu_ms", "number", "CPU time of other processes and the kernel while the program ran, over all cores, in steps of the kernel's tick, ms", notNegative,
+       [](const Run& r) { return csvCell(r.others.otherCpuMs); }},
+      {"stolen_cpu_ms", "number", "CPU time that a hypervisor gave to other machines meanwhile, over all cores, ms", notNegative,
+       [](const Run& r) { return csvCell(r.others.stolenCpuMs); }},
+      {"machine_busy", "boolean",
+       "Whether others disturbed the run: other processes took over 0.1, or other machines over 0.05, of a core on average, and 50 ms or more", json(),
+       [](const Run& r) { return csvCell(r.machineBusy); }},
+  };
+}
+
 std::vector<Column<Run>> conditionColumns() {
   return {
       {"gpu_clock_hz", "integer", "Lowest GPU clock sampled in the part of the run that sampled_part names, Hz", json(),
@@ -110,7 +131,7 @@ std::vector<Column<Run>> conditionColumns() {
 const std::vector<Column<RunRecord>>& runColumns() {
   static const std::vector<Column<Run>> columns = [] {
     std::vector<Column<Run>> all = standardColumns();
-    for (auto part : {processColumns(), conditionColumns()}) all.insert(all.end(), part.begin(), part.end());
+    for (auto part : {processColumns(), loadColumns(), conditionColumns()}) all.insert(all.end(), part.begin(), part.end());
     return all;
   }();
   return columns;

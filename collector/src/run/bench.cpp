@@ -120,7 +120,9 @@ class Bench {
     run_.log = files_.log;
     run_.startedAt = world_.clock.utcNow();
     watch.sample();
+    const MachineLoad before = readMachineLoad(world_.files);
     const ProcessEnd end = call(plan_.iterations, watch);
+    const MachineLoad after = readMachineLoad(world_.files);
     watch.sample();
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;
@@ -130,6 +132,7 @@ class Bench {
     recordTimes(output, run_);
     recordEnd(end, run_);
     run_.conditions = sumUp(watch.samples(), watch.window(), world_.sensors, library_.device);
+    recordOthers(otherLoad(before, after, end.userCpuMs + end.systemCpuMs), run_);
     run_.energyMjPerImage = energyMjPerImage(run_, library_.kind, watch.window());
     if (run_.verdict.status == Status::ok) result_.network = networkOf(output, definition);
     keep(watch);

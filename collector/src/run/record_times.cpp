@@ -35,8 +35,20 @@ void recordEnd(const ProcessEnd& end, RunRecord& run) {
   if (end.how == ProcessEnd::How::couldNotStart) return;
   run.wallMs = end.wallMs;
   run.peakRssBytes = end.peakRssBytes;
+  run.userCpuMs = end.userCpuMs;
+  run.systemCpuMs = end.systemCpuMs;
+  run.voluntarySwitches = end.voluntarySwitches;
+  run.involuntarySwitches = end.involuntarySwitches;
   if (end.how == ProcessEnd::How::exited) run.exitStatus = end.exitStatus;
   if (end.how == ProcessEnd::How::signalled) run.signal = signalName(end.signal);
+}
+
+void recordOthers(const OtherLoad& others, RunRecord& run) {
+  run.others = others;
+  if (!run.wallMs) return;
+  run.machineBusy = wasBusy(others, *run.wallMs);
+  const std::string words = wordsFor(others, *run.wallMs);
+  if (!words.empty()) run.conditions.note += (run.conditions.note.empty() ? "" : "; ") + words;
 }
 
 Optional<double> energyMjPerImage(const RunRecord& run, ProgramKind kind, const Optional<TimedWindow>& window) {

@@ -14,6 +14,9 @@ void recordTimes(const BenchmarkOutput& output, RunRecord& run);
 /// Takes over how the process ended.
 void recordEnd(const ProcessEnd& end, RunRecord& run);
 
+/// Takes over who else had the cores meanwhile, and whether that was too much; after the end and the conditions.
+void recordOthers(const OtherLoad& others, RunRecord& run);
+
 /// Energy of one timed iteration per image in mJ: mean power at the supply × length ÷ batch size. With Caffe the length
 /// is that of the timed part ÷ iterations; with TensorRT, whose timed part has its warm-up in it, the forward time.
 /// Nothing where the output does not tell when the times were taken: the power is then not theirs.

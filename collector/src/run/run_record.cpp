@@ -57,6 +57,14 @@ void eachValueThatMayBeAbsent(Run& run, const Field& field) {
   field("first_iteration_ms", run.firstIterationMs);
   field("later_iterations_ms", run.laterIterationsMs);
   field("energy_mj_per_image", run.energyMjPerImage);
+  field("user_cpu_ms", run.userCpuMs);
+  field("system_cpu_ms", run.systemCpuMs);
+  field("voluntary_context_switches", run.voluntarySwitches);
+  field("involuntary_context_switches", run.involuntarySwitches);
+  field("load_average", run.others.loadAverage);
+  field("other_cpu_ms", run.others.otherCpuMs);
+  field("stolen_cpu_ms", run.others.stolenCpuMs);
+  field("machine_busy", run.machineBusy);
 }
 
 /// Throws where there is no status of that name.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/optional.h"
+#include "board/machine_load.h"
 #include "output/benchmark_output.h"
 #include "plan/cases.h"
 #include "run/run_conditions.h"
@@ -36,6 +37,12 @@ struct RunRecord {
   Optional<double> firstIterationMs;
   Optional<double> laterIterationsMs;  ///< the mean of all iterations but the first
   double coolDownS = 0;
+  Optional<double> userCpuMs;      ///< CPU time of the timed process and all that it started, as are the three below
+  Optional<double> systemCpuMs;
+  Optional<std::int64_t> voluntarySwitches;
+  Optional<std::int64_t> involuntarySwitches;
+  OtherLoad others;
+  Optional<bool> machineBusy;      ///< whether others disturbed it, by `wasBusy`
   RunConditions conditions;
   Optional<double> energyMjPerImage;   ///< of one timed iteration
   std::string log;                 ///< the program's output, relative to the output folder

@@ -39,6 +39,14 @@ RunRecord fullRun() {
   run.coolDownS = 1.5;
   run.energyMjPerImage = 12.5;
   run.precedingWallMs = 1234.5;
+  run.userCpuMs = 1.25;
+  run.systemCpuMs = 2.25;
+  run.voluntarySwitches = 17;
+  run.involuntarySwitches = 18;
+  run.others.loadAverage = 0.75;
+  run.others.otherCpuMs = 120;
+  run.others.stolenCpuMs = 10;
+  run.machineBusy = true;
   run.log = "logs/x.log";
   run.samples = "logs/x.samples.jsonl";
   RunConditions& conditions = run.conditions;
@@ -76,6 +84,8 @@ TEST(Journal, ReadsBackEverythingOfARun) {
   EXPECT_EQ(back.layers[1].forwardMs.value(), 0.3);
   EXPECT_FALSE(back.layers[1].backwardMs);
   EXPECT_EQ(back.conditions.throttled.value(), true);
+  EXPECT_EQ(back.machineBusy.value(), true);
+  EXPECT_EQ(back.others.otherCpuMs.value(), 120);
   EXPECT_EQ(back.verdict.status, Status::timeout);
 }
 
