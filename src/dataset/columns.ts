@@ -5,6 +5,8 @@ export interface Column {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number';
   readonly description: string;
+  /** A table may lack it. */
+  readonly optional?: true;
 }
 
 export type TableName = 'runs' | 'layers' | 'iterations' | 'networks';
@@ -86,6 +88,13 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
       type: 'number',
       description: 'Backward pass, ms per batch; empty where not measured.',
     },
+    {
+      name: 'forward_backward_ms',
+      type: 'number',
+      description:
+        'Forward and backward together, ms per batch, where the program times them as one; empty where not measured.',
+      optional: true,
+    },
   ],
   networks: [
     MODEL,
@@ -115,6 +124,11 @@ export function factorsIn<Of extends { readonly of?: Factor['of'] }>(
   factors: readonly Of[],
 ): readonly Of[] {
   return table === 'networks' ? factors.filter((factor) => factor.of === 'model') : factors;
+}
+
+/** The columns that a table may lack, beside those of factors. */
+export function optionalColumns(table: TableName): readonly string[] {
+  return COLUMNS[table].filter(({ optional }) => optional).map(({ name }) => name);
 }
 
 /** The columns of a table in the order in which they are written, those of factors within the key. */

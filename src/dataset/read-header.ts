@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { columnNames, type TableName } from './columns.ts';
+import { columnNames, optionalColumns, type TableName } from './columns.ts';
 import type { DescribedColumns, OutlinedFactor } from './descriptor-schema.ts';
 import type { Findings } from './finding.ts';
 
@@ -35,7 +35,10 @@ export function readHeader(
 ): Header | undefined {
   const declared = factors.filter(({ of }) => of !== undefined);
   const standard = columnNames(table, declared);
-  const optional = table === 'networks' ? declared.map(({ name }) => name) : [];
+  const optional = [
+    ...optionalColumns(table),
+    ...(table === 'networks' ? declared.map(({ name }) => name) : []),
+  ];
   const missing = standard.filter((name) => !names.includes(name) && !optional.includes(name));
   const cell: Record<string, number> = {};
   const further: FurtherColumn[] = [];

@@ -39,6 +39,7 @@ export async function readIterations(
       const iteration = row.value('iteration', (text) => parseWhole(text, 0));
       const forwardMs = row.value('forward_ms', parseMs);
       const backwardMs = row.value('backward_ms', parseMs);
+      const bothMs = 'forward_backward_ms' in header.cell ? row.value('forward_backward_ms', parseMs) : NaN;
       if (run === undefined) return;
       const expected = next[placeOf(run)]!;
       next[placeOf(run)] = iteration === undefined ? ANY : iteration + 1;
@@ -46,7 +47,7 @@ export async function readIterations(
         const message = 'the iterations of the run are not in order';
         row.reject('iteration', message, `${expected}, as they count from 0`, String(iteration));
       }
-      if (row.valid && run >= 0) sink?.(run, iteration!, forwardMs!, backwardMs!);
+      if (row.valid && run >= 0) sink?.(run, iteration!, forwardMs!, backwardMs!, bothMs!);
     };
     const malformed = (cells: readonly string[]): void => {
       const run = runOfRow.find(cells);

@@ -73,8 +73,15 @@ export type LayerSink = (
  * Receives every checked iteration of a run once, in the order of the file: iterations are never held as rows.
  *
  * `run` is the index into the dataset's `runs`; `iteration` counts from 0; times are ms per batch, `NaN` where not measured.
+ * `bothMs` is of forward and backward as one: of what `caffe time` prints, the only one.
  */
-export type IterationSink = (run: number, iteration: number, forwardMs: number, backwardMs: number) => void;
+export type IterationSink = (
+  run: number,
+  iteration: number,
+  forwardMs: number,
+  backwardMs: number,
+  bothMs: number,
+) => void;
 
 /** One layer of a network's definition: what it is and how much work it does per image. */
 export interface NetworkLayer {

@@ -22,6 +22,20 @@ test('the iterations of a run are handed on one by one', async () => {
   ]);
 });
 
+test('iterations may have the time of both directions as one', async () => {
+  const withBoth: Edit = (text) => {
+    const [header, first, ...others] = text.trim().split('\n');
+    return `${[`${header},forward_backward_ms`, `${first},62.5`, ...others.map((row) => `${row},`)].join('\n')}\n`;
+  };
+  const both: number[] = [];
+  await readDataset(
+    await editedDataset({ 'iterations.csv': withBoth }, 'varied'),
+    undefined,
+    () => (_run, _iteration, _forwardMs, _backwardMs, bothMs) => both.push(bothMs),
+  );
+  expect(both).toEqual([62.5, NaN, NaN]);
+});
+
 test('a dataset need not have iterations', async () => {
   const { problems, iterationRows } = await readDataset(
     await editedDataset({ 'iterations.csv': () => undefined }, 'varied'),
