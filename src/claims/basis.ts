@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { PointSelection } from '../analysis/point-selection.ts';
-import { selectLibrarySet } from '../figures/library-set.ts';
+import { selectLibrarySet } from '../figures/selection.ts';
 import { selectLibraries, selectModels } from './selection.ts';
 import type { MeasureContext } from './measure.ts';
 import { measureNamed, type Query } from './query.ts';

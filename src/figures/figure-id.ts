@@ -1,7 +1,7 @@
 import { digest } from './digest.ts';
-import type { FigureKind } from './spec.ts';
-import { fieldsOf, specOf, type SpecFields } from './spec-fields.ts';
+import type { SpecFields } from './fields.ts';
 import { specQuery } from './spec-query.ts';
+import { fieldsOf, type FigureKind } from './spec.ts';
 
 const LONGEST = 60;
 
@@ -10,7 +10,7 @@ const LONGEST = 60;
  * what does not fit into an id and which of them belongs to what. The same for the same figure, and for no other.
  */
 export function figureId(kind: FigureKind, fields: SpecFields): string {
-  const spec = specOf(kind, fields, '');
+  const spec = { kind, ...fields };
   const values: unknown[] = Object.values(fieldsOf(spec));
   if (values.length === 0) return kind;
   const words = [kind, ...values.flat()]

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { PointSelection } from '../analysis/point-selection.ts';
 import type { Cell, FigureTable } from './figure.ts';
-import { selectLibrarySet } from './library-set.ts';
+import { selectLibrarySet } from './selection.ts';
 import type { FigureSpec } from './spec.ts';
 
 /** The points of the campaign that a figure is drawn from: those in its table, and what its spec says where that says nothing. */

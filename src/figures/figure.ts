@@ -1,14 +1,3 @@
-import type { Metric } from '../analysis/metric.ts';
-
-/** What every figure has, whatever its kind. */
-export interface FigureBase {
-  /** Stable and unique in a report: part of file names and links. */
-  readonly id: string;
-  readonly metric?: Metric;
-  /** Overrides the caption that the selection gives. */
-  readonly caption?: string;
-}
-
 /** A cell of the table behind a figure; null is "not measured". */
 export type Cell = string | number | null;
 

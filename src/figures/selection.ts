@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryGroup } from '../analysis/library-groups.ts';
-import type { LibrarySelection } from './spec.ts';
+
+/** Tags, or one named group such as `gpu`, given as a word or as a list that names it. */
+export type LibrarySelection = string | readonly string[];
 
 /**
  * Models by tag, in the order of the report; absent means all.
@@ -24,6 +26,13 @@ export function selectLibraries(
     words.flatMap((word) => (analysis.libraries.includes(word) ? [word] : libraryGroup(word, analysis))),
   );
   return analysis.libraries.filter((library) => tags.has(library));
+}
+
+/** The libraries of a named set in its own order, which decides ties, or of any other selection. */
+export function selectLibrarySet(selection: LibrarySelection, analysis: Analysis): readonly string[] {
+  const word = typeof selection === 'string' ? selection : selection.length === 1 ? selection[0] : undefined;
+  const named = analysis.librarySets.find(({ name }) => name === word);
+  return named?.libraries ?? selectLibraries(selection, analysis);
 }
 
 export function requireModel(model: string, analysis: Analysis): string {

@@ -1,153 +1,82 @@
-import type { AdaptiveMethod, OneBatchMethod } from '../analysis/adaptive/methods.ts';
-import type { FigureBase } from './figure.ts';
+import { missingFields, type GivenFields, type WrittenFields } from './field-use.ts';
+import { isFieldKey, withField, type SpecFields, type WrittenValues } from './fields.ts';
+import type { Kind } from './kinds/define-kind.ts';
+import { KINDS } from './kinds/registry.ts';
 
-/** Tags, or one named group such as `gpu`, given as a word or as a list that names it. */
-export type LibrarySelection = string | readonly string[];
+export type FigureKind = keyof typeof KINDS;
 
-export type Quantity = 'time' | 'images-per-second';
-
-/** What the error bars are: one standard deviation, a 95% confidence interval by Student's t, or nothing. */
-export type Spread = 'std' | 'ci95' | 'none';
-
-export type ScaleKind = 'linear' | 'log';
-
-/** How values are drawn; none of it changes what is selected. */
-interface Drawn {
-  /** Default `linear`. On a logarithmic axis, which has no zero, bars become dots. */
-  readonly scale?: ScaleKind;
-  /** Where the axis ends, in its unit; what is longer is drawn cut and carries its value. */
-  readonly axisMaximum?: number;
+/** What every figure has, whatever its kind. */
+interface FigureBase {
+  /** Stable and unique in a report: part of file names and links. */
+  readonly id: string;
+  /** Overrides the caption that the selection gives. */
+  readonly caption?: string;
 }
 
-interface BestTimes extends FigureBase, Drawn {
-  /** Tags; absent means all. */
-  readonly models?: readonly string[];
-  readonly libraries?: LibrarySelection;
-  /** The batch sizes among which the best is looked for; absent means all. */
-  readonly batchSizes?: readonly number[];
-  readonly quantity?: Quantity;
-  readonly spread?: Spread;
+/** A figure as it is asked for: its kind, and what that takes. */
+export type FigureSpec = {
+  readonly [Name in FigureKind]: FigureBase & { readonly kind: Name } & WrittenFields<
+      (typeof KINDS)[Name]['fields']
+    >;
+}[FigureKind];
+
+/** A kind, and fields as somebody wrote them, complete or not. */
+export type LooseSpec = Partial<FigureBase> & { readonly kind: FigureKind } & GivenFields;
+
+/** A kind of figure and what has been chosen for it. */
+export interface Selection {
+  readonly kind: FigureKind;
+  readonly fields: SpecFields;
 }
 
-/** Time per image or images per second at the best batch size: one panel per model, one bar per library. */
-export interface BestByModelSpec extends BestTimes {
-  readonly kind: 'best-by-model';
+export function isFigureKind(name: unknown): name is FigureKind {
+  return typeof name === 'string' && Object.hasOwn(KINDS, name);
 }
 
-/** The same: one panel per library, one bar per model. */
-export interface BestByLibrarySpec extends BestTimes {
-  readonly kind: 'best-by-library';
+export const FIGURE_KINDS: readonly FigureKind[] = Object.keys(KINDS).filter(isFigureKind);
+
+export function kindOf(name: FigureKind): Kind {
+  return KINDS[name];
 }
 
-export interface SpeedupByModelSpec extends FigureBase, Drawn {
-  readonly kind: 'speedup-by-model';
-  readonly models?: readonly string[];
-  readonly libraries?: LibrarySelection;
-  readonly batchSizes?: readonly number[];
-  readonly baseline: string;
+/** The fields of a spec that its kind takes and that can be read, in the order of the kind. */
+export function fieldsOf(spec: LooseSpec): SpecFields {
+  let fields: SpecFields = {};
+  for (const { key, read } of kindOf(spec.kind).taken) {
+    if (spec[key] !== undefined && read(spec[key]) !== undefined) fields = withField(fields, key, spec[key]);
+  }
+  return fields;
 }
 
-/** Time per image of each layer of one model: a column per library and batch size. */
-export interface LayersSpec extends FigureBase, Drawn {
-  readonly kind: 'layers';
-  readonly model: string;
-  readonly libraries?: LibrarySelection;
-  readonly batchSizes: readonly number[];
-  /** Fractions of a series' sum: shown are layers with at least `lower` in any series and at most `upper` in any. */
-  readonly lower?: number;
-  readonly upper?: number;
-  readonly spread?: Spread;
+/**
+ * The spec of a kind with those of the fields that it takes.
+ *
+ * @throws Error that says what the kind lacks
+ */
+export function specOf(kind: FigureKind, fields: Partial<WrittenValues>, base: FigureBase): FigureSpec {
+  const { taken } = kindOf(kind);
+  let own: Partial<WrittenValues> = {};
+  for (const key of Object.keys(fields).filter(isFieldKey)) {
+    const isTaken = taken.some((field) => field.key === key);
+    if (isTaken && fields[key] !== undefined) own = { ...own, [key]: fields[key] };
+  }
+  const spec = { ...base, kind, ...own };
+  if (!isFigureSpec(spec))
+    throw new Error(`a figure of kind ${kind} lacks ${missingFields(taken, fieldsOf(spec)).join(', ')}`);
+  return spec;
 }
 
-/** The adaptive solution beside each single library. */
-export interface AdaptiveBreakdownSpec extends FigureBase {
-  readonly kind: 'adaptive-breakdown';
-  readonly model: string;
-  /** A named library set, or any list of libraries. */
-  readonly librarySet: LibrarySelection;
-  /** Default `published`. */
-  readonly method?: AdaptiveMethod;
-  readonly axisMaximum?: number;
+/** Reads a spec that was written elsewhere, as a page or a chapter has it. @throws Error where it is none */
+export function readSpec(written: unknown): FigureSpec {
+  const { id, kind, caption, ...given }: Readonly<Record<string, unknown>> =
+    typeof written === 'object' ? { ...written } : {};
+  if (!isFigureKind(kind) || typeof id !== 'string') throw new Error(`no figure: ${JSON.stringify(kind)}`);
+  let fields: SpecFields = {};
+  for (const [key, written] of Object.entries(given))
+    if (isFieldKey(key)) fields = withField(fields, key, written);
+  return specOf(kind, fields, typeof caption === 'string' ? { id, caption } : { id });
 }
 
-export interface MemoryByModelSpec extends FigureBase, Drawn {
-  readonly kind: 'memory-by-model';
-  readonly models?: readonly string[];
-  readonly libraries?: LibrarySelection;
-  readonly batchSize: number;
+function isFigureSpec(spec: FigureBase & LooseSpec): spec is FigureSpec {
+  return missingFields(kindOf(spec.kind).taken, fieldsOf(spec)).length === 0;
 }
-
-/** Time per image, memory, and memory per image of one model with one library against the batch size. */
-export interface BalanceSpec extends FigureBase {
-  readonly kind: 'balance';
-  readonly model: string;
-  readonly library: string;
-  readonly batchSizes?: readonly number[];
-  readonly spread?: Spread;
-  readonly scale?: ScaleKind;
-}
-
-/** What the adaptive solution saves by each of the five methods, with intervals and the noise floor. */
-export interface AdaptiveMethodsSpec extends FigureBase {
-  readonly kind: 'adaptive-methods';
-  readonly models?: readonly string[];
-  readonly librarySet: LibrarySelection;
-}
-
-/** Layers of one model against libraries: who wins, by how much, and which are ties. */
-export interface LayerMapSpec extends FigureBase {
-  readonly kind: 'layer-map';
-  readonly model: string;
-  readonly librarySet: LibrarySelection;
-  /** Default `same-batch`, as in the next two. */
-  readonly method?: OneBatchMethod;
-}
-
-/** Where the saving comes from, by type of layer. */
-export interface SavingByTypeSpec extends FigureBase {
-  readonly kind: 'saving-by-type';
-  readonly models?: readonly string[];
-  readonly librarySet: LibrarySelection;
-  readonly method?: OneBatchMethod;
-}
-
-/** What is left of the saving when a switch between libraries costs something. */
-export interface SwitchingCostSpec extends FigureBase {
-  readonly kind: 'switching-cost';
-  readonly models?: readonly string[];
-  readonly librarySet: LibrarySelection;
-  readonly method?: OneBatchMethod;
-}
-
-/** Arithmetic intensity and attained rate of each layer under the peaks of the board; inference only. */
-export interface RooflineSpec extends Omit<FigureBase, 'metric'> {
-  readonly kind: 'roofline';
-  readonly metric?: 'inference';
-  readonly model: string;
-  readonly libraries?: LibrarySelection;
-  readonly batchSize: number;
-}
-
-/** Accuracy beside images per second: a lane per model, a dot per library. Inference only. */
-export interface AccuracySpeedSpec extends FigureBase {
-  readonly kind: 'accuracy-speed';
-  readonly models?: readonly string[];
-  readonly libraries?: LibrarySelection;
-}
-
-export type FigureSpec =
-  | BestByModelSpec
-  | BestByLibrarySpec
-  | SpeedupByModelSpec
-  | LayersSpec
-  | AdaptiveBreakdownSpec
-  | MemoryByModelSpec
-  | BalanceSpec
-  | AdaptiveMethodsSpec
-  | LayerMapSpec
-  | SavingByTypeSpec
-  | SwitchingCostSpec
-  | RooflineSpec
-  | AccuracySpeedSpec;
-
-export type FigureKind = FigureSpec['kind'];

@@ -1,10 +1,9 @@
-import type { Analysis } from '../analysis/analysis.ts';
 import type { LibrarySet } from '../analysis/adaptive/library-sets.ts';
-import { libraryGroups } from '../analysis/library-groups.ts';
-import type { BestTimeRow } from '../analysis/rows.ts';
-import { standardLayerFigures } from './standard-layer-figures.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Kind } from './kinds/define-kind.ts';
+import type { StandardData, StandardFigures, StandardSection } from './kinds/standard.ts';
 import { safeId } from './safe-id.ts';
-import type { FigureSpec } from './spec.ts';
+import { FIGURE_KINDS, kindOf, specOf, type FigureSpec } from './spec.ts';
 import { librariesText } from './words.ts';
 
 /** Figures that belong under one heading. */
@@ -15,78 +14,79 @@ export interface FigureGroup {
   readonly figures: readonly FigureSpec[];
 }
 
+const SECTION_TITLES: Readonly<Record<StandardSection, string>> = {
+  'by-model': 'By model',
+  'by-library': 'By library',
+  memory: 'Batch size and memory',
+  layers: 'Layers',
+};
+
 /** All figures of {@link standardFigureGroups}, in their order. */
 export function standardFigures(analysis: Analysis): FigureSpec[] {
   return standardFigureGroups(analysis).flatMap(({ figures }) => figures);
 }
 
 /**
- * The figures of a report made from a dataset alone, whatever it holds: best times and speedups by model and by
- * library, memory, layers, and the adaptive solution of every set of libraries. What it cannot have is left out.
+ * The figures of a report made from a dataset alone, whatever it holds: what each kind of figure has of it, and of each
+ * set of libraries that has an adaptive solution. What it cannot have is left out.
  */
 export function standardFigureGroups(analysis: Analysis): FigureGroup[] {
   const best = analysis.table('best-time-per-image', 'inference');
   if (best.length === 0) return [];
-  const sets = solvedSets(analysis);
-  const groups: FigureGroup[] = [
-    { id: 'by-model', title: 'By model', figures: byModel(analysis, best) },
-    {
-      id: 'by-library',
-      title: 'By library',
-      figures: [{ id: 'time-by-library', kind: 'best-by-library' }],
-    },
-    { id: 'memory', title: 'Batch size and memory', figures: memory(analysis, best) },
-    { id: 'layers', title: 'Layers', figures: standardLayerFigures(analysis, best, sets[0]) },
-    ...sets.map((set, index): FigureGroup => {
-      const suffix = index === 0 ? '' : `-${safeId(set.name).replaceAll('+', '-')}`;
-      return {
-        id: `adaptive${suffix}`,
-        title: `The adaptive solution out of ${librariesText(set.name, set.libraries, analysis)}`,
-        figures: adaptive(analysis, set, suffix),
-      };
+  const data: StandardData = {
+    analysis,
+    best,
+    ranking: (model) => best.filter((row) => row.model === model).sort((a, b) => a.mean_ms - b.mean_ms),
+    sets: solvedSets(analysis),
+  };
+  return [...sections(data), ...adaptiveSections(data)].filter(({ figures }) => figures.length > 0);
+}
+
+function sections(data: StandardData): FigureGroup[] {
+  return Object.entries(SECTION_TITLES).map(([id, title]) => ({
+    id,
+    title,
+    figures: figuresOf(
+      ({ standard }) => (standard?.section === id ? standard : undefined),
+      data.analysis.models,
+      data,
+    ),
+  }));
+}
+
+function adaptiveSections(data: StandardData): FigureGroup[] {
+  const { analysis, sets } = data;
+  return sets.map((set, index) => {
+    const suffix = index === 0 ? '' : `-${safeId(set.name).replaceAll('+', '-')}`;
+    const solved = solvedRows(analysis).filter((row) => row.library_set === set.name);
+    return {
+      id: `adaptive${suffix}`,
+      title: `The adaptive solution out of ${librariesText(set.name, set.libraries, analysis)}`,
+      figures: figuresOf(
+        ({ standardOfSet }) => standardOfSet,
+        analysis.models.filter((model) => solved.some((row) => row.model === model)),
+        { ...data, set, isFirst: index === 0, suffix },
+      ),
+    };
+  });
+}
+
+/** What the kinds have of all data, then what they have of one model after the other. */
+function figuresOf<Data>(
+  standardOf: (kind: Kind) => StandardFigures<Data> | undefined,
+  models: readonly string[],
+  data: Data,
+): FigureSpec[] {
+  const kinds = FIGURE_KINDS.flatMap((kind) => {
+    const standard = standardOf(kindOf(kind));
+    return standard === undefined ? [] : [{ kind, standard }];
+  });
+  return [undefined, ...models].flatMap((model) =>
+    kinds.flatMap(({ kind, standard }) => {
+      const drafts = model === undefined ? standard.ofAll?.(data) : standard.ofModel?.(model, data);
+      return (drafts ?? []).map(({ id, ...fields }) => specOf(kind, fields, { id: `standard-${id}` }));
     }),
-  ];
-  return groups
-    .filter(({ figures }) => figures.length > 0)
-    .map((group) => ({
-      ...group,
-      figures: group.figures.map((spec) => ({ ...spec, id: `standard-${spec.id}` })),
-    }));
-}
-
-function byModel(analysis: Analysis, best: readonly BestTimeRow[]): FigureSpec[] {
-  const trains = analysis.table('best-time-per-image', 'training').length > 0;
-  const baseline = baselineOf(analysis, best);
-  return [
-    { id: 'images-per-second', kind: 'best-by-model', quantity: 'images-per-second' },
-    { id: 'time-by-model', kind: 'best-by-model' },
-    ...(trains ? [{ id: 'training-time-by-model', kind: 'best-by-model', metric: 'training' } as const] : []),
-    ...(baseline === undefined ? [] : [{ id: 'speedup', kind: 'speedup-by-model', baseline } as const]),
-  ];
-}
-
-/** A CPU library where one was timed, of those that have the most models; undefined with nothing to compare it with. */
-function baselineOf(analysis: Analysis, best: readonly BestTimeRow[]): string | undefined {
-  const models = new Map(
-    [...Map.groupBy(best, ({ library }) => library)].map(([library, rows]) => [library, rows.length]),
   );
-  if (models.size < 2) return undefined;
-  const most = Math.max(...models.values());
-  const preferred = [...(libraryGroups(analysis).get('cpu') ?? []), ...analysis.libraries];
-  return preferred.find((library) => models.get(library) === most);
-}
-
-function memory(analysis: Analysis, best: readonly BestTimeRow[]): FigureSpec[] {
-  const reported = analysis.table('memory', 'inference');
-  const batchSize = Math.min(...reported.map((row) => row.batch_size));
-  return [
-    ...(reported.length > 0 ? [{ id: 'memory', kind: 'memory-by-model', batchSize } as const] : []),
-    ...analysis.models.flatMap((model) => {
-      const fastest = best.filter((row) => row.model === model).sort((a, b) => a.mean_ms - b.mean_ms)[0];
-      if (fastest === undefined) return [];
-      return [{ id: `balance-${safeId(model)}`, kind: 'balance', model, library: fastest.library } as const];
-    }),
-  ];
 }
 
 /** With one library there is nothing to choose from; without shared layers, nothing to compare. */
@@ -97,29 +97,4 @@ function solvedSets(analysis: Analysis): readonly LibrarySet[] {
 
 function solvedRows(analysis: Analysis) {
   return analysis.table('adaptive-summary', 'inference').filter(({ method }) => method === 'same-batch');
-}
-
-/** Maps of every layer are for the first set alone: the smaller ones are parts of it. */
-function adaptive(analysis: Analysis, { name: librarySet }: LibrarySet, suffix: string): FigureSpec[] {
-  const solved = solvedRows(analysis).filter((row) => row.library_set === librarySet);
-  const models = analysis.models.filter((model) => solved.some((row) => row.model === model));
-  return [
-    ...(['adaptive-methods', 'saving-by-type', 'switching-cost'] as const).map((kind) => ({
-      id: `${kind}${suffix}`,
-      kind,
-      librarySet,
-    })),
-    ...models.flatMap((model): FigureSpec[] => [
-      {
-        id: `adaptive-${safeId(model)}${suffix}`,
-        kind: 'adaptive-breakdown',
-        model,
-        librarySet,
-        method: 'same-batch',
-      },
-      ...(suffix === ''
-        ? [{ id: `layer-map-${safeId(model)}`, kind: 'layer-map', model, librarySet } as const]
-        : []),
-    ]),
-  ];
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { listText } from './measures/number-text.ts';
-import { SPREAD_WORDS } from './measures/spread.ts';
-import type { LibrarySelection, Spread } from './spec.ts';
+import { SPREAD_WORDS, type Spread } from './measures/spread.ts';
+import type { LibrarySelection } from './selection.ts';
 
 /** What captions call the groups that are not the name of a backend. */
 const GROUP_WORDS: Readonly<Record<string, string>> = {

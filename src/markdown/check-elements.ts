@@ -4,7 +4,7 @@ import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { buildChart } from '../figures/build-figure.ts';
 import { NOT_MEASURED } from '../figures/measures/missing.ts';
-import type { FigureSpec } from '../figures/spec.ts';
+import { readSpec } from '../figures/spec.ts';
 import { buildTable } from '../tables/table-kinds.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { NameChecker, UnknownName } from './check-names.ts';
@@ -67,7 +67,7 @@ function evaluationProblems(
     if (element.name === 'Value') answer(queryOf(attributes), context);
     if (element.name === 'Table') buildTable(attributes as unknown as TableSpec, context);
     if (element.name === 'Figure') {
-      const { table } = buildChart(attributes as unknown as FigureSpec, context.analysis);
+      const { table } = buildChart(readSpec(attributes), context.analysis);
       if (table.rows.every((row) => row.includes(NOT_MEASURED)))
         return problem(`${String(attributes.id)} shows nothing`);
     }

@@ -1,5 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
-import type { FigureSpec } from '../figures/spec.ts';
+import { readSpec } from '../figures/spec.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { ChapterElement } from './chapter-elements.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
@@ -36,8 +36,7 @@ export function placeElements(chapters: readonly Chapter[]): PlacedElements {
       const isComplete = found.length === 0;
       elements.push({ ...place, element, attributes: value, isComplete });
       if (!isComplete) continue;
-      if (name === 'Figure')
-        figures.push({ ...place, number: figures.length + 1, spec: value as unknown as FigureSpec });
+      if (name === 'Figure') figures.push({ ...place, number: figures.length + 1, spec: readSpec(value) });
       if (name === 'Table')
         tables.push({ ...place, number: tables.length + 1, spec: value as unknown as TableSpec });
     }

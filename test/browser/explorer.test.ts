@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { FIGURE_KINDS } from '../../src/figures/spec-fields.ts';
+import { FIGURE_KINDS } from '../../src/figures/spec.ts';
 import { readSpecQuery } from '../../src/figures/spec-query.ts';
 import { axeViolations } from './axe-violations.ts';
 import { useBrowser, visit, type Visit } from './browser.ts';

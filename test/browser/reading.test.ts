@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { selectLibrarySet } from '../../src/figures/library-set.ts';
-import { selectLibraries, selectModels } from '../../src/figures/selection.ts';
-import { fieldsOf, fieldWords, KIND_FIELDS, type SpecField } from '../../src/figures/spec-fields.ts';
-import type { FigureSpec } from '../../src/figures/spec.ts';
+import { fieldsOf, kindOf, type FigureSpec } from '../../src/figures/spec.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { ORIGINAL_CHARTS } from '../figures/original-charts.ts';
 import { useBrowser, visit } from './browser.ts';
@@ -180,18 +177,12 @@ it('shows every figure of the original without JavaScript, in its order', async 
   await close();
 });
 
-/** What a figure shows, with groups as the libraries that they are, and nothing said that goes without saying. */
+/** What a figure shows, with groups as the libraries that they are, and what absent fields mean said. */
 function selectionOf(spec: FigureSpec, analysis: Analysis): string {
   const fields = fieldsOf(spec);
-  const kinds: readonly SpecField[] = KIND_FIELDS[spec.kind];
-  const resolved = {
-    ...fields,
-    ...(kinds.includes('models') && { models: selectModels(fields.models, analysis) }),
-    ...(kinds.includes('libraries') && { libraries: selectLibraries(fields.libraries, analysis) }),
-    ...(fields.librarySet && { librarySet: selectLibrarySet(fields.librarySet, analysis) }),
-  };
-  const said = Object.entries(resolved).filter(
-    ([field, value]) => fieldWords(spec.kind, field as SpecField)?.[0] !== value,
-  );
-  return JSON.stringify([spec.kind, ...said.sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const said = kindOf(spec.kind).taken.map((field) => {
+    const value = fields[field.key] ?? ('absent' in field ? field.absent : null);
+    return [field.key, field.form === 'some' ? field.select(fields[field.key], analysis) : value];
+  });
+  return JSON.stringify([spec.kind, said]);
 }

@@ -1,52 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIGURE_SCHEMAS } from '../../src/markdown/figure-schemas.ts';
-import type { FigureKind, FigureSpec } from '../../src/figures/spec.ts';
-import {
-  FIGURE_KINDS,
-  fieldWords,
-  KIND_FIELDS,
-  requiredFields,
-  specOf,
-  type SpecField,
-  type SpecFields,
-} from '../../src/figures/spec-fields.ts';
+import type { TakenField } from '../../src/figures/field-use.ts';
 import { readSpecQuery, specQuery } from '../../src/figures/spec-query.ts';
+import { FIGURE_KINDS, kindOf, readSpec, type FigureSpec } from '../../src/figures/spec.ts';
+import { FIGURE_SCHEMAS } from '../../src/markdown/figure-schemas.ts';
 
 /** Any text that a UTF-8 file can hold. */
 const tag = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.isWellFormed());
 const count = fc.integer({ min: 1, max: 4096 });
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 
-function value(kind: FigureKind, field: SpecField): fc.Arbitrary<unknown> {
-  const words = fieldWords(kind, field);
-  if (words !== undefined) return fc.constantFrom(...words);
-  switch (field) {
-    case 'models':
-    case 'libraries':
-    case 'librarySet':
-      return fc.array(tag);
-    case 'batchSizes':
-      return fc.array(count);
-    case 'batchSize':
-      return count;
-    case 'lower':
-    case 'upper':
+function value(field: TakenField): fc.Arbitrary<unknown> {
+  const name = field.key.startsWith('batchSize') ? count : tag;
+  switch (field.form) {
+    case 'word':
+      return fc.constantFrom(...field.words.map(([each]) => each));
+    case 'one':
+      return name;
+    case 'some':
+      return fc.array<string | number>(name);
+    case 'share':
       return share;
-    case 'axisMaximum':
+    case 'positive':
       return fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE, noNaN: true });
-    default:
-      return tag;
   }
 }
 
-const spec: fc.Arbitrary<FigureSpec> = fc.constantFrom(...FIGURE_KINDS).chain((kind) =>
-  fc
-    .record(Object.fromEntries(KIND_FIELDS[kind].map((field) => [field, value(kind, field)])), {
-      requiredKeys: [...requiredFields(kind)],
+const spec: fc.Arbitrary<FigureSpec> = fc.constantFrom(...FIGURE_KINDS).chain((kind) => {
+  const { taken } = kindOf(kind);
+  return fc
+    .record(Object.fromEntries(taken.map((field) => [field.key, value(field)])), {
+      requiredKeys: taken.filter(({ required }) => required).map(({ key }) => key),
     })
-    .map((fields) => specOf(kind, fields as SpecFields, 'any')),
-);
+    .map((fields) => readSpec({ id: 'any', kind, ...fields }));
+});
 
 describe('the query of a link', () => {
   test('gives back the figure that it was made from', () => {
@@ -55,7 +42,7 @@ describe('the query of a link', () => {
         const link = specQuery(original).toString();
         const { kind, fields, problems } = readSpecQuery(new URLSearchParams(link));
         expect(problems).toEqual([]);
-        expect(specOf(kind!, fields, 'any')).toEqual(original);
+        expect(readSpec({ id: 'any', kind, ...fields })).toEqual(original);
       }),
       { seed: 46, numRuns: 1000 },
     );
@@ -105,9 +92,10 @@ describe('the query of a link', () => {
     const written = Object.keys(FIGURE_SCHEMAS.get(kind)!.shape).filter(
       (field) => !['id', 'kind', 'caption'].includes(field),
     );
-    const inferenceOnly = ['roofline', 'accuracy-speed'].includes(kind);
-    expect([...KIND_FIELDS[kind]].sort()).toEqual(
-      written.filter((field) => !(inferenceOnly && field === 'metric')).sort(),
-    );
+    expect(
+      kindOf(kind)
+        .taken.map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(written.toSorted());
   });
 });

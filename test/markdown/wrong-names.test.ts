@@ -130,7 +130,7 @@ describe('a wrong name is reported with its place, the valid names and the neare
       'a share, echoed as it is written',
       CHAPTER,
       with_('<Figure id="heavy" kind="layers" model="tiny-net" batchSizes="1" lower="150%" />'),
-      '01-result.mdx:17:66: <Figure>: invalid lower: "150%"; expected a share of at most 1',
+      '01-result.mdx:17:66: <Figure>: invalid lower: "150%"; expected a share from 0 to 1, such as 0.1 or 10%',
     ],
     [
       'the beginning of a name',

@@ -1,10 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { FigureKind } from '../../figures/spec.ts';
+import { FIGURE_KINDS, isFigureKind, kindOf, type FigureKind, type Selection } from '../../figures/spec.ts';
 import type { Choose, Control } from './control.ts';
 import { createControls } from './create-controls.ts';
 import { createLabelled } from './group.ts';
-import { KIND_GROUPS, KIND_LABELS } from './kinds.ts';
-import type { Selection } from '../../figures/spec-fields.ts';
 
 export interface ControlPanel {
   /** Shows the controls of the selection's kind, and in them what is selected. */
@@ -20,14 +18,14 @@ export function createControlPanel(
 ): ControlPanel {
   const kinds = document.createElement('select');
   kinds.name = 'kind';
-  for (const [label, members] of KIND_GROUPS) {
+  for (const [label, members] of Map.groupBy(FIGURE_KINDS, (kind) => kindOf(kind).group)) {
     const group = document.createElement('optgroup');
     group.label = label;
-    group.append(...members.map((kind) => new Option(KIND_LABELS[kind], kind)));
+    group.append(...members.map((kind) => new Option(kindOf(kind).label, kind)));
     kinds.append(group);
   }
   kinds.addEventListener('change', () => {
-    chooseKind(kinds.value as FigureKind);
+    if (isFigureKind(kinds.value)) chooseKind(kinds.value);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import type { SpecField, SpecFields } from '../../figures/spec-fields.ts';
+import type { FieldKey, SpecFields } from '../../figures/fields.ts';
 
 /** Something that the reader sets one field of the figure with. */
 export interface Control {
@@ -10,9 +10,5 @@ export interface Control {
 /** `moving` while a reader drags or types, `settled` when a choice has been made. */
 export type Change = 'moving' | 'settled';
 
-/** Takes a choice; undefined is what an absent field means. */
-export type Choose = <Field extends SpecField>(
-  field: Field,
-  value: SpecFields[Field],
-  change: Change,
-) => void;
+/** Takes a choice, as text or a list of it or a number; undefined is what an absent field means. */
+export type Choose = (field: FieldKey, written: unknown, change: Change) => void;

@@ -1,65 +1,40 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import type { FigureKind } from '../../figures/spec.ts';
-import { KIND_FIELDS, requiredFields, type SpecField } from '../../figures/spec-fields.ts';
-import { SWITCHES } from '../figures/switches.ts';
-import { batchSizesOf } from './batch-sizes.ts';
+import type { TakenField } from '../../figures/field-use.ts';
+import type { SeriesMark } from '../../figures/kinds/define-kind.ts';
+import { kindOf, type FigureKind } from '../../figures/spec.ts';
 import type { Choose, Control } from './control.ts';
-import { createPickAxisMaximum } from './pick-axis-maximum.ts';
-import { createPickLibraries } from './pick-libraries.ts';
-import { createPickBatchSizes, createPickModels } from './pick-many.ts';
 import { createPickOne } from './pick-one.ts';
+import { createPickPositive } from './pick-positive.ts';
 import { createPickShare } from './pick-share.ts';
+import { createPickSome } from './pick-some.ts';
 import { createPickWord } from './pick-word.ts';
 
-/** A control for every field that a kind of figure takes. */
+/** A control for every field that a kind of figure takes and that can be more than one thing. */
 export function createControls(kind: FigureKind, analysis: Analysis, choose: Choose): readonly Control[] {
-  const { models, libraries, descriptor } = analysis;
-  const modelOptions = models.map((value) => ({ value, label: modelLabel(value, descriptor) }));
-  const libraryOptions = libraries.map((value) => ({ value, label: libraryLabel(value, descriptor) }));
-  return KIND_FIELDS[kind].map((field) => {
-    switch (field) {
-      case 'model':
-        return createPickOne(field, 'Model', modelOptions, choose);
-      case 'library':
-        return createPickOne(field, 'Library', libraryOptions, choose);
-      case 'baseline':
-        return createPickOne(field, 'Baseline', libraryOptions, choose);
-      case 'batchSize':
-        return createPickOne(
-          field,
-          'Batch size',
-          batchSizesOf(analysis).map((size) => ({ value: String(size), label: String(size) })),
-          choose,
-          { parse: Number },
-        );
-      case 'models':
-        return createPickModels(analysis, choose);
-      case 'libraries':
-        return createPickLibraries(field, 'Libraries', analysis, choose);
-      case 'librarySet':
-        return createPickLibraries(field, 'Libraries to choose from', analysis, choose);
-      case 'batchSizes':
-        return createPickBatchSizes(
-          kind === 'layers' || kind === 'balance' ? 'Batch sizes' : 'Best of batch sizes',
-          requiredFields(kind).includes(field),
-          analysis,
-          choose,
-        );
-      case 'lower':
-        return createPickShare(field, 'Layers with a share of at least', choose);
-      case 'upper':
-        return createPickShare(field, 'Layers with a share of at most', choose);
-      case 'axisMaximum':
-        return createPickAxisMaximum(choose);
-      default:
-        return createPickWord(switchOf(kind, field), choose);
-    }
+  const { taken, series, mark } = kindOf(kind);
+  return taken.flatMap((field) => {
+    const control = createControl(field, series.includes(field.key) ? mark : undefined, analysis, choose);
+    return control === undefined ? [] : [control];
   });
 }
 
-function switchOf(kind: FigureKind, field: SpecField) {
-  const found = SWITCHES[kind].find((each) => each.field === field);
-  if (found === undefined) throw new Error(`no switch for ${field} of ${kind}`);
-  return found;
+/** @param mark how the figure draws the values of the field, if they are its series */
+function createControl(
+  field: TakenField,
+  mark: SeriesMark | undefined,
+  analysis: Analysis,
+  choose: Choose,
+): Control | undefined {
+  switch (field.form) {
+    case 'word':
+      return field.words.length > 1 ? createPickWord(field, choose) : undefined;
+    case 'one':
+      return createPickOne(field, field.things.options(analysis), choose);
+    case 'some':
+      return createPickSome(field, mark, analysis, choose);
+    case 'share':
+      return createPickShare(field, choose);
+    case 'positive':
+      return createPickPositive(field, choose);
+  }
 }

@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { figureId } from '../../figures/figure-id.ts';
-import { specOf } from '../../figures/spec-fields.ts';
+import { withField } from '../../figures/fields.ts';
+import { lackOf } from '../../figures/lacks/lack-of.ts';
 import { specQuery } from '../../figures/spec-query.ts';
+import { specOf, type Selection } from '../../figures/spec.ts';
 import { createCopyButton } from '../figures/copy-button.ts';
 import { enablePointing } from '../figures/pointing.ts';
 import { showFaces } from '../figures/show-faces.ts';
@@ -12,10 +14,8 @@ import { createHistory } from './explorer-history.ts';
 import { facesFor, isNarrow } from './faces-for.ts';
 import { figureMdx } from './figure-mdx.ts';
 import { fillExactly } from './fill-exactly.ts';
-import { impossible } from './impossible.ts';
 import { readAddress } from './read-address.ts';
-import type { Selection } from '../../figures/spec-fields.ts';
-import { showVerdict } from './show-verdict.ts';
+import { showLack } from './show-lack.ts';
 
 /** The parts of the page that the explorer fills. */
 export interface ExplorerPlaces {
@@ -46,8 +46,8 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
       const fields = { ...firstFields(kind, analysis), ...seen };
       select({ kind, fields: completeFields(kind, fields, analysis) }, 'settled');
     },
-    (field, value, change) => {
-      select({ ...selection, fields: { ...selection.fields, [field]: value } }, change);
+    (field, written, change) => {
+      select({ ...selection, fields: withField(selection.fields, field, written) }, change);
     },
   );
   const copyMdx = createCopyButton('explorer-copy', 'Copy as MDX', () => figureMdx(spec()));
@@ -80,7 +80,7 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
 
   function spec() {
     const { kind, fields } = selection;
-    return specOf(kind, fields, figureId(kind, fields));
+    return specOf(kind, fields, { id: figureId(kind, fields) });
   }
 
   function query(): URLSearchParams {
@@ -89,14 +89,14 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
 
   function show(): void {
     panel.show(selection);
-    const verdict = impossible(selection, analysis);
-    showVerdict(places.why, places.card, verdict, problems);
+    const lack = lackOf(selection, analysis);
+    showLack(places.why, places.card, lack, problems);
     // A report would refuse a figure that shows nothing.
-    copyMdx.hidden = !verdict.drawable;
-    places.mdx.hidden = !verdict.drawable;
+    copyMdx.hidden = !lack.drawable;
+    places.mdx.hidden = !lack.drawable;
     places.mdx.querySelector('code')!.textContent = figureMdx(spec());
-    const words = [...problems, ...verdict.reasons];
-    if (!verdict.drawable) {
+    const words = [...problems, ...lack.reasons];
+    if (!lack.drawable) {
       document.title = `Cannot be drawn · ${pageTitle}`;
       places.title.textContent = 'No figure';
       say(`Nothing to draw. ${words.join(' ')}`);

@@ -1,5 +1,4 @@
-import { fieldsOf, KIND_FIELDS } from '../../figures/spec-fields.ts';
-import type { FigureSpec } from '../../figures/spec.ts';
+import { fieldsOf, kindOf, type FigureSpec } from '../../figures/spec.ts';
 
 /** From here on attributes stand on lines of their own. */
 const LINE = 110;
@@ -10,10 +9,10 @@ export function figureMdx(spec: FigureSpec): string {
   const attributes = [
     attribute('id', spec.id),
     attribute('kind', spec.kind),
-    ...KIND_FIELDS[spec.kind].flatMap((field) => {
-      const value: unknown = fields[field];
+    ...kindOf(spec.kind).taken.flatMap(({ key, form }) => {
+      const value = fields[key];
       if (value === undefined) return [];
-      return [attribute(field, field === 'lower' || field === 'upper' ? percentOf(value as number) : value)];
+      return [attribute(key, form === 'share' ? percentOf(Number(value)) : value)];
     }),
   ];
   const line = `<Figure ${attributes.join(' ')} />`;
@@ -21,12 +20,12 @@ export function figureMdx(spec: FigureSpec): string {
 }
 
 /** A list is words with spaces between; what an attribute cannot hold as text becomes an expression. */
-function attribute(name: string, value: unknown): string {
-  const words = (Array.isArray(value) ? value : [value]).map(String);
+function attribute(name: string, value: string | number | readonly (string | number)[]): string {
+  const words = (typeof value === 'object' ? value : [value]).map(String);
   const text = words.join(' ');
   if (!/["&{}<>\\]|[^\S ]/.test(text) && words.every((word) => /^\S+$/.test(word)))
     return `${name}="${text}"`;
-  return `${name}={${JSON.stringify(Array.isArray(value) ? words : text)}}`;
+  return `${name}={${JSON.stringify(typeof value === 'object' ? words : text)}}`;
 }
 
 /** `10%` rather than `0.1`, where that is the same number. */

@@ -1,5 +1,3 @@
-import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryGroups } from '../../analysis/library-groups.ts';
 import type { CheckShortcut } from './check-list.ts';
 
 /** How groups are called on a button, in the order of the buttons; others follow under their own name. */
@@ -22,12 +20,12 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** The groups of libraries worth a button: of several under different names with the same members the first. */
-export function groupShortcuts(analysis: Analysis): readonly CheckShortcut[] {
+export function groupShortcuts(groups: ReadonlyMap<string, readonly string[]>): readonly CheckShortcut[] {
   const seen = new Set<string>();
   const order = Object.keys(LABELS);
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const groups = [...libraryGroups(analysis)].sort(([a], [b]) => rank(a) - rank(b));
-  return groups.flatMap(([name, values]) => {
+  const ranked = [...groups].sort(([a], [b]) => rank(a) - rank(b));
+  return ranked.flatMap(([name, values]) => {
     const members = JSON.stringify(values);
     if (values.length === 0 || seen.has(members)) return [];
     seen.add(members);

@@ -1,34 +1,25 @@
-import type { SpecField, SpecFields } from '../../figures/spec-fields.ts';
+import type { Option as Choice } from '../../figures/field.ts';
+import type { TakenField } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 
-export interface PickOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** One of a list: the field is a tag, a number or a word, and the first option may stand for an absent field. */
+/** One of a list. @param absent the one that an absent field means */
 export function createPickOne(
-  field: SpecField,
-  label: string,
-  options: readonly PickOption[],
+  { key, label }: TakenField,
+  choices: readonly Choice[],
   choose: Choose,
-  {
-    absent,
-    parse = (text) => text,
-  }: { readonly absent?: string; readonly parse?: (text: string) => unknown } = {},
+  absent?: string,
 ): Control {
   const select = document.createElement('select');
-  select.name = field;
-  for (const option of options) select.add(new Option(option.label, option.value));
+  select.name = key;
+  for (const choice of choices) select.add(new Option(choice.label, String(choice.value)));
   select.addEventListener('change', () => {
-    const value = select.value === absent ? undefined : parse(select.value);
-    choose(field, value as SpecFields[typeof field], 'settled');
+    choose(key, select.value === absent ? undefined : select.value, 'settled');
   });
   return {
     element: createLabelled(label, select),
     show(fields) {
-      select.value = String(fields[field] ?? absent ?? '');
+      select.value = String(fields[key] ?? absent ?? '');
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { SpecField, SpecFields } from '../../figures/spec-fields.ts';
-import type { Switch } from '../figures/switches.ts';
+import type { TakenField } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createGroup, createRow } from './group.ts';
 import { createPickOne } from './pick-one.ts';
@@ -7,33 +6,32 @@ import { createPickOne } from './pick-one.ts';
 const SIDE_BY_SIDE = 3;
 
 /** One of a few words: radio buttons side by side, or a list where there are more. */
-export function createPickWord({ field, label, choices }: Switch, choose: Choose): Control {
-  const [[absent]] = choices as readonly [readonly [string, string]];
-  const name = field as SpecField;
-  if (choices.length > SIDE_BY_SIDE) {
-    const options = choices.map(([value, text]) => ({ value, label: text }));
-    return createPickOne(name, label, options, choose, { absent });
+export function createPickWord(
+  field: Extract<TakenField, { readonly form: 'word' }>,
+  choose: Choose,
+): Control {
+  const { key, label, words, absent } = field;
+  if (words.length > SIDE_BY_SIDE) {
+    const choices = words.map(([value, text]) => ({ value, label: text }));
+    return createPickOne(field, choices, choose, absent);
   }
-  const radios = choices.map(([value]) => {
+  const radios = words.map(([word, text]) => {
     const radio = document.createElement('input');
     radio.type = 'radio';
-    radio.name = field;
-    radio.value = value;
+    radio.name = key;
+    radio.value = word;
     radio.addEventListener('change', () => {
-      choose(name, (value === absent ? undefined : value) as SpecFields[SpecField], 'settled');
+      choose(key, word === absent ? undefined : word, 'settled');
     });
-    return radio;
-  });
-  const labels = radios.map((radio, index) => {
     const element = document.createElement('label');
-    element.append(radio, choices[index]![1]);
-    return element;
+    element.append(radio, text);
+    return { radio, element };
   });
   return {
-    element: createGroup(label, createRow('explorer-radios', ...labels)),
+    element: createGroup(label, createRow('explorer-radios', ...radios.map(({ element }) => element))),
     show(fields) {
-      const value = fields[name] ?? absent;
-      for (const radio of radios) radio.checked = radio.value === value;
+      const word = fields[key] ?? absent;
+      for (const { radio } of radios) radio.checked = radio.value === word;
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { buildFaces } from '../../figures/build-faces.ts';
-import type { FigureSpec } from '../../figures/spec.ts';
 import { specQuery } from '../../figures/spec-query.ts';
+import { fieldsOf, readSpec, type FigureSpec } from '../../figures/spec.ts';
 import { createCopyButton } from './copy-button.ts';
 import { loadAnalysis } from './dataset-analysis.ts';
 import { seriesChoices } from './series-choice.ts';
 import { createButton, createSeriesChips } from './series-chips.ts';
 import { showFaces } from './show-faces.ts';
-import { SWITCHES, type Switch } from './switches.ts';
+import { switchesOf } from './switches.ts';
 import { say } from './tooltip.ts';
 
 /** Opens or closes what a reader can change about a figure. It is made when first opened. */
@@ -50,7 +50,7 @@ async function loadPanel(card: HTMLElement): Promise<void> {
 }
 
 function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): void {
-  const original = JSON.parse(card.dataset['spec']!) as FigureSpec;
+  const original = readSpec(JSON.parse(card.dataset['spec']!));
   let spec = original;
   const link = document.createElement('a');
   link.textContent = 'Open this state in the explorer';
@@ -68,9 +68,9 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
       show(choice.withOnly(spec, tags));
     }),
   );
-  const selects = SWITCHES[original.kind].map((each) =>
+  const selects = switchesOf(original.kind).map((each) =>
     createSwitch(each, original, (value) => {
-      show({ ...spec, [each.field]: value });
+      show(readSpec({ ...spec, [each.key]: value }));
     }),
   );
   reset.addEventListener('click', () => {
@@ -98,17 +98,16 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
 }
 
 function createSwitch(
-  { field, label, choices }: Switch,
+  { key, label, words, absent }: ReturnType<typeof switchesOf>[number],
   original: FigureSpec,
   onChange: (value: string) => void,
 ): { readonly element: HTMLElement; reset(): void } {
   const element = document.createElement('label');
   const select = document.createElement('select');
-  select.name = field;
-  for (const [value, text] of choices) select.add(new Option(text, value));
+  select.name = key;
+  for (const [value, text] of words) select.add(new Option(text, value));
   const reset = () => {
-    const given = (original as unknown as Record<string, unknown>)[field];
-    select.value = typeof given === 'string' ? given : choices[0]![0];
+    select.value = String(fieldsOf(original)[key] ?? absent);
   };
   reset();
   select.addEventListener('change', () => {

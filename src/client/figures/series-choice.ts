@@ -1,9 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { selectLibrarySet } from '../../figures/library-set.ts';
-import { libraryLooks, modelLooks, type Look } from '../../figures/looks.ts';
-import { selectLibraries, selectModels } from '../../figures/selection.ts';
-import type { FigureSpec } from '../../figures/spec.ts';
+import type { SeriesMark } from '../../figures/kinds/define-kind.ts';
+import type { Look } from '../../figures/looks.ts';
+import { fieldsOf, kindOf, readSpec, type FigureSpec } from '../../figures/spec.ts';
 
 export interface Series {
   readonly tag: string;
@@ -16,7 +14,7 @@ export interface Series {
 export interface SeriesChoice {
   readonly label: string;
   /** How the figure draws them. */
-  readonly mark: 'bar' | 'dot';
+  readonly mark: SeriesMark;
   readonly series: readonly Series[];
   /** The same spec where `tags` are all of them, so that a group keeps its name. */
   withOnly(spec: FigureSpec, tags: readonly string[]): FigureSpec;
@@ -24,43 +22,24 @@ export interface SeriesChoice {
 
 /** None for a figure of one series alone; of layers, whose series are a library at a batch size, there are two. */
 export function seriesChoices(original: FigureSpec, analysis: Analysis): SeriesChoice[] {
-  return choicesOf(original, analysis).filter(({ series }) => series.length > 1);
-}
-
-function choicesOf(original: FigureSpec, analysis: Analysis): SeriesChoice[] {
-  const { descriptor } = analysis;
-  const mark = original.kind === 'accuracy-speed' || original.kind === 'roofline' ? 'dot' : 'bar';
-  if (original.kind === 'balance') return [];
-  if (original.kind === 'best-by-library') {
-    const looks = modelLooks(analysis.models);
-    const tags = selectModels(original.models, analysis);
-    const series = tags.map((tag) => ({ tag, label: modelLabel(tag, descriptor), look: looks.get(tag)! }));
-    return [{ label: 'Models', mark, series, withOnly: only('models', original.models, tags) }];
-  }
-  const looks = libraryLooks(analysis);
-  const ofLibraries = (tags: readonly string[]): Series[] =>
-    tags.map((tag) => ({ tag, label: libraryLabel(tag, descriptor), look: looks.get(tag)! }));
-  if ('librarySet' in original) {
-    const tags = selectLibrarySet(original.librarySet, analysis);
-    const withOnly = only('librarySet', original.librarySet, tags);
-    return [{ label: 'Libraries to choose from', mark, series: ofLibraries(tags), withOnly }];
-  }
-  const tags = selectLibraries(original.libraries, analysis);
-  const withOnly = only('libraries', original.libraries, tags);
-  const libraries: SeriesChoice = { label: 'Libraries', mark, series: ofLibraries(tags), withOnly };
-  if (original.kind !== 'layers') return [libraries];
-  const sizes = [...new Set(original.batchSizes)].sort((a, b) => a - b);
-  return [
-    libraries,
-    {
-      label: 'Batch sizes',
-      mark,
-      series: sizes.map((size) => ({ tag: String(size), label: `batch ${size}` })),
-      withOnly: (spec, chosen) => ({ ...spec, batchSizes: chosen.map(Number) }) as FigureSpec,
-    },
-  ];
-}
-
-function only(field: string, given: unknown, tags: readonly string[]): SeriesChoice['withOnly'] {
-  return (spec, chosen) => ({ ...spec, [field]: chosen.length === tags.length ? given : chosen });
+  const { taken, series: keys, mark } = kindOf(original.kind);
+  const given = fieldsOf(original);
+  return taken
+    .filter((field) => field.form === 'some')
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key, label, things, select }): SeriesChoice => {
+      const options = new Map(things.options(analysis).map((option) => [option.value, option]));
+      const series = select(given[key], analysis).map((value): Series => {
+        const { alone, label = String(value), look } = options.get(value) ?? {};
+        return { tag: String(value), label: alone ?? label, ...(look && { look }) };
+      });
+      return {
+        label,
+        mark,
+        series,
+        withOnly: (spec, tags) =>
+          readSpec({ ...spec, [key]: tags.length === series.length ? given[key] : tags }),
+      };
+    })
+    .filter(({ series }) => series.length > 1);
 }

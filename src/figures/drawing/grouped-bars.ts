@@ -1,5 +1,4 @@
 import type { Look } from '../looks.ts';
-import type { ScaleKind } from '../spec.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
 import { swatchClass } from './look-class.ts';
@@ -8,7 +7,7 @@ import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
-import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
+import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerAcross } from './whisker.ts';
 
 /** One bar, or the place of one that was not measured. */

@@ -1,7 +1,6 @@
 import type { Extent } from '../chart.ts';
 import type { Look } from '../looks.ts';
 import { numberText } from '../measures/number-text.ts';
-import type { ScaleKind } from '../spec.ts';
 import { drawColumnCut } from './axis-cut.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawFlags, flagsAbove, type Flag, type RaisedFlags } from './flags.ts';
@@ -12,7 +11,7 @@ import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
-import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
+import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 
 export interface Column {

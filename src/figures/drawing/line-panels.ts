@@ -1,14 +1,13 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Look } from '../looks.ts';
-import type { ScaleKind } from '../spec.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE } from './text-style.ts';
 import { textWidth } from './text-width.ts';
-import { valueDomain, valueScale, type ValueDomain, type ValueScale } from './value-scale.ts';
+import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 
 export interface LinePoint {

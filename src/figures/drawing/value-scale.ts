@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import type { ScaleKind } from '../spec.ts';
+
+export type ScaleKind = 'linear' | 'log';
 
 /** Values to pixels along one axis. */
 export interface ValueScale {

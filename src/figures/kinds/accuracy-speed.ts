@@ -3,20 +3,49 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { accuracyAndSpeed, type AccuracyAndSpeed } from '../../analysis/pareto-front.ts';
 import type { Chart } from '../chart.ts';
 import { drawStrips } from '../drawing/strips.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { both, lackOfSome } from '../lacks/lack.ts';
+import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import type { AccuracySpeedSpec } from '../spec.ts';
 import { libraryColumn, modelColumn, numberColumn, textColumn } from '../table-columns.ts';
+import { defineKind } from './define-kind.ts';
+
+const fields = {
+  metric: { words: ['inference'] },
+  models: {},
+  libraries: {},
+} as const satisfies FieldUses;
 
 /**
  * Accuracy beside speed: a lane per model, the most accurate first, a dot per library on a logarithmic axis. What no
  * other pair beats in one without losing in the other wears a ring and its value.
  */
-export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Chart {
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibraries(spec.libraries, analysis);
+export const accuracySpeed = defineKind({
+  label: 'Accuracy beside speed',
+  group: 'Speed',
+  fields,
+  series: ['libraries'],
+  mark: 'dot',
+  chart,
+  lacks({ metric, ...chosen }, analysis) {
+    const models = selectModels(chosen.models, analysis);
+    const libraries = selectLibraries(chosen.libraries, analysis);
+    const without = models.filter((model) => analysis.descriptor.models.get(model)?.accuracy === undefined);
+    const stated = lackOfSome(
+      models,
+      without.map((model) => modelLabel(model, analysis.descriptor)),
+      (names) => `The dataset states no accuracy of ${names}.`,
+    );
+    return both(stated, unmeasured(wantedTimes(metric, models, libraries, undefined), analysis));
+  },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const models = selectModels(chosen.models, analysis);
+  const libraries = selectLibraries(chosen.libraries, analysis);
   const pairs = accuracyAndSpeed(analysis).filter(
     ({ model, library }) => models.includes(model) && libraries.includes(library),
   );
@@ -59,10 +88,9 @@ export function accuracySpeed(spec: AccuracySpeedSpec, analysis: Analysis): Char
     },
     title: 'Accuracy beside speed',
     caption:
-      spec.caption ??
       'Accuracy beside speed, inference: images per second of every model with every library at its best batch size; ' +
-        'models from the most accurate down, by top-1 accuracy as their authors state it. A ring marks what no other ' +
-        'pair beats in accuracy or speed without losing in the other. Logarithmic axis.',
+      'models from the most accurate down, by top-1 accuracy as their authors state it. A ring marks what no other ' +
+      'pair beats in accuracy or speed without losing in the other. Logarithmic axis.',
     alt:
       pairs.length === 0
         ? 'Nothing to draw: no accuracy is stated for any model.'

@@ -3,17 +3,19 @@ import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
-import { describeAdaptive } from './adaptive-words.ts';
-import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import { drawStackedBars, type Segment, type StackedBar } from '../drawing/stacked-bars.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { unsolved } from '../lacks/unsolved.ts';
 import { libraryLooks } from '../looks.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
-import { requireModel } from '../selection.ts';
-import type { AdaptiveBreakdownSpec } from '../spec.ts';
+import { safeId } from '../safe-id.ts';
+import { requireModel, selectLibrarySet } from '../selection.ts';
 import { headColumn, libraryColumn, numberColumn } from '../table-columns.ts';
 import { libraryNames } from '../words.ts';
+import { describeAdaptive } from './adaptive-words.ts';
+import { defineKind } from './define-kind.ts';
 
 /** What a row of the table calls the solution that mixes libraries. */
 const ADAPTIVE = 'best of each layer';
@@ -21,11 +23,34 @@ const ADAPTIVE = 'best of each layer';
 /** Where one bar is this many times longer than the next, the axis ends sooner and the bar is drawn cut. */
 const FAR_LONGER = 3;
 
+const fields = {
+  metric: {},
+  model: { required: true },
+  librarySet: { required: true },
+  method: {},
+  axisMaximum: {},
+} as const satisfies FieldUses;
+
 /** The adaptive solution, by the libraries that it uses, beside each library alone, sorted by time. */
-export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', method = 'published' } = spec;
-  const model = requireModel(spec.model, analysis);
-  const libraries = selectLibrarySet(spec.librarySet, analysis);
+export const adaptiveBreakdown = defineKind({
+  label: 'The adaptive solution',
+  group: 'Best library for each layer',
+  fields,
+  series: ['librarySet'],
+  chart,
+  lacks: ({ metric, model, librarySet, method }, analysis) =>
+    unsolved(metric, [model], selectLibrarySet(librarySet, analysis), [method], analysis),
+  standardOfSet: {
+    ofModel: (model, { set, suffix }) => [
+      { id: `adaptive-${safeId(model)}${suffix}`, model, librarySet: set.name, method: 'same-batch' },
+    ],
+  },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, method } = chosen;
+  const model = requireModel(chosen.model, analysis);
+  const libraries = selectLibrarySet(chosen.librarySet, analysis);
   const solver = analysis.solver(metric);
   const solution = solver.solve(libraries, model, method);
   const problem = solver.problem(libraries, model, method === 'switchable' ? 'switchable' : 'same-batch');
@@ -54,7 +79,7 @@ export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysi
   ]
     .sort((a, b) => a.timeMs - b.timeMs)
     .map(({ bar }) => bar());
-  const words = describeAdaptive(spec, { method, libraries, solution, singles }, analysis);
+  const words = describeAdaptive(chosen, { libraries, solution, singles }, analysis);
   return {
     table: { columns, rows },
     ...words,
@@ -63,7 +88,7 @@ export function adaptiveBreakdown(spec: AdaptiveBreakdownSpec, analysis: Analysi
       height: drawStackedBars(canvas, {
         bars,
         axisLabel: 'Time per image, ms (shorter is better)',
-        axisMaximum: spec.axisMaximum ?? maximumBeforeOutlier(bars.map(total)),
+        axisMaximum: chosen.axisMaximum ?? maximumBeforeOutlier(bars.map(total)),
         notes: words.notes,
       }),
     }),

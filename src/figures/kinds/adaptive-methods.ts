@@ -4,16 +4,17 @@ import type { Interval } from '../../analysis/adaptive/saving-interval.ts';
 import type { AdaptiveSolution } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import { drawSignedBars, type SignedBar, type SignedPanel } from '../drawing/signed-bars.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { percentText, percentTextToOne } from '../measures/number-text.ts';
-import { selectModels } from '../selection.ts';
-import type { AdaptiveMethodsSpec } from '../spec.ts';
+import { selectLibrarySet, selectModels } from '../selection.ts';
 import { headColumn, libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
 import { librariesText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
 
 /** Estimates that put together what no single run had. */
 const OUT_OF_REACH: ReadonlySet<AdaptiveMethod> = new Set(['published', 'single-library-published']);
@@ -27,11 +28,34 @@ interface Estimate {
   readonly noise: number | undefined;
 }
 
+const fields = {
+  metric: {},
+  models: {},
+  librarySet: { required: true },
+} as const satisfies FieldUses;
+
 /** What the adaptive solution saves by each of the five methods: a panel per model, a bar per method. */
-export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): Chart {
-  const { metric = 'inference' } = spec;
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibrarySet(spec.librarySet, analysis);
+export const adaptiveMethods = defineKind({
+  label: 'What it saves, by five methods',
+  group: 'Best library for each layer',
+  fields,
+  series: ['librarySet'],
+  chart,
+  lacks: ({ metric, models, librarySet }, analysis) =>
+    unsolved(
+      metric,
+      selectModels(models, analysis),
+      selectLibrarySet(librarySet, analysis),
+      ADAPTIVE_METHODS,
+      analysis,
+    ),
+  standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `adaptive-methods${suffix}`, librarySet: set.name }] },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric } = chosen;
+  const models = selectModels(chosen.models, analysis);
+  const libraries = selectLibrarySet(chosen.librarySet, analysis);
   const solver = analysis.solver(metric);
   const estimates = models.flatMap((model) =>
     ADAPTIVE_METHODS.map((method): Estimate => {
@@ -46,7 +70,7 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
       };
     }),
   );
-  const set = librariesText(spec.librarySet, libraries, analysis);
+  const set = librariesText(chosen.librarySet, libraries, analysis);
   const title = `What the best library for each layer saves, by five methods, ${METRIC_WORDS[metric]}`;
   const intervalWords = estimates.some(({ interval }) => interval)
     ? 'whiskers are 95% intervals from resampled repetitions'
@@ -88,9 +112,8 @@ export function adaptiveMethods(spec: AdaptiveMethodsSpec, analysis: Analysis): 
     },
     title,
     caption:
-      spec.caption ??
       `What the best library for each layer saves over the best single library, out of ${set}, ${METRIC_WORDS[metric]}. ` +
-        `Hollow bars are estimates that no run can reach; ${intervalWords}; ${noiseWords}.`,
+      `Hollow bars are estimates that no run can reach; ${intervalWords}; ${noiseWords}.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,

@@ -2,13 +2,20 @@ import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Metric } from '../../analysis/metric.ts';
+import { NEEDS } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
-import type { AdaptiveBreakdownSpec } from '../spec.ts';
 import { librariesText } from '../words.ts';
 
-interface Solved {
+interface Asked {
+  readonly metric: Metric;
+  readonly model: string;
+  readonly librarySet: readonly string[];
   readonly method: AdaptiveMethod;
+}
+
+interface Solved {
   readonly libraries: readonly string[];
   readonly solution: AdaptiveSolution | undefined;
   readonly singles: readonly Baseline[];
@@ -23,21 +30,10 @@ const METHOD_WORDS: Readonly<Record<AdaptiveMethod, string>> = {
   switchable: 'only what one Caffe binary can mix, against cuDNN alone',
 };
 
-const SHARED_LAYERS = 'it needs layer times by libraries of one framework that share their layers';
-
-/** What a solution takes, for a reader who asked for one that there is not. */
-export const NEEDS: Readonly<Record<AdaptiveMethod, string>> = {
-  published: SHARED_LAYERS,
-  'single-library-published': SHARED_LAYERS,
-  'same-batch': SHARED_LAYERS,
-  'cross-validated': `${SHARED_LAYERS}, and more than one repetition`,
-  switchable: 'it needs layer times of both engines that one Caffe binary can mix',
-};
-
 /** Words for the adaptive solution of one model; `notes` stand under the drawing. */
 export function describeAdaptive(
-  spec: AdaptiveBreakdownSpec,
-  { method, libraries, solution, singles }: Solved,
+  { metric: measured, model: tag, librarySet, method }: Asked,
+  { libraries, solution, singles }: Solved,
   analysis: Analysis,
 ): {
   readonly title: string;
@@ -46,13 +42,13 @@ export function describeAdaptive(
   readonly notes: readonly string[];
 } {
   const label = (library: string) => libraryLabel(library, analysis.descriptor);
-  const model = modelLabel(spec.model, analysis.descriptor);
-  const metric = METRIC_WORDS[spec.metric ?? 'inference'];
+  const model = modelLabel(tag, analysis.descriptor);
+  const metric = METRIC_WORDS[measured];
   const title = `The best library for each layer of ${model}, ${metric}`;
-  const set = librariesText(spec.librarySet, libraries, analysis);
+  const set = librariesText(librarySet, libraries, analysis);
   if (solution === undefined) {
     const why = `No solution by the method “${method}” for ${model} with ${set}, ${metric}: ${NEEDS[method]}.`;
-    return { title, caption: spec.caption ?? why, alt: `Nothing to draw. ${why}`, notes: [why] };
+    return { title, caption: why, alt: `Nothing to draw. ${why}`, notes: [why] };
   }
   const parts = [...Map.groupBy(solution.layers, (layer) => layer.library)]
     .map(([library, layers]) => ({
@@ -67,9 +63,7 @@ export function describeAdaptive(
     );
   const batch = solution.batchSize === null ? 'batch sizes mixed' : `batch size ${solution.batchSize}`;
   const used = `Best of each layer: ${listText(parts)}.`;
-  const caption =
-    spec.caption ??
-    `The fastest library for each layer of ${model}, out of ${set}, beside each library alone, ${metric}. Method ${method} (${METHOD_WORDS[method]}; ${batch}).`;
+  const caption = `The fastest library for each layer of ${model}, out of ${set}, beside each library alone, ${metric}. Method ${method} (${METHOD_WORDS[method]}; ${batch}).`;
   const saving = `${percentTextToOne(Math.abs(solution.saving))} ${solution.saving < 0 ? 'more' : 'less'} than ${label(solution.baselineLibrary)} alone`;
   const alone = [...singles]
     .sort((a, b) => a.timeMs - b.timeMs)

@@ -1,27 +1,61 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
+import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawLinePanels, type LinePanel } from '../drawing/line-panels.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { missingReason, partialFailure, pointsOf } from '../measures/missing.ts';
 import { numberText } from '../measures/number-text.ts';
 import { halfWidth, timeInterval } from '../measures/spread.ts';
+import { safeId } from '../safe-id.ts';
 import { requireLibrary, requireModel } from '../selection.ts';
-import type { BalanceSpec } from '../spec.ts';
 import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
 import { meansText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
+
+const fields = {
+  metric: {},
+  model: { required: true },
+  library: { required: true },
+  batchSizes: {},
+  scale: {},
+  spread: {},
+} as const satisfies FieldUses;
 
 /** Time per image, memory and memory per image against the batch size, in panels over one common axis. */
-export function balance(spec: BalanceSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', spread = 'std', scale = 'linear' } = spec;
-  const model = requireModel(spec.model, analysis);
-  const library = requireLibrary(spec.library, analysis);
+export const balance = defineKind({
+  label: 'Time and memory against batch size',
+  group: 'Batch size and memory',
+  fields,
+  series: [],
+  chart,
+  lacks: ({ metric, model, library, batchSizes }, analysis) =>
+    unmeasured(
+      { ...wantedTimes(metric, [model], [library], batchSizes), batchSizes: eachSize(batchSizes) },
+      analysis,
+    ),
+  standard: {
+    section: 'memory',
+    ofModel(model, { ranking }) {
+      const [fastest] = ranking(model);
+      return fastest === undefined
+        ? []
+        : [{ id: `balance-${safeId(model)}`, model, library: fastest.library }];
+    },
+  },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, spread, scale } = chosen;
+  const model = requireModel(chosen.model, analysis);
+  const library = requireLibrary(chosen.library, analysis);
   const times = analysis.table('mean-time-per-image', metric);
   const memory = analysis.table('memory', metric);
-  const steps = pointsOf(analysis, model, library, spec.batchSizes).map((point) => {
+  const steps = pointsOf(analysis, model, library, chosen.batchSizes).map((point) => {
     const isHere = (row: { model: string; library: string; batch_size: number }) =>
       row.model === model && row.library === library && row.batch_size === point.batchSize;
     const time = times.find(isHere);
@@ -93,7 +127,7 @@ export function balance(spec: BalanceSpec, analysis: Analysis): Chart {
       steps.map(({ note }) => note),
     ),
     title: `Time and memory of ${label}, ${METRIC_WORDS[metric]}`,
-    caption: spec.caption ?? captionText(),
+    caption: captionText(),
     alt: describe(),
     upright: true,
     draw: (canvas) => ({

@@ -1,9 +1,14 @@
-import type { Analysis } from '../../analysis/analysis.ts';
 import { bestTimesChart } from './best-times-chart.ts';
-import type { Chart } from '../chart.ts';
-import type { BestByLibrarySpec } from '../spec.ts';
+import { BEST_TIMES_FIELDS, lacksBestTimes } from './best-times.ts';
+import { defineKind } from './define-kind.ts';
 
 /** The same as by model, turned round: a panel per library, a bar per model. */
-export function bestByLibrary(spec: BestByLibrarySpec, analysis: Analysis): Chart {
-  return bestTimesChart(spec, analysis, 'library');
-}
+export const bestByLibrary = defineKind({
+  label: 'Time or speed by library',
+  group: 'Speed',
+  fields: BEST_TIMES_FIELDS,
+  series: ['models'],
+  chart: (fields, analysis) => bestTimesChart(fields, analysis, 'library'),
+  lacks: lacksBestTimes,
+  standard: { section: 'by-library', ofAll: () => [{ id: 'time-by-library' }] },
+});

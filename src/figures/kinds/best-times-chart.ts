@@ -1,33 +1,28 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { bestTimesTable, rateInterval } from './best-times-table.ts';
-import { describeBestTimes } from './best-times-words.ts';
-import { selectBestTimes, type BestTime } from './best-times.ts';
 import type { Chart } from '../chart.ts';
 import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
-import { groupBars, type GroupBy } from './group-bars.ts';
 import { libraryLooks, modelLooks } from '../looks.ts';
 import { numberText } from '../measures/number-text.ts';
 import { timeInterval } from '../measures/spread.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import type { BestByLibrarySpec, BestByModelSpec, Quantity } from '../spec.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
+import { bestTimesTable, rateInterval } from './best-times-table.ts';
+import { describeBestTimes } from './best-times-words.ts';
+import { selectBestTimes, type BestTime, type BestTimesFields } from './best-times.ts';
+import { groupBars, type GroupBy } from './group-bars.ts';
 
 /** Marks a value behind which there are fewer repetitions than there were runs. */
 const PARTIAL = '†';
 const PARTIAL_NOTE = `${PARTIAL} Some runs failed and are in no statistic; the table says how many.`;
 
 /** Best times as bars: the two kinds differ only in what is grouped by what. */
-export function bestTimesChart(
-  spec: BestByModelSpec | BestByLibrarySpec,
-  analysis: Analysis,
-  groupBy: GroupBy,
-): Chart {
-  const { metric = 'inference', quantity = 'time', spread = 'std', scale = 'linear', axisMaximum } = spec;
+export function bestTimesChart(fields: BestTimesFields, analysis: Analysis, groupBy: GroupBy): Chart {
+  const { metric, quantity, spread, scale, axisMaximum } = fields;
   const { descriptor } = analysis;
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibraries(spec.libraries, analysis);
-  const selected = selectBestTimes(analysis, metric, models, libraries, spec.batchSizes);
+  const models = selectModels(fields.models, analysis);
+  const libraries = selectLibraries(fields.libraries, analysis);
+  const selected = selectBestTimes(analysis, metric, models, libraries, fields.batchSizes);
   const times =
     groupBy === 'model'
       ? selected
@@ -61,7 +56,7 @@ export function bestTimesChart(
   const notes = partial ? [...unmeasured.notes, PARTIAL_NOTE] : unmeasured.notes;
   return {
     table: bestTimesTable(times, { quantity, spread }, analysis),
-    ...describeBestTimes(spec, times, { models, libraries, groupBy, notes: unmeasured.notes }, analysis),
+    ...describeBestTimes(fields, times, { models, libraries, groupBy, notes: unmeasured.notes }, analysis),
     draw: (canvas) => ({
       width: canvas.width,
       height: drawGroupedBars(canvas, {
@@ -79,7 +74,7 @@ export function bestTimesChart(
   };
 }
 
-function valueOf(time: BestTime, quantity: Quantity): number | null {
+function valueOf(time: BestTime, quantity: BestTimesFields['quantity']): number | null {
   if (!time.measured) return null;
   return quantity === 'time' ? time.meanMs : time.imagesPerSecond;
 }

@@ -1,15 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import type { BestTime } from './best-times.ts';
 import type { Cell, FigureColumn, FigureTable } from '../figure.ts';
-import { halfWidth, timeInterval } from '../measures/spread.ts';
-import type { Quantity, Spread } from '../spec.ts';
+import { halfWidth, timeInterval, type Spread } from '../measures/spread.ts';
 import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
-
-interface Shown {
-  readonly quantity: Quantity;
-  readonly spread: Spread;
-}
+import type { BestTime, BestTimesFields } from './best-times.ts';
 
 /** The interval of the rate that the time's interval gives: not symmetric, and open above where the time reaches 0. */
 export function rateInterval(
@@ -24,7 +18,7 @@ export function rateInterval(
 /** One row per bar, in the order of the bars. */
 export function bestTimesTable(
   times: readonly BestTime[],
-  { quantity, spread }: Shown,
+  { quantity, spread }: Pick<BestTimesFields, 'quantity' | 'spread'>,
   analysis: Analysis,
 ): FigureTable {
   const columns: FigureColumn[] = [

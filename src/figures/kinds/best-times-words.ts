@@ -1,11 +1,10 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import type { BestTime } from './best-times.ts';
-import type { GroupBy } from './group-bars.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText, percentText } from '../measures/number-text.ts';
-import type { BestByLibrarySpec, BestByModelSpec } from '../spec.ts';
 import { librariesText, meansText, modelsText } from '../words.ts';
+import type { BestTime, BestTimesFields } from './best-times.ts';
+import type { GroupBy } from './group-bars.ts';
 
 interface Selection {
   readonly models: readonly string[];
@@ -18,15 +17,15 @@ type Measured = Extract<BestTime, { measured: true }>;
 
 /** A short name, a caption and what there is to see, from the times that are drawn. */
 export function describeBestTimes(
-  spec: BestByModelSpec | BestByLibrarySpec,
+  fields: BestTimesFields,
   times: readonly BestTime[],
   { models, libraries, groupBy, notes }: Selection,
   analysis: Analysis,
 ): { readonly title: string; readonly caption: string; readonly alt: string } {
-  const { metric = 'inference', quantity = 'time', spread = 'std', batchSizes } = spec;
+  const { metric, quantity, spread, batchSizes } = fields;
   const what = quantity === 'time' ? 'Time per image' : 'Images per second';
   const measured = times.filter((time) => time.measured);
-  const selection = `${modelsText(models, analysis)} with ${librariesText(spec.libraries, libraries, analysis)}`;
+  const selection = `${modelsText(models, analysis)} with ${librariesText(fields.libraries, libraries, analysis)}`;
   const title = `${what} by ${groupBy}, ${METRIC_WORDS[metric]}`;
   const among =
     batchSizes === undefined
@@ -39,7 +38,7 @@ export function describeBestTimes(
           measured.map(({ repetitions }) => repetitions),
           spread,
         )}`;
-  const caption = spec.caption ?? `${what} at ${among}, ${METRIC_WORDS[metric]}: ${selection}.${means}`;
+  const caption = `${what} at ${among}, ${METRIC_WORDS[metric]}: ${selection}.${means}`;
   if (measured.length === 0) return { title, caption, alt: `Nothing to draw. ${notes.join(' ')}`.trim() };
 
   const groups = [...Map.groupBy(measured, (time) => time[groupBy])].map(([group, members]) => {

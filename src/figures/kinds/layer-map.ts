@@ -1,9 +1,9 @@
 import { contestsOf } from '../../analysis/adaptive/confidence.ts';
 import type { LayerContest, Verdict } from '../../analysis/adaptive/layer-contest.ts';
+import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
 import { numberOrNull } from '../../analysis/sample-statistics.ts';
-import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import {
   drawGridHead,
@@ -13,23 +13,47 @@ import {
   type GridRow,
   type LayerGrid,
 } from '../drawing/layer-grid.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { unsolved } from '../lacks/unsolved.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText } from '../measures/number-text.ts';
-import { requireModel } from '../selection.ts';
-import type { LayerMapSpec } from '../spec.ts';
+import { safeId } from '../safe-id.ts';
+import { requireModel, selectLibrarySet } from '../selection.ts';
 import { headColumn, libraryColumn, numberColumn, textColumn } from '../table-columns.ts';
 import { librariesText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
 
 /** What is drawn as a win; all else is a tie. */
 const WON: ReadonlySet<Verdict> = new Set(['beyond-noise', 'uncontested']);
 
+const fields = {
+  metric: {},
+  model: { required: true },
+  librarySet: { required: true },
+  method: { words: ONE_BATCH_METHODS },
+} as const satisfies FieldUses;
+
 /** Which library wins each layer, by how much, and whether that is beyond the noise: layers against libraries. */
-export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', method = 'same-batch' } = spec;
-  const model = requireModel(spec.model, analysis);
-  const set = selectLibrarySet(spec.librarySet, analysis);
+export const layerMap = defineKind({
+  label: 'Who wins each layer',
+  group: 'Best library for each layer',
+  fields,
+  series: ['librarySet'],
+  chart,
+  lacks: ({ metric, model, librarySet, method }, analysis) =>
+    unsolved(metric, [model], selectLibrarySet(librarySet, analysis), [method], analysis),
+  standardOfSet: {
+    ofModel: (model, { set, isFirst }) =>
+      isFirst ? [{ id: `layer-map-${safeId(model)}`, model, librarySet: set.name }] : [],
+  },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, method } = chosen;
+  const model = requireModel(chosen.model, analysis);
+  const set = selectLibrarySet(chosen.librarySet, analysis);
   const decided = contestsOf(analysis, metric, set, model, method);
   const contests = decided?.contests ?? [];
   const timed = new Set(decided?.solution.libraries ?? []);
@@ -39,7 +63,7 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
   const looks = libraryLooks(analysis);
   const label = modelLabel(model, analysis.descriptor);
   const batch = decided?.solution.batchSize;
-  const words = `${label} with ${librariesText(spec.librarySet, set, analysis)}, ${METRIC_WORDS[metric]}`;
+  const words = `${label} with ${librariesText(chosen.librarySet, set, analysis)}, ${METRIC_WORDS[metric]}`;
   const undecided = contests.some(({ verdict }) => verdict === 'unknown');
   const nothing = `No ${method} solution for ${words}.`;
 
@@ -87,11 +111,9 @@ export function layerMap(spec: LayerMapSpec, analysis: Analysis): Chart {
       ]),
     },
     title: `Who wins each layer of ${label}, ${METRIC_WORDS[metric]}`,
-    caption:
-      spec.caption ??
-      (decided
-        ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
-        : nothing),
+    caption: decided
+      ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
+      : nothing,
     alt: describe(),
     draw: (canvas) => drawLayerGrid(canvas, grid),
     parts: {

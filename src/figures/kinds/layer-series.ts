@@ -50,7 +50,7 @@ export function selectLayerSeries(
  * The layers to show, in order, framework by framework: those with a mean of at least `lower` × the series' sum in
  * any series, and of at most `upper` × it in any.
  */
-export function selectLayers(series: readonly LayerSeries[], lower = 0, upper = 1): ShownLayer[] {
+export function selectLayers(series: readonly LayerSeries[], lower: number, upper: number): ShownLayer[] {
   return [...Map.groupBy(series, ({ framework }) => framework)].flatMap(([framework, members]) => {
     const share = (layer: string) =>
       members.flatMap(({ byLayer, sumMs }) => {

@@ -1,29 +1,38 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import type { LayerSeries, ShownLayer } from './layer-series.ts';
+import type { Metric } from '../../analysis/metric.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText, percentText } from '../measures/number-text.ts';
-import type { LayersSpec } from '../spec.ts';
+import type { Spread } from '../measures/spread.ts';
 import { meansText } from '../words.ts';
+import type { LayerSeries, ShownLayer } from './layer-series.ts';
 
 const NAMED_LAYERS = 3;
 
+interface Asked {
+  readonly metric: Metric;
+  readonly model: string;
+  readonly lower: number;
+  readonly upper: number;
+  readonly spread: Spread;
+  readonly axisMaximum: number | undefined;
+}
+
 /** A short name, a caption and what there is to see: the layers that take most of the time in each series. */
 export function describeLayers(
-  spec: LayersSpec,
+  { metric, model: tag, lower, upper, spread, axisMaximum }: Asked,
   series: readonly LayerSeries[],
   shown: readonly ShownLayer[],
   notes: readonly string[],
   analysis: Analysis,
 ): { readonly title: string; readonly caption: string; readonly alt: string } {
-  const { metric = 'inference', spread = 'std', lower, upper, axisMaximum } = spec;
-  const model = modelLabel(spec.model, analysis.descriptor);
+  const model = modelLabel(tag, analysis.descriptor);
   const title = `Layer times of ${model}, ${METRIC_WORDS[metric]}`;
   const alone = series.map(
     (each) => `${libraryLabel(each.library, analysis.descriptor)} at batch ${each.batchSize}`,
   );
   const counts = series.flatMap(({ byLayer }) => [...byLayer.values()].map((row) => row.repetitions));
-  const isFiltered = lower !== undefined || upper !== undefined;
+  const isFiltered = lower > 0 || upper < 1;
   const sentences = [
     `Time per image of ${isFiltered ? 'layers' : 'each layer'} of ${model}, ${METRIC_WORDS[metric]}: ${bySeries()}.`,
     limitsText(),
@@ -32,7 +41,7 @@ export function describeLayers(
       ? ''
       : `The axis ends at ${numberText(axisMaximum)} ms; columns that go on beyond are drawn broken, with their values.`,
   ];
-  const caption = spec.caption ?? sentences.filter(Boolean).join(' ');
+  const caption = sentences.filter(Boolean).join(' ');
   const top = series.map((each, index) => {
     const rows = [...each.byLayer.values()]
       .filter((row) => shown.some(({ layer }) => layer === row.layer))
@@ -51,8 +60,8 @@ export function describeLayers(
   /** Each limit is met by some series: not always by all, nor both by the same. */
   function limitsText(): string {
     const limits = [
-      lower === undefined ? '' : `at least ${percentText(lower)}`,
-      upper === undefined ? '' : `at most ${percentText(upper)}`,
+      lower === 0 ? '' : `at least ${percentText(lower)}`,
+      upper === 1 ? '' : `at most ${percentText(upper)}`,
     ].filter(Boolean);
     if (limits.length === 0) return '';
     if (series.length < 2) return `Shown are layers with ${limits.join(' and ')} of the total.`;

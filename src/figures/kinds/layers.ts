@@ -12,27 +12,90 @@ import {
   type ColumnGroup,
   type LayerColumns,
 } from '../drawing/layer-columns.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import type { Lack } from '../lacks/lack.ts';
+import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
+import { libraryLooks } from '../looks.ts';
+import { pointsOf } from '../measures/missing.ts';
+import { numberText, percentText } from '../measures/number-text.ts';
+import { halfWidth, timeInterval } from '../measures/spread.ts';
+import { safeId } from '../safe-id.ts';
+import { requireModel, selectLibraries } from '../selection.ts';
+import { headColumn, libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { defineKind } from './define-kind.ts';
 import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
 import { describeLayers } from './layers-words.ts';
-import { libraryLooks } from '../looks.ts';
-import { numberText } from '../measures/number-text.ts';
-import { halfWidth, timeInterval } from '../measures/spread.ts';
-import { requireModel, selectLibraries } from '../selection.ts';
-import type { LayersSpec } from '../spec.ts';
-import { headColumn, libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import type { StandardData } from './standard.ts';
 
 /** With more columns than this nobody finds one, and a browser is slow to draw them. */
 const MOST_COLUMNS = 2000;
 
+const fields = {
+  metric: {},
+  model: { required: true },
+  libraries: {},
+  batchSizes: { required: true },
+  lower: {},
+  upper: {},
+  scale: {},
+  axisMaximum: {},
+  spread: {},
+} as const satisfies FieldUses;
+
 /** Time per image of each layer of one model: a group of columns per layer, a column per library and batch size. */
-export function layers(spec: LayersSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', spread = 'std', scale = 'linear', axisMaximum } = spec;
-  const model = requireModel(spec.model, analysis);
-  const libraries = selectLibraries(spec.libraries, analysis);
-  const all = selectLayerSeries(analysis, metric, model, libraries, spec.batchSizes);
+export const layers = defineKind({
+  label: 'Time of each layer',
+  group: 'Layers',
+  fields,
+  series: ['libraries', 'batchSizes'],
+  chart,
+  lacks,
+  standard: { section: 'layers', ofModel: fastestTimed },
+});
+
+function lacks(
+  { metric, model, batchSizes, lower, upper, ...chosen }: ChosenFields<typeof fields>,
+  analysis: Analysis,
+): Lack {
+  const libraries = selectLibraries(chosen.libraries, analysis);
+  const timed = unmeasured(
+    {
+      ...wantedTimes(metric, [model], libraries, batchSizes),
+      batchSizes: eachSize(batchSizes),
+      what: metric === 'training' ? 'layer times of training' : 'layer times',
+      has: (point) => point.layers.statistics[metric].count.some((count) => count > 0),
+    },
+    analysis,
+  );
+  const series = selectLayerSeries(analysis, metric, model, libraries, batchSizes).filter(
+    ({ missing }) => missing === '',
+  );
+  if (series.length === 0 || selectLayers(series, lower, upper).length > 0) return timed;
+  const reason = `No layer takes from ${percentText(lower)} to ${percentText(upper)} of the total. Widen the limits of its share.`;
+  return { drawable: false, reasons: [...timed.reasons, reason] };
+}
+
+/** Those of the fastest library that timed any: at its best batch size, or else at the largest where it did. */
+function fastestTimed(model: string, { analysis, ranking }: StandardData) {
+  for (const { library, batch_size } of ranking(model)) {
+    const sizes = pointsOf(analysis, model, library)
+      .filter(({ layers: { statistics } }) => statistics.inference.count.some((count) => count > 0))
+      .map(({ batchSize }) => batchSize);
+    const batchSize = sizes.includes(batch_size) ? batch_size : sizes.at(-1);
+    if (batchSize !== undefined)
+      return [{ id: `layers-${safeId(model)}`, model, libraries: [library], batchSizes: [batchSize] }];
+  }
+  return [];
+}
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, batchSizes, lower, upper, spread, scale, axisMaximum } = chosen;
+  const model = requireModel(chosen.model, analysis);
+  const libraries = selectLibraries(chosen.libraries, analysis);
+  const all = selectLayerSeries(analysis, metric, model, libraries, batchSizes);
   const series = all.filter(({ missing }) => missing === '');
-  const shown = selectLayers(series, spec.lower, spec.upper);
+  const shown = selectLayers(series, lower, upper);
   const looks = libraryLooks(analysis);
   const tints = series.map((each) => tintOf(each, series));
   const notes = all
@@ -112,7 +175,7 @@ export function layers(spec: LayersSpec, analysis: Analysis): Chart {
       ],
       rows,
     },
-    ...describeLayers(spec, series, isDrawn ? shown : [], notes, analysis),
+    ...describeLayers(chosen, series, isDrawn ? shown : [], notes, analysis),
     upright: true,
     draw: (canvas) => drawLayerColumns(canvas, plot),
     parts: {

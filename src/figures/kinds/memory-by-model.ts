@@ -2,22 +2,58 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
-import { groupBars } from './group-bars.ts';
+import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { numberText } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import type { MemoryByModelSpec } from '../spec.ts';
 import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
+import { groupBars } from './group-bars.ts';
+
+const fields = {
+  metric: {},
+  models: {},
+  libraries: {},
+  batchSize: { required: true },
+  scale: {},
+  axisMaximum: {},
+} as const satisfies FieldUses;
 
 /** Memory that the programs report at one batch size: a panel per model, a bar per library. */
-export function memoryByModel(spec: MemoryByModelSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', scale = 'linear', axisMaximum, batchSize } = spec;
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibraries(spec.libraries, analysis);
+export const memoryByModel = defineKind({
+  label: 'Memory by model',
+  group: 'Batch size and memory',
+  fields,
+  series: ['libraries'],
+  chart,
+  lacks({ metric, models, libraries, batchSize }, analysis) {
+    const times = wantedTimes(metric, selectModels(models, analysis), selectLibraries(libraries, analysis), [
+      batchSize,
+    ]);
+    const what = metric === 'training' ? 'reports of memory from training runs' : 'reports of memory';
+    return unmeasured(
+      { ...times, what, has: (point) => point.memoryBytes !== undefined && times.has(point) },
+      analysis,
+    );
+  },
+  standard: {
+    section: 'memory',
+    ofAll({ analysis }) {
+      const reported = analysis.table('memory', 'inference').map((row) => row.batch_size);
+      return reported.length === 0 ? [] : [{ id: 'memory', batchSize: Math.min(...reported) }];
+    },
+  },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, scale, axisMaximum, batchSize } = chosen;
+  const models = selectModels(chosen.models, analysis);
+  const libraries = selectLibraries(chosen.libraries, analysis);
   const table = analysis.table('memory', metric).filter((row) => row.batch_size === batchSize);
   const cells = models.flatMap((model) =>
     libraries.map((library) => {
@@ -43,7 +79,7 @@ export function memoryByModel(spec: MemoryByModelSpec, analysis: Analysis): Char
     };
     return [{ model, library, bar }];
   });
-  const selection = `${modelsText(models, analysis)} with ${librariesText(spec.libraries, libraries, analysis)}`;
+  const selection = `${modelsText(models, analysis)} with ${librariesText(chosen.libraries, libraries, analysis)}`;
   return {
     table: withNotes(
       {
@@ -65,9 +101,7 @@ export function memoryByModel(spec: MemoryByModelSpec, analysis: Analysis): Char
       cells.map(({ note }) => note),
     ),
     title: `Memory at batch size ${batchSize} by model`,
-    caption:
-      spec.caption ??
-      `Memory for activations at batch size ${batchSize}, as each program reports it: ${selection}. Weights and workspace are not in it.`,
+    caption: `Memory for activations at batch size ${batchSize}, as each program reports it: ${selection}. Weights and workspace are not in it.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,

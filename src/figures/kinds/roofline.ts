@@ -1,26 +1,70 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { roofline } from '../../analysis/roofline.ts';
+import { roofline as rooflineOf } from '../../analysis/roofline.ts';
 import type { Roofline, RooflineLayer } from '../../analysis/roofline.ts';
 import type { Chart } from '../chart.ts';
 import { drawRoofline, type RoofPoint } from '../drawing/roofline-plot.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { lackOfSome } from '../lacks/lack.ts';
 import { libraryLooks } from '../looks.ts';
 import { listText, numberText, percentText } from '../measures/number-text.ts';
+import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
-import type { RooflineSpec } from '../spec.ts';
 import { headColumn, libraryColumn, numberColumn, textColumn } from '../table-columns.ts';
 import { librariesText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
 
 /** From this share of what the board allows on, a faster library could not gain much. */
 const NEAR_ROOF = 0.5;
 
+const fields = {
+  metric: { words: ['inference'] },
+  model: { required: true },
+  libraries: {},
+  batchSize: { required: true },
+} as const satisfies FieldUses;
+
 /** Each layer's arithmetic intensity and attained rate under the peaks of the board, for a few libraries. */
-export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
-  const model = requireModel(spec.model, analysis);
-  const libraries = selectLibraries(spec.libraries, analysis);
-  const { batchSize } = spec;
-  const lines = libraries.flatMap((library) => roofline(analysis, model, library, batchSize) ?? []);
+export const roofline = defineKind({
+  label: 'Roofline',
+  group: 'Layers',
+  fields,
+  series: ['libraries'],
+  mark: 'dot',
+  chart,
+  lacks({ model, batchSize, ...chosen }, analysis) {
+    const libraries = selectLibraries(chosen.libraries, analysis);
+    const without = libraries.filter(
+      (library) => rooflineOf(analysis, model, library, batchSize) === undefined,
+    );
+    return lackOfSome(
+      libraries,
+      without.map((library) => libraryLabel(library, analysis.descriptor)),
+      (names) =>
+        `There is no roofline of ${names}: it needs layers of the network timed at batch size ${batchSize} and the known peaks of the device.`,
+    );
+  },
+  standard: {
+    section: 'layers',
+    /** Of the first set, at the batch size that is the fastest library's best. */
+    ofModel(model, { analysis, ranking, sets }) {
+      const [fastest] = ranking(model);
+      if (fastest === undefined) return [];
+      const batchSize = fastest.batch_size;
+      const libraries = (sets[0]?.libraries ?? []).filter(
+        (library) => rooflineOf(analysis, model, library, batchSize) !== undefined,
+      );
+      return libraries.length === 0 ? [] : [{ id: `roofline-${safeId(model)}`, model, libraries, batchSize }];
+    },
+  },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const model = requireModel(chosen.model, analysis);
+  const libraries = selectLibraries(chosen.libraries, analysis);
+  const { batchSize } = chosen;
+  const lines = libraries.flatMap((library) => rooflineOf(analysis, model, library, batchSize) ?? []);
   const rows = lines.flatMap(({ library, layers }) =>
     layers.filter(({ flop }) => flop > 0).map((layer) => ({ library, layer })),
   );
@@ -59,9 +103,7 @@ export function rooflineChart(spec: RooflineSpec, analysis: Analysis): Chart {
       ]),
     },
     title: `Roofline of ${name}, batch size ${String(batchSize)}`,
-    caption:
-      spec.caption ??
-      `What each layer of ${name} attains at batch size ${String(batchSize)} with ${librariesText(spec.libraries, libraries, analysis)}, against its arithmetic intensity: operations per byte of inputs, outputs and weights, each moved once. The lines are the peaks of the board; layers that do no multiplications have no place under them.`,
+    caption: `What each layer of ${name} attains at batch size ${String(batchSize)} with ${librariesText(chosen.libraries, libraries, analysis)}, against its arithmetic intensity: operations per byte of inputs, outputs and weights, each moved once. The lines are the peaks of the board; layers that do no multiplications have no place under them.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,

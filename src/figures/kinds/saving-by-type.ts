@@ -1,31 +1,57 @@
 import { format } from 'd3-format';
-import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
+import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
+import { savingByType as savingsOf } from '../../analysis/adaptive/saving-by-type.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import { drawSignedBars, type SignedPanel } from '../drawing/signed-bars.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
-import { selectModels } from '../selection.ts';
-import type { SavingByTypeSpec } from '../spec.ts';
+import { selectLibrarySet, selectModels } from '../selection.ts';
 import { headColumn, modelColumn, numberColumn } from '../table-columns.ts';
 import { librariesText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
+
+const fields = {
+  metric: {},
+  models: {},
+  librarySet: { required: true },
+  method: { words: ONE_BATCH_METHODS },
+} as const satisfies FieldUses;
 
 /** Where the saving comes from: a panel per model, a bar per type of layer. */
-export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', method = 'same-batch' } = spec;
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibrarySet(spec.librarySet, analysis);
+export const savingByType = defineKind({
+  label: 'Where the saving comes from',
+  group: 'Best library for each layer',
+  fields,
+  series: ['librarySet'],
+  chart,
+  lacks: ({ metric, models, librarySet, method }, analysis) =>
+    unsolved(
+      metric,
+      selectModels(models, analysis),
+      selectLibrarySet(librarySet, analysis),
+      [method],
+      analysis,
+    ),
+  standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `saving-by-type${suffix}`, librarySet: set.name }] },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, method } = chosen;
+  const models = selectModels(chosen.models, analysis);
+  const libraries = selectLibrarySet(chosen.librarySet, analysis);
   const solver = analysis.solver(metric);
   const solved = models.flatMap((model) => {
     const solution = solver.solve(libraries, model, method);
     const problem = solver.problem(libraries, model, method);
-    return solution && problem ? [{ model, solution, types: savingByType(solution, problem, analysis) }] : [];
+    return solution && problem ? [{ model, solution, types: savingsOf(solution, problem, analysis) }] : [];
   });
   const rows = solved.flatMap(({ model, types }) => types.map((type) => ({ model, ...type })));
-  const set = librariesText(spec.librarySet, libraries, analysis);
+  const set = librariesText(chosen.librarySet, libraries, analysis);
   const missing = models.filter((model) => solved.every((each) => each.model !== model));
   const notes = missing.map((model) => `${modelLabel(model, analysis.descriptor)}: no ${method} solution.`);
   const panels = solved.map(({ model, solution }): SignedPanel => {
@@ -68,9 +94,7 @@ export function savingByLayerType(spec: SavingByTypeSpec, analysis: Analysis): C
       ]),
     },
     title: `Where the saving comes from, ${METRIC_WORDS[metric]}`,
-    caption:
-      spec.caption ??
-      `Time saved by type of layer when each layer has its best library out of ${set}, ${METRIC_WORDS[metric]}, method ${method}.`,
+    caption: `Time saved by type of layer when each layer has its best library out of ${set}, ${METRIC_WORDS[metric]}, method ${method}.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,

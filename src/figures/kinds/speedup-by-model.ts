@@ -1,20 +1,25 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { libraryGroups } from '../../analysis/library-groups.ts';
+import type { BestTimeRow } from '../../analysis/rows.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
-import { selectBestTimes } from './best-times.ts';
 import type { Chart } from '../chart.ts';
 import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
-import { groupBars } from './group-bars.ts';
+import { both, type Lack } from '../lacks/lack.ts';
+import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText } from '../measures/number-text.ts';
 import { ratioStd } from '../measures/spread.ts';
 import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
-import type { SpeedupByModelSpec } from '../spec.ts';
 import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
+import { selectBestTimes } from './best-times.ts';
+import { defineKind } from './define-kind.ts';
+import { groupBars } from './group-bars.ts';
 
 interface Speedup {
   readonly model: string;
@@ -29,12 +34,65 @@ interface Speedup {
   readonly missing?: readonly PointSummary[] | string;
 }
 
+const fields = {
+  metric: {},
+  baseline: { required: true },
+  models: {},
+  libraries: {},
+  batchSizes: { label: 'Best of batch sizes' },
+  scale: {},
+  axisMaximum: {},
+} as const satisfies FieldUses;
+
 /** Best time of the baseline ÷ best time of each library: a panel per model, a bar per library, a line at 1. */
-export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', scale = 'linear', axisMaximum } = spec;
-  const baseline = requireLibrary(spec.baseline, analysis);
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibraries(spec.libraries, analysis);
+export const speedupByModel = defineKind({
+  label: 'Speedup over a baseline',
+  group: 'Speed',
+  fields,
+  series: ['libraries'],
+  chart,
+  lacks,
+  standard: {
+    section: 'by-model',
+    ofAll({ analysis, best }) {
+      const baseline = baselineOf(analysis, best);
+      return baseline === undefined ? [] : [{ id: 'speedup', baseline }];
+    },
+  },
+});
+
+function lacks(
+  { metric, baseline, models, libraries, batchSizes }: ChosenFields<typeof fields>,
+  analysis: Analysis,
+): Lack {
+  const wanted = (tags: readonly string[]) =>
+    unmeasured(wantedTimes(metric, selectModels(models, analysis), tags, batchSizes), analysis);
+  const ofBaseline = wanted([baseline]);
+  if (ofBaseline.reasons.length === 0) return wanted(selectLibraries(libraries, analysis));
+  const label = libraryLabel(baseline, analysis.descriptor);
+  const why = {
+    ...ofBaseline,
+    reasons: [`There is no speedup where ${label}, the baseline, was not measured.`, ...ofBaseline.reasons],
+  };
+  return why.drawable ? both(why, wanted(selectLibraries(libraries, analysis))) : why;
+}
+
+/** A CPU library where one was timed, of those that have the most models; undefined with nothing to compare it with. */
+function baselineOf(analysis: Analysis, best: readonly BestTimeRow[]): string | undefined {
+  const models = new Map(
+    [...Map.groupBy(best, ({ library }) => library)].map(([library, rows]) => [library, rows.length]),
+  );
+  if (models.size < 2) return undefined;
+  const most = Math.max(...models.values());
+  const preferred = [...(libraryGroups(analysis).get('cpu') ?? []), ...analysis.libraries];
+  return preferred.find((library) => models.get(library) === most);
+}
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, scale, axisMaximum } = chosen;
+  const baseline = requireLibrary(chosen.baseline, analysis);
+  const models = selectModels(chosen.models, analysis);
+  const libraries = selectLibraries(chosen.libraries, analysis);
   const baselineLabel = libraryLabel(baseline, analysis.descriptor);
   const speedups = selectSpeedups();
   const looks = libraryLooks(analysis);
@@ -86,9 +144,8 @@ export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Ch
     ),
     title: `Speedup over ${baselineLabel} by model, ${METRIC_WORDS[metric]}`,
     caption:
-      spec.caption ??
       `Speedup over ${baselineLabel}, ${METRIC_WORDS[metric]}: ${modelsText(models, analysis)} with ` +
-        `${librariesText(spec.libraries, libraries, analysis)}. Best time per image of the baseline ÷ best time of the library; the dashed line is the baseline.`,
+      `${librariesText(chosen.libraries, libraries, analysis)}. Best time per image of the baseline ÷ best time of the library; the dashed line is the baseline.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
@@ -113,7 +170,7 @@ export function speedupByModel(spec: SpeedupByModelSpec, analysis: Analysis): Ch
 
   function selectSpeedups(): Speedup[] {
     const wanted = [...new Set([baseline, ...libraries])];
-    const times = selectBestTimes(analysis, metric, models, wanted, spec.batchSizes);
+    const times = selectBestTimes(analysis, metric, models, wanted, chosen.batchSizes);
     return models.flatMap((model) => {
       const ofModel = times.filter((time) => time.model === model);
       const base = ofModel.find((time) => time.library === baseline)!;

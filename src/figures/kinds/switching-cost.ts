@@ -1,17 +1,19 @@
 import { costAt, costCurve } from '../../analysis/adaptive/cost-curve.ts';
 import type { CostCurve, CostStretch } from '../../analysis/adaptive/cost-curve.ts';
+import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { selectLibrarySet } from '../library-set.ts';
 import type { Chart } from '../chart.ts';
 import { drawCostPanels, type CostPanel } from '../drawing/cost-panels.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
+import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
-import { selectModels } from '../selection.ts';
-import type { SwitchingCostSpec } from '../spec.ts';
+import { selectLibrarySet, selectModels } from '../selection.ts';
 import { libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
 import { librariesText } from '../words.ts';
+import { defineKind } from './define-kind.ts';
 
 /** The axis reaches this much further than where the best single library wins again. */
 const BEYOND = 1.12;
@@ -19,11 +21,35 @@ const BEYOND = 1.12;
 /** Choices nearer to each other than this share of the axes are drawn as one. */
 const APART = 0.03;
 
+const fields = {
+  metric: {},
+  models: {},
+  librarySet: { required: true },
+  method: { words: ONE_BATCH_METHODS },
+} as const satisfies FieldUses;
+
 /** The saving against what a switch of library costs: a panel per model, with the cost at which nothing is left. */
-export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Chart {
-  const { metric = 'inference', method = 'same-batch' } = spec;
-  const models = selectModels(spec.models, analysis);
-  const libraries = selectLibrarySet(spec.librarySet, analysis);
+export const switchingCost = defineKind({
+  label: 'What switching costs',
+  group: 'Best library for each layer',
+  fields,
+  series: ['librarySet'],
+  chart,
+  lacks: ({ metric, models, librarySet, method }, analysis) =>
+    unsolved(
+      metric,
+      selectModels(models, analysis),
+      selectLibrarySet(librarySet, analysis),
+      [method],
+      analysis,
+    ),
+  standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `switching-cost${suffix}`, librarySet: set.name }] },
+});
+
+function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
+  const { metric, method } = chosen;
+  const models = selectModels(chosen.models, analysis);
+  const libraries = selectLibrarySet(chosen.librarySet, analysis);
   const solver = analysis.solver(metric);
   const curves = models.flatMap((model) => {
     const problem = solver.problem(libraries, model, method);
@@ -62,9 +88,7 @@ export function switchingCost(spec: SwitchingCostSpec, analysis: Analysis): Char
       ]),
     },
     title: `The saving against the cost of a switch, ${METRIC_WORDS[metric]}`,
-    caption:
-      spec.caption ??
-      `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(spec.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best, and the number is its switches; choices too close to the one before to be told apart are left out.`,
+    caption: `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(chosen.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best, and the number is its switches; choices too close to the one before to be told apart are left out.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,

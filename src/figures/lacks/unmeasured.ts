@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { listText } from '../measures/number-text.ts';
-import type { Verdict } from './verdict.ts';
+import type { Lack } from './lack.ts';
 
-export interface Wanted {
+interface Wanted {
   readonly models: readonly string[];
   readonly libraries: readonly string[];
   /** Each entry has to be there by itself; within an entry, one of the batch sizes is enough. Undefined is any. */
@@ -17,8 +18,29 @@ export interface Wanted {
 
 const NAMED_UP_TO = 6;
 
+/** Times of each model with each library, at any of the batch sizes. */
+export function wantedTimes(
+  metric: Metric,
+  models: readonly string[],
+  libraries: readonly string[],
+  batchSizes: readonly number[] | undefined,
+): Wanted {
+  return {
+    models,
+    libraries,
+    batchSizes: [batchSizes],
+    what: `${metric} times`,
+    has: ({ timesMs }) => timesMs[metric].length > 0,
+  };
+}
+
+/** Each batch size by itself, where any are named. */
+export function eachSize(batchSizes: readonly number[] | undefined): Wanted['batchSizes'] {
+  return batchSizes === undefined ? [undefined] : batchSizes.map((size) => [size]);
+}
+
 /** What of the models, libraries and batch sizes wanted was not measured: by library where it never was, else one by one. */
-export function unmeasured(wanted: Wanted, analysis: Analysis): Verdict {
+export function unmeasured(wanted: Wanted, analysis: Analysis): Lack {
   const { descriptor, summaries } = analysis;
   const haves = new Set(summaries.points.filter((point) => wanted.has(point)).map(({ library }) => library));
   const never = wanted.libraries.filter((library) => !haves.has(library));

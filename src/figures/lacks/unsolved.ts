@@ -1,29 +1,35 @@
-import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
+import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryAttributes } from '../../analysis/library-attributes.ts';
-import { NEEDS } from '../kinds/adaptive-words.ts';
-import { selectLibrarySet } from '../library-set.ts';
+import type { Metric } from '../../analysis/metric.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText } from '../measures/number-text.ts';
-import { selectModels } from '../selection.ts';
-import { fieldWords } from '../spec-fields.ts';
-import type { Selection } from '../spec-fields.ts';
-import type { Verdict } from './verdict.ts';
+import type { Lack } from './lack.ts';
+
+const SHARED_LAYERS = 'it needs layer times by libraries of one framework that share their layers';
+
+/** What a solution takes, for a reader who asked for one that there is not. */
+export const NEEDS: Readonly<Record<AdaptiveMethod, string>> = {
+  published: SHARED_LAYERS,
+  'single-library-published': SHARED_LAYERS,
+  'same-batch': SHARED_LAYERS,
+  'cross-validated': `${SHARED_LAYERS}, and more than one repetition`,
+  switchable: 'it needs layer times of both engines that one Caffe binary can mix',
+};
 
 /** Why there is no adaptive solution for some of the models, or for none. */
-export function unsolved({ kind, fields }: Selection, analysis: Analysis): Verdict {
-  const { metric = 'inference', librarySet = ['all'] } = fields;
-  const models = fields.model === undefined ? selectModels(fields.models, analysis) : [fields.model];
-  const libraries = selectLibrarySet(librarySet, analysis);
+export function unsolved(
+  metric: Metric,
+  models: readonly string[],
+  libraries: readonly string[],
+  methods: readonly AdaptiveMethod[],
+  analysis: Analysis,
+): Lack {
   const mixed = mixedFrameworks(libraries, analysis);
   if (mixed !== undefined) return { drawable: false, reasons: [mixed] };
 
   const solver = analysis.solver(metric);
-  const methods: readonly AdaptiveMethod[] =
-    kind === 'adaptive-methods'
-      ? ADAPTIVE_METHODS
-      : [fields.method ?? (fieldWords(kind, 'method')![0] as AdaptiveMethod)];
   let solved = 0;
   const reasons = methods.flatMap((method) => {
     const without = models.filter((model) => solver.solve(libraries, model, method) === undefined);

@@ -1,5 +1,7 @@
 import { confidenceHalfWidth } from '../../analysis/confidence-interval.ts';
-import type { Spread } from '../spec.ts';
+
+/** What the error bars are: one standard deviation, a 95% confidence interval by Student's t, or nothing. */
+export type Spread = 'std' | 'ci95' | 'none';
 
 /** What a figure says its error bars are. */
 export const SPREAD_WORDS: Readonly<Record<Spread, string>> = {

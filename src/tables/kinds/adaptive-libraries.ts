@@ -1,7 +1,7 @@
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { adaptiveMethod, word } from '../../claims/parameters.ts';
 import { formatQuantity } from '../../figures/measures/quantity.ts';
-import { selectLibrarySet } from '../../figures/library-set.ts';
+import { selectLibrarySet } from '../../figures/selection.ts';
 import { defineTable, numberColumn, textColumn } from '../report-table.ts';
 
 export const adaptiveLibraries = defineTable({

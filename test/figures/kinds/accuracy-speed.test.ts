@@ -9,7 +9,7 @@ import { parseSvg } from '../svg-marks.ts';
 const spec = { id: 'choice', kind: 'accuracy-speed' } as const;
 
 it('marks the pairs that no other beats in accuracy or speed', async () => {
-  const { table, alt } = accuracySpeed(spec, await analyseJetsonTx1());
+  const { table, alt } = accuracySpeed.chart({}, await analyseJetsonTx1());
   expect(table.rows).toHaveLength(32);
   const spread = ['repetitions', 'mean_ms', 'std_ms'].map((key) =>
     table.columns.findIndex((column) => column.key === key),
@@ -25,8 +25,8 @@ it('marks the pairs that no other beats in accuracy or speed', async () => {
 
 it('leaves out models without a stated accuracy, and says so when none has one', async () => {
   const small = await loadAnalysis('test/fixtures/datasets/small');
-  expect(accuracySpeed(spec, small).table.rows.map(([model]) => model)).toEqual(['tiny-net', 'tiny-net']);
-  expect(accuracySpeed({ ...spec, models: ['wide-net'] }, small).alt).toBe(
+  expect(accuracySpeed.chart({}, small).table.rows.map(([model]) => model)).toEqual(['tiny-net', 'tiny-net']);
+  expect(accuracySpeed.chart({ models: ['wide-net'] }, small).alt).toBe(
     'Nothing to draw: no accuracy is stated for any model.',
   );
 });

@@ -1,11 +1,15 @@
+import type { TakenField } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 
-/** Where the axis ends, typed; empty is where the data end. What cannot be is said, and left for the reader to mend. */
-export function createPickAxisMaximum(choose: Choose): Control {
+/** A number, typed; empty leaves it to the data. What cannot be is said, and left for the reader to mend. */
+export function createPickPositive(
+  { key, label, expected, read }: Extract<TakenField, { readonly form: 'positive' }>,
+  choose: Choose,
+): Control {
   const input = document.createElement('input');
   input.type = 'number';
-  input.name = 'axisMaximum';
+  input.name = key;
   input.min = '0';
   input.step = 'any';
   input.inputMode = 'decimal';
@@ -14,15 +18,15 @@ export function createPickAxisMaximum(choose: Choose): Control {
   problem.className = 'explorer-problem';
   problem.setAttribute('role', 'status');
   const isWrong = (): boolean =>
-    input.validity.badInput || (input.value !== '' && !(input.valueAsNumber > 0));
+    input.validity.badInput || (input.value !== '' && read(input.value) === undefined);
   const take = (change: 'moving' | 'settled') => {
     const wrong = isWrong();
     // A number is often wrong until it has been typed to its end.
     if (change === 'settled' || !wrong) {
       input.ariaInvalid = String(wrong);
-      problem.textContent = wrong ? 'An axis ends at a number above zero; this one is as it was.' : '';
+      problem.textContent = wrong ? `This has to be ${expected}; the figure stays as it was.` : '';
     }
-    if (!wrong) choose('axisMaximum', input.value === '' ? undefined : input.valueAsNumber, change);
+    if (!wrong) choose(key, input.value === '' ? undefined : input.value, change);
   };
   input.addEventListener('input', () => {
     take('moving');
@@ -30,14 +34,13 @@ export function createPickAxisMaximum(choose: Choose): Control {
   input.addEventListener('change', () => {
     take('settled');
   });
-  const element = createLabelled('Axis ends at', input);
+  const element = createLabelled(label, input);
   element.append(problem);
   return {
     element,
-    show({ axisMaximum }) {
+    show(fields) {
       // Never takes the text out of the hands of someone who is typing it, or has to mend it.
-      if (document.activeElement !== input && !isWrong())
-        input.value = axisMaximum === undefined ? '' : String(axisMaximum);
+      if (document.activeElement !== input && !isWrong()) input.value = String(fields[key] ?? '');
     },
   };
 }

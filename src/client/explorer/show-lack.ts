@@ -1,10 +1,10 @@
-import type { Verdict } from '../../figures/lacks/verdict.ts';
+import type { Lack } from '../../figures/lacks/lack.ts';
 
 /** Says in words what cannot be had; where nothing is left to draw, in the place of the drawing. */
-export function showVerdict(
+export function showLack(
   place: HTMLElement,
   card: HTMLElement,
-  { drawable, reasons }: Verdict,
+  { drawable, reasons }: Lack,
   problems: readonly string[],
 ): void {
   for (const part of card.querySelectorAll<HTMLElement>(':scope > figure, .figure-tools'))
