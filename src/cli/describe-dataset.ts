@@ -1,8 +1,8 @@
 import { max, rollups } from 'd3-array';
-import { compareLevels } from '../dataset/level.ts';
 import type { DatasetReading } from '../dataset/read-dataset.ts';
-import type { Dataset, Factor, Run } from '../dataset/types.ts';
+import type { Dataset } from '../dataset/types.ts';
 import { countText } from '../figures/measures/number-text.ts';
+import { describeFactor, describeTimings } from './describe-factor.ts';
 
 function distinct<Value>(values: Iterable<Value>): readonly Value[] {
   return [...new Set(values)];
@@ -29,23 +29,10 @@ export function describeDataset(dataset: Dataset, reading: DatasetReading): stri
     `${countText(libraries.length, 'library', 'libraries')}: ${libraries.join(', ')}`,
     `${countText(batchSizes.length, 'batch size')}: ${batchSizes.join(', ')}; up to ${countText(repetitions, 'repetition')}`,
     ...descriptor.factors.map((factor) => describeFactor(factor, runs)),
-    `${countText(reading.layerRows, 'layer row')}, ${countText(reading.layerTimings, 'layer timing')}${zeros(reading)}`,
+    `${countText(reading.layerRows, 'layer row')}, ${describeTimings(reading.layerTimings, reading.zeroTimings)}`,
     ...(reading.iterationRows > 0 ? [countText(reading.iterationRows, 'iteration')] : []),
     `${countText(networks.length, 'layer')} of networks`,
     ...(reading.unread.length > 0 ? [`no part of the dataset: ${reading.unread.join(', ')}`] : []),
   ];
   return lines.join('\n  ');
-}
-
-function describeFactor(factor: Factor, runs: readonly Run[]): string {
-  const { name, label, unit } = factor;
-  const levels = distinct(runs.flatMap(({ factors }) => factors[name] ?? [])).toSorted(compareLevels(factor));
-  const without = runs.filter(({ factors }) => factors[name] === undefined).length;
-  const rest = without === 0 ? '' : `; of none ${countText(without, 'run')}`;
-  const title = unit === undefined ? label : `${label} (${unit})`;
-  return `${name}, ${title}: ${levels.join(', ')}${rest}`;
-}
-
-function zeros({ zeroTimings }: DatasetReading): string {
-  return zeroTimings === 0 ? '' : `, ${zeroTimings} of them 0: below the timer's resolution`;
 }

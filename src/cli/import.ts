@@ -1,17 +1,12 @@
 import cliProgress from 'cli-progress';
 import { Command } from 'commander';
-import { type Campaign, type LeftOut, type Progress, times } from '../dataset/import/campaign.ts';
-import {
-  checkDestination,
-  InvalidCampaignError,
-  writeCampaign,
-  type WrittenCampaign,
-} from '../dataset/import/write-campaign.ts';
+import type { Campaign, LeftOut, Progress } from '../dataset/import/campaign.ts';
+import { checkDestination, InvalidCampaignError, writeCampaign } from '../dataset/import/write-campaign.ts';
 import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
-import { countText } from '../figures/measures/number-text.ts';
+import { describeCampaign } from './describe-campaign.ts';
 
 interface CommonOptions {
   dataset: string;
@@ -43,30 +38,6 @@ function consoleProgress(): Progress {
   };
 }
 
-function summarise(campaign: Campaign, { folder, leftOut }: WrittenCampaign): void {
-  const distinct = (values: Iterable<unknown>): number => new Set(values).size;
-  const { runs } = campaign;
-  const ok = runs.filter((run) => run.status === 'ok').length;
-  const layers = runs.flatMap((run) => run.layers);
-  const timings = layers.filter((layer) => layer.forwardMs !== undefined).length;
-  const backward = layers.filter((layer) => layer.backwardMs !== undefined).length;
-  console.log(`wrote ${folder}`);
-  console.log(`  ${countText(runs.length, 'run')}: ${ok} ok, ${runs.length - ok} not`);
-  const kinds = [
-    countText(distinct(runs.map((run) => run.model)), 'model'),
-    countText(distinct(runs.map((run) => run.library)), 'library', 'libraries'),
-    countText(distinct(runs.map((run) => run.batchSize)), 'batch size'),
-  ];
-  console.log(`  ${kinds.join(', ')}`);
-  console.log(`  ${countText(layers.length, 'layer row')}, ${countText(timings + backward, 'layer timing')}`);
-  const failures = new Map<string, number>();
-  for (const run of runs) {
-    if (run.status !== 'ok') failures.set(run.failure, (failures.get(run.failure) ?? 0) + 1);
-  }
-  for (const [failure, count] of failures) console.log(`  not ok, ${times(count)}: ${failure}`);
-  for (const { what, why } of [...campaign.leftOut, ...leftOut]) console.log(`  left out: ${what}: ${why}`);
-}
-
 async function importCampaign(read: () => Promise<Campaign>, options: CommonOptions): Promise<void> {
   const destination = { name: options.dataset, dataDirectory: options.data, force: options.force };
   let leftOut: readonly LeftOut[] = [];
@@ -77,7 +48,8 @@ async function importCampaign(read: () => Promise<Campaign>, options: CommonOpti
     leftOut = campaign.leftOut;
     if (campaign.runs.length === 0) throw new Error('no run found');
     const files = { metadataFile: options.metadata, networksFile: options.networks };
-    summarise(campaign, await writeCampaign(campaign, { ...destination, ...files }));
+    const written = await writeCampaign(campaign, { ...destination, ...files });
+    console.log([`wrote ${written.folder}`, ...describeCampaign(campaign, written.leftOut)].join('\n  '));
   } catch (error) {
     for (const { what, why } of leftOut) console.error(`left out: ${what}: ${why}`);
     if (error instanceof InvalidCampaignError) for (const problem of error.told) console.error(problem);

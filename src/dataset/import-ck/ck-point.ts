@@ -1,6 +1,7 @@
 import { formatIssue } from '../describe-issue.ts';
 import type { ImportedLayer, ImportedRun } from '../import/campaign.ts';
 import { failureWithoutTime, measuredBytes, measuredMs } from '../import/measured.ts';
+import { measuredLayers } from '../import/measured-layers.ts';
 import type { Note } from '../import/notes.ts';
 import { Unreadable } from '../import/unreadable.ts';
 import { type CkLayer, type CkPoint, type CkRun, repetitionSchema } from './ck-schema.ts';
@@ -25,12 +26,12 @@ function layersOf(layers: readonly CkLayer[], note: Note): ImportedLayer[] {
       note('layers of a run that times a layer twice');
       return [];
     }
-    entry[field] = measuredMs(time_ms, 'layer times', note);
+    entry[field] = time_ms;
     byName.set(name, entry);
   }
   const found = [...byName].map(([layer, times]) => ({ layer, ...times }));
   const isCounted = new Set(found.map(({ layerIndex }) => layerIndex)).size === found.length;
-  return isCounted ? found : found.map((each, layerIndex) => ({ ...each, layerIndex }));
+  return measuredLayers(isCounted ? found : found.map((each, layerIndex) => ({ ...each, layerIndex })), note);
 }
 
 /** How the program ended, in words; empty where it ended well. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
 import { readManifest } from '../import/manifest.ts';
+import { measuredLayers } from '../import/measured-layers.ts';
 import { Notes } from '../import/notes.ts';
 import { RefusedSourceError } from '../import/refused-source.ts';
 import { Unreadable } from '../import/unreadable.ts';
@@ -56,7 +57,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
 
   if (layersMapping !== undefined) {
     await readTable(layersMapping, (cells, point, place) => {
-      const read = readLayer(cells, layersMapping, decimal, point.batchSize, notes.in(place.file));
+      const read = readLayer(cells, layersMapping, decimal, point.batchSize);
       const { layerIndex, ...layer } = read;
       const repetition =
         readRepetition(cells, layersMapping, decimal) ?? pairing.ofLayer(keyOf(point), layer.layer, place);
@@ -65,6 +66,8 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
       list.push({ ...layer, layerIndex: layerIndex ?? list.length });
       layers.set(key, list);
     });
+    const note = notes.in(layersMapping.file);
+    for (const [key, list] of layers) layers.set(key, measuredLayers(list, note));
   }
   await readTable(runsMapping, (cells, point, place) => {
     const run = readRun(cells, runsMapping, decimal, point.batchSize, notes.in(place.file));

@@ -60,16 +60,18 @@ function wholeBytes(
   return bytes === undefined ? undefined : Math.round(bytes);
 }
 
-/** A layer of a run; its index is undefined where the mapping has none. Throws {@link Unreadable} as {@link readRun} does. */
+/**
+ * A layer of a run; its index is undefined where the mapping has none, and what of its times is a measurement depends on the
+ * run's other layers. Throws {@link Unreadable} as {@link readRun} does.
+ */
 export function readLayer(
   cells: SourceCells,
   from: LayersMapping,
   decimal: DecimalMark,
   batchSize: number,
-  note: Note,
 ): Omit<ImportedLayer, 'layerIndex'> & { readonly layerIndex: number | undefined } {
   const time = (source: TimeSource | undefined): number | undefined =>
-    measuredMs(mappedMs(cells, source, decimal, batchSize), 'layer times', note);
+    mappedMs(cells, source, decimal, batchSize);
   return {
     layer: readName(mappedText(cells, from.layer), 'layer'),
     layerIndex:

@@ -5,6 +5,7 @@ import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts
 import { layerNames } from '../import/layer-names.ts';
 import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredMs } from '../import/measured.ts';
+import { measuredLayers } from '../import/measured-layers.ts';
 import { type Note, Notes } from '../import/notes.ts';
 import { fileOfKind, refusal, type SourceFile } from '../import/refused-source.ts';
 import { readSourceText } from '../import/source-text.ts';
@@ -126,8 +127,6 @@ function layersOf(passes: readonly Pass[], note: Note): ImportedLayer[] {
       times.set(name, list);
     });
   }
-  return [...times].map(([layer, ms], layerIndex) => {
-    const forwardMs = measuredMs(mean(ms), 'layer times', note);
-    return { layerIndex, layer, forwardMs };
-  });
+  const layers = [...times].map(([layer, ms], layerIndex) => ({ layerIndex, layer, forwardMs: mean(ms) }));
+  return measuredLayers(layers, note);
 }

@@ -5,6 +5,7 @@ import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts
 import { layerNames } from '../import/layer-names.ts';
 import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
 import { failureWithoutTime, measuredMs } from '../import/measured.ts';
+import { measuredLayers } from '../import/measured-layers.ts';
 import { type Note, Notes } from '../import/notes.ts';
 import { fileOfKind, refusal } from '../import/refused-source.ts';
 import { readSourceText } from '../import/source-text.ts';
@@ -157,9 +158,10 @@ async function readLayers(
     return [];
   }
   const names = layerNames(profiled.map(({ name }) => name));
-  return profiled.map(({ averageMs }, layerIndex) => ({
+  const layers = profiled.map(({ averageMs }, layerIndex) => ({
     layerIndex,
     layer: names[layerIndex]!,
-    forwardMs: measuredMs(averageMs, 'layer times', note),
+    forwardMs: averageMs,
   }));
+  return measuredLayers(layers, note);
 }

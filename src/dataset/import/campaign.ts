@@ -47,6 +47,8 @@ export interface Campaign {
   /** Properties of `datapackage.json` that the source itself gives; a metadata file overrides them. */
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly leftOut: readonly LeftOut[];
+  /** What people should know of what was taken, a sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 /** Where to report how far an importer has come; `total` is fixed by `start`. */

@@ -31,7 +31,7 @@ test('a layer’s time is the mean kernel time of its node; nodes of one name ar
   const { runs } = await readOnnxRuntimeCampaign(MANIFEST);
   expect(runs[0]!.layers).toEqual([
     { layerIndex: 0, layer: 'conv1', forwardMs: 1.5 },
-    { layerIndex: 1, layer: 'shape', forwardMs: undefined },
+    { layerIndex: 1, layer: 'shape', forwardMs: 0 },
     { layerIndex: 2, layer: 'conv1 (2)', forwardMs: 0.5 },
   ]);
 });

@@ -30,7 +30,7 @@ test('layer names are taken literally, because trtexec does not escape them', as
     { layerIndex: 0, layer: 'conv1 + relu1', forwardMs: 1.25 },
     { layerIndex: 1, layer: 'PWN("act", C:\\models\\n.onnx)', forwardMs: 0.25 },
     { layerIndex: 2, layer: 'Reformatting CopyNode', forwardMs: 0.05 },
-    { layerIndex: 3, layer: 'Reformatting CopyNode (2)', forwardMs: undefined },
+    { layerIndex: 3, layer: 'Reformatting CopyNode (2)', forwardMs: 0 },
   ]);
 });
 
@@ -47,7 +47,6 @@ test('what cannot be taken is told, with the reason', async () => {
       why: 'once, in b4-r0.times.json',
       isCount: true,
     },
-    { what: 'layer times that are 0', why: 'once, 0 ms, in b4-r0.profile.json', isCount: true },
   ]);
 });
 

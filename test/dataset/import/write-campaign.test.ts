@@ -158,7 +158,7 @@ test('problems are told in words of the source, as the files that they were foun
       ),
       'datapackage.json: version is not valid: "5"; expected string; --metadata gives what the source lacks',
       'net, lib, batch size 1, repetition 2: the run lacks a layer that the run of net, lib, batch size 1, repetition 1 has: "b, \\"quoted\\""; expected the same layers in every ok run of one model with one library',
-      'net, lib, batch size 1, repetition 2, layer a: forward_ms is zero: "0"; expected a number above 0, or an empty cell where it was not measured',
+      'net, lib, batch size 1, repetition 2: forward_ms is 0 in every layer of the run that has it; expected empty cells where the direction was not measured',
       `${join(folder, 'CHANGES.md')}:1:1: the heading of a change is not as it should be: "## soon"; expected ## <version> (<date>)`,
       `${join(folder, 'CHANGES.md')}:0:0: there is no change; expected ## <version> (<date>)`,
     ],
