@@ -1,5 +1,6 @@
 import { max, rollups } from 'd3-array';
 import type { DatasetReading } from '../dataset/read-dataset.ts';
+import { tagHints } from '../dataset/tag-hints.ts';
 import type { Dataset } from '../dataset/types.ts';
 import { countText } from '../figures/measures/number-text.ts';
 import { describeFactor, describeTimings } from './describe-factor.ts';
@@ -33,6 +34,7 @@ export function describeDataset(dataset: Dataset, reading: DatasetReading): stri
     ...(reading.iterationRows > 0 ? [countText(reading.iterationRows, 'iteration')] : []),
     `${countText(networks.length, 'layer')} of networks`,
     ...(reading.unread.length > 0 ? [`no part of the dataset: ${reading.unread.join(', ')}`] : []),
+    ...tagHints(runs, descriptor).map((hint) => `note: ${hint}`),
   ];
   return lines.join('\n  ');
 }

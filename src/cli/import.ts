@@ -1,12 +1,20 @@
 import cliProgress from 'cli-progress';
 import { Command } from 'commander';
 import type { Campaign, LeftOut, Progress } from '../dataset/import/campaign.ts';
-import { checkDestination, InvalidCampaignError, writeCampaign } from '../dataset/import/write-campaign.ts';
+import { Unreadable } from '../dataset/import/unreadable.ts';
+import {
+  checkDestination,
+  DestinationError,
+  InvalidCampaignError,
+  writeCampaign,
+} from '../dataset/import/write-campaign.ts';
 import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
-import { describeCampaign } from './describe-campaign.ts';
+import { printable } from '../dataset/printable.ts';
+import { isSystemError } from '../dataset/system-error.ts';
+import { describeCampaign, leftOutLines } from './describe-campaign.ts';
 
 interface CommonOptions {
   dataset: string;
@@ -38,6 +46,16 @@ function consoleProgress(): Progress {
   };
 }
 
+/** What is the user's to mend; anything else is a fault of the program, and is shown with its place in it. */
+function isTold(error: unknown): error is Error {
+  return (
+    error instanceof Unreadable ||
+    error instanceof InvalidCampaignError ||
+    error instanceof DestinationError ||
+    isSystemError(error)
+  );
+}
+
 async function importCampaign(read: () => Promise<Campaign>, options: CommonOptions): Promise<void> {
   const destination = { name: options.dataset, dataDirectory: options.data, force: options.force };
   let leftOut: readonly LeftOut[] = [];
@@ -46,14 +64,17 @@ async function importCampaign(read: () => Promise<Campaign>, options: CommonOpti
     checkDestination(destination);
     const campaign = await read();
     leftOut = campaign.leftOut;
-    if (campaign.runs.length === 0) throw new Error('no run found');
+    if (campaign.runs.length === 0) throw new Unreadable('no run found');
     const files = { metadataFile: options.metadata, networksFile: options.networks };
     const written = await writeCampaign(campaign, { ...destination, ...files });
-    console.log([`wrote ${written.folder}`, ...describeCampaign(campaign, written.leftOut)].join('\n  '));
+    const lines = [`wrote ${written.folder}`, ...describeCampaign(campaign, written)];
+    console.log(lines.map(printable).join('\n  '));
   } catch (error) {
-    for (const { what, why } of leftOut) console.error(`left out: ${what}: ${why}`);
-    if (error instanceof InvalidCampaignError) for (const problem of error.told) console.error(problem);
-    console.error(`import: ${(error as Error).message}`);
+    if (!isTold(error)) throw error;
+    for (const line of leftOutLines(leftOut)) console.error(printable(line));
+    if (error instanceof InvalidCampaignError)
+      for (const problem of error.told) console.error(printable(problem));
+    for (const line of error.message.split('\n')) console.error(`import: ${printable(line)}`);
     process.exitCode = 1;
   }
 }

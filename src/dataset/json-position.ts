@@ -96,7 +96,9 @@ function describeSyntaxError(text: string, { message }: SyntaxError): JsonSyntax
   }
   const at = /at position (\d+)/.exec(message)?.[1];
   const isCutOff = at === undefined || /^unterminated string/i.test(message) || Number(at) >= text.length;
-  const what = message.replace(/ in JSON at position.*$/s, '').replace(/^./, (first) => first.toLowerCase());
+  const what = message
+    .replace(/ (?:in JSON )?at position \d.*$/s, '')
+    .replace(/^./, (first) => first.toLowerCase());
   return new JsonSyntaxError(what, positionIn(text, Number(at ?? text.length)), undefined, isCutOff);
 }
 
@@ -124,8 +126,7 @@ function beginsUnexpectedly(text: string): boolean {
   }
 }
 
-/** Where an offset of a text is. */
-export function positionIn(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+function positionIn(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: [...lines.at(-1)!].length + 1 };
 }

@@ -13,7 +13,7 @@ export function mappedText(cells: SourceCells, from: TextSource | TimeSource | u
   if ('value' in from) return String(from.value);
   const text = 'join' in from ? joined(cells, from) : cells[from.column]!.trim();
   if ('empty' in from && from.empty?.includes(text)) return '';
-  return 'words' in from ? (from.words?.[text] ?? text) : text;
+  return 'words' in from ? (from.words?.get(text) ?? text) : text;
 }
 
 /** What is empty has nothing before or after it. */
@@ -74,7 +74,7 @@ export function withPoint(text: string, decimal: DecimalMark): string {
 
 /** Whether a row is one that the mapping takes. */
 export function isWanted(cells: SourceCells, where: RunsMapping['where']): boolean {
-  return Object.entries(where).every(([column, condition]) => {
+  return [...where].every(([column, condition]) => {
     const text = cells[column]!.trim();
     return 'only' in condition ? condition.only.includes(text) : !condition.not.includes(text);
   });

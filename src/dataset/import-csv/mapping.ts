@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byName } from '../by-name.ts';
 
 const text = z.string().min(1);
 
@@ -6,7 +7,7 @@ const text = z.string().min(1);
 const empty = z.array(z.string()).optional();
 
 /** Other words for the cells, e.g. `{ PASS: ok, CRASH: failed }`. */
-const words = z.record(z.string(), z.string()).optional();
+const words = byName(z.string()).optional();
 
 const column = text.transform((name) => ({ column: name }));
 const sameForAll = z.strictObject({ value: z.union([z.string(), z.number()]) });
@@ -59,7 +60,7 @@ const rows = {
   file: text,
   /** Lines before the header row, which are none of the table. */
   skip: z.number().int().nonnegative().default(0),
-  where: z.record(z.string(), condition).default({}),
+  where: byName(condition).default(new Map()),
   model: textSource,
   library: textSource,
   batch_size: numberSource,
@@ -113,7 +114,7 @@ export function mappedColumns(table: RunsMapping | LayersMapping): readonly stri
       : [table.status, table.failure, table.forward_backward_ms, table.memory_bytes];
   const further = 'layer' in table ? [] : Object.values(table.further);
   const sources = [model, library, batch_size, repetition, forward_ms, backward_ms, ...others];
-  return [...sources.flatMap(columnsOf), ...further.map(({ column }) => column), ...Object.keys(where)];
+  return [...sources.flatMap(columnsOf), ...further.map(({ column }) => column), ...where.keys()];
 }
 
 function columnsOf(source: TextSource | TimeSource | undefined): readonly string[] {

@@ -4,11 +4,11 @@ import { factorsIn } from '../columns.ts';
 import { csvTable } from '../csv-table.ts';
 import { entryProblem } from '../entry-problem.ts';
 import { Findings } from '../finding.ts';
-import { formatProblem } from '../problem.ts';
 import { networkKey, readNetworks } from '../read-networks.ts';
 import { reportFindings } from '../report-findings.ts';
 import type { Factor } from '../types.ts';
 import type { ImportedRun, LeftOut } from './campaign.ts';
+import { RefusedSourceError } from './refused-source.ts';
 
 export interface CampaignNetworks {
   readonly text: string;
@@ -30,7 +30,7 @@ export async function networksOfCampaign(
   const table = missing === undefined ? csvTable(file, file) : undefined;
   if (table !== undefined) await readNetworks(table, factors, findings, undefined);
   const problems = await reportFindings(table, file, findings);
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  if (problems.length > 0) throw new RefusedSourceError(problems);
 
   const text = await readFile(file, 'utf8');
   const [header, ...rows] = csvParseRows(text);

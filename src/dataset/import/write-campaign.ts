@@ -5,11 +5,13 @@ import { csvParseRows } from 'd3-dsv';
 import type { Problem } from '../problem.ts';
 import { readDataset } from '../read-dataset.ts';
 import { describeResource } from '../resources.ts';
+import type { Dataset } from '../types.ts';
 import type { Campaign, LeftOut } from './campaign.ts';
 import { layersCsv, runsCsv } from './campaign-csv.ts';
 import { composeDatapackage } from './compose-datapackage.ts';
 import { declareFactors } from './declared-factors.ts';
 import { networksOfCampaign } from './networks-of-campaign.ts';
+import { readProperties } from './read-properties.ts';
 import { tellProblem, type UnwrittenFiles } from './tell-problem.ts';
 
 export interface WriteOptions {
@@ -38,19 +40,17 @@ export class InvalidCampaignError extends Error {
   }
 }
 
+/** A dataset cannot be written under its name. */
+export class DestinationError extends Error {
+  override readonly name = 'DestinationError';
+}
+
 export interface WrittenCampaign {
   /** The dataset's path. */
   readonly folder: string;
   /** What of the files beside the measurements was not taken. */
   readonly leftOut: readonly LeftOut[];
-}
-
-async function readProperties(file: string): Promise<Record<string, unknown>> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  } catch (error) {
-    throw new Error(`cannot read the metadata: ${file}: ${(error as Error).message}`, { cause: error });
-  }
+  readonly dataset: Dataset;
 }
 
 /** Writes the dataset's files into `folder`; `target` is where the folder goes in the end. */
@@ -111,18 +111,20 @@ async function replace(target: string, by: string, aside: string): Promise<void>
   }
 }
 
-/** Throws where a dataset cannot be written: an impossible name, or one that is taken and not to be replaced. */
+/** Throws {@link DestinationError} where a dataset cannot be written: an impossible name, or one that is taken and not to be replaced. */
 export function checkDestination({
   name,
   dataDirectory,
   force,
 }: Pick<WriteOptions, 'name' | 'dataDirectory' | 'force'>): void {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) {
-    throw new Error(`invalid dataset name: ${name}; expected lower-case letters, digits, ".", "_" and "-"`);
+    throw new DestinationError(
+      `invalid dataset name: ${JSON.stringify(name)}; expected lower-case letters, digits, ".", "_" and "-"`,
+    );
   }
   const target = join(dataDirectory, name);
   if (existsSync(target) && !force) {
-    throw new Error(
+    throw new DestinationError(
       `the dataset exists: ${target}; expected a new name, or --force to replace its measurements`,
     );
   }
@@ -143,10 +145,10 @@ export async function writeCampaign(campaign: Campaign, options: WriteOptions): 
   try {
     await mkdir(folder);
     const { leftOut, ...files } = await fill(folder, target, campaign, options);
-    const { problems } = await readDataset(folder);
-    if (problems.length > 0) throw new InvalidCampaignError(problems, files);
+    const { dataset, problems } = await readDataset(folder);
+    if (dataset === undefined) throw new InvalidCampaignError(problems, files);
     await replace(target, folder, join(scratch, 'replaced'));
-    return { folder: target, leftOut };
+    return { folder: target, leftOut, dataset };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -136,7 +136,7 @@ test('a campaign that breaks the rules leaves nothing behind, and an older datas
 
 test.each(['', 'Board', '../board', '.hidden', 'a/b'])('%j is no name for a dataset', async (name) => {
   const writing = writeCampaign(CAMPAIGN, { name, dataDirectory: await dataDirectory(), force: false });
-  await expect(writing).rejects.toThrow(`invalid dataset name: ${name}`);
+  await expect(writing).rejects.toThrow(`invalid dataset name: ${JSON.stringify(name)}`);
 });
 
 test('problems are told in words of the source, as the files that they were found in are gone', async () => {
