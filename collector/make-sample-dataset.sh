@@ -44,7 +44,7 @@ cat > "$work/plan.json" <<EOF
 }
 EOF
 status=0
-"$build/collector" run --quiet --plan "$work/plan.json" --out "$work/out" 2> "$work/told" || status=$?
+"$build/collector" run --quiet --board-lock "$work/lock" --plan "$work/plan.json" --out "$work/out" 2> "$work/told" || status=$?
 # 1: the broken library failed, as it is meant to
 if [ "$status" -gt 1 ]; then
   cat "$work/told" >&2

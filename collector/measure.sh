@@ -17,7 +17,7 @@ cat > "$work/plan.json" <<EOF
   "batch_sizes": [2], "repetitions": 201, "iterations": 1, "seed": 1
 }
 EOF
-"$build/collector" run --quiet --plan "$work/plan.json" --out "$work/out"
+"$build/collector" run --wait --quiet --plan "$work/plan.json" --out "$work/out"
 # started_at has milliseconds; between two starts lie one run and one run's overhead.
 tail -n +2 "$work/out/dataset/overhead/runs.csv" | awk -F, '
   { split($20, t, /[T:Z]/); at = (t[2] * 60 + t[3]) * 60 + t[4]; if (NR > 1 && at >= last) print (at - last) * 1000 - wall; last = at; wall = $13 }' |

@@ -4,6 +4,7 @@
 
 #include "base/exit_status.h"
 #include "base/version.h"
+#include "board/board_lock.h"
 
 #if CLI11_VERSION_MAJOR < 2
 #error "CLI11: too old for a version flag; expected 2.0 or later"
@@ -32,7 +33,8 @@ const char* const footer =
     "  1    a case failed or timed out, or a result could not be written\n"
     "  2    the command line, the plan or the journal is wrong, or the campaign in the output folder has another plan\n"
     "  3    doctor found something to put right\n"
-    "  4    the output folder cannot be used: no permission, in use, or it holds a campaign and --resume is missing\n"
+    "  4    the output folder cannot be used: no permission, in use, or it holds a campaign and --resume is missing;\n"
+    "       or another collector measures on this board\n"
     "  130  ended by Ctrl-C; 131 by Ctrl-\\, 143 by SIGTERM, 129 by a hang-up. What was measured is in the dataset.\n"
     "\n"
     "In the output folder:\n"
@@ -61,6 +63,11 @@ Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& e
   const auto addRoot = [&](CLI::App* command) {
     command->add_option("--system-root", line.systemRoot, "read /sys, /proc and /etc below this folder instead (for tests)")->check(notEmpty);
   };
+  const auto addLock = [&](CLI::App* command) {
+    command->add_option("--board-lock", line.boardLock, "the file by which collectors on this board know of each other; without it, " + usualBoardLock())
+        ->envname("COLLECTOR_BOARD_LOCK")
+        ->check(notEmpty);
+  };
 
   CLI::App* doctor = app.add_subcommand("doctor", "Says what to put right before measuring, each with its remedy");
   addPlan(doctor)->required();
@@ -81,6 +88,8 @@ Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& e
   CLI::Option* resume = run->add_flag("--resume", line.resume, "go on with the campaign in the output folder; cases already run are not run again");
   run->add_flag("--retry-failed", line.retryFailed, "with --resume: run the cases that failed once more")->needs(resume);
   run->add_flag("--max-clocks", line.maxClocks, "put CPU, GPU, memory and fan at their maximum for the time of the run (needs root)");
+  run->add_flag("--wait", line.wait, "wait until no other collector measures on this board, instead of ending");
+  addLock(run);
   run->add_flag("-q,--quiet", line.quiet, "print problems only");
   addRoot(run);
 

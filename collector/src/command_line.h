@@ -18,6 +18,8 @@ struct CommandLine {
   bool resume = false;
   bool retryFailed = false;
   bool maxClocks = false;
+  bool wait = false;
+  std::string boardLock;
   bool quiet = false;
 };
 

@@ -96,5 +96,5 @@ int main(int argc, char** argv) {
   const char* home = std::getenv("HOME");
   World world = {runner, clock, files, sensors, home ? home : "", [] { return endRequested() != 0; }};
   if (line->command == "doctor") return doctor(*line, *plan, world);
-  return runCampaign(*plan, {line->outputFolder, line->resume, line->retryFailed, line->maxClocks}, world, reporter);
+  return runCampaign(*plan, {line->outputFolder, line->resume, line->retryFailed, line->maxClocks, line->wait, line->boardLock}, world, reporter);
 }

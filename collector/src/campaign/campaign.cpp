@@ -172,7 +172,8 @@ void waitForBoot(World& world, Reporter& reporter) {
 int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporter& reporter) {
   Journal journal;
   JournalContent content;
-  const int refused = startCampaign(plan, options, world, reporter, journal, content);
+  BoardLock board(options.boardLock);
+  const int refused = startCampaign(plan, options, world, reporter, board, journal, content);
   if (refused != exitAllOk) return refused;
   world.runMark = runMarkOf(content.campaign.at("id").get<std::string>());
 

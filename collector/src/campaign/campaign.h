@@ -13,6 +13,8 @@ struct CampaignOptions {
   bool resume = false;
   bool retryFailed = false;
   bool maxClocks = false;
+  bool wait = false;        ///< for another collector on this board to end
+  std::string boardLock;    ///< the file that collectors on this board share; empty for the usual one
 };
 
 /// Runs what is left of a plan, records each run in the folder's journal, and writes the dataset at the end, also

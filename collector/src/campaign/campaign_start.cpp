@@ -6,6 +6,7 @@
 #include "base/durable_file.h"
 #include "base/exit_status.h"
 #include "base/sha256.h"
+#include "base/signals.h"
 #include "base/text_lines.h"
 #include "base/version.h"
 #include "board/platform.h"
@@ -63,9 +64,39 @@ void endLeftoversOf(const JournalContent& content, World& world, Reporter& repor
   tell(reporter, "left running by another campaign, whose collector is gone; end it, or go on with that campaign", leftovers.ofOthers);
 }
 
+/// exitAllOk once no other collector measures on this board; told meanwhile, or refused.
+int takeBoard(const Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, BoardLock& board) {
+  const std::string own = "process " + std::to_string(getpid()) + ", campaign " + plan.dataset.at("name").get<std::string>() + " in " +
+                          options.outputFolder + ", since " + world.clock.utcNow();
+  for (bool told = false;; told = true) {
+    std::string holder = own;
+    std::string error;
+    const BoardLock::Taken taken = board.take(holder, world.clock, error);
+    if (taken == BoardLock::Taken::yes) return exitAllOk;
+    if (taken == BoardLock::Taken::notPossible) {
+      reporter.warning("whether another collector measures on this board is not known: " + error);
+      return exitAllOk;
+    }
+    const std::string words = "another collector measures on this board: " + holder;
+    if (!options.wait) {
+      reporter.warning(words + "; expected its end, or --wait");
+      return exitCouldNotStart;
+    }
+    if (!told) reporter.note(words + "; waiting until it has ended");
+    if (const int signal = endRequested()) return exitSignalBase + signal;
+    world.clock.sleepMs(500);
+  }
+}
+
+/// The first line, twice: it is long, and without it nobody could go on with what the others hold.
+bool writeFirstLine(const Plan& plan, World& world, Journal& journal, JournalContent& content, std::string& error) {
+  content.campaign = firstLine(plan, world);
+  return journal.append(content.campaign, error) && journal.append(content.campaign, error);
+}
+
 }  // namespace
 
-int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal,
+int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, BoardLock& board, Journal& journal,
                   JournalContent& content) {
   const std::string path = journalPath(options.outputFolder);
   std::string error;
@@ -79,25 +110,22 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     return exitCouldNotStart;
   }
   const bool isNew = content.campaign.is_null() && content.runs.empty() && content.problems.empty();
-  if (isNew) {
-    content.campaign = firstLine(plan, world);
-    // Twice: the line is long, and without it nobody could go on with what the others hold.
-    if (!journal.append(content.campaign, error) || !journal.append(content.campaign, error)) {
-      reporter.warning(error);
-      return exitCouldNotStart;
-    }
-    endLeftoversOf(content, world, reporter);
-    return exitAllOk;
-  }
-  if (!options.resume) {
+  if (!isNew && !options.resume) {
     reporter.warning(options.outputFolder + ": holds a campaign already; expected --resume, or another folder");
     return exitCouldNotStart;
   }
-  if (!checkJournal(content, path, reporter) || !checkSamePlan(content, plan, path, reporter)) return exitBadInput;
-  leaveOutStrayRuns(content, plan, path, reporter);
+  if (!isNew) {
+    if (!checkJournal(content, path, reporter) || !checkSamePlan(content, plan, path, reporter)) return exitBadInput;
+    leaveOutStrayRuns(content, plan, path, reporter);
+  }
+  if (const int refused = takeBoard(plan, options, world, reporter, board)) return refused;
+  if (isNew && !writeFirstLine(plan, world, journal, content, error)) {
+    reporter.warning(error);
+    return exitCouldNotStart;
+  }
   endLeftoversOf(content, world, reporter);
   // A full disk is told again with the first result; it keeps nobody from measuring.
-  if (!noteOtherPlatform(world, journal, content, error)) reporter.warning("the platform of this start is not on the disk yet: " + error);
+  if (!isNew && !noteOtherPlatform(world, journal, content, error)) reporter.warning("the platform of this start is not on the disk yet: " + error);
   return exitAllOk;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/board_lock.h"
 #include "campaign/campaign.h"
 #include "campaign/reporter.h"
 #include "journal/journal.h"
@@ -7,9 +8,10 @@
 
 namespace collector {
 
-/// Opens the journal of an output folder and makes sure that the plan is the one that it was begun with. A new
-/// campaign gets its first line: plan, seed, platform. Returns exitAllOk, or why the campaign cannot start.
-int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal,
+/// Opens the journal of an output folder and makes sure that the plan is the one that it was begun with, that no other
+/// collector measures on this board, and that nothing is left running of an earlier start. A new campaign gets its first
+/// line: plan, seed, platform. Returns exitAllOk, or why the campaign cannot start.
+int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, BoardLock& board, Journal& journal,
                   JournalContent& content);
 
 }  // namespace collector

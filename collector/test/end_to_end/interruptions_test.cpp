@@ -119,6 +119,43 @@ TEST(Interruptions, TwoCollectorsDoNotShareAFolder) {
   EXPECT_NE(second.err.find("another collector is writing to it"), std::string::npos) << second.err;
 }
 
+TEST(Interruptions, TwoCollectorsDoNotShareABoard) {
+  CampaignFolder campaign;
+  campaign.addLibrary("hangs", "hang");
+  CampaignFolder other;
+  other.addLibrary("good", "bvlc");
+  other.environment = campaign.environment;
+  CollectorEnd second;
+  campaign.runAndSignal(SIGINT, [&] {
+    if (campaign.output("journal.jsonl").find("started") == std::string::npos) return false;
+    second = other.run();
+    return true;
+  });
+  EXPECT_EQ(second.exitStatus, 4);
+  EXPECT_NE(second.err.find("another collector measures on this board: process "), std::string::npos) << second.err;
+  EXPECT_NE(second.err.find(", campaign e2e in " + (campaign.folder / "out") + ", since 2"), std::string::npos) << second.err;
+  EXPECT_EQ(other.output("journal.jsonl"), "") << "nothing was begun";
+  EXPECT_EQ(other.run().exitStatus, 0) << "the board is free again";
+}
+
+TEST(Interruptions, ACollectorThatIsToldToWaitGoesOnAfterTheOther) {
+  CampaignFolder campaign;
+  campaign.addLibrary("hangs", "hang");
+  campaign.plan["timeout_s"] = 1;
+  CampaignFolder other;
+  other.addLibrary("good", "bvlc");
+  other.environment = campaign.environment;
+  CollectorEnd second;
+  campaign.runAndSignal(SIGCONT, [&] {
+    if (campaign.output("journal.jsonl").find("started") == std::string::npos) return false;
+    second = other.run({"--wait"});
+    return true;
+  });
+  EXPECT_EQ(second.exitStatus, 0) << second.err;
+  EXPECT_NE(second.out.find("; waiting until it has ended\n"), std::string::npos) << second.out;
+  EXPECT_EQ(campaign.column("status"), std::vector<std::string>{"timeout"}) << "the first was let go on";
+}
+
 TEST(Interruptions, AFullDiskIsToldAndTheRestGoesOn) {
   CampaignFolder campaign;
   planSixtyCases(campaign);
