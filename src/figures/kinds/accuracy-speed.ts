@@ -6,7 +6,7 @@ import { drawStrips } from '../drawing/strips.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
 import { both, lackOfSome } from '../lacks/lack.ts';
-import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
+import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
@@ -30,16 +30,15 @@ export const accuracySpeed = defineKind({
   series: ['libraries'],
   mark: 'dot',
   chart,
-  lacks({ metric, ...chosen }, analysis) {
+  lacks(chosen, analysis) {
     const models = selectModels(chosen.models, analysis);
-    const libraries = selectLibraries(chosen.libraries, analysis);
     const without = models.filter((model) => analysis.descriptor.models.get(model)?.accuracy === undefined);
     const stated = lackOfSome(
       models,
       without.map((model) => modelLabel(model, analysis.descriptor)),
       (names) => `The dataset states no accuracy of ${names}.`,
     );
-    return both(stated, unmeasured(wantedTimes(metric, models, libraries, undefined), analysis));
+    return both(stated, unmeasuredTimes(chosen, analysis));
   },
 });
 

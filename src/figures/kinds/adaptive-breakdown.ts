@@ -38,8 +38,7 @@ export const adaptiveBreakdown = defineKind({
   fields,
   series: ['librarySet'],
   chart,
-  lacks: ({ metric, model, librarySet, method }, analysis) =>
-    unsolved(metric, [model], selectLibrarySet(librarySet, analysis), [method], analysis),
+  lacks: unsolved,
   standardOfSet: {
     ofModel: (model, { set, suffix }) => [
       { id: `adaptive-${safeId(model)}${suffix}`, model, librarySet: set.name, method: 'same-batch' },

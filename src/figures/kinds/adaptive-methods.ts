@@ -41,14 +41,7 @@ export const adaptiveMethods = defineKind({
   fields,
   series: ['librarySet'],
   chart,
-  lacks: ({ metric, models, librarySet }, analysis) =>
-    unsolved(
-      metric,
-      selectModels(models, analysis),
-      selectLibrarySet(librarySet, analysis),
-      ADAPTIVE_METHODS,
-      analysis,
-    ),
+  lacks: unsolved,
   standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `adaptive-methods${suffix}`, librarySet: set.name }] },
 });
 

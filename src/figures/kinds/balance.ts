@@ -33,11 +33,8 @@ export const balance = defineKind({
   fields,
   series: [],
   chart,
-  lacks: ({ metric, model, library, batchSizes }, analysis) =>
-    unmeasured(
-      { ...wantedTimes(metric, [model], [library], batchSizes), batchSizes: eachSize(batchSizes) },
-      analysis,
-    ),
+  lacks: (chosen, analysis) =>
+    unmeasured({ ...wantedTimes(chosen, analysis), batchSizes: eachSize(chosen.batchSizes) }, analysis),
   standard: {
     section: 'memory',
     ofModel(model, { ranking }) {

@@ -1,5 +1,6 @@
+import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { bestTimesChart } from './best-times-chart.ts';
-import { BEST_TIMES_FIELDS, lacksBestTimes } from './best-times.ts';
+import { BEST_TIMES_FIELDS } from './best-times.ts';
 import { defineKind } from './define-kind.ts';
 
 /** The same as by model, turned round: a panel per library, a bar per model. */
@@ -9,6 +10,6 @@ export const bestByLibrary = defineKind({
   fields: BEST_TIMES_FIELDS,
   series: ['models'],
   chart: (fields, analysis) => bestTimesChart(fields, analysis, 'library'),
-  lacks: lacksBestTimes,
+  lacks: unmeasuredTimes,
   standard: { section: 'by-library', ofAll: () => [{ id: 'time-by-library' }] },
 });

@@ -1,5 +1,6 @@
+import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { bestTimesChart } from './best-times-chart.ts';
-import { BEST_TIMES_FIELDS, lacksBestTimes } from './best-times.ts';
+import { BEST_TIMES_FIELDS } from './best-times.ts';
 import { defineKind } from './define-kind.ts';
 
 /** Time per image or images per second at the best batch size: a panel per model, a bar per library. */
@@ -9,7 +10,7 @@ export const bestByModel = defineKind({
   fields: BEST_TIMES_FIELDS,
   series: ['libraries'],
   chart: (fields, analysis) => bestTimesChart(fields, analysis, 'model'),
-  lacks: lacksBestTimes,
+  lacks: unmeasuredTimes,
   standard: {
     section: 'by-model',
     ofAll: ({ analysis }) => [

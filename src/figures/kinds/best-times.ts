@@ -3,10 +3,7 @@ import { bestTimePerImageRows } from '../../analysis/best-time.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Lack } from '../lacks/lack.ts';
-import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { missingReason, partialFailure, pointsOf } from '../measures/missing.ts';
-import { selectLibraries, selectModels } from '../selection.ts';
 
 /** What a figure of best times takes, whatever is grouped by what. */
 export const BEST_TIMES_FIELDS = {
@@ -36,17 +33,6 @@ export type BestTime = { readonly model: string; readonly library: string } & (
     }
   | { readonly measured: false; readonly note: string; readonly points: readonly PointSummary[] }
 );
-
-/** What of a choice of best times was not measured. */
-export function lacksBestTimes(
-  { metric, models, libraries, batchSizes }: BestTimesFields,
-  analysis: Analysis,
-): Lack {
-  return unmeasured(
-    wantedTimes(metric, selectModels(models, analysis), selectLibraries(libraries, analysis), batchSizes),
-    analysis,
-  );
-}
 
 /** Every model with every library, model by model, at the best of the given batch sizes, or of all. */
 export function selectBestTimes(

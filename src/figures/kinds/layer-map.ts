@@ -42,8 +42,7 @@ export const layerMap = defineKind({
   fields,
   series: ['librarySet'],
   chart,
-  lacks: ({ metric, model, librarySet, method }, analysis) =>
-    unsolved(metric, [model], selectLibrarySet(librarySet, analysis), [method], analysis),
+  lacks: unsolved,
   standardOfSet: {
     ofModel: (model, { set, isFirst }) =>
       isFirst ? [{ id: `layer-map-${safeId(model)}`, model, librarySet: set.name }] : [],

@@ -54,14 +54,12 @@ export const layers = defineKind({
   standard: { section: 'layers', ofModel: fastestTimed },
 });
 
-function lacks(
-  { metric, model, batchSizes, lower, upper, ...chosen }: ChosenFields<typeof fields>,
-  analysis: Analysis,
-): Lack {
+function lacks(chosen: ChosenFields<typeof fields>, analysis: Analysis): Lack {
+  const { metric, model, batchSizes, lower, upper } = chosen;
   const libraries = selectLibraries(chosen.libraries, analysis);
   const timed = unmeasured(
     {
-      ...wantedTimes(metric, [model], libraries, batchSizes),
+      ...wantedTimes(chosen, analysis),
       batchSizes: eachSize(batchSizes),
       what: metric === 'training' ? 'layer times of training' : 'layer times',
       has: (point) => point.layers.statistics[metric].count.some((count) => count > 0),

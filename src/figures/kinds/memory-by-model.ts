@@ -31,13 +31,14 @@ export const memoryByModel = defineKind({
   fields,
   series: ['libraries'],
   chart,
-  lacks({ metric, models, libraries, batchSize }, analysis) {
-    const times = wantedTimes(metric, selectModels(models, analysis), selectLibraries(libraries, analysis), [
-      batchSize,
-    ]);
-    const what = metric === 'training' ? 'reports of memory from training runs' : 'reports of memory';
+  lacks(chosen, analysis) {
+    const times = wantedTimes({ ...chosen, batchSizes: [chosen.batchSize] }, analysis);
     return unmeasured(
-      { ...times, what, has: (point) => point.memoryBytes !== undefined && times.has(point) },
+      {
+        ...times,
+        what: chosen.metric === 'training' ? 'reports of memory from training runs' : 'reports of memory',
+        has: (point) => point.memoryBytes !== undefined && times.has(point),
+      },
       analysis,
     );
   },

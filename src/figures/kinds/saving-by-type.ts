@@ -29,14 +29,7 @@ export const savingByType = defineKind({
   fields,
   series: ['librarySet'],
   chart,
-  lacks: ({ metric, models, librarySet, method }, analysis) =>
-    unsolved(
-      metric,
-      selectModels(models, analysis),
-      selectLibrarySet(librarySet, analysis),
-      [method],
-      analysis,
-    ),
+  lacks: unsolved,
   standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `saving-by-type${suffix}`, librarySet: set.name }] },
 });
 

@@ -8,7 +8,7 @@ import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Cell } from '../figure.ts';
 import { both, type Lack } from '../lacks/lack.ts';
-import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
+import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText } from '../measures/number-text.ts';
@@ -61,20 +61,15 @@ export const speedupByModel = defineKind({
   },
 });
 
-function lacks(
-  { metric, baseline, models, libraries, batchSizes }: ChosenFields<typeof fields>,
-  analysis: Analysis,
-): Lack {
-  const wanted = (tags: readonly string[]) =>
-    unmeasured(wantedTimes(metric, selectModels(models, analysis), tags, batchSizes), analysis);
-  const ofBaseline = wanted([baseline]);
-  if (ofBaseline.reasons.length === 0) return wanted(selectLibraries(libraries, analysis));
+function lacks(chosen: ChosenFields<typeof fields>, analysis: Analysis): Lack {
+  const { baseline } = chosen;
+  const ofBaseline = unmeasuredTimes({ ...chosen, library: baseline }, analysis);
   const label = libraryLabel(baseline, analysis.descriptor);
-  const why = {
-    ...ofBaseline,
-    reasons: [`There is no speedup where ${label}, the baseline, was not measured.`, ...ofBaseline.reasons],
-  };
-  return why.drawable ? both(why, wanted(selectLibraries(libraries, analysis))) : why;
+  const why = `There is no speedup where ${label}, the baseline, was not measured.`;
+  const lack = ofBaseline.reasons.length === 0 ? [] : [why, ...ofBaseline.reasons];
+  return ofBaseline.drawable
+    ? both({ drawable: true, reasons: lack }, unmeasuredTimes(chosen, analysis))
+    : { drawable: false, reasons: lack };
 }
 
 /** A CPU library where one was timed, of those that have the most models; undefined with nothing to compare it with. */

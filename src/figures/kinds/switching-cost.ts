@@ -35,14 +35,7 @@ export const switchingCost = defineKind({
   fields,
   series: ['librarySet'],
   chart,
-  lacks: ({ metric, models, librarySet, method }, analysis) =>
-    unsolved(
-      metric,
-      selectModels(models, analysis),
-      selectLibrarySet(librarySet, analysis),
-      [method],
-      analysis,
-    ),
+  lacks: unsolved,
   standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `switching-cost${suffix}`, librarySet: set.name }] },
 });
 

@@ -4,6 +4,7 @@ import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { listText } from '../measures/number-text.ts';
+import { selectLibraries, selectModels } from '../selection.ts';
 import type { Lack } from './lack.ts';
 
 interface Wanted {
@@ -18,20 +19,31 @@ interface Wanted {
 
 const NAMED_UP_TO = 6;
 
+/** What a figure of measured points is asked for; what is absent is any, or all. */
+interface Asked {
+  readonly metric: Metric;
+  readonly model?: string | undefined;
+  readonly models?: readonly string[] | undefined;
+  readonly library?: string | undefined;
+  readonly libraries?: readonly string[] | undefined;
+  readonly batchSizes?: readonly number[] | undefined;
+}
+
 /** Times of each model with each library, at any of the batch sizes. */
-export function wantedTimes(
-  metric: Metric,
-  models: readonly string[],
-  libraries: readonly string[],
-  batchSizes: readonly number[] | undefined,
-): Wanted {
+export function wantedTimes(asked: Asked, analysis: Analysis): Wanted {
+  const { metric, model, library, batchSizes } = asked;
   return {
-    models,
-    libraries,
+    models: model === undefined ? selectModels(asked.models, analysis) : [model],
+    libraries: library === undefined ? selectLibraries(asked.libraries, analysis) : [library],
     batchSizes: [batchSizes],
     what: `${metric} times`,
     has: ({ timesMs }) => timesMs[metric].length > 0,
   };
+}
+
+/** What of these times was not measured. */
+export function unmeasuredTimes(asked: Asked, analysis: Analysis): Lack {
+  return unmeasured(wantedTimes(asked, analysis), analysis);
 }
 
 /** Each batch size by itself, where any are named. */
