@@ -1,3 +1,4 @@
+import { canonicalLevel } from '../level.ts';
 import { Unreadable } from '../import/unreadable.ts';
 import type { DecimalMark, NumberSource, RunsMapping, TextSource, TimeSource } from './mapping.ts';
 
@@ -43,6 +44,13 @@ export function mappedNumber(
   if (/^[+-]?nan$/i.test(text)) return NaN;
   const hint = decimal === '.' && /^[+-]?\d+,\d+$/.test(cell) ? ', or "decimal: \',\'" in the mapping' : '';
   throw new Unreadable(`not a number: ${JSON.stringify(cell)}; expected a decimal number${hint}`);
+}
+
+/** A factor's level: a number in its one spelling, or text; empty where the factor does not apply. */
+export function mappedLevel(cells: SourceCells, from: TextSource, decimal: DecimalMark): string {
+  const text = mappedText(cells, from);
+  const number = withPoint(text, decimal);
+  return canonicalLevel(DECIMAL.test(number) ? number : text);
 }
 
 /** A power of ten moves the point and changes no digit: 1.1 s are 1100 ms, and not 1100.0000000000002. */

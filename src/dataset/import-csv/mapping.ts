@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byName } from '../by-name.ts';
+import { byFactor } from '../factor-schema.ts';
 
 const text = z.string().min(1);
 
@@ -64,6 +65,8 @@ const rows = {
   model: textSource,
   library: textSource,
   batch_size: numberSource,
+  /** What was varied beside model, library and batch size, by the names that it gets. */
+  factors: byFactor(textSource).default(new Map()),
   repetition: numberSource.optional(),
   forward_ms: timeSource,
   backward_ms: timeSource.optional(),
@@ -88,14 +91,24 @@ const mapping = z.strictObject({
 });
 
 /**
- * How the columns of any CSV file become a dataset's. Without `repetition`, rows of one model, library and batch size
- * are counted in the order of the file.
+ * How the columns of any CSV file become a dataset's. Without `repetition`, rows of one model, library, batch size
+ * and level of each factor are counted in the order of the file.
  */
-export const mappingSchema = mapping.refine(
-  ({ runs, layers }) =>
-    layers === undefined || (runs.repetition === undefined) === (layers.repetition === undefined),
-  { path: ['layers', 'repetition'], error: 'expected repetition in both runs and layers, or in neither' },
-);
+export const mappingSchema = mapping
+  .refine(
+    ({ runs, layers }) =>
+      layers === undefined || (runs.repetition === undefined) === (layers.repetition === undefined),
+    { path: ['layers', 'repetition'], error: 'expected repetition in both runs and layers, or in neither' },
+  )
+  .refine(
+    ({ runs, layers }) =>
+      layers === undefined || namesOf(runs.factors).join() === namesOf(layers.factors).join(),
+    { path: ['layers', 'factors'], error: 'expected the factors of runs' },
+  );
+
+function namesOf(factors: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...factors.keys()].sort();
+}
 
 export type Mapping = z.output<typeof mappingSchema>;
 export type DecimalMark = Mapping['decimal'];
@@ -107,13 +120,14 @@ export type TimeSource = z.output<typeof timeSource>;
 
 /** The columns of the source that a table's mapping names. */
 export function mappedColumns(table: RunsMapping | LayersMapping): readonly string[] {
-  const { model, library, batch_size, repetition, forward_ms, backward_ms, where } = table;
+  const { model, library, batch_size, factors, repetition, forward_ms, backward_ms, where } = table;
   const others =
     'layer' in table
       ? [table.layer, table.layer_index]
       : [table.status, table.failure, table.forward_backward_ms, table.memory_bytes];
   const further = 'layer' in table ? [] : Object.values(table.further);
-  const sources = [model, library, batch_size, repetition, forward_ms, backward_ms, ...others];
+  const keys = [model, library, batch_size, ...factors.values(), repetition];
+  const sources = [...keys, forward_ms, backward_ms, ...others];
   return [...sources.flatMap(columnsOf), ...further.map(({ column }) => column), ...where.keys()];
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
+import { factorsOfRuns } from '../import/factors-of-runs.ts';
 import { readManifest } from '../import/manifest.ts';
 import { measuredLayers } from '../import/measured-layers.ts';
 import { Notes } from '../import/notes.ts';
@@ -89,6 +90,12 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     type,
     description,
   }));
-  leftOut.push(...notes.leftOut());
-  return { runs: [...runs.values()], furtherColumns, metadata: mapping.metadata, leftOut };
+  const taken = [...runs.values()];
+  return {
+    runs: taken,
+    factors: factorsOfRuns(taken),
+    furtherColumns,
+    metadata: mapping.metadata,
+    leftOut: [...leftOut, ...notes.leftOut()],
+  };
 }

@@ -1,13 +1,22 @@
 import type { ImportedRun } from '../import/campaign.ts';
 import { Unreadable } from '../import/unreadable.ts';
-import { mappedNumber, mappedText, type SourceCells } from './mapped-cells.ts';
+import { mappedLevel, mappedNumber, mappedText, type SourceCells } from './mapped-cells.ts';
 import type { DecimalMark, LayersMapping, NumberSource, RunsMapping } from './mapping.ts';
 
-export type Point = Pick<ImportedRun, 'model' | 'library' | 'batchSize'>;
+export type Point = Pick<ImportedRun, 'model' | 'library' | 'batchSize' | 'factors'>;
 
-/** A point, or a run of it, in the words in which it is told. */
-export function keyOf({ model, library, batchSize, repetition }: Point & { repetition?: number }): string {
-  return [model, library, batchSize, ...(repetition === undefined ? [] : [repetition])].join(',');
+/** A point, or a run of it, in the words in which it is told; a factor that does not apply has no word. */
+export function keyOf({
+  model,
+  library,
+  batchSize,
+  factors = {},
+  repetition,
+}: Point & { repetition?: number }): string {
+  const levels = Object.keys(factors)
+    .sort()
+    .map((name) => `${name} ${factors[name]}`);
+  return [model, library, batchSize, ...levels, ...(repetition === undefined ? [] : [repetition])].join(',');
 }
 
 /** What a row is of. Throws {@link Unreadable} where a cell of it says nothing. */
@@ -18,7 +27,16 @@ export function readPoint(
 ): Point {
   const model = readName(mappedText(cells, from.model), 'model');
   const library = readName(mappedText(cells, from.library), 'library');
-  return { model, library, batchSize: readWhole(cells, from.batch_size, decimal, 'batch size', 1) };
+  const batchSize = readWhole(cells, from.batch_size, decimal, 'batch size', 1);
+  if (from.factors.size === 0) return { model, library, batchSize };
+  const levels = [...from.factors].map(([name, source]): readonly [string, string] => [
+    name,
+    mappedLevel(cells, source, decimal),
+  ]);
+  return {
+    ...{ model, library, batchSize },
+    factors: Object.fromEntries(levels.filter(([, level]) => level !== '')),
+  };
 }
 
 /** Undefined where the mapping has none. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readCsvCampaign } from '../../../src/dataset/import-csv/read-campaign.ts';
+import { importedDataset } from '../imported-dataset.ts';
 
 async function read(mapping: string, files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = await mkdtemp(join(tmpdir(), 'mapping-'));
@@ -132,4 +133,43 @@ test.each([
   const rest = `${LIBRARY}, forward_ms: t${part.includes('batch_size') ? '' : ', batch_size: b'}`;
   await expect(read(`runs: { file: r.csv, ${rest}, ${part} }`, {})).rejects.toThrow(message);
   await expect(read(`runs: { file: r.csv, ${rest}, ${part} }`, {})).rejects.toThrow(/mapping\.yaml:1:\d+: /);
+});
+
+const VARIED = `decimal: ','
+delimiter: ';'
+metadata: { created: 2026-11-04, factors: { threads: { label: Threads } } }
+runs: { file: r.csv, model: m, ${LIBRARY}, batch_size: { value: 1 }, forward_ms: t,
+        factors: { threads: n, size: { join: [w, h], separator: x }, share: f } }`;
+const VARIED_RUNS =
+  'm;n;w;h;f;t\nnet;4;224;224;0,50;5\nnet;4,0;;;;6\nnet;8;224;224;0,5;3\nnet;8;224;224;,5;4\n';
+
+test('what was varied becomes factors, each number in its one spelling; an empty cell does not apply', async () => {
+  const campaign = await read(VARIED, { 'r.csv': VARIED_RUNS });
+  expect(campaign.runs.map(({ factors, repetition, forwardMs }) => [factors, repetition, forwardMs])).toEqual(
+    [
+      [{ threads: '4', size: '224x224', share: '0.5' }, 0, 5],
+      [{ threads: '4' }, 0, 6],
+      [{ threads: '8', size: '224x224', share: '0.5' }, 0, 3],
+      [{ threads: '8', size: '224x224', share: '0.5' }, 1, 4],
+    ],
+  );
+  const { dataset, problems } = await importedDataset(campaign);
+  expect(problems).toEqual([]);
+  expect(dataset!.descriptor.factors).toEqual([
+    { name: 'threads', label: 'Threads', of: 'library' },
+    { name: 'size', label: 'size', of: 'library' },
+    { name: 'share', label: 'share', of: 'library' },
+  ]);
+});
+
+test('layers go to the run with their levels, and have to have the factors of the runs', async () => {
+  const layers = (factors: string) =>
+    `layers: { file: l.csv, model: { value: net }, ${LIBRARY}, batch_size: { value: 1 }, layer: l, forward_ms: t${factors} }`;
+  const runs = `runs: { file: r.csv, model: { value: net }, ${LIBRARY}, batch_size: { value: 1 }, forward_ms: t, factors: { threads: n } }`;
+  const files = { 'r.csv': 'n,t\n4,5\n8,3\n', 'l.csv': 'n,l,t\n8,conv1,2\n4,conv1,4\n' };
+  const campaign = await read(`${runs}\n${layers(', factors: { threads: n }')}`, files);
+  expect(campaign.runs.map(({ layers }) => layers[0]!.forwardMs)).toEqual([4, 2]);
+  await expect(read(`${runs}\n${layers('')}`, files)).rejects.toThrow(
+    'mapping.yaml:2:1: invalid layers.factors; expected the factors of runs',
+  );
 });
