@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Pair } from '../analysis/compare/pairs.ts';
 import { type Metric, METRICS } from '../analysis/metric.ts';
 import { formatProblem } from '../dataset/problem.ts';
 import { readReport } from '../markdown/read-report.ts';
@@ -38,11 +39,13 @@ async function loadReport(content: string): Promise<Report> {
 
 async function diff(before: string, after: string, options: DiffOptions): Promise<void> {
   const report = options.claims ? await loadReport(options.content) : undefined;
-  const earlier = await loadAnalysis(datasetFolder(before, options.data));
-  const later = await loadAnalysis(datasetFolder(after, options.data));
-  const difference = differenceOf(earlier, later, options.metric, report);
+  const pair: Pair = {
+    before: await loadAnalysis(datasetFolder(before, options.data)),
+    after: await loadAnalysis(datasetFolder(after, options.data)),
+  };
+  const difference = differenceOf(pair, options.metric, report);
   const render = { text: differenceText, markdown: differenceMarkdown, json: differenceJson }[options.format];
-  process.stdout.write(render(difference, options.layers));
+  process.stdout.write(render(difference, pair, options.layers));
   if (difference.claims.some(({ broke }) => broke)) process.exitCode = 1;
 }
 

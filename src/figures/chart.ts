@@ -1,5 +1,5 @@
 import type { Canvas } from './drawing/canvas.ts';
-import type { FigureTable } from './figure.ts';
+import type { PlainTable } from './table.ts';
 
 export interface Extent {
   readonly width: number;
@@ -8,7 +8,7 @@ export interface Extent {
 
 /** What a chart says, whatever its drawing looks like. */
 export interface ChartWords {
-  readonly table: FigureTable;
+  readonly table: PlainTable;
   readonly title: string;
   readonly caption: string;
   readonly alt: string;

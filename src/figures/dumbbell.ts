@@ -1,15 +1,15 @@
 import { bestTimeChanges, type BestTimeChangeRow } from '../analysis/compare/best-time-changes.ts';
-import { type Pair, tagsOfEither } from '../analysis/compare/pairs.ts';
+import { type Pair } from '../analysis/compare/pairs.ts';
 import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { drawFaces, type Faces } from './build-faces.ts';
 import type { Chart } from './chart.ts';
 import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
-import type { Cell, FigureColumn } from './figure.ts';
+import type { PlainCell, Column } from './table.ts';
 import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { changeText, listText, percentText } from './measures/number-text.ts';
-import { headColumn, numberColumn, textColumn } from './table-columns.ts';
+import { column, libraryColumn, modelColumn } from './column-vocabulary.ts';
 
 /** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
 export function buildDumbbell(
@@ -91,20 +91,18 @@ function verdictText({ change, verdict }: BestTimeChangeRow, names: Names): stri
   return `${changeText(change!, percentText)}, ${verdict === 'too-few' ? 'too few runs' : verdict}`;
 }
 
-function columns(pair: Pair, names: Names): FigureColumn[] {
-  const tags = (kind: 'models' | 'libraries', label: typeof libraryLabel) =>
-    Object.fromEntries(tagsOfEither(kind, pair).map((tag) => [tag, labelOf(label, tag, pair)]));
+function columns(pair: Pair, names: Names): Column[] {
   return [
-    { ...headColumn('model', 'model'), names: tags('models', modelLabel) },
-    { ...headColumn('library', 'library'), names: tags('libraries', libraryLabel) },
-    numberColumn('before_ms', `${names.before} (ms per image)`),
-    numberColumn('after_ms', `${names.after} (ms per image)`),
-    numberColumn('change', 'change (fraction)'),
-    textColumn('verdict', 'verdict'),
+    modelColumn(pair.after, pair.before),
+    libraryColumn(pair.after, pair.before),
+    column('before_ms', `${names.before} (ms per image)`),
+    column('after_ms', `${names.after} (ms per image)`),
+    column('change', 'change (fraction)'),
+    column('verdict'),
   ];
 }
 
-function cells({ model, library, before_ms, after_ms, change, verdict }: BestTimeChangeRow): Cell[] {
+function cells({ model, library, before_ms, after_ms, change, verdict }: BestTimeChangeRow): PlainCell[] {
   return [model, library, before_ms, after_ms, change, verdict];
 }
 

@@ -1,13 +1,13 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { PointSelection } from '../analysis/point-selection.ts';
-import type { Cell, FigureTable } from './figure.ts';
+import type { PlainCell, PlainTable } from './table.ts';
 import { selectLibrarySet } from './selection.ts';
 import type { FigureSpec } from './spec.ts';
 
 /** The points of the campaign that a figure is drawn from: those in its table, and what its spec says where that says nothing. */
 export function figurePoints(
   spec: FigureSpec,
-  { columns, rows }: FigureTable,
+  { columns, rows }: PlainTable,
   analysis: Analysis,
 ): readonly PointSelection[] {
   const column = (key: string) => columns.findIndex((each) => each.key === key);
@@ -16,8 +16,8 @@ export function figurePoints(
     number,
     number,
   ];
-  const text = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : undefined);
-  const number = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : undefined);
+  const text = (cell: PlainCell | undefined) => (typeof cell === 'string' ? cell : undefined);
+  const number = (cell: PlainCell | undefined) => (typeof cell === 'number' ? cell : undefined);
   const all = {
     models: 'model' in spec ? [spec.model] : [undefined],
     libraries: 'librarySet' in spec ? selectLibrarySet(spec.librarySet, analysis) : [undefined],

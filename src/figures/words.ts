@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../analysis/labels.ts';
+import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { listText } from './measures/number-text.ts';
 import { SPREAD_WORDS, type Spread } from './measures/spread.ts';
 import type { LibrarySelection } from './selection.ts';
@@ -39,13 +39,23 @@ export function modelsText(models: readonly string[], analysis: Analysis): strin
   return listText(models.map((model) => modelLabel(model, analysis.descriptor)));
 }
 
-/** Labels by tag, for a column of tags. */
-export function modelNames(analysis: Analysis): Readonly<Record<string, string>> {
-  return Object.fromEntries(analysis.models.map((tag) => [tag, modelLabel(tag, analysis.descriptor)]));
+/** Labels by tag, for a column of tags; of several datasets, the first that describes a tag names it. */
+export function modelNames(...analyses: readonly Analysis[]): Readonly<Record<string, string>> {
+  return namesAmong(analyses, 'models', modelLabel);
 }
 
-export function libraryNames(analysis: Analysis): Readonly<Record<string, string>> {
-  return Object.fromEntries(analysis.libraries.map((tag) => [tag, libraryLabel(tag, analysis.descriptor)]));
+export function libraryNames(...analyses: readonly Analysis[]): Readonly<Record<string, string>> {
+  return namesAmong(analyses, 'libraries', libraryLabel);
+}
+
+function namesAmong(
+  analyses: readonly Analysis[],
+  kind: 'models' | 'libraries',
+  label: typeof modelLabel,
+): Readonly<Record<string, string>> {
+  const descriptors = analyses.map(({ descriptor }) => descriptor);
+  const tags = new Set(analyses.flatMap((analysis) => analysis[kind]));
+  return Object.fromEntries([...tags].map((tag) => [tag, labelAmong(descriptors, tag, label)]));
 }
 
 /** What the values of a figure are means over, and what shows their spread: where nothing was repeated, none is known. */

@@ -2,22 +2,15 @@ import type { z } from 'zod';
 import type { PointSelection } from '../analysis/point-selection.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import type { TableName } from '../analysis/rows.ts';
+import type { Table } from '../figures/table.ts';
 
 /** A table as an author asks for it: a kind, an id, and what the kind takes. */
 export type TableSpec = { readonly id: string; readonly kind: string; readonly caption?: string } & Readonly<
   Record<string, unknown>
 >;
 
-export interface ReportColumn {
-  /** With its unit, e.g. `time (ms)`. */
-  readonly label: string;
-  readonly numeric: boolean;
-}
-
-/** A table of the narrative, its cells written as people read them; null is "not measured". */
-export interface ReportTable {
-  readonly columns: readonly ReportColumn[];
-  readonly rows: readonly (readonly (string | null)[])[];
+/** A table of the narrative. */
+export interface ReportTable extends Table {
   /** A complete sentence that says what the table shows. */
   readonly caption: string;
   /** Published tables from which it is made, unrounded; or all runs, which are shown beside them. */
@@ -42,6 +35,3 @@ export function defineTable<const Kind extends string, Fields extends z.ZodRawSh
 ): TableKind<Kind, Fields> {
   return table;
 }
-
-export const textColumn = (label: string): ReportColumn => ({ label, numeric: false });
-export const numberColumn = (label: string): ReportColumn => ({ label, numeric: true });

@@ -5,6 +5,7 @@ import { buildTable, TABLE_KINDS } from '../../src/tables/table-kinds.ts';
 import type { ReportTable } from '../../src/tables/report-table.ts';
 import { goldenTable } from '../analysis/golden-table.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { tableTexts } from './table-texts.ts';
 
 let context: MeasureContext;
 let placed: Awaited<ReturnType<typeof readReport>>['report']['tables'];
@@ -19,8 +20,9 @@ const table = (id: string): ReportTable =>
   buildTable(placed.find(({ spec }) => spec.id === id)!.spec, context);
 
 /** A cell by the words at the start of its row and at the head of its column. */
-function cell({ columns, rows }: ReportTable, row: string, column: string): string | null | undefined {
-  return rows.find(([first]) => first === row)?.[columns.findIndex(({ label }) => label.startsWith(column))];
+function cell(shown: ReportTable, row: string, column: string): string | null | undefined {
+  const index = shown.columns.findIndex(({ label }) => label.startsWith(column));
+  return tableTexts(shown).find(([first]) => first === row)?.[index];
 }
 
 const label = (tag: string) => context.analysis.descriptor.models.get(tag)?.label ?? tag;
@@ -31,6 +33,7 @@ describe('the tables of the report', () => {
     expect(placed.length).toBeGreaterThanOrEqual(20);
     for (const { spec } of placed) {
       const { columns, rows, caption } = buildTable(spec, context);
+      expect(new Set(columns.map(({ key }) => key)).size, spec.id).toBe(columns.length);
       expect(rows.length, spec.id).toBeGreaterThan(0);
       for (const row of rows) expect(row, spec.id).toHaveLength(columns.length);
       expect(caption, spec.id).toMatch(/\.$/);
@@ -77,13 +80,13 @@ describe('the tables of the report', () => {
     expect(rows).toHaveLength(8);
     for (const row of rows) {
       expect(row).not.toContain(null);
-      expect(row[columns.findIndex(({ label }) => label === 'succeeded')]).toBe('3');
+      expect(row[columns.findIndex(({ key }) => key === 'succeeded')]).toBe(3);
     }
     expect(from).toEqual(['all-runs']);
   });
 
   it('compare with the whitepaper as measured and as scaled by clock', () => {
-    const row = table('whitepaper').rows.find(([first]) => first === 'AlexNet, fp32, batch size 1')!;
+    const row = tableTexts(table('whitepaper')).find(([first]) => first === 'AlexNet, fp32, batch size 1')!;
     // Three runs of two images: 30.6 ms a batch or so; times 690 ÷ 998.4.
     expect(row).toEqual([
       'AlexNet, fp32, batch size 1',

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Comparison, compareAnalyses } from '../../analysis/compare/compare-analyses.ts';
+import type { Pair } from '../../analysis/compare/pairs.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import { claimChanges, type ClaimChangeRow, type Claims, judgeClaims } from '../../claims/claim-changes.ts';
 
@@ -18,11 +19,12 @@ export interface Difference extends Comparison {
 }
 
 /** Compares two analyses and, where there is a report, what it claims about them. */
-export function differenceOf(before: Analysis, after: Analysis, metric: Metric, report?: Claims): Difference {
+export function differenceOf(pair: Pair, metric: Metric, report?: Claims): Difference {
+  const { before, after } = pair;
   return {
     before: sideName(before),
     after: sideName(after),
-    ...compareAnalyses({ before, after }, metric),
+    ...compareAnalyses(pair, metric),
     claims: report === undefined ? [] : claimChanges(judgeClaims(report, before), judgeClaims(report, after)),
   };
 }

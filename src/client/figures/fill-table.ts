@@ -1,15 +1,14 @@
-import { cellText } from '../../figures/cell-text.ts';
-import type { Cell, FigureColumn, FigureTable } from '../../figures/figure.ts';
+import { type Column, glanceText, type PlainCell, type PlainTable } from '../../figures/table.ts';
 
 /** Writes a value into a cell of the table view. */
-export type FillCell = (cell: HTMLTableCellElement, column: FigureColumn, value: Exclude<Cell, null>) => void;
+export type FillCell = (cell: HTMLTableCellElement, column: Column, value: Exclude<PlainCell, null>) => void;
 
 export const fillRounded: FillCell = (cell, column, value) => {
-  cell.textContent = cellText(column, value);
+  cell.textContent = glanceText(column, value);
 };
 
 /** Fills a figure's table: at once where it is open, or else when it is opened, since most never are. */
-export function fillTable(table: HTMLTableElement, data: FigureTable, fillCell: FillCell): void {
+export function fillTable(table: HTMLTableElement, data: PlainTable, fillCell: FillCell): void {
   const fold = table.closest('details');
   // The rows that were published elsewhere are of another state.
   table.closest('.figure')!.querySelector('.table-elsewhere')?.remove();
@@ -24,13 +23,13 @@ export function fillTable(table: HTMLTableElement, data: FigureTable, fillCell: 
   }
 }
 
-function fillNow(table: HTMLTableElement, { columns, rows }: FigureTable, fillCell: FillCell): void {
+function fillNow(table: HTMLTableElement, { columns, rows }: PlainTable, fillCell: FillCell): void {
   const head = document.createElement('tr');
   for (const column of columns) {
     const cell = head.appendChild(document.createElement('th'));
     cell.scope = 'col';
-    cell.classList.toggle('number', column.numeric);
-    if (column.key === 'model' || column.key === 'library') cell.dataset['filter'] = column.key;
+    cell.classList.toggle('number', column.number !== undefined);
+    if (column.filter !== undefined) cell.dataset['filter'] = column.key;
     cell.textContent = column.label;
   }
   table.classList.toggle('two-heads', columns[0]?.head === true && columns[1]?.head === true);
@@ -41,7 +40,7 @@ function fillNow(table: HTMLTableElement, { columns, rows }: FigureTable, fillCe
         const column = columns[index]!;
         const cell = document.createElement(column.head && value !== null ? 'th' : 'td');
         if (cell.localName === 'th') cell.scope = 'row';
-        else cell.classList.toggle('text', !column.numeric);
+        else cell.classList.toggle('text', column.number === undefined);
         if (value === null) {
           cell.classList.add('missing');
           cell.textContent = 'not measured';

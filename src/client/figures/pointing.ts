@@ -1,4 +1,4 @@
-import type { FigureTable } from '../../figures/figure.ts';
+import type { PlainTable } from '../../figures/table.ts';
 import { spellOutIndexes } from '../../figures/page-markup.ts';
 import { highlightSeries } from './highlight.ts';
 import { readoutOfRow, readoutsOfCard, type Readout } from './readouts.ts';
@@ -9,11 +9,11 @@ import { nearestMark, visibleMarks } from './visible-marks.ts';
 const CURRENT = 'current';
 
 /** What is drawn in a card now, where it is no longer what was published. */
-const redrawn = new WeakMap<HTMLElement, FigureTable>();
+const redrawn = new WeakMap<HTMLElement, PlainTable>();
 const published = new WeakMap<HTMLElement, Promise<readonly Readout[]>>();
 
 /** Says what the marks of a card stand for after it has been drawn anew. */
-export function setReadouts(card: HTMLElement, table: FigureTable): void {
+export function setReadouts(card: HTMLElement, table: PlainTable): void {
   redrawn.set(card, table);
 }
 

@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
-import { cellText } from '../../figures/cell-text.ts';
-import type { FigureTable } from '../../figures/figure.ts';
+import { glanceText } from '../../figures/table.ts';
+import type { PlainTable } from '../../figures/table.ts';
 import { publishedRows } from './published-rows.ts';
 
 /** What is to be read at one mark: what it is of, and its exact values by name. */
@@ -20,7 +20,7 @@ interface ReadCell {
 }
 
 /** What is to be read at the mark of a row. */
-export function readoutOfRow({ columns, rows }: FigureTable, index: number): Readout | undefined {
+export function readoutOfRow({ columns, rows }: PlainTable, index: number): Readout | undefined {
   const row = rows[index];
   return (
     row &&
@@ -30,7 +30,7 @@ export function readoutOfRow({ columns, rows }: FigureTable, index: number): Rea
         return {
           label: column.label,
           head: column.head === true,
-          text: cell === null ? '' : typeof cell === 'number' ? exactText(cell) : cellText(column, cell),
+          text: cell === null ? '' : typeof cell === 'number' ? exactText(cell) : glanceText(column, cell),
         };
       }),
     )

@@ -4,13 +4,13 @@ import { accuracyAndSpeed, type AccuracyAndSpeed } from '../../analysis/pareto-f
 import type { Chart } from '../chart.ts';
 import { drawStrips } from '../drawing/strips.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { both, lackOfSome } from '../lacks/lack.ts';
 import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import { libraryColumn, modelColumn, numberColumn, textColumn } from '../table-columns.ts';
+import { column, libraryColumn, modelColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
 import { defineKind } from './define-kind.ts';
 
 const fields = {
@@ -65,15 +65,15 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       columns: [
         modelColumn(analysis),
         libraryColumn(analysis),
-        numberColumn('batch_size', 'batch size'),
-        numberColumn('top1_accuracy', 'top-1 accuracy'),
-        numberColumn('images_per_second', 'images per second'),
-        numberColumn('repetitions', 'repetitions'),
-        numberColumn('mean_ms', 'time per image (ms)'),
-        numberColumn('std_ms', 'standard deviation (ms)'),
+        column('batch_size'),
+        numberColumn('top1_accuracy', 'top-1 accuracy', 'digits'),
+        column('images_per_second'),
+        column('repetitions'),
+        column('mean_ms'),
+        column('std_ms'),
         textColumn('beaten', 'beaten by another pair'),
       ],
-      rows: pairs.map((pair): Cell[] => [
+      rows: pairs.map((pair): PlainCell[] => [
         pair.model,
         pair.library,
         pair.batchSize,

@@ -6,13 +6,13 @@ import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawStackedBars, type Segment, type StackedBar } from '../drawing/stacked-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { libraryLooks } from '../looks.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibrarySet } from '../selection.ts';
-import { headColumn, libraryColumn, numberColumn } from '../table-columns.ts';
+import { column, libraryColumn } from '../column-vocabulary.ts';
 import { libraryNames } from '../words.ts';
 import { describeAdaptive } from './adaptive-words.ts';
 import { defineKind } from './define-kind.ts';
@@ -55,15 +55,15 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const problem = solver.problem(libraries, model, method === 'switchable' ? 'switchable' : 'same-batch');
   const singles = solution && problem ? singleLibraries(problem, solution, method) : [];
   const columns = [
-    { ...headColumn('solution', 'solution'), names: libraryNames(analysis) },
+    { key: 'solution', label: 'solution', head: true, names: libraryNames(analysis) },
     libraryColumn(analysis),
-    numberColumn('batch_size', 'batch size'),
-    numberColumn('layers', 'layers'),
-    numberColumn('time_ms', 'time per image (ms)'),
+    column('batch_size'),
+    column('layers'),
+    column('time_ms'),
   ];
-  const rows: Cell[][] = [];
+  const rows: PlainCell[][] = [];
   const looks = libraryLooks(analysis);
-  const segment = (row: Cell[], library: string, timeMs: number, text: string): Segment => ({
+  const segment = (row: PlainCell[], library: string, timeMs: number, text: string): Segment => ({
     index: rows.push(row) - 1,
     series: library,
     look: looks.get(library)!,

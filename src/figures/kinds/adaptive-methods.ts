@@ -7,12 +7,12 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawSignedBars, type SignedBar, type SignedPanel } from '../drawing/signed-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { percentText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
-import { headColumn, libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
@@ -80,17 +80,17 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     table: {
       columns: [
         modelColumn(analysis),
-        headColumn('method', 'method'),
-        numberColumn('batch_size', 'batch size'),
-        numberColumn('time_ms', 'time per image (ms)'),
-        libraryColumn(analysis, 'baseline_library', 'compared with'),
-        numberColumn('baseline_ms', 'its time per image (ms)'),
-        numberColumn('saving', 'saving (fraction)'),
-        numberColumn('saving_low', '95% interval, from'),
-        numberColumn('saving_high', '95% interval, to'),
-        numberColumn('noise_floor', 'noise floor (fraction)'),
+        { ...column('method'), head: true },
+        column('batch_size'),
+        column('time_ms'),
+        otherLibraryColumn(analysis, 'baseline_library', 'compared with'),
+        column('baseline_ms'),
+        column('saving', 'saving (fraction)'),
+        numberColumn('saving_low', '95% interval, from', 'digits'),
+        numberColumn('saving_high', '95% interval, to', 'digits'),
+        numberColumn('noise_floor', 'noise floor (fraction)', 'digits'),
       ],
-      rows: estimates.map(({ model, method, solution, interval, noise }): Cell[] => [
+      rows: estimates.map(({ model, method, solution, interval, noise }): PlainCell[] => [
         model,
         method,
         solution?.batchSize ?? null,

@@ -4,7 +4,7 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawLinePanels, type LinePanel } from '../drawing/line-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
@@ -13,7 +13,7 @@ import { numberText } from '../measures/number-text.ts';
 import { halfWidth, timeInterval } from '../measures/spread.ts';
 import { safeId } from '../safe-id.ts';
 import { requireLibrary, requireModel } from '../selection.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { meansText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
@@ -99,16 +99,16 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         columns: [
           modelColumn(analysis),
           libraryColumn(analysis),
-          numberColumn('batch_size', 'batch size'),
-          numberColumn('repetitions', 'repetitions'),
-          numberColumn('mean_ms', 'time per image (ms)'),
-          numberColumn('std_ms', 'standard deviation (ms)'),
-          ...(spread === 'ci95' ? [numberColumn('ci95_ms', '95% interval, ± (ms)')] : []),
-          numberColumn('images_per_second', 'images per second'),
-          numberColumn('memory_mb', 'memory (MB)'),
-          numberColumn('memory_per_image_mb', 'memory per image (MB)'),
+          column('batch_size'),
+          column('repetitions'),
+          column('mean_ms'),
+          column('std_ms'),
+          ...(spread === 'ci95' ? [column('ci95_ms')] : []),
+          column('images_per_second'),
+          column('memory_mb'),
+          column('memory_per_image_mb'),
         ],
-        rows: steps.map(({ batchSize, time, memory: used }): Cell[] => [
+        rows: steps.map(({ batchSize, time, memory: used }): PlainCell[] => [
           model,
           library,
           batchSize,

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import type { Cell, FigureColumn, FigureTable } from '../figure.ts';
+import type { PlainCell, Column, PlainTable } from '../table.ts';
 import { halfWidth, timeInterval, type Spread } from '../measures/spread.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import { column, libraryColumn, modelColumn, numberColumn, withNotes } from '../column-vocabulary.ts';
 import type { BestTime, BestTimesFields } from './best-times.ts';
 
 /** The interval of the rate that the time's interval gives: not symmetric, and open above where the time reaches 0. */
@@ -20,24 +20,24 @@ export function bestTimesTable(
   times: readonly BestTime[],
   { quantity, spread }: Pick<BestTimesFields, 'quantity' | 'spread'>,
   analysis: Analysis,
-): FigureTable {
-  const columns: FigureColumn[] = [
+): PlainTable {
+  const columns: Column[] = [
     modelColumn(analysis),
     libraryColumn(analysis),
-    numberColumn('batch_size', 'batch size'),
-    numberColumn('repetitions', 'repetitions'),
-    numberColumn('mean_ms', 'time per image (ms)'),
-    numberColumn('std_ms', 'standard deviation (ms)'),
-    ...(spread === 'ci95' ? [numberColumn('ci95_ms', '95% interval, ± (ms)')] : []),
+    column('batch_size'),
+    column('repetitions'),
+    column('mean_ms'),
+    column('std_ms'),
+    ...(spread === 'ci95' ? [column('ci95_ms')] : []),
     ...(quantity === 'images-per-second'
       ? [
-          numberColumn('images_per_second', 'images per second'),
-          numberColumn('low_images_per_second', 'lower end'),
-          numberColumn('high_images_per_second', 'upper end'),
+          column('images_per_second'),
+          numberColumn('low_images_per_second', 'lower end', 'digits'),
+          numberColumn('high_images_per_second', 'upper end', 'digits'),
         ]
       : []),
   ];
-  const rows = times.map((time): Cell[] => {
+  const rows = times.map((time): PlainCell[] => {
     if (!time.measured) return [time.model, time.library, ...columns.slice(2).map(() => null)];
     const rate = rateInterval(time, spread);
     return [

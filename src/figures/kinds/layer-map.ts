@@ -14,14 +14,14 @@ import {
   type LayerGrid,
 } from '../drawing/layer-grid.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibrarySet } from '../selection.ts';
-import { headColumn, libraryColumn, numberColumn, textColumn } from '../table-columns.ts';
+import { column, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
@@ -89,17 +89,17 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   return {
     table: {
       columns: [
-        headColumn('layer', 'layer'),
-        textColumn('type', 'type'),
-        libraryColumn(analysis, 'winner'),
-        libraryColumn(analysis, 'runner_up', 'runner-up'),
-        numberColumn('margin', 'faster than the runner-up (fraction)'),
-        textColumn('verdict', 'verdict'),
+        column('layer'),
+        column('type'),
+        otherLibraryColumn(analysis, 'winner'),
+        otherLibraryColumn(analysis, 'runner_up', 'runner-up'),
+        numberColumn('margin', 'faster than the runner-up (fraction)', 'digits'),
+        column('verdict'),
         ...libraries.map((library) =>
-          numberColumn(`${library}_ms`, `${libraryLabel(library, analysis.descriptor)} (ms per image)`),
+          numberColumn(`${library}_ms`, `${libraryLabel(library, analysis.descriptor)} (ms per image)`, 'ms'),
         ),
       ],
-      rows: contests.map((contest): Cell[] => [
+      rows: contests.map((contest): PlainCell[] => [
         contest.layer,
         analysis.layerDefinition(model, contest.layer)?.type ?? null,
         contest.winner,

@@ -13,7 +13,7 @@ import {
   type LayerColumns,
 } from '../drawing/layer-columns.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import type { Lack } from '../lacks/lack.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
@@ -22,7 +22,7 @@ import { numberText, percentText } from '../measures/number-text.ts';
 import { halfWidth, timeInterval } from '../measures/spread.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
-import { headColumn, libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { column, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
 import { defineKind } from './define-kind.ts';
 import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
 import { describeLayers } from './layers-words.ts';
@@ -102,7 +102,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   if (series.length > 0 && shown.length === 0)
     notes.push('No layer has a share of the total between the limits.');
 
-  const rows: Cell[][] = [];
+  const rows: PlainCell[][] = [];
   let gaps = false;
   const groups = shown.map(({ layer, framework }): ColumnGroup => {
     const columns = series.flatMap((each, position): Column[] => {
@@ -161,15 +161,15 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     table: {
       columns: [
         modelColumn(analysis),
-        numberColumn('layer_index', 'layer number'),
-        headColumn('layer', 'layer'),
+        column('layer_index'),
+        column('layer'),
         libraryColumn(analysis),
-        numberColumn('batch_size', 'batch size'),
-        numberColumn('repetitions', 'repetitions'),
-        numberColumn('mean_ms', 'time per image (ms)'),
-        numberColumn('std_ms', 'standard deviation (ms)'),
-        ...(spread === 'ci95' ? [numberColumn('ci95_ms', '95% interval, ± (ms)')] : []),
-        numberColumn('share', 'share of the total'),
+        column('batch_size'),
+        column('repetitions'),
+        column('mean_ms'),
+        column('std_ms'),
+        ...(spread === 'ci95' ? [column('ci95_ms')] : []),
+        numberColumn('share', 'share of the total', 'digits'),
       ],
       rows,
     },

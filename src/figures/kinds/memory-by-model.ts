@@ -3,13 +3,13 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { numberText } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
@@ -87,11 +87,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         columns: [
           modelColumn(analysis),
           libraryColumn(analysis),
-          numberColumn('batch_size', 'batch size'),
-          numberColumn('memory_mb', 'memory (MB)'),
-          numberColumn('memory_per_image_mb', 'memory per image (MB)'),
+          column('batch_size'),
+          column('memory_mb'),
+          column('memory_per_image_mb'),
         ],
-        rows: cells.map(({ model, library, row }): Cell[] => [
+        rows: cells.map(({ model, library, row }): PlainCell[] => [
           model,
           library,
           batchSize,

@@ -5,13 +5,13 @@ import type { Roofline, RooflineLayer } from '../../analysis/roofline.ts';
 import type { Chart } from '../chart.ts';
 import { drawRoofline, type RoofPoint } from '../drawing/roofline-plot.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { lackOfSome } from '../lacks/lack.ts';
 import { libraryLooks } from '../looks.ts';
 import { listText, numberText, percentText } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
-import { headColumn, libraryColumn, numberColumn, textColumn } from '../table-columns.ts';
+import { column, libraryColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
@@ -83,15 +83,15 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     table: {
       columns: [
         libraryColumn(analysis),
-        headColumn('layer', 'layer'),
-        textColumn('type', 'type'),
-        numberColumn('intensity', 'arithmetic intensity (FLOP per byte)'),
-        numberColumn('attained_gflops', 'attained (GFLOP/s)'),
-        numberColumn('time_ms', 'time per image (ms)'),
+        column('layer'),
+        column('type'),
+        numberColumn('intensity', 'arithmetic intensity (FLOP per byte)', 'digits'),
+        numberColumn('attained_gflops', 'attained (GFLOP/s)', 'digits'),
+        column('time_ms'),
         textColumn('limit', 'limit'),
-        numberColumn('share', 'least time the peaks allow ÷ time (fraction)'),
+        numberColumn('share', 'least time the peaks allow ÷ time (fraction)', 'digits'),
       ],
-      rows: rows.map(({ library, layer }): Cell[] => [
+      rows: rows.map(({ library, layer }): PlainCell[] => [
         library,
         layer.layer,
         layer.type,

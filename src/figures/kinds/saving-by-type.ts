@@ -6,12 +6,12 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawSignedBars, type SignedPanel } from '../drawing/signed-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
-import { headColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { column, headColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
@@ -72,12 +72,12 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       columns: [
         modelColumn(analysis),
         headColumn('type', 'type of layer'),
-        numberColumn('layers', 'layers'),
-        numberColumn('baseline_ms', 'best single library, time per image (ms)'),
-        numberColumn('time_ms', 'best of each layer, time per image (ms)'),
-        numberColumn('saved_ms', 'saved per image (ms)'),
+        column('layers'),
+        column('baseline_ms', 'best single library, time per image (ms)'),
+        column('time_ms', 'best of each layer, time per image (ms)'),
+        numberColumn('saved_ms', 'saved per image (ms)', 'digits'),
       ],
-      rows: rows.map(({ model, type, layers, baselineMs, timeMs, savedMs }): Cell[] => [
+      rows: rows.map(({ model, type, layers, baselineMs, timeMs, savedMs }): PlainCell[] => [
         model,
         type,
         layers,

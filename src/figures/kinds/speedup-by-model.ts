@@ -6,7 +6,7 @@ import type { PointSummary } from '../../analysis/summaries.ts';
 import type { Chart } from '../chart.ts';
 import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { both, type Lack } from '../lacks/lack.ts';
 import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
@@ -14,7 +14,14 @@ import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText } from '../measures/number-text.ts';
 import { ratioStd } from '../measures/spread.ts';
 import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
-import { libraryColumn, modelColumn, numberColumn, withNotes } from '../table-columns.ts';
+import {
+  column,
+  libraryColumn,
+  modelColumn,
+  numberColumn,
+  otherLibraryColumn,
+  withNotes,
+} from '../column-vocabulary.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
 import { selectBestTimes } from './best-times.ts';
@@ -118,14 +125,14 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       {
         columns: [
           modelColumn(analysis),
-          libraryColumn(analysis, 'baseline'),
+          otherLibraryColumn(analysis, 'baseline'),
           libraryColumn(analysis),
-          numberColumn('speedup', 'speedup (×)'),
-          numberColumn('speedup_std', 'standard deviation (×)'),
-          numberColumn('repetitions', 'repetitions'),
-          numberColumn('baseline_repetitions', 'repetitions of the baseline'),
+          column('speedup'),
+          numberColumn('speedup_std', 'standard deviation (×)', 'digits'),
+          column('repetitions'),
+          numberColumn('baseline_repetitions', 'repetitions of the baseline', 'digits'),
         ],
-        rows: speedups.map((each): Cell[] => [
+        rows: speedups.map((each): PlainCell[] => [
           each.model,
           baseline,
           each.library,

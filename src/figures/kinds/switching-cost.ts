@@ -6,12 +6,12 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { drawCostPanels, type CostPanel } from '../drawing/cost-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { Cell } from '../figure.ts';
+import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
-import { libraryColumn, modelColumn, numberColumn } from '../table-columns.ts';
+import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
@@ -61,24 +61,26 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     table: {
       columns: [
         modelColumn(analysis),
-        numberColumn('from_cost_ms', 'from a cost of (ms per switch)'),
-        numberColumn('switches', 'switches'),
-        numberColumn('batch_size', 'batch size'),
-        numberColumn('time_ms', 'time per image without the cost (ms)'),
-        numberColumn('saving', 'saving at that cost (fraction)'),
-        libraryColumn(analysis, 'baseline_library', 'compared with'),
-        numberColumn('break_even_ms', 'nothing left from (ms per switch)'),
+        numberColumn('from_cost_ms', 'from a cost of (ms per switch)', 'digits'),
+        column('switches'),
+        column('batch_size'),
+        column('time_ms', 'time per image without the cost (ms)'),
+        column('saving', 'saving at that cost (fraction)'),
+        otherLibraryColumn(analysis, 'baseline_library', 'compared with'),
+        numberColumn('break_even_ms', 'nothing left from (ms per switch)', 'digits'),
       ],
-      rows: stretches.map(({ model, curve, fromCostMs, switches, batchSize, timeMs, saving }): Cell[] => [
-        model,
-        fromCostMs,
-        switches,
-        batchSize,
-        timeMs,
-        saving,
-        curve.baselineLibrary,
-        Number.isFinite(curve.breakEvenMs) ? curve.breakEvenMs : null,
-      ]),
+      rows: stretches.map(
+        ({ model, curve, fromCostMs, switches, batchSize, timeMs, saving }): PlainCell[] => [
+          model,
+          fromCostMs,
+          switches,
+          batchSize,
+          timeMs,
+          saving,
+          curve.baselineLibrary,
+          Number.isFinite(curve.breakEvenMs) ? curve.breakEvenMs : null,
+        ],
+      ),
     },
     title: `The saving against the cost of a switch, ${METRIC_WORDS[metric]}`,
     caption: `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(chosen.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best, and the number is its switches; choices too close to the one before to be told apart are left out.`,

@@ -2,15 +2,19 @@ import type { TimeChanges } from '../../analysis/compare/compare-analyses.ts';
 import type { Pair } from '../../analysis/compare/pairs.ts';
 import type { TimeChange, Verdict } from '../../analysis/compare/verdict.ts';
 import type { WinnerVerdict } from '../../analysis/compare/winner-changes.ts';
-import { changeText, msText, percentTextToOne, spreadText } from '../../figures/measures/number-text.ts';
-import { pairLabels } from './pair-labels.ts';
-import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
-import type { ReadableCell, ReadableTable } from '../table-model.ts';
+import {
+  column,
+  libraryColumn,
+  modelColumn,
+  numberColumn,
+  textColumn,
+} from '../../figures/column-vocabulary.ts';
+import { percentTextToOne } from '../../figures/measures/number-text.ts';
+import type { Cell, Column, MeasuredCell } from '../../figures/table.ts';
+import { libraryNames } from '../../figures/words.ts';
+import type { TitledTable } from '../titled-table.ts';
 
-/** How many of the largest movers among the layers a reader is shown. */
-const MOST_LAYERS = 40;
-
-const VERDICTS: Record<Verdict, string> = {
+const VERDICTS: Readonly<Record<Verdict, string>> = {
   identical: 'identical measurements',
   faster: 'faster',
   slower: 'slower',
@@ -21,7 +25,7 @@ const VERDICTS: Record<Verdict, string> = {
   went: 'gone',
 };
 
-const WINNERS: Record<WinnerVerdict, string> = {
+const WINNERS: Readonly<Record<WinnerVerdict, string>> = {
   kept: 'kept',
   overtaken: 'beyond the noise on both sides',
   unclear: 'may be noise',
@@ -31,109 +35,126 @@ const WINNERS: Record<WinnerVerdict, string> = {
   went: 'gone',
 };
 
-/** What changed between two datasets in one metric, as people read it; tables without rows are left out. */
-export function comparisonTables(pair: Pair, changes: TimeChanges): readonly ReadableTable[] {
-  return [bestTimes(pair, changes), winners(pair, changes), layers(pair, changes)].filter(
-    (table) => table.rows.length > 0,
-  );
+/** What is known of each side beside its time: more than a page has room for. */
+export const DETAILS = [
+  'before_batch_size',
+  'before_repetitions',
+  'after_batch_size',
+  'after_repetitions',
+] as const;
+
+/**
+ * What changed between two datasets in one metric, as people read it; tables may be without rows.
+ *
+ * @param mostLayers how many of the largest movers among the layers a reader is shown
+ */
+export function timeComparison(pair: Pair, changes: TimeChanges, mostLayers: number): readonly TitledTable[] {
+  return [bestTimes(pair, changes), winners(pair, changes), layers(pair, changes, mostLayers)];
 }
 
-function changeCells(change: TimeChange): ReadableCell[] {
-  const { change_low: low, change_high: high } = change;
-  return [
-    change.change === null ? null : changeText(change.change, percentTextToOne),
-    low === null || high === null ? '—' : `${percentTextToOne(low)} to ${percentTextToOne(high)}`,
-    VERDICTS[change.verdict],
-  ];
+const CHANGE: readonly Column[] = [
+  column('change'),
+  numberColumn('interval', '95% interval', 'percent'),
+  { ...column('verdict'), names: VERDICTS },
+];
+
+function changeCells({ change, change_low: low, change_high: high, verdict }: TimeChange): Cell[] {
+  const interval =
+    low === null || high === null
+      ? { missing: '—' }
+      : `${percentTextToOne(low)} to ${percentTextToOne(high)}`;
+  return [change, interval, verdict];
 }
 
-function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): ReadableTable {
-  const label = pairLabels(pair);
-  const time = (ms: number | null, std: number | null): ReadableCell =>
-    ms === null ? null : spreadText(ms, std);
+function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): TitledTable {
+  const time = (ms: number | null, stdMs: number | null): MeasuredCell | null =>
+    ms === null ? null : { value: ms, stdMs };
+  const count = (side: string, of: string) =>
+    numberColumn(`${side}_${of}`, `${of.replace('_', ' ')} ${side}`, 'count');
   return {
     id: `${metric}-best-times`,
     title: 'Best time per image (ms)',
-    description:
+    caption:
       'Each side at its own best batch size. The interval is Welch’s 95% interval of the change; verdicts are adjusted for the number of comparisons. With one or two repetitions, or times reported in coarse steps, most changes cannot be told from noise.',
     columns: [
-      MODEL,
-      LIBRARY,
-      number('before'),
-      number('after'),
-      number('change'),
-      number('95% interval'),
-      words('verdict'),
+      modelColumn(pair.after, pair.before),
+      libraryColumn(pair.after, pair.before),
+      column('before_ms', 'before'),
+      count('before', 'batch_size'),
+      count('before', 'repetitions'),
+      column('after_ms', 'after'),
+      count('after', 'batch_size'),
+      count('after', 'repetitions'),
+      ...CHANGE,
     ],
     rows: rows.map((row) => [
-      label.model(row.model),
-      label.library(row.library),
+      row.model,
+      row.library,
       time(row.before_ms, row.before_std_ms),
+      row.before_batch_size,
+      row.before_repetitions,
       time(row.after_ms, row.after_std_ms),
+      row.after_batch_size,
+      row.after_repetitions,
       ...changeCells(row),
     ]),
   };
 }
 
-function winners(pair: Pair, { metric, winners: rows }: TimeChanges): ReadableTable {
-  const label = pairLabels(pair);
-  const library = (tag: string | null): ReadableCell => (tag === null ? null : label.library(tag));
-  const time = (ms: number | null): ReadableCell => (ms === null ? null : msText(ms));
+function winners(pair: Pair, { metric, winners: rows }: TimeChanges): TitledTable {
+  const names = libraryNames(pair.after, pair.before);
   return {
     id: `${metric}-winners`,
     title: 'Fastest library per model, where it changed',
-    description:
+    caption:
       'Of the models that both have. A change is beyond the noise where on each side the fastest is ahead of the other one by more than the spread explains.',
     columns: [
-      words('model'),
-      words('before'),
-      number('time per image (ms)'),
-      words('after'),
-      number('time per image (ms)'),
-      words('verdict'),
+      modelColumn(pair.after, pair.before),
+      { ...textColumn('before_library', 'before'), names },
+      column('before_ms', 'time per image (ms)'),
+      { ...textColumn('after_library', 'after'), names },
+      column('after_ms', 'time per image (ms)'),
+      { ...column('verdict'), names: WINNERS },
     ],
     rows: rows
       .filter((row) => row.changed)
       .map((row) => [
-        label.model(row.model),
-        library(row.before_library),
-        time(row.before_ms),
-        library(row.after_library),
-        time(row.after_ms),
-        WINNERS[row.verdict],
+        row.model,
+        row.before_library,
+        row.before_ms,
+        row.after_library,
+        row.after_ms,
+        row.verdict,
       ]),
   };
 }
 
-function layers(pair: Pair, { metric, layers: rows }: TimeChanges): ReadableTable {
-  const label = pairLabels(pair);
+function layers(pair: Pair, { metric, layers: rows }: TimeChanges, most: number): TitledTable {
   const moved = rows.filter((row) => row.verdict !== 'identical');
   return {
     id: `${metric}-layers`,
     title: 'Layers that moved most (ms per image)',
-    description: `The ${Math.min(MOST_LAYERS, moved.length)} largest of ${moved.length} layers that differ, at a batch size that both sides measured.`,
+    caption: `The ${Math.min(most, moved.length)} largest of ${moved.length} layers that differ, at a batch size that both sides measured.`,
     columns: [
-      MODEL,
-      LIBRARY,
-      number('batch size'),
-      words('layer'),
-      number('before'),
-      number('after'),
-      number('difference'),
-      number('change'),
-      number('95% interval'),
-      words('verdict'),
+      modelColumn(pair.after, pair.before),
+      libraryColumn(pair.after, pair.before),
+      column('batch_size'),
+      { ...column('layer'), head: false },
+      column('before_ms', 'before'),
+      column('after_ms', 'after'),
+      column('difference_ms', 'difference'),
+      ...CHANGE,
     ],
     rows: moved
-      .slice(0, MOST_LAYERS)
+      .slice(0, most)
       .map((row) => [
-        label.model(row.model),
-        label.library(row.library),
-        String(row.batch_size),
+        row.model,
+        row.library,
+        row.batch_size,
         row.layer,
-        row.before_ms === null ? null : msText(row.before_ms),
-        row.after_ms === null ? null : msText(row.after_ms),
-        changeText(row.difference_ms, msText),
+        row.before_ms,
+        row.after_ms,
+        row.difference_ms,
         ...changeCells(row),
       ]),
   };

@@ -1,51 +1,55 @@
 import { ascending, group, rollup } from 'd3-array';
 import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
+import { libraryLabel, shortLibraryLabel } from '../../analysis/labels.ts';
 import { METRICS, type Metric } from '../../analysis/metric.ts';
 import type { AdaptiveLayerRow } from '../../analysis/rows.ts';
 import { librariesText } from '../../figures/words.ts';
-import { countText, msText, percentTextToOne } from '../../figures/measures/number-text.ts';
+import { column, modelColumn, numberColumn, otherLibraryColumn } from '../../figures/column-vocabulary.ts';
+import { countText } from '../../figures/measures/number-text.ts';
+import type { MissingCell } from '../../figures/table.ts';
 import { inReportOrder } from './report-order.ts';
-import { MODEL, number, tableDownloads, words } from '../column-vocabulary.ts';
-import type { ReadableTable } from '../table-model.ts';
+import { type TitledTable, tableDownloads } from '../titled-table.ts';
+
+/** The solution has nothing to say here. */
+const NONE: MissingCell = { missing: '–' };
 
 /** What the adaptive solution gains, and what the libraries in it do. */
-export function adaptiveTables(analysis: Analysis, metric: Metric): readonly ReadableTable[] {
+export function adaptiveTables(analysis: Analysis, metric: Metric): readonly TitledTable[] {
   return [summary(analysis, metric), byLibrary(analysis, metric)];
 }
 
-function summary(analysis: Analysis, metric: Metric): ReadableTable {
+function summary(analysis: Analysis, metric: Metric): TitledTable {
   return {
     id: `${metric}-adaptive-summary`,
     title: 'The adaptive solution',
-    description:
+    caption:
       'Time per image with the best library per layer, by method and set of libraries, against the best single library.',
     columns: [
-      MODEL,
-      words('set'),
-      words('method'),
-      number('batch size'),
-      number('time (ms)'),
-      words('best single library'),
-      number('its time (ms)'),
-      number('saving'),
+      modelColumn(analysis),
+      column('library_set'),
+      column('method'),
+      column('batch_size'),
+      column('time_ms', 'time (ms)'),
+      otherLibraryColumn(analysis, 'baseline_library', 'best single library'),
+      column('baseline_ms', 'its time (ms)'),
+      column('saving'),
     ],
     rows: inMethodOrder(analysis, analysis.table('adaptive-summary', metric)).map((row) => [
-      modelLabel(row.model, analysis.descriptor),
+      row.model,
       row.library_set,
       row.method,
-      row.batch_size === null ? 'mixed' : String(row.batch_size),
-      msText(row.time_ms),
-      libraryLabel(row.baseline_library, analysis.descriptor),
-      msText(row.baseline_ms),
-      percentTextToOne(row.saving),
+      row.batch_size ?? 'mixed',
+      row.time_ms,
+      row.baseline_library,
+      row.baseline_ms,
+      row.saving,
     ]),
     downloads: tableDownloads(analysis, metric, 'adaptive-summary'),
   };
 }
 
-function byLibrary(analysis: Analysis, metric: Metric): ReadableTable {
+function byLibrary(analysis: Analysis, metric: Metric): TitledTable {
   const rows = analysis.table('adaptive', metric);
   const used = analysis.libraries.filter((library) => rows.some((row) => row.library === library));
   const solutions = rollup(
@@ -58,25 +62,25 @@ function byLibrary(analysis: Analysis, metric: Metric): ReadableTable {
   return {
     id: `${metric}-adaptive`,
     title: 'The adaptive solution by library (ms)',
-    description:
+    caption:
       'Time per image that each library spends in the layers that the solution gives it, and how many they are.',
     columns: [
-      MODEL,
-      words('set'),
-      words('method'),
-      ...used.map((library) => number(libraryLabel(library, analysis.descriptor))),
+      modelColumn(analysis),
+      column('library_set'),
+      column('method'),
+      ...used.map((library) =>
+        numberColumn(`${library}_ms`, libraryLabel(library, analysis.descriptor), 'ms'),
+      ),
     ],
     rows: [...solutions].flatMap(([model, sets]) =>
       [...sets].flatMap(([set, methods]) =>
         [...methods].map(([method, parts]) => [
-          modelLabel(model, analysis.descriptor),
+          model,
           set,
           method,
           ...used.map((library) => {
             const part = parts.get(library);
-            return part === undefined
-              ? { missing: '–' }
-              : `${msText(part.time_ms)} (${countText(part.layers, 'layer')})`;
+            return part === undefined ? NONE : { value: part.time_ms, note: countText(part.layers, 'layer') };
           }),
         ]),
       ),
@@ -96,7 +100,7 @@ export function adaptiveLayerTables(
   analysis: Analysis,
   model: string,
   metric: Metric,
-): readonly ReadableTable[] {
+): readonly TitledTable[] {
   const rows = analysis.table('adaptive-layers', metric).filter((row) => row.model === model);
   const sets = analysis.librarySets;
   const librariesOf = (set: string) => sets.find(({ name }) => name === set)?.libraries ?? [];
@@ -113,19 +117,22 @@ export function adaptiveLayerTables(
     return {
       id: `${metric}-${set.replaceAll(/[^a-z0-9]+/gi, '-')}`,
       title: `${metric === 'inference' ? 'Inference' : 'Training'}, out of ${librariesText(set, librariesOf(set), analysis)}`,
-      description:
+      caption:
         'Time per image in ms and the library that runs the layer; by the published method each at a batch size of its own.',
-      columns: [words('layer'), ...methods.map((method) => number(method))],
+      columns: [column('layer'), ...methods.map((method) => numberColumn(`${method}_ms`, method, 'ms'))],
       rows: [...layers]
         .sort(([, a], [, b]) => ascending(a.index, b.index))
         .map(([layer, { byMethod }]) => [
           layer,
           ...methods.map((method) => {
             const choice = byMethod.get(method);
-            if (choice === undefined) return { missing: '–' };
+            if (choice === undefined) return NONE;
             const library = shortLibraryLabel(choice.library, analysis.descriptor);
             const isMixed = method.endsWith('published');
-            return `${msText(choice.time_ms)} (${library}${isMixed ? `, batch ${choice.batch_size}` : ''})`;
+            return {
+              value: choice.time_ms,
+              note: `${library}${isMixed ? `, batch ${choice.batch_size}` : ''}`,
+            };
           }),
         ]),
       downloads: tableDownloads(analysis, metric, 'adaptive-layers').map(({ label, path }) => ({

@@ -1,18 +1,26 @@
 import { rollup } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { libraryLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { adaptiveTables } from './adaptive-page-tables.ts';
-import { imageDecimals, meanCell, measuredPairs, missingCell, spreadNote } from './measured-points.ts';
-import { digitsText, meanDecimals, reportedText, spreadText } from '../../figures/measures/number-text.ts';
+import { column, libraryColumn, modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { meanDecimals } from '../../figures/measures/number-text.ts';
+import type { Cell } from '../../figures/table.ts';
+import { type TitledTable, tableDownloads } from '../titled-table.ts';
+import {
+  imageDecimals,
+  meanCell,
+  measuredPairs,
+  missingCell,
+  spreadCell,
+  spreadNote,
+} from './measured-points.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_REPETITIONS, shownPart } from './shown-part.ts';
-import { LIBRARY, MODEL, number, tableDownloads } from '../column-vocabulary.ts';
-import type { ReadableCell, ReadableTable } from '../table-model.ts';
 
 /** The published tables of one metric as people read them: labels for tags, batch sizes side by side. */
-export function fullTables(analysis: Analysis, metric: Metric): readonly ReadableTable[] {
+export function fullTables(analysis: Analysis, metric: Metric): readonly TitledTable[] {
   return [
     byRepetition(analysis, metric),
     byBatchSize(analysis, metric, 'mean-time-per-batch', 'Mean time per batch (ms)'),
@@ -23,11 +31,7 @@ export function fullTables(analysis: Analysis, metric: Metric): readonly Readabl
   ].filter((table) => table.rows.length > 0);
 }
 
-function names(analysis: Analysis, { model, library }: PointSummary): readonly [string, string] {
-  return [modelLabel(model, analysis.descriptor), libraryLabel(library, analysis.descriptor)];
-}
-
-function byRepetition(analysis: Analysis, metric: Metric): ReadableTable {
+function byRepetition(analysis: Analysis, metric: Metric): TitledTable {
   const points = measuredPairs(analysis, metric).flat();
   const all = union(
     points.flatMap((point) => [...point.repetitions, ...point.unsuccessful.map((run) => run.repetition)]),
@@ -36,27 +40,31 @@ function byRepetition(analysis: Analysis, metric: Metric): ReadableTable {
   return {
     id: `${metric}-time-by-repetition`,
     title: 'Time per batch by repetition (ms)',
-    description: `One row per model, library and batch size; one column per run of the benchmark program.${shownPart(repetitions.length, all.length, 'repetitions')}`,
+    caption: 'One row per model, library and batch size; one column per run of the benchmark program.',
+    notes: shownPart(repetitions.length, all.length, 'repetitions'),
     columns: [
-      MODEL,
-      LIBRARY,
-      number('batch size'),
-      ...repetitions.map((repetition) => number(`repetition ${repetition}`)),
+      modelColumn(analysis),
+      libraryColumn(analysis),
+      column('batch_size'),
+      ...repetitions.map((repetition) =>
+        numberColumn(`repetition_${repetition}`, `repetition ${repetition}`, 'reported-ms'),
+      ),
     ],
     rows: points.map((point) => [
-      ...names(analysis, point),
-      String(point.batchSize),
+      point.model,
+      point.library,
+      point.batchSize,
       ...repetitions.map((repetition) => repetitionCell(point, metric, repetition)),
     ]),
     downloads: tableDownloads(analysis, metric, 'time-by-repetition'),
   };
 }
 
-function repetitionCell(point: PointSummary, metric: Metric, repetition: number): ReadableCell {
+function repetitionCell(point: PointSummary, metric: Metric, repetition: number): Cell {
   const run = point.unsuccessful.find((unsuccessful) => unsuccessful.repetition === repetition);
   if (run !== undefined) return { missing: run.status === 'timeout' ? 'timed out' : 'failed' };
   const time = point.timesMs[metric][point.repetitions.indexOf(repetition)];
-  return time === undefined || Number.isNaN(time) ? null : reportedText(time);
+  return time === undefined || Number.isNaN(time) ? null : time;
 }
 
 function union(numbers: readonly number[]): readonly number[] {
@@ -68,7 +76,7 @@ function byBatchSize(
   metric: Metric,
   name: 'mean-time-per-batch' | 'mean-time-per-image',
   title: string,
-): ReadableTable {
+): TitledTable {
   const rows = analysis.table(name, metric);
   const means = new Map(rows.map((row) => [JSON.stringify([row.model, row.library, row.batch_size]), row]));
   const pairs = measuredPairs(analysis, metric);
@@ -76,10 +84,17 @@ function byBatchSize(
   return {
     id: `${metric}-${name}`,
     title,
-    description: `Mean and sample standard deviation over the repetitions that succeeded; one column per batch size.${spreadNote(rows)}`,
-    columns: [MODEL, LIBRARY, ...batchSizes.map((batchSize) => number(`batch ${batchSize}`))],
+    caption:
+      'Mean and sample standard deviation over the repetitions that succeeded; one column per batch size.',
+    notes: spreadNote(rows),
+    columns: [
+      modelColumn(analysis),
+      libraryColumn(analysis),
+      ...batchSizes.map((batchSize) => numberColumn(`batch_${batchSize}`, `batch ${batchSize}`, 'ms')),
+    ],
     rows: pairs.map((points) => [
-      ...names(analysis, points[0]!),
+      points[0]!.model,
+      points[0]!.library,
       ...batchSizes.map((batchSize) => {
         const { model, library } = points[0]!;
         const here = points.filter((point) => point.batchSize === batchSize);
@@ -97,38 +112,38 @@ function byBatchSize(
   };
 }
 
-function bestTimes(analysis: Analysis, metric: Metric): ReadableTable {
+function bestTimes(analysis: Analysis, metric: Metric): TitledTable {
   const rows = analysis.table('best-time-per-image', metric);
   const best = new Map(rows.map((row) => [JSON.stringify([row.model, row.library]), row]));
   return {
     id: `${metric}-best-time-per-image`,
     title: 'Best mean time per image',
-    description: `At the batch size with the least mean time per image; ties go to the smaller batch.${spreadNote(rows)}`,
+    caption: 'At the batch size with the least mean time per image; ties go to the smaller batch.',
+    notes: spreadNote(rows),
     columns: [
-      MODEL,
-      LIBRARY,
-      number('batch size'),
-      number('time per image (ms)'),
-      number('images per second'),
+      modelColumn(analysis),
+      libraryColumn(analysis),
+      column('batch_size'),
+      column('mean_ms'),
+      column('images_per_second'),
     ],
     rows: measuredPairs(analysis, metric).map((points) => {
       const { model, library } = points[0]!;
       const row = best.get(JSON.stringify([model, library]));
       const missing = missingCell(points);
       return [
-        ...names(analysis, points[0]!),
-        row === undefined ? missing : String(row.batch_size),
-        row === undefined
-          ? missing
-          : spreadText(row.mean_ms, row.std_ms, imageDecimals(analysis, metric, row)),
-        row === undefined ? missing : digitsText(row.images_per_second),
+        model,
+        library,
+        ...(row === undefined
+          ? [missing, missing, missing]
+          : [row.batch_size, spreadCell(row, imageDecimals(analysis, metric, row)), row.images_per_second]),
       ];
     }),
     downloads: tableDownloads(analysis, metric, 'best-time-per-image'),
   };
 }
 
-function speedups(analysis: Analysis, metric: Metric): ReadableTable {
+function speedups(analysis: Analysis, metric: Metric): TitledTable {
   const rows = analysis.table('speedup', metric);
   const libraries = analysis.libraries.filter((library) => rows.some((row) => row.library === library));
   const points = rollup(
@@ -137,25 +152,20 @@ function speedups(analysis: Analysis, metric: Metric): ReadableTable {
     (row) => row.model,
     (row) => row.baseline,
   );
-  const cells: ReadableCell[][] = [];
+  const cells: Cell[][] = [];
   for (const [model, baselines] of points)
     for (const [baseline, speedup] of baselines)
-      cells.push([
-        modelLabel(model, analysis.descriptor),
-        libraryLabel(baseline, analysis.descriptor),
-        ...libraries.map((library) => {
-          const value = speedup.get(library);
-          return value === undefined ? null : digitsText(value);
-        }),
-      ]);
+      cells.push([model, baseline, ...libraries.map((library) => speedup.get(library) ?? null)]);
   return {
     id: `${metric}-speedup`,
     title: 'Speedup over a baseline',
-    description: 'Best time of the baseline divided by the best time of the library, same model.',
+    caption: 'Best time of the baseline divided by the best time of the library, same model.',
     columns: [
-      MODEL,
-      { label: 'baseline', numeric: false, filter: 'library' },
-      ...libraries.map((library) => number(libraryLabel(library, analysis.descriptor))),
+      modelColumn(analysis),
+      { ...libraryColumn(analysis), key: 'baseline', label: 'baseline' },
+      ...libraries.map((library) =>
+        numberColumn(`speedup_${library}`, libraryLabel(library, analysis.descriptor), 'digits'),
+      ),
     ],
     rows: cells,
     downloads: tableDownloads(analysis, metric, 'speedup'),

@@ -2,9 +2,10 @@ import { rollup } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
-import { spreadText } from '../../figures/measures/number-text.ts';
-import { number, words } from '../column-vocabulary.ts';
-import type { ReadableCell, ReadableTable } from '../table-model.ts';
+import { column, numberColumn } from '../../figures/column-vocabulary.ts';
+import type { Cell } from '../../figures/table.ts';
+import type { TitledTable } from '../titled-table.ts';
+import { spreadCell } from './measured-points.ts';
 
 /** One model's layers with one library: a row per layer in order, a column per batch size. */
 export function layerTable(
@@ -12,7 +13,7 @@ export function layerTable(
   model: string,
   library: string,
   metric: Metric,
-): ReadableTable | undefined {
+): TitledTable | undefined {
   const rows = analysis
     .table('layer-time-per-image', metric)
     .filter((row) => row.model === model && row.library === library);
@@ -23,21 +24,23 @@ export function layerTable(
     (group) => ({ index: group[0]!.layer_index, means: new Map(group.map((row) => [row.batch_size, row])) }),
     (row) => row.layer,
   );
-  const cells: ReadableCell[][] = [...layers]
+  const cells: Cell[][] = [...layers]
     .sort(([, a], [, b]) => a.index - b.index)
     .map(([layer, { means }]) => [
       layer,
       ...batchSizes.map((batchSize) => {
         const row = means.get(batchSize);
-        return row === undefined ? null : spreadText(row.mean_ms, row.std_ms);
+        return row === undefined ? null : spreadCell(row);
       }),
     ]);
   return {
     id: `${metric}-layers`,
     title: `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}: ${metric} time per image by layer (ms)`,
-    description:
-      'Mean and sample standard deviation over repetitions; layers in the order in which they run.',
-    columns: [words('layer'), ...batchSizes.map((batchSize) => number(`batch ${batchSize}`))],
+    caption: 'Mean and sample standard deviation over repetitions; layers in the order in which they run.',
+    columns: [
+      column('layer'),
+      ...batchSizes.map((batchSize) => numberColumn(`batch_${batchSize}`, `batch ${batchSize}`, 'ms')),
+    ],
     rows: cells,
     downloads: [
       { label: 'CSV of every layer', path: `/data/${analysis.name}/${metric}/layer-time-per-image.csv` },

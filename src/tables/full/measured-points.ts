@@ -3,9 +3,9 @@ import type { Metric } from '../../analysis/metric.ts';
 import { pairKey } from '../../analysis/point-key.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { missingReason, partialFailure } from '../../figures/measures/missing.ts';
-import { meanDecimals, spreadText } from '../../figures/measures/number-text.ts';
+import { meanDecimals } from '../../figures/measures/number-text.ts';
+import type { Cell, MeasuredCell, MissingCell } from '../../figures/table.ts';
 import { inReportOrder } from './report-order.ts';
-import type { ReadableCell } from '../table-model.ts';
 
 /**
  * The points of each model and library that a table of the metric speaks of, those that only failed among them. The
@@ -21,15 +21,20 @@ export function measuredPairs(analysis: Analysis, metric: Metric): readonly (rea
   return timed.size === 0 && metric === 'training' ? [] : [...pairs.values()];
 }
 
+interface MeanRow {
+  readonly mean_ms: number;
+  readonly std_ms: number | null;
+}
+
 /** A mean with its spread and what of its repetitions failed, or else why there is none. */
-export function meanCell(
-  mean: { readonly mean_ms: number; readonly std_ms: number | null } | undefined,
-  points: readonly PointSummary[],
-  decimals: number,
-): ReadableCell {
+export function meanCell(mean: MeanRow | undefined, points: readonly PointSummary[], decimals: number): Cell {
   if (mean === undefined) return missingCell(points);
   const failure = points.length === 1 ? partialFailure(points[0]) : '';
-  return spreadText(mean.mean_ms, mean.std_ms, decimals) + (failure === '' ? '' : ` (${failure})`);
+  return { ...spreadCell(mean, decimals), ...(failure !== '' && { note: failure }) };
+}
+
+export function spreadCell(mean: MeanRow, decimals?: number): MeasuredCell {
+  return { value: mean.mean_ms, stdMs: mean.std_ms, ...(decimals !== undefined && { decimals }) };
 }
 
 /** The decimals of a mean time per image, after how the program counted. */
@@ -42,13 +47,13 @@ export function imageDecimals(
   return meanDecimals([...(point?.timesMs[metric] ?? [])], row.batch_size);
 }
 
-export function missingCell(points: readonly PointSummary[]): ReadableCell {
+export function missingCell(points: readonly PointSummary[]): MissingCell {
   return { missing: missingReason(points) };
 }
 
-/** What a reader has to know of means without a deviation; empty where each has one. */
-export function spreadNote(rows: readonly { readonly std_ms: number | null }[]): string {
+/** What a reader has to know of means without a deviation; nothing where each has one. */
+export function spreadNote(rows: readonly { readonly std_ms: number | null }[]): readonly string[] {
   return rows.some(({ std_ms }) => std_ms === null)
-    ? ' A mean without ± is of one repetition, which has no spread.'
-    : '';
+    ? ['A mean without ± is of one repetition, which has no spread.']
+    : [];
 }

@@ -1,32 +1,42 @@
 import { sum } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { digitsText, reportedText } from '../../figures/measures/number-text.ts';
+import { MEGABYTE } from '../../analysis/memory.ts';
+import { column, libraryColumn, modelColumn } from '../../figures/column-vocabulary.ts';
+import { type Cell, cellText } from '../../figures/table.ts';
+import { type TitledTable, tableDownloads } from '../titled-table.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_RUNS, shownPart } from './shown-part.ts';
-import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
-import type { ReadableCell, ReadableTable } from '../table-model.ts';
 
 const MEASURES = [
-  { label: 'forward (ms)', text: reportedText },
-  { label: 'backward (ms)', text: reportedText },
-  { label: 'forward and backward (ms)', text: reportedText },
-  { label: 'memory (MB)', text: (bytes: number) => digitsText(bytes / 1e6) },
+  column('forward_ms'),
+  column('backward_ms'),
+  column('forward_backward_ms'),
+  column('memory_mb'),
 ] as const;
 
 /** One value for each of {@link MEASURES}. */
 type Measured = readonly (number | undefined)[];
 
-function cells(values: Measured, cell: (text: string) => ReadableCell): readonly ReadableCell[] {
-  return MEASURES.map(({ text }, index) => {
+function cells(values: Measured): readonly (number | null)[] {
+  return MEASURES.map((_, index) => {
     const value = values[index];
-    return value === undefined || Number.isNaN(value) ? null : cell(text(value));
+    return value === undefined || Number.isNaN(value) ? null : value;
   });
 }
 
+function uncounted(values: Measured): readonly Cell[] {
+  return cells(values).map((value, index) =>
+    value === null ? null : { missing: `${cellText(MEASURES[index]!, value)}, not counted` },
+  );
+}
+
+function megabytes(bytes: number | undefined): number | undefined {
+  return bytes === undefined ? undefined : bytes / MEGABYTE;
+}
+
 /** The runs of the campaign, the ones that did not end well among them: all, or the first ones of very many. */
-export function allRuns(analysis: Analysis, most = MOST_RUNS): ReadableTable {
-  const rows: ReadableCell[][] = [];
+export function allRuns(analysis: Analysis, most = MOST_RUNS): TitledTable {
+  const rows: Cell[][] = [];
   for (const row of runRows(analysis)) {
     if (rows.length === most) break;
     rows.push(row);
@@ -35,14 +45,16 @@ export function allRuns(analysis: Analysis, most = MOST_RUNS): ReadableTable {
   return {
     id: 'all-runs',
     title: 'All runs',
-    description: `Every run of a benchmark program: time per batch of the forward pass, of the backward pass, and of both as measured over whole passes, and the memory for activations that the program reports. What a run that did not end well had reported by then counts in no statistic.${shownPart(rows.length, all, 'runs')}`,
+    caption:
+      'Every run of a benchmark program: time per batch of the forward pass, of the backward pass, and of both as measured over whole passes, and the memory for activations that the program reports. What a run that did not end well had reported by then counts in no statistic.',
+    notes: shownPart(rows.length, all, 'runs'),
     columns: [
-      MODEL,
-      LIBRARY,
-      number('batch size'),
-      number('repetition'),
-      words('status'),
-      ...MEASURES.map(({ label }) => number(label)),
+      modelColumn(analysis),
+      libraryColumn(analysis),
+      column('batch_size'),
+      column('repetition'),
+      column('status'),
+      ...MEASURES,
     ],
     rows,
     downloads: [
@@ -53,49 +65,47 @@ export function allRuns(analysis: Analysis, most = MOST_RUNS): ReadableTable {
   };
 }
 
-function* runRows(analysis: Analysis): Generator<ReadableCell[]> {
+function* runRows(analysis: Analysis): Generator<Cell[]> {
   for (const point of inReportOrder(analysis.summaries.points, analysis, (each) => each)) {
-    const name = [
-      modelLabel(point.model, analysis.descriptor),
-      libraryLabel(point.library, analysis.descriptor),
-      String(point.batchSize),
-    ];
+    const key = [point.model, point.library, point.batchSize];
     const { timesMs, backwardMs, memoryBytesByRepetition } = point;
     for (const [index, repetition] of point.repetitions.entries()) {
-      const values = [timesMs.inference, backwardMs, timesMs.training, memoryBytesByRepetition];
-      const measured = values.map((ofRepetitions) => ofRepetitions[index]);
-      yield [...name, String(repetition), 'ok', ...cells(measured, (text) => text)];
+      const times = [timesMs.inference, backwardMs, timesMs.training].map((ofRuns) => ofRuns[index]);
+      yield [...key, repetition, 'ok', ...cells([...times, megabytes(memoryBytesByRepetition[index])])];
     }
     for (const run of point.unsuccessful) {
-      const reported = [run.forwardMs, run.backwardMs, run.forwardBackwardMs, run.memoryBytes];
+      const { forwardMs, backwardMs, forwardBackwardMs, memoryBytes } = run;
       yield [
-        ...name,
-        String(run.repetition),
+        ...key,
+        run.repetition,
         `${run.status}: ${run.failure}`,
-        ...cells(reported, (text) => ({ missing: `${text}, not counted` })),
+        ...uncounted([forwardMs, backwardMs, forwardBackwardMs, megabytes(memoryBytes)]),
       ];
     }
   }
 }
 
 /** What the programs say they need for activations, by batch size; the same whichever the metric. */
-export function memoryTable(analysis: Analysis): ReadableTable {
+export function memoryTable(analysis: Analysis): TitledTable {
   return {
     id: 'memory',
     title: 'Memory',
-    description:
+    caption:
       'Activation memory as the program itself reports it in its first repetition, in megabytes of 10⁶ bytes; neither weights nor workspace.',
-    columns: [MODEL, LIBRARY, number('batch size'), number('memory (MB)'), number('memory per image (MB)')],
-    rows: inReportOrder(analysis.table('memory', 'inference'), analysis, (row) => row).map((row) => [
-      modelLabel(row.model, analysis.descriptor),
-      libraryLabel(row.library, analysis.descriptor),
-      String(row.batch_size),
-      digitsText(row.memory_mb),
-      digitsText(row.memory_per_image_mb),
-    ]),
-    downloads: [
-      { label: 'CSV', path: `/data/${analysis.name}/inference/memory.csv` },
-      { label: 'JSON', path: `/data/${analysis.name}/inference/memory.json` },
+    columns: [
+      modelColumn(analysis),
+      libraryColumn(analysis),
+      column('batch_size'),
+      column('memory_mb'),
+      column('memory_per_image_mb'),
     ],
+    rows: inReportOrder(analysis.table('memory', 'inference'), analysis, (row) => row).map((row) => [
+      row.model,
+      row.library,
+      row.batch_size,
+      row.memory_mb,
+      row.memory_per_image_mb,
+    ]),
+    downloads: tableDownloads(analysis, 'inference', 'memory'),
   };
 }

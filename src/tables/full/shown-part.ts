@@ -1,3 +1,5 @@
+import { wholeText } from '../../figures/measures/number-text.ts';
+
 /**
  * How much of a campaign one page lists: every run of the Jetson TX1's 768, and no more than a browser can sort at once.
  * A campaign that is repeated a thousand times has a thousand times the runs, and the same results.
@@ -7,8 +9,8 @@ export const MOST_RUNS = 2000;
 /** Columns of single repetitions. */
 export const MOST_REPETITIONS = 20;
 
-/** What to say of a table that does not list everything; empty where it does. */
-export function shownPart(shown: number, all: number, noun: string): string {
-  if (shown >= all) return '';
-  return ` The first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} ${noun} are shown; all are in the CSV.`;
+/** What to say of a table that does not list everything; nothing where it does. */
+export function shownPart(shown: number, all: number, noun: string): readonly string[] {
+  if (shown >= all) return [];
+  return [`The first ${wholeText(shown)} of ${wholeText(all)} ${noun} are shown; all are in the CSV.`];
 }

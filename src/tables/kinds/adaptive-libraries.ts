@@ -1,8 +1,8 @@
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { libraryLabel } from '../../analysis/labels.ts';
 import { adaptiveMethod, word } from '../../claims/parameters.ts';
-import { formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectLibrarySet } from '../../figures/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const adaptiveLibraries = defineTable({
   kind: 'adaptive-libraries',
@@ -22,11 +22,13 @@ export const adaptiveLibraries = defineTable({
     const compared = widest !== undefined && widest !== librarySet;
     return {
       columns: [
-        textColumn('model'),
-        ...libraries.map((tag) => numberColumn(`${libraryLabel(tag, analysis.descriptor)} (ms)`)),
-        numberColumn('together (ms)'),
-        numberColumn('÷ best single library'),
-        ...(compared ? [numberColumn(`÷ ${widest} set`)] : []),
+        modelColumn(analysis),
+        ...libraries.map((tag) =>
+          numberColumn(`${tag}_ms`, `${libraryLabel(tag, analysis.descriptor)} (ms)`, 'thousandths'),
+        ),
+        numberColumn('time_ms', 'together (ms)', 'thousandths'),
+        numberColumn('over_best_single', '÷ best single library', 'ten-thousandths'),
+        ...(compared ? [numberColumn('over_widest_set', `÷ ${widest} set`, 'ten-thousandths')] : []),
       ],
       rows: analysis.models.flatMap((model) => {
         const summary = summaries.find((row) => is(row) && row.model === model);
@@ -34,14 +36,14 @@ export const adaptiveLibraries = defineTable({
         if (summary === undefined) return [];
         return [
           [
-            modelLabel(model, analysis.descriptor),
+            model,
             ...libraries.map((tag) => {
               const row = spent.find((each) => each.model === model && each.library === tag);
-              return row === undefined ? '0' : row.time_ms.toFixed(3);
+              return row === undefined ? '0' : row.time_ms;
             }),
-            summary.time_ms.toFixed(3),
-            (summary.time_ms / summary.baseline_ms).toFixed(4),
-            ...(compared ? [wide === undefined ? null : (summary.time_ms / wide.time_ms).toFixed(4)] : []),
+            summary.time_ms,
+            summary.time_ms / summary.baseline_ms,
+            ...(compared ? [wide === undefined ? null : summary.time_ms / wide.time_ms] : []),
           ],
         ];
       }),
@@ -66,12 +68,17 @@ export const adaptiveMethods = defineTable({
       .table('adaptive-summary', 'inference')
       .filter((row) => row.library_set === librarySet);
     return {
-      columns: [textColumn('model'), ...adaptiveMethod.options.map((method) => numberColumn(method))],
+      columns: [
+        modelColumn(analysis),
+        ...adaptiveMethod.options.map((method) =>
+          numberColumn(`${method}_saving`, method, { unit: 'share' }),
+        ),
+      ],
       rows: analysis.models.map((model) => [
-        modelLabel(model, analysis.descriptor),
+        model,
         ...adaptiveMethod.options.map((method) => {
           const row = rows.find((each) => each.model === model && each.method === method);
-          return row === undefined ? null : formatQuantity(row.saving, 'share');
+          return row?.saving ?? null;
         }),
       ]),
       caption: `Time saved over the best single library by the adaptive solution over the set ${librarySet}, by each method.`,

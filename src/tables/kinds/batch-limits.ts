@@ -1,8 +1,7 @@
 import { bestBelowLargest } from '../../analysis/best-below-largest.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { metric } from '../../claims/parameters.ts';
-import { formatQuantity } from '../../figures/measures/quantity.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { libraryColumn, modelColumn, numberColumn, textColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const batchLimits = defineTable({
   kind: 'batch-limits',
@@ -12,19 +11,19 @@ export const batchLimits = defineTable({
     const limits = bestBelowLargest(analysis, fields.metric ?? 'inference');
     return {
       columns: [
-        textColumn('model'),
-        textColumn('library'),
-        numberColumn('best batch size'),
-        numberColumn('largest measured'),
-        numberColumn('slower there by'),
-        textColumn('more than the spread'),
+        modelColumn(analysis),
+        libraryColumn(analysis),
+        numberColumn('best_batch_size', 'best batch size', 'count'),
+        numberColumn('largest_batch_size', 'largest measured', 'count'),
+        numberColumn('slowdown', 'slower there by', { unit: 'share', digits: 2 }),
+        textColumn('is_beyond_spread', 'more than the spread'),
       ],
       rows: limits.map((row) => [
-        modelLabel(row.model, analysis.descriptor),
-        libraryLabel(row.library, analysis.descriptor),
-        String(row.bestBatchSize),
-        String(row.largestBatchSize),
-        formatQuantity(row.slowdown, 'share', 2),
+        row.model,
+        row.library,
+        row.bestBatchSize,
+        row.largestBatchSize,
+        row.slowdown,
         row.isBeyondSpread === null ? null : row.isBeyondSpread ? 'yes' : 'no',
       ]),
       caption:

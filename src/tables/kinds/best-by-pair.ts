@@ -1,18 +1,26 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
 import { z } from 'zod';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { modelLabel } from '../../analysis/labels.ts';
 import { libraryList, metric, modelList } from '../../claims/parameters.ts';
-import { formatNumber } from '../../figures/measures/quantity.ts';
 import { selectLibraries, selectModels } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { formatted, type NumberFormat } from '../../figures/measures/number-format.ts';
+import type { Cell } from '../../figures/table.ts';
+import { libraryColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 /** What a cell shows, in words and as a number. */
 const QUANTITIES = {
-  time: { words: 'mean time per image in milliseconds ± standard deviation, at the best batch size' },
-  'images-per-second': { words: 'images per second at the best batch size' },
-  'batch-size': { words: 'batch size with the least mean time per image' },
-} as const;
+  time: {
+    words: 'mean time per image in milliseconds ± standard deviation, at the best batch size',
+    number: 'hundredths',
+  },
+  'images-per-second': {
+    words: 'images per second at the best batch size',
+    number: { unit: 'images/s', bare: true },
+  },
+  'batch-size': { words: 'batch size with the least mean time per image', number: 'count' },
+} as const satisfies Readonly<Record<string, { words: string; number: NumberFormat }>>;
 
 export const bestTimes = defineTable({
   kind: 'best-times',
@@ -28,23 +36,23 @@ export const bestTimes = defineTable({
     const { quantity = 'time' } = fields;
     const models = selectModels(fields, analysis);
     const libraries = selectLibraries(fields, analysis);
-    const cell = (model: string, library: string): string | null => {
+    const cell = (model: string, library: string): Cell => {
       const sample = analysis.timePerImage(fields.metric ?? 'inference', model, library);
       if (sample === undefined) return null;
-      if (quantity === 'batch-size') return String(sample.batchSize);
-      if (quantity === 'images-per-second') return formatNumber(imagesPerSecond(sample.mean), 'images/s');
-      const spread = sample.std === null ? '' : ` ± ${sample.std.toFixed(2)}`;
-      return sample.mean.toFixed(2) + spread;
+      if (quantity === 'batch-size') return sample.batchSize;
+      if (quantity === 'images-per-second') return imagesPerSecond(sample.mean);
+      return [sample.mean, sample.std]
+        .flatMap((ms) => (ms === null ? [] : formatted(ms, 'hundredths')))
+        .join(' ± ');
     };
     return {
       columns: [
-        textColumn('library'),
-        ...models.map((model) => numberColumn(modelLabel(model, analysis.descriptor))),
+        libraryColumn(analysis),
+        ...models.map((model) =>
+          numberColumn(`of_${model}`, modelLabel(model, analysis.descriptor), QUANTITIES[quantity].number),
+        ),
       ],
-      rows: libraries.map((library) => [
-        libraryLabel(library, analysis.descriptor),
-        ...models.map((model) => cell(model, library)),
-      ]),
+      rows: libraries.map((library) => [library, ...models.map((model) => cell(model, library))]),
       caption: `By library and model: ${QUANTITIES[quantity].words}.`,
       from: ['best-time-per-image'],
       points: bestPoints(analysis, fields.metric ?? 'inference', models, libraries),

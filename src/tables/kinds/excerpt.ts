@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
 import type { TableName } from '../../analysis/rows.ts';
-import { TABLE_COLUMNS } from '../../analysis/table-columns.ts';
+import { TABLE_COLUMNS, type TableColumn } from '../../analysis/table-columns.ts';
 import { count, libraryList, metric, modelList } from '../../claims/parameters.ts';
-import { formatNumber } from '../../figures/measures/quantity.ts';
 import { selectLibraries, selectModels } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { libraryColumn, modelColumn, numberColumn, textColumn } from '../../figures/column-vocabulary.ts';
+import type { Column } from '../../figures/table.ts';
+import { defineTable } from '../report-table.ts';
 
 export const excerpt = defineTable({
   kind: 'excerpt',
@@ -28,21 +29,14 @@ export const excerpt = defineTable({
         (row.library === undefined || libraries.includes(String(row.library))),
     );
     const shown = selected.slice(0, fields.rows);
+    /** Of these the first names the row, or both of two. */
+    const words = columns.findIndex(({ type }) => type !== 'string');
     return {
-      columns: columns.map((column) => {
-        const label = column.key.replaceAll('_', ' ').replace(/ (ms|mb)$/, '');
-        const unit = column.unit === undefined || column.key === 'batch_size' ? '' : ` (${column.unit})`;
-        return (column.type === 'string' ? textColumn : numberColumn)(label + unit);
-      }),
-      rows: shown.map((row) =>
-        columns.map(({ key, type }) => {
-          const value = row[key] ?? null;
-          if (value === null) return null;
-          if (key === 'model') return modelLabel(String(value), analysis.descriptor);
-          if (key === 'library') return libraryLabel(String(value), analysis.descriptor);
-          return type === 'number' ? formatNumber(Number(value), 'number', 4) : String(value);
-        }),
-      ),
+      columns: columns.map((published, index) => ({
+        ...columnOf(published, analysis),
+        head: index < (words === 2 ? 2 : 1),
+      })),
+      rows: shown.map((row) => columns.map(({ key }) => row[key] ?? null)),
       caption: `${title}: ${description.replace(/\.$/, '')}. ${String(shown.length)} of ${String(all.length)} rows.`,
       from: [fields.of],
       points: shown.map((row) => ({
@@ -53,3 +47,12 @@ export const excerpt = defineTable({
     };
   },
 });
+
+function columnOf({ key, type, unit }: TableColumn, analysis: Analysis): Column {
+  if (key === 'model') return modelColumn(analysis);
+  if (key === 'library') return libraryColumn(analysis);
+  const words = key.replaceAll('_', ' ').replace(/ (ms|mb)$/, '');
+  const label = unit === undefined || key === 'batch_size' ? words : `${words} (${unit})`;
+  if (type === 'string') return textColumn(key, label);
+  return numberColumn(key, label, type === 'integer' ? 'count' : { unit: 'number', digits: 4 });
+}

@@ -1,20 +1,26 @@
 import { libraryAttributes } from '../../analysis/library-attributes.ts';
-import { libraryLabel } from '../../analysis/labels.ts';
 import { libraryList } from '../../claims/parameters.ts';
 import { selectLibraries } from '../../claims/selection.ts';
-import { defineTable, textColumn } from '../report-table.ts';
+import { libraryColumn, textColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const libraries = defineTable({
   kind: 'libraries',
   description: 'The libraries with their precision, device and revision.',
   fields: { libraries: libraryList.optional() },
   build: (fields, { analysis }) => ({
-    columns: ['library', 'runs on', 'precision', 'built from', 'to know'].map(textColumn),
+    columns: [
+      libraryColumn(analysis),
+      textColumn('device', 'runs on'),
+      textColumn('precision', 'precision'),
+      textColumn('revision', 'built from'),
+      textColumn('note', 'to know'),
+    ],
     rows: selectLibraries(fields, analysis).map((tag) => {
       const { device, precision } = libraryAttributes(tag, analysis.descriptor);
       const { revision, note } = analysis.descriptor.libraries.get(tag) ?? {};
       return [
-        libraryLabel(tag, analysis.descriptor),
+        tag,
         device?.toUpperCase() ?? 'unknown',
         precision ?? 'unknown',
         revision ?? 'unknown',

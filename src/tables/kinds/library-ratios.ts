@@ -1,8 +1,9 @@
-import { shortLibraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { shortLibraryLabel } from '../../analysis/labels.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
 import { timeRatioByModel } from '../../analysis/ratios.ts';
 import { metric, words } from '../../claims/parameters.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 const pair = /^([^/\s]+)\/([^/\s]+)$/;
 
@@ -30,14 +31,14 @@ export const libraryRatios = defineTable({
       const label = [numerator, denominator]
         .map((tag) => shortLibraryLabel(tag, analysis.descriptor))
         .join(' ÷ ');
-      return { label, of: new Map(ratios.map(({ model, ratio }) => [model, ratio])) };
+      return { word, label, of: new Map(ratios.map(({ model, ratio }) => [model, ratio])) };
     });
     return {
-      columns: [textColumn('model'), ...columns.map(({ label }) => numberColumn(label))],
-      rows: analysis.models.map((model) => [
-        modelLabel(model, analysis.descriptor),
-        ...columns.map(({ of }) => of.get(model)?.toFixed(3) ?? null),
-      ]),
+      columns: [
+        modelColumn(analysis),
+        ...columns.map(({ word, label }) => numberColumn(word, label, 'thousandths')),
+      ],
+      rows: analysis.models.map((model) => [model, ...columns.map(({ of }) => of.get(model) ?? null)]),
       caption: 'Best time per image of one library divided by that of another: below 1 the first is faster.',
       from: ['best-time-per-image'],
       points: bestPoints(

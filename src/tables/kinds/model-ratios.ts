@@ -1,9 +1,10 @@
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { modelLabel } from '../../analysis/labels.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
 import { memoryRatioByLibrary, timeRatioByLibrary, type LibraryRatio } from '../../analysis/ratios.ts';
 import { count, libraryList, word } from '../../claims/parameters.ts';
 import { selectLibraries } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { libraryColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const modelRatios = defineTable({
   kind: 'model-ratios',
@@ -19,15 +20,11 @@ export const modelRatios = defineTable({
     const names = [model, baselineModel].map((tag) => modelLabel(tag, analysis.descriptor));
     return {
       columns: [
-        textColumn('library'),
-        numberColumn('time'),
-        numberColumn(`memory of activations, batch size ${String(batchSize)}`),
+        libraryColumn(analysis),
+        numberColumn('time_ratio', 'time', 'thousandths'),
+        numberColumn('memory_ratio', `memory of activations, batch size ${String(batchSize)}`, 'thousandths'),
       ],
-      rows: libraries.map((library) => [
-        libraryLabel(library, analysis.descriptor),
-        time.get(library)?.toFixed(3) ?? null,
-        memory.get(library)?.toFixed(3) ?? null,
-      ]),
+      rows: libraries.map((library) => [library, time.get(library) ?? null, memory.get(library) ?? null]),
       caption: `${names.join(' ÷ ')}: best time per image, and memory as the programs report it.`,
       from: ['best-time-per-image', 'memory'],
       points: [

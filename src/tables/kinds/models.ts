@@ -1,11 +1,10 @@
-import { modelLabel } from '../../analysis/labels.ts';
 import { bytesPerParameter } from '../../analysis/memory-with-weights.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
 import { modelMacsPerImage, modelParameters } from '../../analysis/model-work.ts';
 import { modelList } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const models = defineTable({
   kind: 'models',
@@ -13,26 +12,24 @@ export const models = defineTable({
   fields: { models: modelList.optional() },
   build: (fields, { analysis }) => ({
     columns: [
-      textColumn('model'),
-      numberColumn('top-1 accuracy'),
-      numberColumn('top-5 accuracy'),
-      numberColumn('parameters (million)'),
-      numberColumn('fp32 weights (MB)'),
-      numberColumn('multiply-accumulates per image (million)'),
+      modelColumn(analysis),
+      numberColumn('top1_accuracy', 'top-1 accuracy', { unit: 'share' }),
+      numberColumn('top5_accuracy', 'top-5 accuracy', { unit: 'share' }),
+      numberColumn('parameters', 'parameters (million)', { unit: 'million', bare: true }),
+      numberColumn('weights_mb', 'fp32 weights (MB)', { unit: 'MB', bare: true }),
+      numberColumn('macs', 'multiply-accumulates per image (million)', { unit: 'million', bare: true }),
     ],
     rows: selectModels(fields, analysis).map((tag) => {
       const accuracy = analysis.descriptor.models.get(tag)?.accuracy;
       const parameters = modelParameters(tag, analysis);
       const macs = modelMacsPerImage(tag, analysis);
-      const weights =
-        parameters === undefined ? undefined : (parameters * bytesPerParameter('fp32')!) / MEGABYTE;
       return [
-        modelLabel(tag, analysis.descriptor),
-        orNull(accuracy?.top1, (value) => formatQuantity(value, 'share')),
-        orNull(accuracy?.top5, (value) => formatQuantity(value, 'share')),
-        orNull(parameters, (value) => formatNumber(value / 1e6, 'million')),
-        orNull(weights, (value) => formatNumber(value, 'MB')),
-        orNull(macs, (value) => formatNumber(value / 1e6, 'million')),
+        tag,
+        accuracy?.top1 ?? null,
+        accuracy?.top5 ?? null,
+        parameters === undefined ? null : parameters / 1e6,
+        parameters === undefined ? null : (parameters * bytesPerParameter('fp32')!) / MEGABYTE,
+        macs === undefined ? null : macs / 1e6,
       ];
     }),
     caption:
@@ -41,7 +38,3 @@ export const models = defineTable({
     points: [],
   }),
 });
-
-function orNull(value: number | undefined, words: (value: number) => string): string | null {
-  return value === undefined ? null : words(value);
-}

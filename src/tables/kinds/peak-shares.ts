@@ -1,10 +1,10 @@
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { modelLabel } from '../../analysis/labels.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
 import { peakShares as shares } from '../../analysis/peak-share.ts';
 import { libraryList } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectLibraries } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { libraryColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const peakShares = defineTable({
   kind: 'peak-shares',
@@ -17,21 +17,19 @@ export const peakShares = defineTable({
     );
     return {
       columns: [
-        textColumn('library'),
-        numberColumn('peak (GFLOP/s)'),
-        ...analysis.models.map((model) => numberColumn(modelLabel(model, analysis.descriptor))),
+        libraryColumn(analysis),
+        numberColumn('peak_gflops', 'peak (GFLOP/s)', { unit: 'GFLOP/s', digits: 4, bare: true }),
+        ...analysis.models.map((model) =>
+          numberColumn(`${model}_share`, modelLabel(model, analysis.descriptor), {
+            unit: 'share',
+            digits: 2,
+          }),
+        ),
       ],
       rows: withPeak.map((library) => {
         const of = (model: string) => rows.find((row) => row.library === library && row.model === model);
         const peak = analysis.models.map(of).find((row) => row !== undefined)!.peakGflops;
-        return [
-          libraryLabel(library, analysis.descriptor),
-          formatNumber(peak, 'GFLOP/s', 4),
-          ...analysis.models.map((model) => {
-            const row = of(model);
-            return row === undefined ? null : formatQuantity(row.share, 'share', 2);
-          }),
-        ];
+        return [library, peak, ...analysis.models.map((model) => of(model)?.share ?? null)];
       }),
       caption: 'Arithmetic done per second as a share of what the device can do at most at that precision.',
       from: ['best-time-per-image'],

@@ -1,4 +1,5 @@
-import { defineTable, textColumn } from '../report-table.ts';
+import { headColumn, textColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ export const platform = defineTable({
     'The board, its software and the conditions of the measurements, as the dataset describes them.',
   fields: {},
   build: (_, { analysis }) => ({
-    columns: [textColumn('what'), textColumn('as described')],
+    columns: [headColumn('what', 'what'), textColumn('described', 'as described')],
     rows: rowsOf(analysis.descriptor.platform, ''),
     caption: 'The board and its software, as the dataset describes them.',
     from: [],

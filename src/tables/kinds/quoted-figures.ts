@@ -1,9 +1,9 @@
 import { quotedRow } from '../../claims/measures/quoted.ts';
 import type { MeasureContext } from '../../claims/measure.ts';
 import { words } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import type { QuotedFigure } from '../../claims/quoted-figure.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { headColumn, numberColumn, textColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 function figuresNamed(names: readonly string[], { quoted }: MeasureContext): readonly QuotedFigure[] {
   return names.map((name) => {
@@ -26,22 +26,25 @@ export const quotedComparison = defineTable({
     const figures = figuresNamed(names, context);
     return {
       columns: [
-        textColumn('quoted'),
-        numberColumn('quoted (images/s)'),
-        textColumn('measured nearest to it'),
-        numberColumn('measured (images/s)'),
-        numberColumn('scaled by clock (images/s)'),
-        numberColumn('quoted ÷ scaled'),
+        headColumn('quoted', 'quoted'),
+        numberColumn('quoted_images_per_second', 'quoted (images/s)', 'as-stated'),
+        textColumn('measured', 'measured nearest to it'),
+        numberColumn('images_per_second', 'measured (images/s)', { unit: 'images/s', bare: true }),
+        numberColumn('scaled_images_per_second', 'scaled by clock (images/s)', {
+          unit: 'images/s',
+          bare: true,
+        }),
+        numberColumn('quoted_over_scaled', 'quoted ÷ scaled', { unit: 'times' }),
       ],
       rows: figures.map((figure) => {
         const row = quotedRow(figure, context.analysis);
         return [
           figure.label,
-          String(figure.value),
+          figure.value,
           row.measured,
-          formatNumber(row.measuredImagesPerSecond, 'images/s'),
-          formatNumber(row.scaledImagesPerSecond, 'images/s'),
-          formatQuantity(row.quotedOverScaled, 'times'),
+          row.measuredImagesPerSecond,
+          row.scaledImagesPerSecond,
+          row.quotedOverScaled,
         ];
       }),
       caption:
@@ -60,7 +63,7 @@ export const quotedFigures = defineTable({
   build: ({ quoted: names }, context) => {
     const figures = figuresNamed(names, context);
     return {
-      columns: [textColumn('what'), numberColumn('figure')],
+      columns: [headColumn('what', 'what'), numberColumn('figure', 'figure', 'as-stated')],
       rows: figures.map(({ label, value, unit = '' }) => [label, `${String(value)}\u00a0${unit}`.trim()]),
       caption: 'Figures of others.',
       from: [],

@@ -1,9 +1,11 @@
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
 import { libraryList, modelList } from '../../claims/parameters.ts';
-import { formatNumber } from '../../figures/measures/quantity.ts';
 import { selectLibraries, selectModels } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { formatted } from '../../figures/measures/number-format.ts';
+import { column, libraryColumn, modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
+
+const FOUR_DIGITS = { unit: 'number', digits: 4 } as const;
 
 export const runs = defineTable({
   kind: 'runs',
@@ -17,18 +19,22 @@ export const runs = defineTable({
     );
     return {
       columns: [
-        textColumn('model'),
-        textColumn('library'),
-        ...['batch size', 'succeeded', 'failed', 'forward times (ms)', 'memory (MB)'].map(numberColumn),
+        modelColumn(analysis),
+        libraryColumn(analysis),
+        column('batch_size'),
+        numberColumn('succeeded', 'succeeded', 'count'),
+        numberColumn('failed', 'failed', 'count'),
+        numberColumn('forward_ms', 'forward times (ms)', FOUR_DIGITS),
+        numberColumn('memory_mb', 'memory (MB)', FOUR_DIGITS),
       ],
       rows: points.map((point) => [
-        modelLabel(point.model, analysis.descriptor),
-        libraryLabel(point.library, analysis.descriptor),
-        String(point.batchSize),
-        String(point.repetitions.length),
-        String(point.unsuccessful.length),
-        point.timesMs.inference.map((ms) => formatNumber(ms, 'ms', 4)).join(',\u00a0'),
-        point.memoryBytes === undefined ? null : formatNumber(point.memoryBytes / MEGABYTE, 'MB', 4),
+        point.model,
+        point.library,
+        point.batchSize,
+        point.repetitions.length,
+        point.unsuccessful.length,
+        point.timesMs.inference.map((ms) => formatted(ms, FOUR_DIGITS)).join(',\u00a0'),
+        point.memoryBytes === undefined ? null : point.memoryBytes / MEGABYTE,
       ]),
       caption: `What was run: ${String(points.length)} of ${String(analysis.summaries.points.length)} points, with the time of every repetition per batch.`,
       from: ['all-runs'],

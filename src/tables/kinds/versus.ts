@@ -1,10 +1,12 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { libraryLabel } from '../../analysis/labels.ts';
 import { metric, modelList, word } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
 import { selectModels } from '../../claims/selection.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
+
+const RATE = { unit: 'images/s', digits: 4, bare: true } as const;
 
 export const versus = defineTable({
   kind: 'versus',
@@ -17,10 +19,11 @@ export const versus = defineTable({
     const labels = [library, baselineLibrary].map((tag) => libraryLabel(tag, analysis.descriptor));
     return {
       columns: [
-        textColumn('model'),
-        ...labels.map((label) => numberColumn(`${label} (images/s)`)),
-        numberColumn(`time, ${labels.join(' ÷ ')}`),
-        numberColumn('times as fast'),
+        modelColumn(analysis),
+        numberColumn('images_per_second', `${labels[0]!} (images/s)`, RATE),
+        numberColumn('baseline_images_per_second', `${labels[1]!} (images/s)`, RATE),
+        numberColumn('time_ratio', `time, ${labels.join(' ÷ ')}`, 'thousandths'),
+        numberColumn('speedup', 'times as fast', { unit: 'times' }),
       ],
       rows: models.flatMap((model) => {
         const time = analysis.timePerImage(metric, model, library);
@@ -28,11 +31,11 @@ export const versus = defineTable({
         if (time === undefined || base === undefined) return [];
         return [
           [
-            modelLabel(model, analysis.descriptor),
-            formatNumber(imagesPerSecond(time.mean), 'images/s', 4),
-            formatNumber(imagesPerSecond(base.mean), 'images/s', 4),
-            (time.mean / base.mean).toFixed(3),
-            formatQuantity(base.mean / time.mean, 'times'),
+            model,
+            imagesPerSecond(time.mean),
+            imagesPerSecond(base.mean),
+            time.mean / base.mean,
+            base.mean / time.mean,
           ],
         ];
       }),

@@ -1,8 +1,8 @@
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { libraryLabel } from '../../analysis/labels.ts';
 import { memoryWithWeights as points } from '../../analysis/memory-with-weights.ts';
 import { counts, word } from '../../claims/parameters.ts';
-import { formatNumber, formatQuantity } from '../../figures/measures/quantity.ts';
-import { defineTable, numberColumn, textColumn } from '../report-table.ts';
+import { column, modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { defineTable } from '../report-table.ts';
 
 export const memoryWithWeights = defineTable({
   kind: 'memory-with-weights',
@@ -17,20 +17,20 @@ export const memoryWithWeights = defineTable({
     );
     return {
       columns: [
-        textColumn('model'),
-        numberColumn('batch size'),
-        numberColumn('activations (MB)'),
-        numberColumn('weights (MB)'),
-        numberColumn('together (MB)'),
-        numberColumn('weights’ share'),
+        modelColumn(analysis),
+        column('batch_size'),
+        numberColumn('activations_mb', 'activations (MB)', { unit: 'MB', bare: true }),
+        numberColumn('weights_mb', 'weights (MB)', { unit: 'MB', bare: true }),
+        numberColumn('total_mb', 'together (MB)', { unit: 'MB', bare: true }),
+        numberColumn('weights_share', 'weights’ share', { unit: 'share', digits: 2 }),
       ],
       rows: selected.map((row) => [
-        modelLabel(row.model, analysis.descriptor),
-        String(row.batchSize),
-        formatNumber(row.activationsMb, 'MB'),
-        formatNumber(row.weightsMb, 'MB'),
-        formatNumber(row.totalMb, 'MB'),
-        formatQuantity(row.weightsMb / row.totalMb, 'share', 2),
+        row.model,
+        row.batchSize,
+        row.activationsMb,
+        row.weightsMb,
+        row.totalMb,
+        row.weightsMb / row.totalMb,
       ]),
       caption: `Memory with ${libraryLabel(library, analysis.descriptor)}: activations as the program reports them, weights as counted from the definitions.`,
       from: ['memory'],

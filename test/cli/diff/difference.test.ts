@@ -10,6 +10,12 @@ import {
 } from '../../../src/cli/diff/render-difference.ts';
 import { analyse } from '../../analysis/analyse-runs.ts';
 
+/** What the two sides' difference says, in a terminal. */
+function text(before: Analysis, after: Analysis, claims?: typeof report): string {
+  const pair = { before, after };
+  return differenceText(differenceOf(pair, 'inference', claims), pair, 10);
+}
+
 /** Two libraries with two repetitions each; `ms` is the time of the second one. */
 function boards(ms: number): Analysis {
   return analyse([
@@ -59,26 +65,29 @@ test('a claim that comes true again has changed and not broken', () => {
 });
 
 test('without any change the report is one sentence', () => {
-  const difference = differenceOf(boards(10), boards(10), 'inference', report);
-  expect(differenceText(difference, 10)).toBe(
+  expect(text(boards(10), boards(10), report)).toBe(
     'sketch (2026-01-01) → sketch (2026-01-01), inference: nothing changed\n',
   );
 });
 
 test('the terminal gets aligned tables', () => {
-  const text = differenceText(differenceOf(boards(10), boards(16), 'inference', report), 10);
-  expect(text).toContain('1 point measured anew, 1 claim broken');
-  expect(text).toContain(
-    '  net    quick|one  5.002        2      2  8.004       2      2  +60.0%  +59.5% to +60.5%  slower',
+  const told = text(boards(10), boards(16), report);
+  expect(told).toContain('1 point measured anew, 1 claim broken');
+  const lines = told.split('\n');
+  const best = lines.indexOf('Best time per image (ms)');
+  expect(lines[best + 1]).toMatch(/^ {2}model {2}library {2,}before  batch size before  repetitions before /);
+  expect(lines[best + 2]).toMatch(
+    /^ {2}net {4}quick\|one  5\.002 ± 0\.004 +2 +2  8\.004 ± 0\.006 +2 +2 +\+60\.0%  59\.5% to 60\.5%  slower$/,
   );
-  expect(text).toContain('No model that both have changes its fastest library.');
+  expect(told).toContain('Fastest library per model, where it changed: none');
 });
 
 test('a pull request gets Markdown whose cells cannot break the table', () => {
-  const markdown = differenceMarkdown(differenceOf(boards(10), boards(16), 'inference', report), 10);
+  const pair = { before: boards(10), after: boards(16) };
+  const markdown = differenceMarkdown(differenceOf(pair, 'inference', report), pair, 10);
   expect(markdown).toContain('### Best time per image');
-  expect(markdown).toContain('| net | quick\\|one | 5.002 |');
-  expect(markdown).toContain('| BROKEN | twice-as-fast | holds: 2.00× | fails: 1.25× |');
+  expect(markdown).toContain('| net | quick\\|one | 5.002 ± 0.004 | 2 | 2 |');
+  expect(markdown).toContain('| twice-as-fast | holds: 2.00× | fails: 1.25× | broken |');
 });
 
 test('what no time shows is told all the same: another end of a run, memory, a description', () => {
@@ -90,25 +99,26 @@ test('what no time shows is told all the same: another end of a run, memory, a d
       ],
       { libraries: { lib: { label } } },
     );
-  const text = differenceText(
-    differenceOf(side('exit 1', 100, 'Old name'), side('exit 139', 104, 'New name'), 'inference'),
-    10,
+  const told = text(side('exit 1', 100, 'Old name'), side('exit 139', 104, 'New name'));
+  expect(told).not.toContain('nothing changed');
+  expect(told).toContain(
+    '  net    New name           2  ok: 0; failed, exit 1: 1  ok: 0; failed, exit 139: 1',
   );
-  expect(text).not.toContain('nothing changed');
-  expect(text).toContain('  net    lib      2      ok: 0; failed, exit 1: 1  ok: 0; failed, exit 139: 1');
-  expect(text).toContain('  net    lib      2      100             104');
-  expect(text).toContain('  libraries.lib.label  Old name  New name');
+  expect(told).toContain('  net    New name           2     100    104');
+  expect(told).toContain('  libraries.lib.label  Old name  New name');
 });
 
 test('what changed under the other metric alone is no nothing', () => {
   const side = (forwardBackwardMs: number) => analyse([{ forwardMs: 10, forwardBackwardMs }]);
-  const text = differenceText(differenceOf(side(30), side(31), 'inference'), 10);
-  expect(text).toContain('1 point measured anew');
-  expect(text).toContain('  net    lib      training      2');
+  const told = text(side(30), side(31));
+  expect(told).toContain('1 point measured anew');
+  expect(told).toContain('  net    lib      training      2');
 });
 
 test('a program gets every row as JSON', () => {
-  const parsed = JSON.parse(differenceJson(differenceOf(boards(10), boards(16), 'inference'))) as unknown;
+  const parsed = JSON.parse(
+    differenceJson(differenceOf({ before: boards(10), after: boards(16) }, 'inference')),
+  ) as unknown;
   expect(parsed).toMatchObject({
     metric: 'inference',
     before: { name: 'sketch', version: null, created: '2026-01-01' },

@@ -4,25 +4,28 @@ import { METRICS } from '../../../src/analysis/metric.ts';
 import { adaptiveLayerTables, solvedModels } from '../../../src/tables/full/adaptive-page-tables.ts';
 import { fullTables } from '../../../src/tables/full/full-tables.ts';
 import { allRuns, memoryTable } from '../../../src/tables/full/run-tables.ts';
-import type { ReadableTable } from '../../../src/tables/table-model.ts';
+import type { TitledTable } from '../../../src/tables/titled-table.ts';
 import { analyseJetsonTx1 } from '../../analysis/real-dataset.ts';
+import { tableTexts } from '../table-texts.ts';
 
 let analysis: Analysis;
-let tables: readonly ReadableTable[];
+let tables: readonly TitledTable[];
 
 beforeAll(async () => {
   analysis = await analyseJetsonTx1();
   tables = METRICS.flatMap((metric) => fullTables(analysis, metric));
 });
 
-const column = (table: ReadableTable, label: string) =>
-  table.rows.map((row) => row[table.columns.findIndex((each) => each.label === label)]);
+const column = (table: TitledTable, label: string): (string | null | undefined)[] =>
+  tableTexts(table).map((row) => row[table.columns.findIndex((each) => each.label === label)]);
 
 describe('the full tables', () => {
   it('have as many cells in every row as they have columns, and ids of their own', () => {
     expect(new Set(tables.map(({ id }) => id)).size).toBe(tables.length);
-    for (const { id, columns, rows } of tables)
+    for (const { id, columns, rows } of tables) {
+      expect(new Set(columns.map(({ key }) => key)).size, id).toBe(columns.length);
       for (const row of rows) expect(row, id).toHaveLength(columns.length);
+    }
   });
 
   it('show models and libraries in the order in which the dataset describes them', () => {
@@ -31,7 +34,7 @@ describe('the full tables', () => {
     const libraryOrder = [...libraries.values()].map(({ label }) => label);
     for (const table of [...tables, allRuns(analysis), memoryTable(analysis)]) {
       expect([...new Set(column(table, 'model'))], table.id).toEqual(modelOrder);
-      const ofFirst = table.rows.filter(([model]) => model === modelOrder[0]);
+      const ofFirst = tableTexts(table).filter(([model]) => model === modelOrder[0]);
       const position = table.columns.findIndex(({ filter }) => filter === 'library');
       if (position < 0) continue;
       const order = [...new Set(ofFirst.map((row) => row[position]))];
@@ -41,7 +44,7 @@ describe('the full tables', () => {
 
   it('have no digits of OpenBLAS, whose totals are whole milliseconds, that it did not report', () => {
     const byRepetition = tables.find(({ id }) => id === 'training-time-by-repetition')!;
-    const times = byRepetition.rows
+    const times = tableTexts(byRepetition)
       .filter(([, library]) => library === 'OpenBLAS')
       .flatMap((row) => row.slice(3));
     expect(times.length).toBeGreaterThan(90);
@@ -51,7 +54,9 @@ describe('the full tables', () => {
   it('say what each library does in the adaptive solution', () => {
     const table = tables.find(({ id }) => id === 'inference-adaptive')!;
     const published = analysis.table('adaptive', 'inference');
-    const cells = table.rows.flatMap((row) => row.slice(3)).filter((cell) => typeof cell === 'string');
+    const cells = tableTexts(table)
+      .flatMap((row) => row.slice(3))
+      .filter((cell) => cell !== null);
     expect(cells).toHaveLength(published.length);
     expect(cells[0]).toMatch(/^[\d.]+ \(\d+ layers?\)$/);
   });
@@ -62,9 +67,8 @@ describe('the adaptive solution by layer', () => {
     const shown = METRICS.flatMap((metric) =>
       solvedModels(analysis)
         .flatMap((model) => adaptiveLayerTables(analysis, model, metric))
-        .flatMap(({ rows }) =>
-          rows.flatMap(([, ...cells]) => cells.filter((cell) => typeof cell === 'string')),
-        ),
+        .flatMap(tableTexts)
+        .flatMap(([, ...cells]) => cells.filter((cell) => cell !== null)),
     );
     const published = METRICS.flatMap((metric) => analysis.table('adaptive-layers', metric));
     expect(shown).toHaveLength(published.length);

@@ -1,12 +1,6 @@
-import { greatest, group } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { METRICS } from '../../analysis/metric.ts';
-import { imageDecimals, spreadNote } from './measured-points.ts';
-import { countText, digitsText, spreadText } from '../../figures/measures/number-text.ts';
-import { inReportOrder } from './report-order.ts';
-import { LIBRARY, MODEL, number, words } from '../column-vocabulary.ts';
-import type { ReadableTable } from '../table-model.ts';
+import { countText, wholeText } from '../../figures/measures/number-text.ts';
 
 export interface RunCounts {
   readonly ok: number;
@@ -31,7 +25,7 @@ export function runCounts({ summaries }: Analysis): RunCounts {
 /** `63 runs failed and 3 timed out`; empty where every run succeeded. */
 export function unsuccessfulText({ failed, timeout }: RunCounts): string {
   if (failed === 0) return timeout === 0 ? '' : `${countText(timeout, 'run')} timed out`;
-  return `${countText(failed, 'run')} failed${timeout === 0 ? '' : ` and ${timeout.toLocaleString('en')} timed out`}`;
+  return `${countText(failed, 'run')} failed${timeout === 0 ? '' : ` and ${wholeText(timeout)} timed out`}`;
 }
 
 /** `batch size 1`, `batch sizes 2 to 16`: the range that was measured, in words. */
@@ -40,76 +34,6 @@ export function labelledBatchSizes({ summaries }: Analysis): string {
   const smallest = Math.min(...sizes);
   const largest = Math.max(...sizes);
   return smallest === largest ? `batch size ${smallest}` : `batch sizes ${smallest} to ${largest}`;
-}
-
-/** The fastest library of each model, for each metric that was measured. */
-export function fastestPerModel(analysis: Analysis): ReadableTable {
-  const fastest = METRICS.flatMap((metric) =>
-    analysis.models.flatMap((model) => {
-      const times = analysis.table('best-time-per-image', metric).filter((row) => row.model === model);
-      const best = greatest(times, (a, b) => b.mean_ms - a.mean_ms);
-      return best === undefined ? [] : [{ metric, best, compared: times.length }];
-    }),
-  );
-  return {
-    id: 'fastest',
-    title: 'Fastest library per model',
-    description: `At the batch size with the least mean time per image, with its standard deviation over repetitions.${spreadNote(fastest.map(({ best }) => best))}`,
-    columns: [
-      words('model'),
-      words('metric'),
-      words('fastest library'),
-      number('batch size'),
-      number('time per image (ms)'),
-      number('images per second'),
-      number('libraries compared'),
-    ],
-    rows: fastest.map(({ metric, best, compared }) => [
-      modelLabel(best.model, analysis.descriptor),
-      metric,
-      libraryLabel(best.library, analysis.descriptor),
-      String(best.batch_size),
-      spreadText(best.mean_ms, best.std_ms, imageDecimals(analysis, metric, best)),
-      digitsText(best.images_per_second),
-      String(compared),
-    ]),
-  };
-}
-
-/** What failed, how often, and why. */
-export function failureTable(analysis: Analysis): ReadableTable {
-  const failures = inReportOrder(analysis.summaries.points, analysis, (point) => point).flatMap((point) =>
-    point.unsuccessful.map((run) => ({
-      ...run,
-      point,
-      attempts: point.repetitions.length + point.unsuccessful.length,
-    })),
-  );
-  const groups = group(
-    failures,
-    ({ point }) => `${point.model}\0${point.library}\0${point.batchSize}`,
-    ({ status, failure }) => `${status}: ${failure}`,
-  );
-  return {
-    id: 'failures',
-    title: 'Runs that did not end well',
-    description: 'They are in no statistic.',
-    columns: [MODEL, LIBRARY, number('batch size'), words('what happened'), number('runs'), number('of')],
-    rows: [...groups.values()].flatMap((reasons) =>
-      [...reasons].map(([reason, runs]) => {
-        const { point, attempts } = runs[0]!;
-        return [
-          modelLabel(point.model, analysis.descriptor),
-          libraryLabel(point.library, analysis.descriptor),
-          String(point.batchSize),
-          reason,
-          String(runs.length),
-          String(attempts),
-        ];
-      }),
-    ),
-    downloads: [{ label: 'CSV', path: `/data/${analysis.name}/failures.csv` }],
-  };
 }
 
 /** What this dataset does not have, in sentences: what a reader would look for and not find. */

@@ -1,0 +1,75 @@
+import { NOT_MEASURED } from './measures/missing.ts';
+import { formatted, type NumberFormat } from './measures/number-format.ts';
+import { numberText, spreadText } from './measures/number-text.ts';
+
+/** A value as a file holds it; null is "not measured". */
+export type PlainCell = string | number | null;
+
+/** A number with what is to be said beside it. */
+export interface MeasuredCell {
+  readonly value: number;
+  /** Sample standard deviation of a mean in ms; null where one repetition has none. */
+  readonly stdMs?: number | null;
+  /** Of a mean in ms, after how the program counted; three where left out. */
+  readonly decimals?: number;
+  /** In parentheses: `1 of 3 runs failed`. */
+  readonly note?: string;
+}
+
+/** Why there is no value, in a few words: `failed 3 of 3`. */
+export interface MissingCell {
+  readonly missing: string;
+}
+
+export type Cell = PlainCell | MeasuredCell | MissingCell;
+
+export interface Column {
+  /** Machine name, unique in its table, and the header in a CSV: lower case, with its unit, e.g. `mean_ms`. */
+  readonly key: string;
+  /** For people, with its unit: `time per image (ms)`. */
+  readonly label: string;
+  /** How its numbers are written; absent for a column of words. */
+  readonly number?: NumberFormat;
+  /** Its cells name the row: what it is of, rather than something said about it. */
+  readonly head?: boolean;
+  /** Labels for the tags in this column; a tag without one stands for itself. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** What its cells name, where a reader may choose rows by it. */
+  readonly filter?: 'model' | 'library';
+}
+
+/** Rows of cells under columns: what pages, terminals, Markdown and files show, each in its way. */
+export interface Table<Value extends Cell = Cell> {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
+/** What can be written to a file and read again without loss: exactly what a figure draws. */
+export type PlainTable = Table<PlainCell>;
+
+export function isMissing(cell: Cell | undefined): cell is null | undefined | MissingCell {
+  return cell === null || cell === undefined || (typeof cell === 'object' && 'missing' in cell);
+}
+
+/** A cell as people read it: labels for tags, numbers as their column writes them. */
+export function cellText(column: Column, cell: Cell): string {
+  if (cell === null) return NOT_MEASURED;
+  if (typeof cell === 'string') return nameIn(column, cell);
+  if (typeof cell === 'number') return column.number ? formatted(cell, column.number) : String(cell);
+  if ('missing' in cell) return cell.missing;
+  const { value, stdMs, decimals, note } = cell;
+  const isPlain = stdMs === undefined && decimals === undefined;
+  const text = isPlain ? cellText(column, value) : spreadText(value, stdMs ?? null, decimals);
+  return note === undefined ? text : `${text} (${note})`;
+}
+
+/** A value beside a drawing, at a glance: three digits, whatever the column; the drawing's file has all of them. */
+export function glanceText(column: Column, cell: PlainCell): string {
+  if (cell === null) return NOT_MEASURED;
+  if (typeof cell === 'string') return nameIn(column, cell);
+  return Number.isInteger(cell) ? String(cell) : numberText(cell);
+}
+
+function nameIn({ names }: Column, tag: string): string {
+  return names !== undefined && Object.hasOwn(names, tag) ? names[tag]! : tag;
+}
