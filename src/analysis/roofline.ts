@@ -38,6 +38,8 @@ export interface Roofline {
   readonly ridge: number;
   /** In order; layers whose definition or time is not known are left out. */
   readonly layers: readonly RooflineLayer[];
+  /** Layers whose time is below the timer's resolution: no rate can be told of them. */
+  readonly unresolved: readonly string[];
 }
 
 /**
@@ -53,9 +55,14 @@ export const roofline = keptWithAnalysis(
     if (point === undefined || peak === undefined || bandwidth === undefined || elementBytes === undefined) {
       return undefined;
     }
+    const unresolved: string[] = [];
     const layers = layerTimesOfPoint(point, 'inference').flatMap((row): readonly RooflineLayer[] => {
       const definition = analysis.layerDefinition(model, row.layer);
       if (definition === undefined || definition.type === 'Input') return [];
+      if (row.mean_ms === 0) {
+        unresolved.push(row.layer);
+        return [];
+      }
       const flop = 2 * definition.macsPerImage;
       const elements =
         definition.inputElementsPerImage +
@@ -90,6 +97,7 @@ export const roofline = keptWithAnalysis(
       bandwidthGbPerSecond: bandwidth,
       ridge: peak / bandwidth,
       layers,
+      unresolved,
     };
   },
 );

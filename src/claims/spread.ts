@@ -13,7 +13,8 @@ export function marginOfMean({ std, repetitions }: Sample): number | null {
  * relative errors of the two means add up (delta method).
  */
 export function marginOfRatio(a: Sample, b: Sample): number | null {
-  const relative = combinedMargin(a, b, (sample) => 1 / sample.mean);
+  // A mean of 0 has no spread either.
+  const relative = combinedMargin(a, b, ({ mean }) => (mean === 0 ? 0 : 1 / mean));
   return relative === null ? null : (a.mean / b.mean) * relative;
 }
 

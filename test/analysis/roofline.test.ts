@@ -56,6 +56,15 @@ describe('the roofline', () => {
     expect(relu.share).toBeCloseTo(0.4, 12);
   });
 
+  it('has no place for a layer whose time is below the timer’s resolution, and names it', () => {
+    const unresolved = smallSummaries([
+      { library: 'single', batchSize: 2, layers: { ...times, relu: [0, 0] } },
+    ]);
+    const analysis = createAnalysis({ name: 'small', descriptor, networks }, unresolved);
+    const { layers, unresolved: named } = roofline(analysis, 'net', 'single', 2)!;
+    expect([layers.map(({ layer }) => layer), named]).toEqual([['conv'], ['relu']]);
+  });
+
   it('has half the bytes and its own peak in half precision', () => {
     expect(of('half')).toMatchObject({ peakGflops: 200, bandwidthGbPerSecond: 10, ridge: 20 });
     expect(of('half')!.layers[0]!.bytes).toBe(7000);

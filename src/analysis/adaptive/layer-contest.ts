@@ -1,3 +1,4 @@
+import { resolutionOf } from '../resolution.ts';
 import { sampleStatistics } from '../sample-statistics.ts';
 import { welchTest } from '../welch-test.ts';
 import { pointsAt } from './aligned-times.ts';
@@ -20,7 +21,7 @@ export interface LayerContest extends SetLayer {
   readonly winner: string;
   readonly winnerMs: number;
   readonly runnerUp?: string;
-  /** 1 − winner ÷ runner-up; absent without a runner-up. */
+  /** 1 − winner ÷ runner-up; absent without a runner-up, or where both are below the timer's resolution. */
   readonly margin?: number;
   readonly verdict: Verdict;
 }
@@ -62,7 +63,7 @@ export function layerContests(
       {
         ...contest,
         runnerUp: runnerUp.library,
-        margin: 1 - winnerMs / timesMs[runnerUp.at]!,
+        ...(timesMs[runnerUp.at] === 0 ? {} : { margin: 1 - winnerMs / timesMs[runnerUp.at]! }),
         verdict: judgeLayer(winner, runnerUp, { layer: layer.layer, position }, noise),
       },
     ];
@@ -91,7 +92,7 @@ export function compare(
   { fixedMs, share }: LayerNoise,
 ): 'beyond-noise' | 'tie' | 'unknown' {
   const fast = repetitionsOf(faster, position);
-  const slow = repetitionsOf(slower, position);
+  const slow = repetitionsOf(slower, position, fast?.mean === 0);
   if (fast === undefined || slow === undefined) return 'unknown';
   const test = welchTest(fast, slow);
   if (test.kind === 'too-few') return 'unknown';
@@ -99,6 +100,11 @@ export function compare(
   return isBeyond ? 'beyond-noise' : 'tie';
 }
 
-function repetitionsOf({ repetitions }: AlignedPoint, position: number) {
-  return sampleStatistics([...repetitions.values()].map((times) => times[position]!));
+/** @param beside0 whether the other time is 0, which is known no better than the step in which times are reported */
+function repetitionsOf({ batchSize, repetitions }: AlignedPoint, position: number, beside0 = false) {
+  const times = [...repetitions.values()].map((layers) => layers[position]!);
+  const sample = sampleStatistics(times);
+  if (sample === undefined || !beside0) return sample;
+  const reported = times.map((ms) => Number((ms * batchSize).toPrecision(12)));
+  return { ...sample, resolution: resolutionOf(reported) / batchSize };
 }

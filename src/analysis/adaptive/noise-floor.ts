@@ -82,7 +82,8 @@ export function noiseFloor(
   const engines = problem.candidates.map(({ library }) => library);
   return {
     batchSize,
-    spread: difference / total,
+    // Where all of them are below the timer's resolution there is no noise that it could tell.
+    spread: total === 0 ? 0 : difference / total,
     ofLayer: layerNoise(controls),
     layers: controls.length,
     isSameKernel: (one, other, layer) =>

@@ -11,8 +11,9 @@ import { welchTest } from '../welch-test.ts';
  */
 export type Verdict = 'identical' | 'faster' | 'slower' | 'small' | 'unclear' | 'too-few' | 'came' | 'went';
 
-/** How a time changed, and what can be said about it. Changes are after ÷ before − 1. */
+/** How a time changed, and what can be said about it. */
 export interface TimeChange {
+  /** After ÷ before − 1; null where one of the two is missing, or the one before was below the timer's resolution. */
   readonly change: number | null;
   /** 95% confidence interval of the change: it shows how large a difference the test could have missed. */
   readonly change_low: number | null;
@@ -58,7 +59,9 @@ export function judgeChanges(
     const test = tests[index]!;
     const identical =
       before.mean === after.mean && before.std === after.std && before.repetitions === after.repetitions;
-    const change = after.mean / before.mean - 1;
+    // Nothing is a multiple of 0, a time below the timer's resolution.
+    const relative = (ms: number): number | null => (before.mean === 0 ? null : ms / before.mean);
+    const change = before.mean === 0 ? null : after.mean / before.mean - 1;
     if (test.kind === 'too-few') {
       return { ...nothing, change, verdict: identical ? 'identical' : 'too-few' };
     }
@@ -66,8 +69,8 @@ export function judgeChanges(
     const fewest = Math.min(before.repetitions, after.repetitions);
     return {
       change,
-      change_low: test.interval[0] / before.mean,
-      change_high: test.interval[1] / before.mean,
+      change_low: relative(test.interval[0]),
+      change_high: relative(test.interval[1]),
       p_adjusted: p,
       verdict: identical ? 'identical' : verdictOf(change, p, { ...test, fewest }, options),
     };
@@ -81,7 +84,7 @@ const KNOWS_SPREAD = 3;
 const NORMAL_CRITICAL = 1.96;
 
 function verdictOf(
-  change: number,
+  change: number | null,
   adjustedP: number,
   { t, p, fewest }: { readonly t: number; readonly p: number; readonly fewest: number },
   { falseDiscoveryRate, leastChange }: JudgingOptions,
@@ -90,6 +93,8 @@ function verdictOf(
     const hidden = Math.abs(t) >= NORMAL_CRITICAL && p >= falseDiscoveryRate;
     return fewest < KNOWS_SPREAD || hidden ? 'too-few' : 'unclear';
   }
+  // From a time of 0 on there is only one way.
+  if (change === null) return 'slower';
   if (Math.abs(change) < leastChange) return 'small';
   return change < 0 ? 'faster' : 'slower';
 }

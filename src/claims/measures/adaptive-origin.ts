@@ -42,10 +42,16 @@ export const rooflineShare = defineMeasure({
   description: 'The least time that the peaks of the board allow a layer ÷ the time it takes with a library.',
   unit: 'share',
   parameters: { model: word, library: word, batchSize: count, layer: word.optional(), type: word.optional() },
-  observe: ({ model, library, batchSize, layer, type }, { analysis }) =>
-    (roofline(analysis, model, library, batchSize)?.layers ?? [])
-      .filter(
-        (each) => (layer === undefined || each.layer === layer) && (type === undefined || each.type === type),
-      )
-      .map((each): Observation => ({ of: each.layer, value: each.share, margin: null })),
+  observe: ({ model, library, batchSize, layer, type }, { analysis }) => {
+    const { layers = [], unresolved = [] } = roofline(analysis, model, library, batchSize) ?? {};
+    const isMeant = (name: string): boolean =>
+      (layer === undefined || name === layer) &&
+      (type === undefined || analysis.layerDefinition(model, name)?.type === type);
+    const without = unresolved.filter(isMeant);
+    if (without.length > 0)
+      throw new Error(`0 ms, below the timer's resolution: ${without.join(', ')}; expected times above 0`);
+    return layers
+      .filter((each) => isMeant(each.layer))
+      .map((each): Observation => ({ of: each.layer, value: each.share, margin: null }));
+  },
 });

@@ -96,7 +96,10 @@ function beforeAndAfter({
   ];
 }
 
-function ratio(sample: Sample, other: Sample): Omit<Observation, 'of'> {
+/** @throws Error where the divisor is below the timer's resolution */
+function ratio(sample: Sample, other: Sample, of: string): Omit<Observation, 'of'> {
+  if (other.mean === 0)
+    throw new Error(`${of}: 0 ms, below the timer's resolution; expected a time that can be divided by`);
   return { value: sample.mean / other.mean, margin: marginOfRatio(sample, other) };
 }
 
@@ -104,10 +107,10 @@ function eachLayer(
   selected: SelectedLayers,
   analysis: Analysis,
   sides: readonly LayerSide[],
-  observe: (sample: Sample, other: Sample) => Omit<Observation, 'of'>,
+  observe: (sample: Sample, other: Sample, of: string) => Omit<Observation, 'of'>,
 ): Observation[] {
   return selectLayers(selected, analysis, sides).map(({ of, samples: [sample, other] }) => ({
     of,
-    ...observe(sample!, other!),
+    ...observe(sample!, other!, of),
   }));
 }

@@ -22,7 +22,7 @@ export interface ValueDomain {
 /**
  * The round values between which an axis runs.
  *
- * @param values all positive; of a logarithmic axis the least one decides where it starts
+ * @param values none negative; of a logarithmic axis the least one above 0 decides where it starts
  * @param maximum ends the axis exactly there
  */
 export function valueDomain(
@@ -33,7 +33,7 @@ export function valueDomain(
 ): ValueDomain {
   const greatest = maximum ?? Math.max(...values, 0);
   if (kind === 'log') {
-    const lowest = roundDown(Math.min(...values, greatest) || 1);
+    const lowest = roundDown(Math.min(...values.filter((value) => value > 0), greatest) || 1);
     const upper = maximum ?? roundUp(greatest || 10);
     // Enough round values to read by, however many decades there are.
     const wanted = upper / lowest > 50 ? /^1e/ : /^[125]e/;

@@ -73,6 +73,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           'With one repetition it is not known which wins are beyond the noise: contested layers are shown as ties.',
         ]
       : []),
+    ...(contests.some(({ winnerMs }) => winnerMs === 0)
+      ? [
+          'Where the winner’s time is 0, below the timer’s resolution, the others’ times in ms stand beside it.',
+        ]
+      : []),
   ];
 
   const grid: LayerGrid = {
@@ -135,7 +140,9 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         const inTie =
           !WON.has(contest.verdict) && (library === contest.winner || library === contest.runnerUp);
         const mark = inTie ? 'outlined' : library === contest.winner ? 'filled' : 'none';
-        const text = library === contest.winner ? timeText(timeMs) : slowerText(timeMs / contest.winnerMs);
+        // Nothing is a multiple of 0: beside such a winner times stand by themselves.
+        const isTime = library === contest.winner || contest.winnerMs === 0;
+        const text = isTime ? timeText(timeMs) : slowerText(timeMs / contest.winnerMs);
         return { text, mark };
       }),
     };
@@ -162,7 +169,7 @@ function moduleOf(layer: string): string {
 
 /** Short enough for a cell, down to the microsecond. */
 function timeText(ms: number): string {
-  return ms < 0.0995 ? ms.toFixed(4) : numberText(ms);
+  return ms > 0 && ms < 0.0995 ? ms.toFixed(4) : numberText(ms);
 }
 
 /** As exactly as matters: hundredths for what is near, no decimals for what is far off. */

@@ -140,6 +140,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     return { label: layer, columns };
   });
   if (gaps) notes.push('A dashed box: the library has no such layer.');
+  if (series.some(({ byLayer }) => shown.some(({ layer }) => byLayer.get(layer)?.mean_ms === 0)))
+    notes.push(`0 ms: below the timer’s resolution${scale === 'log' ? ', at the foot of the axis' : ''}.`);
 
   const isDrawn = rows.length <= MOST_COLUMNS;
   if (!isDrawn) notes.push(tooMany(shown.length, series.length, rows.length));

@@ -8,7 +8,7 @@ import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { PlainCell } from '../table.ts';
 import { lackOfSome } from '../lacks/lack.ts';
 import { libraryLooks } from '../looks.ts';
-import { listText, numberText, percentText } from '../measures/number-text.ts';
+import { countText, listText, numberText, percentText } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
 import { column, libraryColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
@@ -71,12 +71,19 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const missing = libraries.filter((library) => lines.every((each) => each.library !== library));
   const label = (library: string) => libraryLabel(library, analysis.descriptor);
   const name = modelLabel(model, analysis.descriptor);
-  const notes =
-    missing.length === 0
+  const notes = [
+    ...(missing.length === 0
       ? []
       : [
           `${listText(missing.map(label))}: no layers of the network timed at batch size ${String(batchSize)}, or the peaks of the device are not known.`,
-        ];
+        ]),
+    ...lines
+      .filter(({ unresolved }) => unresolved.length > 0)
+      .map(
+        ({ library, unresolved }) =>
+          `${label(library)}: ${countText(unresolved.length, 'layer')} of 0 ms, below the timer’s resolution, left out.`,
+      ),
+  ];
   const looks = libraryLooks(analysis);
 
   return {

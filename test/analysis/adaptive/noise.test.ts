@@ -52,6 +52,16 @@ describe('the noise floor', () => {
     expect(noiseFloor(problem, [], 2)).toBeUndefined();
   });
 
+  it('is none where the timer tells none of those layers from nothing', () => {
+    const zero = { fc: [0, 0] };
+    const summary = smallSummaries([
+      { library: 'a', batchSize: 2, layers: { conv: [9, 9], ...zero } },
+      { library: 'b', batchSize: 2, layers: { conv: [1, 1], ...zero } },
+    ]);
+    const resolved = createAdaptiveSolver(summary, descriptor, [], 'inference').problem(['a', 'b'], 'net')!;
+    expect(noiseFloor(resolved, network, 2)).toMatchObject({ spread: 0, ofLayer: { fixedMs: 0, share: 0 } });
+  });
+
   it('counts MAX pooling, which ignores the engine, but not AVE pooling', () => {
     expect(network.filter(runsSameKernel).map(({ layer }) => layer)).toEqual(['pool', 'fc']);
   });
@@ -106,6 +116,17 @@ describe('the contest of a layer', () => {
   it('is none where both run the same kernel, whatever was measured', () => {
     expect(contestOf([8, 8, 8], [6, 6, 6], floor(0), 'pool').verdict).toBe('same-kernel');
     expect(contestOf([8], [6], floor(0), 'fc').verdict).toBe('same-kernel');
+  });
+
+  it('has no margin where both are below the timer’s resolution, and ties', () => {
+    const contest = contestOf([0, 0, 0], [0, 0, 0]);
+    expect(contest).toMatchObject({ winner: 'a', winnerMs: 0, runnerUp: 'b', verdict: 'tie' });
+    expect(contest).not.toHaveProperty('margin');
+  });
+
+  it('is won by a time of 0 only where the other one is some steps of the timer away', () => {
+    expect(contestOf([0, 0, 0], [0.001, 0.001, 0.001])).toMatchObject({ margin: 1, verdict: 'tie' });
+    expect(contestOf([0, 0, 0], [0.005, 0.005, 0.005])).toMatchObject({ margin: 1, verdict: 'beyond-noise' });
   });
 
   it('is unknown after one repetition', () => {

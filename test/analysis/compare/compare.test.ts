@@ -362,3 +362,22 @@ describe('p-values of tests that are judged together', () => {
     expect(adjustForMany(ps)).toEqual(expected.map((p) => (p === null ? null : expect.closeTo(p, 12))));
   });
 });
+
+test('from a layer time of 0 on, below the timer’s resolution, there is a difference and no change in percent', () => {
+  const relu = (...times: readonly number[]) =>
+    analyse(
+      times.map((ms, repetition) => ({
+        repetition,
+        layers: [
+          ['conv', 8.001],
+          ['relu', ms],
+        ],
+      })),
+    );
+  const of = (before: Parameters<typeof compareAnalyses>[0]['before'], after: typeof before) =>
+    compareAnalyses({ before, after }, 'inference').layers.find(({ layer }) => layer === 'relu')!;
+  const grown = of(relu(0, 0, 0), relu(0.02, 0.021, 0.022));
+  expect(grown).toMatchObject({ before_ms: 0, change: null, change_low: null, verdict: 'slower' });
+  expect(of(relu(0, 0, 0), relu(0, 0, 0)).verdict).toBe('identical');
+  expect(of(relu(0.02, 0.021, 0.022), relu(0, 0, 0))).toMatchObject({ change: -1, verdict: 'faster' });
+});
