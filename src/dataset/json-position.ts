@@ -1,4 +1,5 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { duplicateKeys } from './duplicate-keys.ts';
 import type { Position } from './locate.ts';
 
 /** A JSON text with the places of its values: `yaml` keeps them, and JSON is YAML. */
@@ -46,7 +47,7 @@ export function parsePlacedJson(text: string): PlacedJson {
   return {
     value,
     position: (path) => at(offsetOf(document, path)),
-    duplicateKeys: duplicateKeys(document).map(({ key, offset }) => ({ key, position: at(offset) })),
+    duplicateKeys: duplicateKeys(text).map(({ key, offset }) => ({ key, position: at(offset) })),
   };
 }
 
@@ -66,25 +67,6 @@ function valueIn(node: unknown, key: PropertyKey): unknown {
   if (isSeq(node)) return node.items[Number(key)];
   if (!isMap(node)) return undefined;
   return node.items.findLast((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
-}
-
-function duplicateKeys(document: Document.Parsed): { key: string; offset: number }[] {
-  const found: { key: string; offset: number }[] = [];
-  const visit = (node: unknown): void => {
-    if (isPair(node)) visit(node.value);
-    if (!isNode(node) || !('items' in node)) return;
-    const seen = new Set<unknown>();
-    for (const item of node.items as unknown[]) {
-      if (isPair(item) && isScalar(item.key)) {
-        const { value, range } = item.key;
-        if (seen.has(value)) found.push({ key: String(value), offset: range?.[0] ?? 0 });
-        seen.add(value);
-      }
-      visit(item);
-    }
-  };
-  visit(document.contents);
-  return found;
 }
 
 /** V8 says where for all but a character that nothing can begin with, and for texts that end too soon. */
@@ -126,7 +108,8 @@ function beginsUnexpectedly(text: string): boolean {
   }
 }
 
-function positionIn(text: string, offset: number): Position {
+/** Where an offset of a text is. */
+export function positionIn(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length, column: [...lines.at(-1)!].length + 1 };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '../is-object.ts';
 import { JsonSyntaxError, parseJson } from '../json-position.ts';
 import { asSchema } from '../import/as-schema.ts';
 import { kindOfText } from '../import/file-kind.ts';
@@ -54,15 +55,15 @@ function linesOf(text: string): readonly string[] {
 /** Up to the name, the name, and the arguments; what is between is the runtime's own. */
 const EVENT = /^(?:\[\s*)?(\{"cat" : .*?),"name" :"(.*?)","args" : (\{.*\})\}\]?$/;
 
+/** After the last of a list, where the runtime left one out. */
+const STRAY_COMMA = /,\s*(?=[\]}])/g;
+
 function eventOfLine(line: string): unknown {
   const [, head, name, args] = EVENT.exec(line) ?? [];
   if (head === undefined) return undefined;
-  const [, op_name] = /"op_name" : "(.*?)"(?=[,}])/.exec(args!) ?? [];
-  const [, provider] = /"provider" : "(.*?)"(?=[,}])/.exec(args!) ?? [];
   const event = parsedOrUndefined(`${head}}`);
-  return typeof event === 'object' && event !== null
-    ? { ...event, name, args: { op_name, provider } }
-    : undefined;
+  const described = parsedOrUndefined(args!) ?? parsedOrUndefined(args!.replace(STRAY_COMMA, ''));
+  return isObject(event) && isObject(described) ? { ...event, name, args: described } : undefined;
 }
 
 /** Written anew: an array, or lines of it where it was cut off. */

@@ -1,4 +1,4 @@
-import { JsonSyntaxError, parseJson } from '../json-position.ts';
+import { parseJson } from '../json-position.ts';
 import type { SourceFile } from './refused-source.ts';
 import { parseSourceJson } from './source-json.ts';
 
@@ -9,24 +9,17 @@ const NOT_A_NUMBER = 'no number, written by a program that knows no better';
 /**
  * Parses JSON that may hold what Python and C write for numbers that are not finite: `NaN`, `Infinity`, `-inf`.
  *
- * Throws what `refusal` makes where it is not even that.
+ * Throws what {@link parseSourceJson} throws where it is not even that.
  */
 export function parseNonFiniteJson(text: string, source: SourceFile): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (!(error instanceof JsonSyntaxError)) throw error;
-  }
-  // A number as long keeps the places of whatever else is wrong.
-  parseSourceJson(
-    withNumbers(text, (sign, word) => `${sign}0`.padEnd(sign.length + word.length)),
-    source,
-    text,
-  );
+  // A number as long keeps the places of whatever is wrong.
+  const finite = withNumbers(text, (sign, word) => `${sign}0`.padEnd(sign.length + word.length));
+  const value = parseSourceJson(finite, source, text);
+  if (finite === text) return value;
   const written = withNumbers(text, (sign, word) =>
     word.toLowerCase() === 'nan' ? JSON.stringify(NOT_A_NUMBER) : `${sign}1e999`,
   );
-  return parseJson(written, (_, value) => (value === NOT_A_NUMBER ? NaN : value));
+  return parseJson(written, (_, each) => (each === NOT_A_NUMBER ? NaN : each));
 }
 
 function withNumbers(text: string, write: (sign: string, word: string) => string): string {
