@@ -6,8 +6,8 @@ import { MEASURES } from '../../src/claims/registry.ts';
 import { formatProblem } from '../../src/dataset/problem.ts';
 import { COMPONENT_SCHEMAS } from '../../src/markdown/component-schemas.ts';
 import { reportSchema } from '../../src/markdown/content-schemas.ts';
-import { FIGURE_SCHEMAS } from '../../src/markdown/figure-schemas.ts';
-import { FIGURE_KINDS } from '../../src/figures/spec.ts';
+import { FIELDS } from '../../src/figures/fields.ts';
+import { FIGURE_KINDS, kindOf } from '../../src/figures/spec.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
 import { TABLE_KINDS } from '../../src/tables/table-kinds.ts';
@@ -91,11 +91,28 @@ describe('the author’s guide', () => {
   it.each(FIGURE_KINDS)('shows a figure of the kind %s and has its attributes, no more', (kind) => {
     expect(guide).toContain(`kind="${kind}"`);
     const [row] = rowsOf(kind);
-    const listed = [...row!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!).slice(1);
-    const ofEvery = ['id', 'kind', 'metric', 'caption'];
-    const own = Object.keys(FIGURE_SCHEMAS.get(kind)!.shape).filter((field) => !ofEvery.includes(field));
-    expect(listed.toSorted()).toEqual(own.toSorted());
+    const taken = kindOf(kind).taken.filter(({ key }) => key !== 'metric');
+    const [required, optional] = [true, false].map((isRequired) =>
+      taken.filter((field) => field.required === isRequired).map(({ key }) => `\`${key}\``),
+    ) as [string[], string[]];
+    expect(row!.split('|')[2]!.trim()).toBe(
+      [...required.map((name) => `**${name}**`), ...optional].join(', '),
+    );
   });
+
+  it.each(Object.entries(FIELDS))(
+    'says what the attribute %s may be, first what it is when absent',
+    (key, field) => {
+      const cells = guide.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+      const [, , meaning] = cells.find(([, names = '']) => names.split(', ').includes(`\`${key}\``)) ?? [];
+      expect(meaning).toBeDefined();
+      if (field.form !== 'word') return;
+      const [first, ...others] = field.words.map(([word]) => word);
+      const said = [...meaning!.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+      expect(said[0]).toBe(first);
+      expect(said).toEqual(expect.arrayContaining(others));
+    },
+  );
 
   it('has every word that an attribute may be', () => {
     const schemas = [...COMPONENT_SCHEMAS.values()].flatMap((component) =>
