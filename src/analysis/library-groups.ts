@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { NotMeasured } from './not-measured.ts';
 import { libraryAttributes } from './library-attributes.ts';
 
 /**
@@ -27,13 +28,13 @@ export function libraryGroups(analysis: Analysis): ReadonlyMap<string, readonly 
 /**
  * The libraries of one named group.
  *
- * @throws RangeError that names the valid groups
+ * @throws NotMeasured that names the valid groups
  */
 export function libraryGroup(group: string, analysis: Analysis): readonly string[] {
   const groups = libraryGroups(analysis);
   const libraries = groups.get(group);
   if (libraries === undefined) {
-    throw new RangeError(
+    throw new NotMeasured(
       `unknown group of libraries: ${JSON.stringify(group)}; expected one of ${[...groups.keys()].join(', ')}`,
     );
   }

@@ -2,7 +2,7 @@ import { range, rounded, type Allowed } from './allowed.ts';
 import type { Bound } from './bound.ts';
 import { EXPECTATION_KINDS, type Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
-import { MisstatedQuery } from './misstated-query.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import type { Observation } from './observation.ts';
 import { formatQuantity, type Unit } from '../figures/measures/quantity.ts';
 import { answer, isQuery, type Query } from './query.ts';
@@ -34,11 +34,11 @@ interface Resolved {
   readonly against?: string;
 }
 
-/** @throws Error in words where a bound has another unit, or is a query that has no answer */
+/** @throws {@link Misstated} where a bound has another unit; what {@link answer} throws of a bound that is a query */
 export function testFor(expectation: Expectation, unit: Unit, context: MeasureContext): Test {
   const { notAbove, notBelow, beyondNoise = false } = expectation;
   const wrong = wrongUnits(expectation, unit, context)[0];
-  if (wrong !== undefined) throw new Error(`${wrong.written}; expected ${wrong.expected}`);
+  if (wrong !== undefined) throw new Misstated(wrong.written, wrong.expected);
   const { allowed, bound } = allowedBy(expectation, unit, context);
   const tolerant = notAbove !== undefined || notBelow !== undefined;
   const how = beyondNoise
@@ -109,7 +109,7 @@ function allowedBy(
     const [low, high] = side === 'below' ? [-Infinity, bound.value] : [bound.value, Infinity];
     return { allowed: range(`${word} ${bound.text}`, low, high, included ? {} : { open: 'both' }), bound };
   }
-  throw new Error(`no expectation; expected one of ${EXPECTATION_KINDS.join(', ')}`);
+  throw new Misstated('no expectation', `one of ${EXPECTATION_KINDS.join(', ')}`);
 }
 
 function percent(share: number): string {
@@ -121,7 +121,7 @@ function resolved(bound: Bound | Query, unit: Unit, context: MeasureContext): Re
   const { observations } = answer(bound, context);
   const [first] = observations;
   if (first === undefined || observations.length > 1)
-    throw new MisstatedQuery(
+    throw new Misstated(
       `${bound.of} gives ${String(observations.length)} values to compare with`,
       'one: narrow it down, or take max, min, mean or sum',
     );

@@ -1,3 +1,5 @@
+import { NotMeasured } from '../analysis/not-measured.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import type { ClaimDeclaration } from './declaration.ts';
 import { testFor, type Judgement } from './expectation.ts';
 import type { MeasureContext } from './measure.ts';
@@ -78,6 +80,7 @@ function judgeCheck(check: ClaimDeclaration['checks'][number], context: MeasureC
       ...(judgement.holds ? {} : { difference: differenceText(observation, judgement, unit) }),
     };
   } catch (error) {
+    if (!(error instanceof NotMeasured || error instanceof Misstated)) throw error;
     return {
       ...label,
       value: NaN,
@@ -88,7 +91,7 @@ function judgeCheck(check: ClaimDeclaration['checks'][number], context: MeasureC
       expected: 'a value',
       verdict: 'fails',
       withinSpread: [],
-      difference: (error as Error).message,
+      difference: error.message,
     };
   }
 }

@@ -4,7 +4,7 @@ import type { Metric } from '../analysis/metric.ts';
 import { numberOrNull, sampleStatistics, type Sample } from '../analysis/sample-statistics.ts';
 import type { LayerStatistics } from '../analysis/summaries.ts';
 import { layerFilter, type WhichLayers } from './layer-filter.ts';
-import { notMeasured } from './not-measured.ts';
+import { notMeasured } from '../analysis/not-measured.ts';
 import { pairLabel } from './pair-label.ts';
 import { count, layerPatterns, metric, word, words } from './parameters.ts';
 
@@ -46,7 +46,7 @@ export interface LayerGroup {
  * The times per image of the same layers on every side, in the network's order, grouped as asked. Layers are joined by
  * bare name; those that only some programs have, such as an input, are left out where a side lacks them.
  *
- * @throws Error that names every layer of the network's definition that a side has not timed
+ * @throws NotMeasured that names every layer of the network's definition that a side has not timed
  */
 export function selectLayers(
   selected: SelectedLayers,
@@ -63,7 +63,7 @@ export function selectLayers(
       ? [`layers of ${label}`]
       : needed.filter((layer) => !positions.has(layer)).map((layer) => `${layer} of ${label}`),
   );
-  if (missing.length > 0) throw new Error(notMeasured(missing));
+  if (missing.length > 0) throw notMeasured(missing);
 
   const shared = [...(timed[0]?.positions.keys() ?? [])].filter(
     (layer) => keep(layer) && timed.every(({ positions }) => positions.has(layer)),

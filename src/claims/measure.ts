@@ -22,7 +22,7 @@ export interface Measure<Name extends string = string, Parameters extends z.ZodR
   readonly parameters: Parameters;
   /** It asks what the dataset describes, not what its runs gave. */
   readonly isDescribed?: true;
-  /** One observation for each thing the parameters select; throws in words an author understands where there are no data. */
+  /** One observation for each thing the parameters select; throws `NotMeasured` where there are no data. */
   observe(parameters: z.output<z.ZodObject<Parameters>>, context: MeasureContext): readonly Observation[];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { NotMeasured } from '../analysis/not-measured.ts';
 import type { Measure, MeasureContext } from './measure.ts';
-import { MisstatedQuery } from './misstated-query.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import type { Observation } from './observation.ts';
 import type { Unit } from '../figures/measures/quantity.ts';
 import { MEASURES } from './registry.ts';
@@ -42,13 +43,13 @@ export interface Answer {
 /**
  * Asks the data.
  *
- * @throws Error in words for an author: nothing measured; a {@link MisstatedQuery}: several answers where one is wanted
+ * @throws {@link NotMeasured} where there is no answer, {@link Misstated} where there are several and one is wanted
  */
 export function answer(query: Query, context: MeasureContext): Answer {
   const { of, take = 'only', ...parameters } = query;
   const observations = measureNamed(of).observe(parameters, context);
   if (observations.length === 0)
-    throw new Error(`${of} finds nothing in the data of ${context.analysis.name}`);
+    throw new NotMeasured(`${of} finds nothing in the data of ${context.analysis.name}`);
   return { unit: unitOf(query, context), observations: taken(observations, take, of) };
 }
 
@@ -61,7 +62,7 @@ export function unitOf({ of, take: _, ...parameters }: Query, context: MeasureCo
 export function measureNamed(name: string): Measure {
   const measure = BY_NAME.get(name);
   if (measure === undefined)
-    throw new Error(`unknown measure: ${name}; expected one of ${[...BY_NAME.keys()].join(', ')}`);
+    throw new Misstated(`unknown measure: ${name}`, `one of ${[...BY_NAME.keys()].join(', ')}`);
   return measure;
 }
 
@@ -83,7 +84,7 @@ function taken(observations: readonly Observation[], take: Take, of: string): re
       return [combined(observations, 'sum', 1)];
     case 'only':
       if (observations.length > 1) {
-        throw new MisstatedQuery(
+        throw new Misstated(
           `${of} gives ${String(observations.length)} values (${least.of} … ${greatest.of})`,
           'one: narrow it down, or take max, min, mean, sum, range or each',
         );

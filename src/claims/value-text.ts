@@ -13,7 +13,7 @@ export interface PrintedValue {
   readonly spread: string;
 }
 
-/** @throws Error in words for an author where the data have no such value */
+/** @throws NotMeasured where the data have no such value, Misstated where there are several */
 export function printedValue(query: Query, context: MeasureContext, digits?: number): PrintedValue {
   const { unit, observations } = answer(query, context);
   const [first, last] = [observations[0]!, observations.at(-1)!];

@@ -8,8 +8,7 @@ import { PLAN_METHODS } from '../analysis/adaptive/engine-wins.ts';
 import type { PlanMethod } from '../analysis/adaptive/engine-wins.ts';
 import { METRICS } from '../analysis/metric.ts';
 import type { Metric } from '../analysis/metric.ts';
-import { formatProblem } from '../dataset/problem.ts';
-import type { Problem } from '../dataset/problem.ts';
+import { isSystemError } from '../dataset/system-error.ts';
 import { readModelFile } from '../prototxt/read-model-file.ts';
 import { setEngines } from '../prototxt/set-engines.ts';
 import { enginePlanText } from './engine-plan-text.ts';
@@ -18,6 +17,7 @@ import { matchLayers } from './match-layers.ts';
 import { expectationCovers, matchText, tooFewMatch } from './match-text.ts';
 import { measuredWith, measurementPlan } from './measurement-plan.ts';
 import { readAnalysis } from './read-analysis.ts';
+import { Refusal, refusalText, refuseOver } from './refusal.ts';
 import { isSameFile } from './same-file.ts';
 import { shellQuote } from './shell-quote.ts';
 
@@ -36,21 +36,13 @@ interface Options {
   readonly caffe: string;
 }
 
-/** What the user can put right: one line for each. */
-class Refusal extends Error {}
-
-function refuseOver(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
-}
-
 /** Says which file it was that the system does not give or take, and why. */
 async function refuseWithout<T>(what: string, effect: Promise<T>): Promise<T> {
   try {
     return await effect;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new Refusal(`${what}: ${message.replace(/^\w+: |, .*$/gs, '')}`);
+    if (!isSystemError(error)) throw error;
+    throw new Refusal(`${what}: ${error.message.replace(/^\w+: |, .*$/gs, '')}`);
   }
 }
 
@@ -188,9 +180,7 @@ const program = new Command('adaptive')
     try {
       await run(options);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (!(error instanceof Refusal) && code === undefined) throw error;
-      console.error((error as Error).message);
+      console.error(refusalText(error));
       process.exitCode = 1;
     }
   });

@@ -12,6 +12,7 @@ import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { countText } from '../figures/measures/number-text.ts';
 import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
 import { readAnalysis } from './read-analysis.ts';
+import { refusalText } from './refusal.ts';
 
 interface Options {
   readonly content: string;
@@ -71,7 +72,7 @@ await new Command('build')
       for (const problem of unusable) console.error(`build: ${problem}`);
       if (!(await check(options)) || unusable.length > 0) process.exitCode = 1;
     } catch (error) {
-      console.error(`build: ${(error as Error).message}`);
+      console.error(`build: ${refusalText(error)}`);
       process.exitCode = 1;
     }
     if (process.exitCode === 1 || options.checkOnly) return;

@@ -1,13 +1,14 @@
 import { datasetFolders } from '../dataset/dataset-folders.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import { formatProblem, type Problem } from '../dataset/problem.ts';
 
-/** The folders of all datasets. @throws Error in words where there is none */
+/** The folders of all datasets. @throws Misstated where there is none */
 export async function everyDataset(data: string): Promise<readonly string[]> {
   const folders = await datasetFolders(data).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   });
-  if (folders.length === 0) throw new Error(`no dataset found: ${data}; expected a folder for each dataset`);
+  if (folders.length === 0) throw new Misstated(`no dataset found: ${data}`, 'a folder for each dataset');
   return folders;
 }
 

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Pair } from '../analysis/compare/pairs.ts';
 import { type Metric, METRICS } from '../analysis/metric.ts';
-import { formatProblem } from '../dataset/problem.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { differenceOf } from './diff/difference.ts';
 import { differenceJson, differenceMarkdown, differenceText } from './diff/render-difference.ts';
 import { loadAnalysis } from './read-analysis.ts';
+import { refusalText, refuseOver } from './refusal.ts';
 
 interface DiffOptions {
   metric: Metric;
@@ -31,9 +32,9 @@ function datasetFolder(nameOrFolder: string, dataDirectory: string): string {
 }
 
 async function loadReport(content: string): Promise<Report> {
-  if (!existsSync(content)) throw new Error(`no report found: ${content}; expected a folder, or --no-claims`);
+  if (!existsSync(content)) throw new Misstated(`no report found: ${content}`, 'a folder, or --no-claims');
   const { report, problems } = await readReport(content);
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  refuseOver(problems);
   return report;
 }
 
@@ -71,7 +72,7 @@ const program = new Command('diff')
     try {
       await diff(before, after, options);
     } catch (error) {
-      console.error(`diff: ${(error as Error).message}`);
+      console.error(`diff: ${refusalText(error)}`);
       process.exitCode = 2;
     }
   });

@@ -2,19 +2,14 @@ import cliProgress from 'cli-progress';
 import { Command } from 'commander';
 import type { Campaign, LeftOut, Progress } from '../dataset/import/campaign.ts';
 import { Unreadable } from '../dataset/import/unreadable.ts';
-import {
-  checkDestination,
-  DestinationError,
-  InvalidCampaignError,
-  writeCampaign,
-} from '../dataset/import/write-campaign.ts';
+import { checkDestination, InvalidCampaignError, writeCampaign } from '../dataset/import/write-campaign.ts';
 import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
 import { printable } from '../dataset/printable.ts';
-import { isSystemError } from '../dataset/system-error.ts';
 import { describeCampaign, leftOutLines } from './describe-campaign.ts';
+import { refusalText } from './refusal.ts';
 
 interface CommonOptions {
   dataset: string;
@@ -46,16 +41,6 @@ function consoleProgress(): Progress {
   };
 }
 
-/** What is the user's to mend; anything else is a fault of the program, and is shown with its place in it. */
-function isTold(error: unknown): error is Error {
-  return (
-    error instanceof Unreadable ||
-    error instanceof InvalidCampaignError ||
-    error instanceof DestinationError ||
-    isSystemError(error)
-  );
-}
-
 async function importCampaign(read: () => Promise<Campaign>, options: CommonOptions): Promise<void> {
   const destination = { name: options.dataset, dataDirectory: options.data, force: options.force };
   let leftOut: readonly LeftOut[] = [];
@@ -70,11 +55,11 @@ async function importCampaign(read: () => Promise<Campaign>, options: CommonOpti
     const lines = [`wrote ${written.folder}`, ...describeCampaign(campaign, written)];
     console.log(lines.map(printable).join('\n  '));
   } catch (error) {
-    if (!isTold(error)) throw error;
+    const text = error instanceof InvalidCampaignError ? error.message : refusalText(error);
     for (const line of leftOutLines(leftOut)) console.error(printable(line));
     if (error instanceof InvalidCampaignError)
       for (const problem of error.told) console.error(printable(problem));
-    for (const line of error.message.split('\n')) console.error(`import: ${printable(line)}`);
+    for (const line of text.split('\n')) console.error(`import: ${printable(line)}`);
     process.exitCode = 1;
   }
 }

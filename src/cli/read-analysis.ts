@@ -1,6 +1,6 @@
 import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import { formatProblem } from '../dataset/problem.ts';
+import { refuseOver } from './refusal.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 
 /** The analysis of the dataset in a folder, absent where there is any problem. */
@@ -11,10 +11,10 @@ export function readAnalysis(directory: string): Promise<AnalysedDataset> {
 /**
  * Reads, checks and reduces the dataset in a folder.
  *
- * @throws Error that lists every problem of the dataset
+ * @throws Refusal that lists every problem of the dataset
  */
 export async function loadAnalysis(folder: string): Promise<Analysis> {
   const { analysis, problems } = await readAnalysis(folder);
-  if (analysis === undefined) throw new Error(problems.map(formatProblem).join('\n'));
-  return analysis;
+  refuseOver(problems);
+  return analysis!;
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readDataset } from '../dataset/read-dataset.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { countText } from '../figures/measures/number-text.ts';
+import { refusalText } from './refusal.ts';
 import { describeDataset } from './describe-dataset.ts';
 
 const program = new Command('validate')
@@ -19,7 +20,7 @@ const program = new Command('validate')
       if (broken === 0) return;
       console.error(`validate: ${countText(problems, 'problem')} in ${countText(broken, 'dataset')}`);
     } catch (error) {
-      console.error(`validate: ${(error as Error).message}`);
+      console.error(`validate: ${refusalText(error)}`);
     }
     process.exitCode = 1;
   });

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { Unreadable } from './import/unreadable.ts';
 
 /**
  * Lends a connection to an embedded database of its own, for the Parquet file in `path`. Most folders hold CSV: only the
@@ -9,7 +10,7 @@ export async function withDuckDb<Result>(
   use: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
   const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: unknown) => {
-    throw new Error(`reading Parquet needs DuckDB: ${path}; run npm install @duckdb/node-api`, {
+    throw new Unreadable(`reading Parquet needs DuckDB: ${path}; run npm install @duckdb/node-api`, {
       cause: error,
     });
   });

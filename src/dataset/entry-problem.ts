@@ -1,5 +1,6 @@
 import { accessSync, constants, lstatSync, readlinkSync, statSync } from 'node:fs';
 import type { Finding } from './finding.ts';
+import { isSystemError } from './system-error.ts';
 
 /** What keeps `path` from being read as a file or a folder, undefined where nothing does. */
 export function entryProblem(path: string, wanted: 'file' | 'folder', expected: string): Finding | undefined {
@@ -15,7 +16,7 @@ export function entryProblem(path: string, wanted: 'file' | 'folder', expected: 
     accessSync(path, constants.R_OK);
     return undefined;
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    return { message: `the ${wanted} cannot be read`, value: code, expected };
+    if (!isSystemError(error)) throw error;
+    return { message: `the ${wanted} cannot be read`, value: error.code, expected };
   }
 }

@@ -104,7 +104,8 @@ function beginsUnexpectedly(text: string): boolean {
     JSON.parse(text);
     return false;
   } catch (error) {
-    return isUnexpectedToken((error as SyntaxError).message);
+    if (!(error instanceof SyntaxError)) throw error;
+    return isUnexpectedToken(error.message);
   }
 }
 

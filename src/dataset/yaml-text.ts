@@ -50,7 +50,8 @@ function plainValue(document: Document): { readonly data?: unknown; readonly mes
   } catch (error) {
     // Of a value within itself.
     if (error instanceof TypeError) return { message: 'an alias stands within what it stands for' };
-    const [message] = (error as Error).message.split('\n');
+    if (!(error instanceof ReferenceError)) throw error;
+    const [message] = error.message.split('\n');
     return { message: message!.replace(/^./, (first) => first.toLowerCase()) };
   }
 }

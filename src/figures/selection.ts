@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { NotMeasured } from '../analysis/not-measured.ts';
 import { libraryGroup } from '../analysis/library-groups.ts';
 
 /** Tags, or one named group such as `gpu`, given as a word or as a list that names it. */
@@ -7,7 +8,7 @@ export type LibrarySelection = string | readonly string[];
 /**
  * Models by tag, in the order of the report; absent means all.
  *
- * @throws Error that names the unknown tag and the valid ones
+ * @throws NotMeasured that names the unknown tag and the valid ones
  */
 export function selectModels(models: readonly string[] | undefined, analysis: Analysis): readonly string[] {
   if (models === undefined) return analysis.models;
@@ -37,12 +38,14 @@ export function selectLibrarySet(selection: LibrarySelection, analysis: Analysis
 
 export function requireModel(model: string, analysis: Analysis): string {
   if (analysis.models.includes(model)) return model;
-  throw new Error(`unknown model: ${JSON.stringify(model)}; expected one of ${analysis.models.join(', ')}`);
+  throw new NotMeasured(
+    `unknown model: ${JSON.stringify(model)}; expected one of ${analysis.models.join(', ')}`,
+  );
 }
 
 export function requireLibrary(library: string, analysis: Analysis): string {
   if (analysis.libraries.includes(library)) return library;
-  throw new Error(
+  throw new NotMeasured(
     `unknown library: ${JSON.stringify(library)}; expected one of ${analysis.libraries.join(', ')}`,
   );
 }

@@ -1,6 +1,7 @@
+import { NotMeasured } from '../analysis/not-measured.ts';
 import { testFor } from '../claims/expectation.ts';
 import type { MeasureContext } from '../claims/measure.ts';
-import { MisstatedQuery } from '../claims/misstated-query.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import { answer, isQuery, unitOf, type Query } from '../claims/query.ts';
 import { boundsOf, wrongUnits } from '../claims/wrong-units.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -48,7 +49,8 @@ function misstated(ask: () => unknown, place: Place): Problem[] {
     ask();
     return [];
   } catch (error) {
-    if (!(error instanceof MisstatedQuery)) return [];
+    if (error instanceof NotMeasured) return [];
+    if (!(error instanceof Misstated)) throw error;
     return [{ ...place, message: error.what, expected: error.expected }];
   }
 }

@@ -1,5 +1,6 @@
+import { NotMeasured } from '../analysis/not-measured.ts';
 import type { MeasureContext } from '../claims/measure.ts';
-import { MisstatedQuery } from '../claims/misstated-query.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { buildChart } from '../figures/build-figure.ts';
@@ -73,9 +74,9 @@ function evaluationProblems(
     }
     return [];
   } catch (error) {
-    return error instanceof MisstatedQuery
-      ? problem(error.what, error.expected)
-      : problem((error as Error).message);
+    if (error instanceof Misstated) return problem(error.what, error.expected);
+    if (error instanceof NotMeasured) return problem(error.message);
+    throw error;
   }
 }
 

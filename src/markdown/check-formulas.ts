@@ -1,3 +1,4 @@
+import temml from 'temml';
 import type { Problem } from '../dataset/problem.ts';
 import { formulaMathml } from './formula-mathml.ts';
 import type { Report } from './report.ts';
@@ -12,7 +13,8 @@ export function checkFormulas({ elements }: Report): readonly Problem[] {
       formulaMathml(tex, false);
       return [];
     } catch (error) {
-      const reason = (error as Error).message
+      if (!(error instanceof temml.ParseError && error instanceof Error)) throw error;
+      const reason = error.message
         .replace(/^ParseError:/, '')
         .trim()
         .split('\n')[0]!;

@@ -40,7 +40,8 @@ export function checkImages(tree: Root, file: string, files: readonly string[]):
 function decoded(url: string): string {
   try {
     return decodeURI(url);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
     return url;
   }
 }

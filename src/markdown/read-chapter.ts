@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
-import { parse as parseYamlText } from 'yaml';
 import type { Root } from 'mdast';
 import type { Problem } from '../dataset/problem.ts';
+import { parseYamlText } from '../dataset/yaml-text.ts';
 import { bareNumbers, bareNumbersIn, bareNumberWarning } from './bare-numbers.ts';
 import { chapterAnchors } from './chapter-anchors.ts';
 import { chapterElements, parseMdx } from './chapter-elements.ts';
@@ -34,14 +34,9 @@ export function readChapter(file: string, source: string, files: readonly string
   try {
     tree = parseMdx(blanked);
   } catch (error) {
-    const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
-    problems.push({
-      file,
-      line: line ?? 0,
-      column: column ?? 0,
-      message: reason ?? String(error),
-      expected: 'valid MDX',
-    });
+    if (!isMessage(error)) throw error;
+    const { line = 0, column = 0, reason } = error;
+    problems.push({ file, line, column, message: reason, expected: 'valid MDX' });
   }
   const { elements, problems: written } = chapterElements(tree, file);
   problems.push(...written, ...checkMarkup(tree, file, blanked), ...checkImages(tree, file, files));
@@ -64,6 +59,11 @@ export function readChapter(file: string, source: string, files: readonly string
       ),
     ],
   };
+}
+
+/** What a parser says of a text, by contrast with a fault of its own. */
+function isMessage(error: unknown): error is VFile['messages'][number] {
+  return error instanceof Error && 'reason' in error && 'place' in error;
 }
 
 /** Bare numbers in the title and the summary, which nothing would check. */
@@ -94,21 +94,14 @@ function readFrontmatter(
     });
     return none;
   }
-  let value: unknown;
-  try {
-    value = parseYamlText(text);
-  } catch (error) {
-    const start = (error as { linePos?: { line: number; col: number }[] }).linePos?.[0];
-    problems.push({
-      file,
-      line: (start?.line ?? 0) + 1,
-      column: start?.col ?? 1,
-      message: `frontmatter: ${(error as Error).message.split('\n')[0]!.toLowerCase()}`,
-      expected: 'valid YAML',
-    });
+  const { data, problems: ofYaml } = parseYamlText(text, file);
+  if (ofYaml.length > 0) {
+    // The first line of it is the second of the file.
+    for (const problem of ofYaml)
+      problems.push({ ...problem, line: problem.line + 1, message: `frontmatter: ${problem.message}` });
     return none;
   }
-  const parsed = frontmatterSchema.safeParse(value ?? {}, { reportInput: true });
+  const parsed = frontmatterSchema.safeParse(data ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     for (const { path, ...described } of describeIssue(issue, ['title', 'summary'])) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { NotMeasured } from '../analysis/not-measured.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import { text, word } from '../claims/parameters.ts';
+import { Misstated } from '../dataset/misstated.ts';
 import { adaptiveLibraries, adaptiveMethods } from './kinds/adaptive-libraries.ts';
 import { batchLimits } from './kinds/batch-limits.ts';
 import { bestTimes } from './kinds/best-by-pair.ts';
@@ -44,17 +46,18 @@ export const TABLE_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map(
   ]),
 );
 
-/** @throws Error in words for an author where the data cannot give the table */
+/** @throws NotMeasured where the data cannot give the table, Misstated where no data could */
 export function buildTable(spec: TableSpec, context: MeasureContext): ReportTable {
   const definition = TABLE_KINDS.find(({ kind }) => kind === spec.kind);
   if (definition === undefined) {
-    throw new Error(
-      `unknown kind of table: ${spec.kind}; expected one of ${[...TABLE_SCHEMAS.keys()].join(', ')}`,
+    throw new Misstated(
+      `unknown kind of table: ${spec.kind}`,
+      `one of ${[...TABLE_SCHEMAS.keys()].join(', ')}`,
     );
   }
   const { id, kind: _, caption, ...fields } = spec;
   const table = definition.build(fields, context);
   if (table.rows.length === 0)
-    throw new Error(`table ${id} finds nothing in the data of ${context.analysis.name}`);
+    throw new NotMeasured(`table ${id} finds nothing in the data of ${context.analysis.name}`);
   return caption === undefined ? table : { ...table, caption };
 }

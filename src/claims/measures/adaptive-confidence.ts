@@ -5,6 +5,7 @@ import { falseWins } from '../../analysis/adaptive/false-wins.ts';
 import type { Verdict } from '../../analysis/adaptive/layer-contest.ts';
 import type { OneBatchMethod } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import { NotMeasured } from '../../analysis/not-measured.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
@@ -34,7 +35,7 @@ function librariesOf(set: string, analysis: Analysis): readonly string[] {
   const sets = analysis.librarySets;
   const found = sets.find(({ name }) => name === set);
   if (found === undefined) {
-    throw new Error(
+    throw new NotMeasured(
       `unknown library set: ${set}; expected one of ${sets.map(({ name }) => name).join(', ')}`,
     );
   }

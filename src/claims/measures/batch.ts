@@ -1,5 +1,5 @@
 import { defineMeasure } from '../measure.ts';
-import { complete, type Missing } from '../not-measured.ts';
+import { complete, type Missing } from '../complete.ts';
 import type { Observation } from '../observation.ts';
 import { pairLabel } from '../pair-label.ts';
 import { count } from '../parameters.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
-import { MisstatedQuery } from '../misstated-query.ts';
+import { Misstated } from '../../dataset/misstated.ts';
 import type { Observation } from '../observation.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { complete, type Missing } from '../not-measured.ts';
+import { complete, type Missing } from '../complete.ts';
 import { pairLabel } from '../pair-label.ts';
 import { baseline, selection, selectLibraries, selectModels } from '../selection.ts';
 import type { Sample } from '../../analysis/sample-statistics.ts';
@@ -16,7 +16,7 @@ type Comparison = z.output<z.ZodObject<typeof parameters>>;
  * Compares each selected model and library with the same at `baselineModel`, `baselineLibrary`, or both.
  * Pairs that compare a thing with itself are left out.
  *
- * @throws Error that names every side of a pair that was not measured
+ * @throws NotMeasured that names every side of a pair that was not measured
  */
 function eachPair(
   selected: Comparison,
@@ -25,7 +25,7 @@ function eachPair(
 ): readonly Observation[] {
   const { metric = 'inference', batchSize, baselineModel, baselineLibrary } = selected;
   if (baselineModel === undefined && baselineLibrary === undefined) {
-    throw new MisstatedQuery('nothing to compare with', 'baselineModel, baselineLibrary, or both');
+    throw new Misstated('nothing to compare with', 'baselineModel, baselineLibrary, or both');
   }
   const libraries = selectLibraries(selected, analysis);
   const found = selectModels(selected, analysis).flatMap((model) =>

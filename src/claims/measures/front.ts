@@ -1,7 +1,7 @@
 import { accuracyAndSpeed } from '../../analysis/pareto-front.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import { defineMeasure } from '../measure.ts';
-import { notMeasured } from '../not-measured.ts';
+import { notMeasured } from '../../analysis/not-measured.ts';
 import { pairLabel } from '../pair-label.ts';
 
 export const frontSize = defineMeasure({
@@ -22,7 +22,7 @@ export const frontSize = defineMeasure({
             .map((library) => pairLabel(model, library, analysis))
         : [`accuracy or speed of ${modelLabel(model, analysis.descriptor)}`],
     );
-    if (missing.length > 0) throw new Error(notMeasured(missing));
+    if (missing.length > 0) throw notMeasured(missing);
     const value = pairs.filter(({ onFront }) => onFront).length;
     return [{ of: analysis.descriptor.title, value, margin: null }];
   },

@@ -1,7 +1,7 @@
 import { memoryWithWeights } from '../../analysis/memory-with-weights.ts';
 import type { MemoryRow } from '../../analysis/rows.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
-import { complete, type Missing } from '../not-measured.ts';
+import { complete, type Missing } from '../complete.ts';
 import type { Observation } from '../observation.ts';
 import { pairLabel } from '../pair-label.ts';
 import { count, libraryList, modelList, word } from '../parameters.ts';

@@ -4,7 +4,7 @@ import { bytesPerParameter } from '../../analysis/memory-with-weights.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
 import { modelMacsPerImage, modelParameters } from '../../analysis/model-work.ts';
 import { defineMeasure } from '../measure.ts';
-import { complete } from '../not-measured.ts';
+import { complete } from '../complete.ts';
 import type { Observation } from '../observation.ts';
 import { modelList, word } from '../parameters.ts';
 import { selectModels } from '../selection.ts';

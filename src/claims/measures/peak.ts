@@ -1,6 +1,6 @@
 import { peakShares, type PeakShare } from '../../analysis/peak-share.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
-import { complete } from '../not-measured.ts';
+import { complete } from '../complete.ts';
 import type { Observation } from '../observation.ts';
 import { pairLabel } from '../pair-label.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';

@@ -3,7 +3,8 @@ import { compareWithQuoted } from '../../analysis/quoted-comparison.ts';
 import { platformClockMhz } from '../../analysis/platform-facts.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
-import { notMeasured } from '../not-measured.ts';
+import { Misstated } from '../../dataset/misstated.ts';
+import { notMeasured } from '../../analysis/not-measured.ts';
 import { pairLabel } from '../pair-label.ts';
 import { word } from '../parameters.ts';
 import { unitNamed } from '../../figures/measures/quantity.ts';
@@ -13,7 +14,7 @@ import { marginOfMean } from '../spread.ts';
 function quotedFigure(name: string, { quoted }: MeasureContext): QuotedFigure {
   const figure = quoted.get(name);
   if (figure === undefined) {
-    throw new Error(`unknown quoted figure: ${name}; expected one of ${[...quoted.keys()].join(', ')}`);
+    throw new Misstated(`unknown quoted figure: ${name}`, `one of ${[...quoted.keys()].join(', ')}`);
   }
   return figure;
 }
@@ -31,14 +32,15 @@ export interface QuotedRow {
 /**
  * A quoted rate beside the measurement nearest to it, scaled by the ratio of the GPU's clocks.
  *
- * @throws Error in words for an author where there is nothing to compare with
+ * @throws {@link Misstated} where nothing says what to compare with, {@link NotMeasured} where that was not measured
  */
 export function quotedRow(figure: QuotedFigure, analysis: Analysis): QuotedRow {
   const { compare } = figure;
-  if (compare === undefined) throw new Error(`nothing in quoted.yaml to compare with: ${figure.label}`);
+  if (compare === undefined)
+    throw new Misstated(`nothing in quoted.yaml to compare with: ${figure.label}`, 'compare in it');
   const { model, library, batchSize, quotedBatchSize, clockMhz } = compare;
   const measuredMhz = platformClockMhz(analysis, 'gpu.max_clock') ?? (clockMhz === undefined ? 1 : undefined);
-  if (measuredMhz === undefined) throw new Error(notMeasured(['gpu.max_clock of the platform']));
+  if (measuredMhz === undefined) throw notMeasured(['gpu.max_clock of the platform']);
   const [row] = compareWithQuoted(
     analysis,
     [{ model, library, batchSize, quotedBatchSize, imagesPerSecond: figure.value }],
@@ -46,7 +48,7 @@ export function quotedRow(figure: QuotedFigure, analysis: Analysis): QuotedRow {
   );
   const sample = analysis.timePerImage('inference', model, library, batchSize);
   const measured = pairLabel(model, library, analysis, batchSize);
-  if (row === undefined || sample === undefined) throw new Error(notMeasured([measured]));
+  if (row === undefined || sample === undefined) throw notMeasured([measured]);
   const margin = marginOfMean(sample);
   return {
     ...row,

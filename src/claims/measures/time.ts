@@ -3,7 +3,7 @@ import type { TimePerImage } from '../../analysis/time-per-image.ts';
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import type { Observation } from '../observation.ts';
-import { complete } from '../not-measured.ts';
+import { complete } from '../complete.ts';
 import { pairLabel } from '../pair-label.ts';
 import { count, metric, word, wholeNumber } from '../parameters.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { describeIssue } from '../describe-issue.ts';
-import { parsePlacedJson } from '../json-position.ts';
+import { JsonSyntaxError, parsePlacedJson } from '../json-position.ts';
 import type { Position } from '../locate.ts';
 import { shortEcho } from '../problem.ts';
 import { kindOfText } from './file-kind.ts';
@@ -33,7 +33,8 @@ export function asSchema<Schema extends z.ZodType>(
 function positionOf(text: string, path: readonly PropertyKey[]): Position | undefined {
   try {
     return parsePlacedJson(text).position(path);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvParseRows } from 'd3-dsv';
+import { Misstated } from '../misstated.ts';
 import type { Problem } from '../problem.ts';
 import { readDataset } from '../read-dataset.ts';
 import { describeResource } from '../resources.ts';
@@ -38,11 +39,6 @@ export class InvalidCampaignError extends Error {
     this.problems = problems;
     this.told = problems.map((problem) => tellProblem(problem, files));
   }
-}
-
-/** A dataset cannot be written under its name. */
-export class DestinationError extends Error {
-  override readonly name = 'DestinationError';
 }
 
 export interface WrittenCampaign {
@@ -111,21 +107,23 @@ async function replace(target: string, by: string, aside: string): Promise<void>
   }
 }
 
-/** Throws {@link DestinationError} where a dataset cannot be written: an impossible name, or one that is taken and not to be replaced. */
+/** Throws {@link Misstated} where a dataset cannot be written: an impossible name, or one that is taken and not to be replaced. */
 export function checkDestination({
   name,
   dataDirectory,
   force,
 }: Pick<WriteOptions, 'name' | 'dataDirectory' | 'force'>): void {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) {
-    throw new DestinationError(
-      `invalid dataset name: ${JSON.stringify(name)}; expected lower-case letters, digits, ".", "_" and "-"`,
+    throw new Misstated(
+      `invalid dataset name: ${JSON.stringify(name)}`,
+      'lower-case letters, digits, ".", "_" and "-"',
     );
   }
   const target = join(dataDirectory, name);
   if (existsSync(target) && !force) {
-    throw new DestinationError(
-      `the dataset exists: ${target}; expected a new name, or --force to replace its measurements`,
+    throw new Misstated(
+      `the dataset exists: ${target}`,
+      'a new name, or --force to replace its measurements',
     );
   }
 }

@@ -1,4 +1,5 @@
 import { shortLibraryLabel } from '../../analysis/labels.ts';
+import { NotMeasured } from '../../analysis/not-measured.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
 import { timeRatioByModel } from '../../analysis/ratios.ts';
 import { metric, words } from '../../claims/parameters.ts';
@@ -22,7 +23,7 @@ export const libraryRatios = defineTable({
       const [, numerator = '', denominator = ''] = pair.exec(word) ?? [];
       for (const tag of [numerator, denominator]) {
         if (!analysis.libraries.includes(tag)) {
-          throw new Error(
+          throw new NotMeasured(
             `has an unknown library in pairs: ${tag}; expected one of ${analysis.libraries.join(', ')}`,
           );
         }

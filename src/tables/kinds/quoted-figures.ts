@@ -2,6 +2,7 @@ import { quotedRow } from '../../claims/measures/quoted.ts';
 import type { MeasureContext } from '../../claims/measure.ts';
 import { words } from '../../claims/parameters.ts';
 import type { QuotedFigure } from '../../claims/quoted-figure.ts';
+import { Misstated } from '../../dataset/misstated.ts';
 import { headColumn, numberColumn, textColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
 
@@ -9,9 +10,7 @@ function figuresNamed(names: readonly string[], { quoted }: MeasureContext): rea
   return names.map((name) => {
     const figure = quoted.get(name);
     if (figure !== undefined) return figure;
-    throw new Error(
-      `has an unknown quoted figure: ${name}; expected one of ${[...quoted.keys()].join(', ')}`,
-    );
+    throw new Misstated(`has an unknown quoted figure: ${name}`, `one of ${[...quoted.keys()].join(', ')}`);
   });
 }
 

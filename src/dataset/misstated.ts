@@ -1,6 +1,5 @@
-/** A question that is wrong as it is put, whatever the data are: what is wrong, and what to say instead. */
-export class MisstatedQuery extends Error {
-  override readonly name = 'MisstatedQuery';
+/** What a person wrote is wrong as it is put, whatever the data are: what is wrong, and what to say instead. */
+export class Misstated extends Error {
   readonly what: string;
   readonly expected: string;
 

@@ -1,3 +1,4 @@
+import { notMeasured } from '../analysis/not-measured.ts';
 import type { Observation } from './observation.ts';
 
 /** Something that a measure was asked for and that the data lack, in words: `AlexNet, cuDNN fp16`. */
@@ -9,7 +10,7 @@ export interface Missing {
  * The observations, if all are there. "On every network" cannot be true of a network that nobody measured, so what is
  * missing is never left out without a word.
  *
- * @throws Error that names all that is missing
+ * @throws NotMeasured that names all that is missing
  */
 export function complete(found: readonly (Observation | Missing)[]): readonly Observation[] {
   const observations: Observation[] = [];
@@ -18,11 +19,6 @@ export function complete(found: readonly (Observation | Missing)[]): readonly Ob
     if ('missing' in each) missing.push(each.missing);
     else observations.push(each);
   }
-  if (missing.length > 0) throw new Error(notMeasured(missing));
+  if (missing.length > 0) throw notMeasured(missing);
   return observations;
-}
-
-/** Each name once. */
-export function notMeasured(names: readonly string[]): string {
-  return `not measured: ${[...new Set(names)].join('; ')}`;
 }
