@@ -3,7 +3,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'collector/'] },
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'collector/*', '!collector/programs/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,
@@ -61,5 +61,8 @@ export default defineConfig(
       'no-restricted-imports': ['error', { patterns: ['**/cli/**', '**/scripts/**', '**/test/**'] }],
     },
   },
-  { files: ['src/cli/**', 'scripts/**', 'src/client/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**', 'scripts/**', 'src/client/**', 'collector/programs/**'],
+    rules: { 'no-console': 'off' },
+  },
 );
