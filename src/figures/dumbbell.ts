@@ -4,12 +4,12 @@ import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { drawFaces, type Faces } from './build-faces.ts';
 import type { Chart } from './chart.ts';
+import { column, libraryColumn, modelColumn } from './column-vocabulary.ts';
 import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
-import type { PlainCell, Column } from './table.ts';
 import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { changeText, listText, percentText } from './measures/number-text.ts';
-import { column, libraryColumn, modelColumn } from './column-vocabulary.ts';
+import type { PlainCell, Column } from './table.ts';
 
 /** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
 export function buildDumbbell(

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { PointSelection } from '../analysis/point-selection.ts';
-import type { PlainCell, PlainTable } from './table.ts';
 import { selectLibrarySet } from './selection.ts';
 import type { FigureSpec } from './spec.ts';
+import type { PlainCell, PlainTable } from './table.ts';
 
 /** The points of the campaign that a figure is drawn from: those in its table, and what its spec says where that says nothing. */
 export function figurePoints(

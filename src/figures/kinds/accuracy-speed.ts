@@ -2,15 +2,15 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { accuracyAndSpeed, type AccuracyAndSpeed } from '../../analysis/pareto-front.ts';
 import type { Chart } from '../chart.ts';
+import { column, libraryColumn, modelColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
 import { drawStrips } from '../drawing/strips.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { both, lackOfSome } from '../lacks/lack.ts';
 import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import { column, libraryColumn, modelColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { defineKind } from './define-kind.ts';
 
 const fields = {

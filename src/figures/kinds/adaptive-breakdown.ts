@@ -4,15 +4,15 @@ import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
+import { column, libraryColumn } from '../column-vocabulary.ts';
 import { drawStackedBars, type Segment, type StackedBar } from '../drawing/stacked-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { libraryLooks } from '../looks.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibrarySet } from '../selection.ts';
-import { column, libraryColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { libraryNames } from '../words.ts';
 import { describeAdaptive } from './adaptive-words.ts';
 import { defineKind } from './define-kind.ts';

@@ -5,14 +5,14 @@ import type { AdaptiveSolution } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
+import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { drawSignedBars, type SignedBar, type SignedPanel } from '../drawing/signed-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { percentText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
-import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import type { PlainCell, Column, PlainTable } from '../table.ts';
-import { halfWidth, timeInterval, type Spread } from '../measures/spread.ts';
 import { column, libraryColumn, modelColumn, numberColumn, withNotes } from '../column-vocabulary.ts';
+import { halfWidth, timeInterval, type Spread } from '../measures/spread.ts';
+import type { PlainCell, Column, PlainTable } from '../table.ts';
 import type { BestTime, BestTimesFields } from './best-times.ts';
 
 /** The interval of the rate that the time's interval gives: not symmetric, and open above where the time reaches 0. */

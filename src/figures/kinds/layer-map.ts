@@ -5,6 +5,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
 import { numberOrNull } from '../../analysis/sample-statistics.ts';
 import type { Chart } from '../chart.ts';
+import { column, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import {
   drawGridHead,
   drawGridPlot,
@@ -14,14 +15,13 @@ import {
   type LayerGrid,
 } from '../drawing/layer-grid.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibrarySet } from '../selection.ts';
-import { column, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 

@@ -2,6 +2,7 @@ import { format } from 'd3-format';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
+import { column, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
 import {
   columnsWidth,
   drawColumnsAxis,
@@ -13,7 +14,6 @@ import {
   type LayerColumns,
 } from '../drawing/layer-columns.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import type { Lack } from '../lacks/lack.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
@@ -22,7 +22,7 @@ import { numberText, percentText } from '../measures/number-text.ts';
 import { halfWidth, timeInterval } from '../measures/spread.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
-import { column, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { defineKind } from './define-kind.ts';
 import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
 import { describeLayers } from './layers-words.ts';

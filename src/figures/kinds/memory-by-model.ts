@@ -1,15 +1,15 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
+import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { numberText } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
-import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
 import { defineKind } from './define-kind.ts';

@@ -3,15 +3,15 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { roofline as rooflineOf } from '../../analysis/roofline.ts';
 import type { Roofline, RooflineLayer } from '../../analysis/roofline.ts';
 import type { Chart } from '../chart.ts';
+import { column, libraryColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
 import { drawRoofline, type RoofPoint } from '../drawing/roofline-plot.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { lackOfSome } from '../lacks/lack.ts';
 import { libraryLooks } from '../looks.ts';
 import { countText, listText, numberText, percentText } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
-import { column, libraryColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 

@@ -4,16 +4,6 @@ import { libraryGroups } from '../../analysis/library-groups.ts';
 import type { BestTimeRow } from '../../analysis/rows.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import type { Chart } from '../chart.ts';
-import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
-import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
-import { both, type Lack } from '../lacks/lack.ts';
-import { unmeasuredTimes } from '../lacks/unmeasured.ts';
-import { libraryLooks } from '../looks.ts';
-import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { numberText } from '../measures/number-text.ts';
-import { ratioStd } from '../measures/spread.ts';
-import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
 import {
   column,
   libraryColumn,
@@ -22,6 +12,16 @@ import {
   otherLibraryColumn,
   withNotes,
 } from '../column-vocabulary.ts';
+import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import type { ChosenFields, FieldUses } from '../field-use.ts';
+import { both, type Lack } from '../lacks/lack.ts';
+import { unmeasuredTimes } from '../lacks/unmeasured.ts';
+import { libraryLooks } from '../looks.ts';
+import { METRIC_WORDS } from '../measures/metric-words.ts';
+import { numberText } from '../measures/number-text.ts';
+import { ratioStd } from '../measures/spread.ts';
+import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
+import type { PlainCell } from '../table.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
 import { selectBestTimes } from './best-times.ts';

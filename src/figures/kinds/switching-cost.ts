@@ -4,14 +4,14 @@ import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
+import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { drawCostPanels, type CostPanel } from '../drawing/cost-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
-import type { PlainCell } from '../table.ts';
 import { unsolved } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText, percentTextToOne } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
-import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
+import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 
