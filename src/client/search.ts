@@ -35,29 +35,39 @@ async function loadEngine(): Promise<Pagefind> {
   return pagefind;
 }
 
+/** What the index has; undefined where a newer question has been asked meanwhile. */
+async function find(words: string): Promise<readonly Found[] | undefined> {
+  engine ??= loadEngine();
+  const answer = await (await engine).debouncedSearch(words);
+  return answer === null
+    ? undefined
+    : Promise.all(answer.results.slice(0, MOST_PAGES).map((result) => result.data()));
+}
+
 async function search(words: string): Promise<void> {
   history.replaceState(null, '', words === '' ? location.pathname : `?q=${encodeURIComponent(words)}`);
   if (words === '') {
     show('', []);
     return;
   }
+  let pages: readonly Found[] | undefined;
   try {
-    engine ??= loadEngine();
-    const answer = await (await engine).debouncedSearch(words);
-    // A newer question has been asked meanwhile.
-    if (answer === null) return;
-    const pages = await Promise.all(answer.results.slice(0, MOST_PAGES).map((result) => result.data()));
-    const isReport = ({ url }: Found) => Number(url === form!.dataset.base);
-    const parts = [...pages]
-      .sort((a, b) => isReport(b) - isReport(a))
-      .flatMap(({ url, excerpt, meta, sub_results: found }) =>
-        found.length > 0 ? bestParts(found, words, MOST_PARTS) : [{ url, title: meta.title ?? url, excerpt }],
-      );
-    const places = parts.length === 1 ? '1 place' : `${String(parts.length)} places`;
-    show(parts.length === 0 ? `Nothing found for “${words}”.` : `${places} found.`, parts);
+    pages = await find(words);
   } catch (error) {
-    show(`The search index could not be read: ${(error as Error).message}`, []);
+    // The engine says in many ways that its files have not come; nothing of this project runs in it.
+    show(`The search index could not be read: ${String((error as Partial<Error>).message)}`, []);
+    return;
   }
+  // A newer question has been asked meanwhile.
+  if (pages === undefined) return;
+  const isReport = ({ url }: Found) => Number(url === form!.dataset.base);
+  const parts = [...pages]
+    .sort((a, b) => isReport(b) - isReport(a))
+    .flatMap(({ url, excerpt, meta, sub_results: found }) =>
+      found.length > 0 ? bestParts(found, words, MOST_PARTS) : [{ url, title: meta.title ?? url, excerpt }],
+    );
+  const places = parts.length === 1 ? '1 place' : `${String(parts.length)} places`;
+  show(parts.length === 0 ? `Nothing found for “${words}”.` : `${places} found.`, parts);
 }
 
 function show(message: string, parts: readonly { url: string; title: string; excerpt: string }[]): void {

@@ -44,8 +44,9 @@ function choose(theme: Theme): void {
   try {
     if (theme === 'auto') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
-  } catch {
+  } catch (error) {
     // Without storage the choice lasts as long as the page.
+    if (!(error instanceof DOMException)) throw error;
   }
   show(theme);
 }

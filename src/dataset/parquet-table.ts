@@ -35,9 +35,11 @@ function readParquet(
   onHeader: (names: readonly string[]) => RowReader | undefined,
 ): Promise<TableReading> {
   const failed = (error: unknown): undefined => {
+    // The database says with a plain error what it cannot do.
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
     findings.add({
       message: 'the file cannot be read as Parquet',
-      value: error instanceof Error ? error.message : String(error),
+      value: error.message,
       expected: 'a Parquet file',
     });
   };

@@ -1,3 +1,4 @@
+import { isSystemError } from '../dataset/system-error.ts';
 import { execFileSync } from 'node:child_process';
 
 /** The commit that the site is built from, shortened; undefined outside a repository. The same for the same tree. */
@@ -9,7 +10,9 @@ function readCommit(): string | undefined {
       encoding: 'utf8',
       stdio: 'pipe',
     }).trim();
-  } catch {
+  } catch (error) {
+    // Git is not there, or says that this is no repository.
+    if (!isSystemError(error) && !(error instanceof Error && 'status' in error)) throw error;
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { isSystemError } from '../dataset/system-error.ts';
 import { cacheDirectory } from './settings.ts';
 import { tagSlug } from './tag-slug.ts';
 
@@ -50,8 +51,9 @@ export function createContentCache(
   let isWritable = true;
 
   function giveUp(error: unknown): void {
+    if (!isSystemError(error)) throw error;
     if (isWritable) {
-      warn(`nothing kept for the next build in ${directory!}: ${(error as Error).message}`);
+      warn(`nothing kept for the next build in ${directory!}: ${error.message}`);
     }
     isWritable = false;
   }
@@ -61,7 +63,7 @@ export function createContentCache(
     if (directory === undefined) return undefined;
     const states = join(directory, sort, tagSlug(name));
     const state = shortDigest(digest);
-    const others = (await readdir(states).catch(() => [])).filter((other) => other !== state);
+    const others = (await readdir(states).catch(noEntries)).filter((other) => other !== state);
     try {
       await Promise.all(others.map((other) => rm(join(states, other), { recursive: true, force: true })));
     } catch (error) {
@@ -77,7 +79,7 @@ export function createContentCache(
       await writeFileAtomic(path, Buffer.concat([digestOf(bytes), bytes]));
     } catch (error) {
       // The folder may be deleted meanwhile.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') giveUp(error);
+      if (!(isSystemError(error) && error.code === 'ENOENT')) giveUp(error);
     }
   }
 
@@ -149,9 +151,15 @@ async function readKept<Value>(
     const bytes = file.subarray(DIGEST_BYTES);
     if (!file.subarray(0, DIGEST_BYTES).equals(digestOf(bytes))) return undefined;
     return { value: form.read(bytes) };
-  } catch {
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
     return undefined;
   }
+}
+
+function noEntries(error: unknown): readonly string[] {
+  if (!isSystemError(error)) throw error;
+  return [];
 }
 
 function digestOf(bytes: Uint8Array): Buffer {

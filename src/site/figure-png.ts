@@ -8,6 +8,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { Figure } from '../figures/figure.ts';
 import { standaloneSvg } from '../figures/standalone-svg.ts';
 import { lightStylesheet } from '../figures/stylesheet.ts';
+import { isSystemError } from '../dataset/system-error.ts';
 import { cacheDirectory } from './settings.ts';
 
 /** Pixels of the picture for each pixel of the drawing: sharp in print and on dense screens. */
@@ -50,7 +51,8 @@ async function writeFontConfiguration(): Promise<string> {
   );
   try {
     return await writeConfigurationIn(join(cacheDirectory, 'fonts'), fonts);
-  } catch {
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
     // The cache cannot be written: pictures need the file all the same.
     const directory = await mkdtemp(join(tmpdir(), 'fonts-'));
     process.on('exit', () => {

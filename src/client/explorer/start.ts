@@ -1,3 +1,4 @@
+import { had, NotLoaded } from '../load.ts';
 import { say } from '../figures/tooltip.ts';
 
 /**
@@ -22,10 +23,10 @@ root.classList.toggle('waiting', location.search !== '');
 await painted();
 try {
   const [analysis, { startExplorer }] = await Promise.all([
-    import('../figures/dataset-analysis.ts').then(({ loadAnalysis }) =>
+    had(import('../figures/dataset-analysis.ts')).then(({ loadAnalysis }) =>
       loadAnalysis(root.dataset['summaries']!),
     ),
-    import('./explorer.ts'),
+    had(import('./explorer.ts')),
   ]);
   startExplorer(
     {
@@ -40,11 +41,13 @@ try {
   );
   root.dataset['ready'] = '';
 } catch (error) {
-  form.textContent = `The measurements could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+  if (!(error instanceof NotLoaded)) throw error;
+  form.textContent = `The measurements could not be loaded: ${error.message}`;
   controls.open = true;
   say(form.textContent);
+} finally {
+  root.classList.remove('waiting');
 }
-root.classList.remove('waiting');
 
 /** Resolves once the browser has painted a frame; at once in a tab that nobody sees, which paints none. */
 function painted(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { buildFaces } from '../../figures/build-faces.ts';
 import { specQuery } from '../../figures/spec-query.ts';
 import { fieldsOf, readSpec, type FigureSpec } from '../../figures/spec.ts';
+import { NotLoaded } from '../load.ts';
 import { createCopyButton } from './copy-button.ts';
 import { loadAnalysis } from './dataset-analysis.ts';
 import { seriesChoices } from './series-choice.ts';
@@ -34,11 +35,12 @@ async function loadPanel(card: HTMLElement): Promise<void> {
   panel.className = 'figure-panel';
   panel.textContent = 'Loading the measurements …';
   card.append(panel);
+  let analysis: Analysis;
   try {
-    fillPanel(panel, card, await loadAnalysis(card.dataset['summaries']!));
+    analysis = await loadAnalysis(card.dataset['summaries']!);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    panel.textContent = `The measurements could not be loaded: ${why} `;
+    if (!(error instanceof NotLoaded)) throw error;
+    panel.textContent = `The measurements could not be loaded: ${error.message} `;
     say(panel.textContent);
     const again = createButton('figure-again', 'Try again');
     again.addEventListener('click', () => {
@@ -46,7 +48,9 @@ async function loadPanel(card: HTMLElement): Promise<void> {
       void loadPanel(card);
     });
     panel.append(again);
+    return;
   }
+  fillPanel(panel, card, analysis);
 }
 
 function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): void {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { createAnalysis } from '../../analysis/create-analysis.ts';
 import type { PackedSummaries } from '../../analysis/packed-summaries.ts';
+import { loadText } from '../load.ts';
 import { unpackSummaries } from '../../analysis/unpack-summaries.ts';
 
 const analyses = new Map<string, Promise<Analysis>>();
@@ -8,7 +9,7 @@ const analyses = new Map<string, Promise<Analysis>>();
 /**
  * The analysis of a dataset, from the one file that carries it to the browser; fetched once for all figures.
  *
- * @throws Error that names the file if it cannot be had; the next call tries again
+ * @throws NotLoaded if it cannot be had; the next call tries again
  */
 export function loadAnalysis(url: string): Promise<Analysis> {
   const known = analyses.get(url);
@@ -21,8 +22,7 @@ export function loadAnalysis(url: string): Promise<Analysis> {
 
 async function fetchAnalysis(url: string): Promise<Analysis> {
   // The address changes with the content, so what the browser has is never stale.
-  const response = await fetch(url, { cache: 'force-cache' });
-  if (!response.ok) throw new Error(`cannot load ${url}: ${response.status} ${response.statusText}`);
-  const { dataset, summaries } = unpackSummaries((await response.json()) as PackedSummaries);
+  const text = await loadText(url, { cache: 'force-cache' });
+  const { dataset, summaries } = unpackSummaries(JSON.parse(text) as PackedSummaries);
   return createAnalysis(dataset, summaries);
 }

@@ -1,3 +1,5 @@
+import { had, NotLoaded } from '../load.ts';
+
 const DENSITY = 2;
 
 /** A drawing as a picture at twice its size, in the page's own typeface where that has been loaded. */
@@ -28,14 +30,17 @@ let loading: Promise<string> | undefined;
 
 /** A picture sees no font of the page, so the page's one travels inside; without it the system's stands in. */
 function embeddedFont(): Promise<string> {
-  loading ??= loadFont().catch(() => '');
+  loading ??= loadFont().catch((error: unknown) => {
+    if (!(error instanceof NotLoaded)) throw error;
+    return '';
+  });
   return loading;
 }
 
 async function loadFont(): Promise<string> {
   const link = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="font"][href*="source-sans"]');
   if (link === null) return '';
-  const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
+  const bytes = new Uint8Array(await had((await had(fetch(link.href))).arrayBuffer()));
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   const source = `url(data:font/woff2;base64,${btoa(text)})`;
   return `@font-face{font-family:'Source Sans 3 Variable';font-weight:200 900;src:${source}}`;

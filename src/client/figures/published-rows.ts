@@ -1,3 +1,4 @@
+import { loadText } from '../load.ts';
 import { rowsAsPublished } from '../tables/published-order.ts';
 import { refreshFilters } from '../tables/filter-table.ts';
 
@@ -7,7 +8,7 @@ const fetched = new WeakMap<HTMLElement, Promise<readonly HTMLTableRowElement[]>
  * The rows of a card's table as it was published. Those of a long table stand on a page of their own, and are fetched
  * once.
  *
- * @throws Error that names the page if it cannot be had; the next call tries again
+ * @throws NotLoaded if the page cannot be had; the next call tries again
  */
 export async function publishedRows(card: HTMLElement): Promise<readonly HTMLTableRowElement[]> {
   const page = card.querySelector<HTMLAnchorElement>('.table-elsewhere a')?.href;
@@ -21,9 +22,7 @@ export async function publishedRows(card: HTMLElement): Promise<readonly HTMLTab
 }
 
 async function fetchRows(page: string): Promise<readonly HTMLTableRowElement[]> {
-  const response = await fetch(page);
-  if (!response.ok) throw new Error(`cannot load ${page}: ${response.status} ${response.statusText}`);
-  const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const { body } = new DOMParser().parseFromString(await loadText(page), 'text/html');
   return [...body.querySelector('table')!.tBodies[0]!.rows].map((row) => document.importNode(row, true));
 }
 
