@@ -41,11 +41,12 @@ export function packSummaries(
 }
 
 /** Objects for Maps: a property of any name, made like this, goes through JSON as it is. */
-function packDescriptor({ libraries, models, fields, ...rest }: Descriptor): PackedDescriptor {
+function packDescriptor({ libraries, models, factors, fields, ...rest }: Descriptor): PackedDescriptor {
   return {
     ...rest,
     libraries: Object.fromEntries(libraries),
     models: Object.fromEntries(models),
+    ...(factors.length > 0 ? { factors } : {}),
     fields: Object.fromEntries([...fields].map(([name, columns]) => [name, Object.fromEntries(columns)])),
   };
 }

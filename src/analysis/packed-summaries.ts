@@ -19,9 +19,11 @@ export interface PackedSummaries extends Pick<Dataset, 'name' | 'networks'> {
 }
 
 /** What is by name is in objects: whoever looks a name up in one has to see whether it is a property of its own. */
-export interface PackedDescriptor extends Omit<Descriptor, 'libraries' | 'models' | 'fields'> {
+export interface PackedDescriptor extends Omit<Descriptor, 'libraries' | 'models' | 'factors' | 'fields'> {
   readonly libraries: Readonly<Record<string, LibraryInfo>>;
   readonly models: Readonly<Record<string, ModelInfo>>;
+  /** Absent where there are none. */
+  readonly factors?: Descriptor['factors'];
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 

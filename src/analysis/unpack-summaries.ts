@@ -37,11 +37,18 @@ export function unpackSummaries(packed: PackedSummaries): {
   };
 }
 
-function unpackDescriptor({ libraries, models, fields, ...rest }: PackedDescriptor): Descriptor {
+function unpackDescriptor({
+  libraries,
+  models,
+  factors = [],
+  fields,
+  ...rest
+}: PackedDescriptor): Descriptor {
   return {
     ...rest,
     libraries: new Map(Object.entries(libraries)),
     models: new Map(Object.entries(models)),
+    factors,
     fields: new Map(
       Object.entries(fields).map(([name, columns]) => [name, new Map(Object.entries(columns))]),
     ),

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import type { Campaign, LeftOut, Progress } from '../dataset/import/campaign.ts';
 import { Unreadable } from '../dataset/import/unreadable.ts';
 import { checkDestination, InvalidCampaignError, writeCampaign } from '../dataset/import/write-campaign.ts';
+import { parseNamedChoices } from '../dataset/import-ck/ck-factors.ts';
+import { CAMPAIGN_TAG } from '../dataset/import-ck/ck-tags.ts';
 import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
@@ -17,6 +19,13 @@ interface CommonOptions {
   force: boolean;
   metadata?: string;
   networks?: string;
+}
+
+interface CkCommandOptions extends CommonOptions {
+  tag: string;
+  modelTag: string[];
+  ignoreTag: string[];
+  factor: string[];
 }
 
 /** A bar where someone watches, one line at the end where a log is kept. */
@@ -81,9 +90,26 @@ importer(program, 'ck', 'a tree of Collective Knowledge experiments')
   .argument('<directory>', 'the tree, or its experiment folder')
   .option('--model-tag <tag...>', 'tags that name models', [])
   .option('--ignore-tag <tag...>', 'tags that name neither a model nor a library, e.g. a board', [])
-  .action(async (directory: string, options: CommonOptions & { modelTag: string[]; ignoreTag: string[] }) => {
-    const hints = { models: new Set(options.modelTag), ignoredTags: new Set(options.ignoreTag) };
-    await importCampaign(() => readCkCampaign(directory, hints, consoleProgress()), options);
+  .option('--tag <tag>', 'tag of the experiments to take', CAMPAIGN_TAG)
+  .option(
+    '--factor <choice=name...>',
+    'choices that were varied, and the factors that they are, e.g. OPENBLAS_NUM_THREADS=threads',
+    [],
+  )
+  .action(async (directory: string, options: CkCommandOptions) => {
+    const { tag: campaignTag, modelTag, ignoreTag, factor } = options;
+    const read = () =>
+      readCkCampaign(
+        directory,
+        {
+          campaignTag,
+          models: new Set(modelTag),
+          ignoredTags: new Set(ignoreTag),
+          factors: parseNamedChoices(factor),
+        },
+        consoleProgress(),
+      );
+    await importCampaign(read, options);
   });
 
 importer(program, 'trtexec', 'files of NVIDIA trtexec: --exportTimes and --exportProfile')

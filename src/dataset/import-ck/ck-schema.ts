@@ -34,8 +34,8 @@ export const repetitionSchema = z.object({ run: recorded(runSchema) });
 
 /** What the importer reads of a point, `ckp-<id>.0001.json`. */
 export const pointSchema = z.object({
-  choices: z.object({
-    env: z.object({
+  choices: z.looseObject({
+    env: z.looseObject({
       CK_CAFFE_BATCH_SIZE: z.union([z.number(), z.string()]),
       CK_TENSORRT_ENABLE_FP16: recorded(z.union([z.number(), z.string()])),
     }),

@@ -1,80 +1,42 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { entryProblem } from '../entry-problem.ts';
-import { asSchema } from '../import/as-schema.ts';
 import type { Campaign, ImportedRun, LeftOut, Progress } from '../import/campaign.ts';
+import { factorsOfRuns } from '../import/factors-of-runs.ts';
 import { leftOutFor } from '../import/left-out.ts';
-import { parseNonFiniteJson } from '../import/non-finite-json.ts';
 import { Notes } from '../import/notes.ts';
-import { fileOfKind, refusal, type SourceFile } from '../import/refused-source.ts';
-import { readSourceText } from '../import/source-text.ts';
+import { fileOfKind, refusal } from '../import/refused-source.ts';
 import { Unreadable } from '../import/unreadable.ts';
+import { type ChosenPoint, choicesOf, freeSettings, settingsOf, valuesOf } from './ck-choices.ts';
+import { readExperiments, readJson, tagsOfAll } from './ck-experiments.ts';
+import { checkNamedChoices, levelsOf, type NamedChoices, refuseUnnamedSettings } from './ck-factors.ts';
 import { platformOf } from './ck-platform.ts';
 import { runsOfPoint } from './ck-point.ts';
-import { type CkMeta, metaSchema, pointSchema } from './ck-schema.ts';
-import { CAMPAIGN_TAG, libraryOfPoint, readTags } from './ck-tags.ts';
+import { pointSchema } from './ck-schema.ts';
+import { libraryOfPoint, readTags } from './ck-tags.ts';
 
 const TREE = 'a tree of experiments';
 const POINT_FILE = /^ckp-[^.]+\.\d+\.json$/;
 
 export interface CkOptions {
+  /** The tag that says that an experiment is part of the campaign. */
+  readonly campaignTag: string;
   readonly models: ReadonlySet<string>;
   readonly ignoredTags: ReadonlySet<string>;
+  readonly factors: NamedChoices;
 }
 
-interface Experiment {
-  readonly name: string;
-  readonly directory: string;
-  readonly meta: CkMeta;
-}
-
-async function readJson<Schema extends z.ZodType>(
-  path: string,
-  source: SourceFile,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
-  const text = await readSourceText(path, source);
-  return asSchema(schema, parseNonFiniteJson(text, source), source, text);
-}
-
-async function readExperiments(root: string, leftOut: LeftOut[]): Promise<Experiment[]> {
-  const experiments: Experiment[] = [];
-  for (const entry of (await readdir(root, { withFileTypes: true })).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
-    const directory = join(root, entry.name);
-    const metaFile = join(directory, '.cm', 'meta.json');
-    if (!existsSync(metaFile)) {
-      leftOut.push({ what: entry.name, why: 'no .cm/meta.json: not an experiment' });
-      continue;
-    }
-    try {
-      const file = `${entry.name}/.cm/meta.json`;
-      const meta = await readJson(metaFile, { file, expected: 'the tags of an experiment' }, metaSchema);
-      if (meta.tags.includes(CAMPAIGN_TAG)) experiments.push({ name: entry.name, directory, meta });
-      else leftOut.push({ what: entry.name, why: `its tags lack ${CAMPAIGN_TAG}` });
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      leftOut.push(leftOutFor(`${entry.name}/.cm/meta.json`, error));
-    }
-  }
-  return experiments;
-}
-
-function tagsOfAll(experiments: readonly Experiment[]): ReadonlySet<string> {
-  if (experiments.length < 2) return new Set();
-  const [first, ...others] = experiments;
-  return new Set(first!.meta.tags.filter((tag) => others.every(({ meta }) => meta.tags.includes(tag))));
+interface ReadPoint extends ChosenPoint {
+  readonly runs: readonly ImportedRun[];
 }
 
 /**
  * Reads a tree of Collective Knowledge experiments: `<directory>/experiment/<name>/ckp-<id>.0001.json`.
  *
  * `directory` may also be the `experiment` folder itself. Whatever cannot be taken is in `leftOut`, with the reason;
- * nothing is taken in part except where `leftOut` counts it. Throws what {@link refusal} makes where there is no such folder.
+ * nothing is taken in part except where `leftOut` counts it. Throws what {@link refusal} makes where there is no such folder,
+ * and where points would be one that differ in a choice that is no factor.
  */
 export async function readCkCampaign(
   directory: string,
@@ -86,13 +48,10 @@ export async function readCkCampaign(
   if (missing !== undefined)
     throw refusal({ file: root, expected: TREE }, missing.message, undefined, missing.value);
   const leftOut: LeftOut[] = [];
-  const experiments = await readExperiments(root, leftOut);
-  if (experiments.length === 0) {
-    const why = `no experiment found; expected folders whose .cm/meta.json has the tag ${CAMPAIGN_TAG}`;
-    leftOut.push({ what: root, why });
-  }
-  const hints = { models: options.models, ignored: options.ignoredTags, shared: tagsOfAll(experiments) };
-  const runs = new Map<string, ImportedRun>();
+  const experiments = await readExperiments(root, options.campaignTag, leftOut);
+  const ignored = new Set([...options.ignoredTags, options.campaignTag]);
+  const hints = { models: options.models, ignored, shared: tagsOfAll(experiments) };
+  const points: ReadPoint[] = [];
   const notes = new Notes();
   let platform: Readonly<Record<string, unknown>> | undefined;
   progress.start(experiments.length, 'experiments');
@@ -103,41 +62,57 @@ export async function readCkCampaign(
       progress.advance();
       continue;
     }
-    for (const file of (await readdir(folder)).filter((entry) => POINT_FILE.test(entry)).sort()) {
+    for (const entry of (await readdir(folder)).filter((each) => POINT_FILE.test(each)).sort()) {
+      const file = `${name}/${entry}`;
       try {
-        const source = fileOfKind(`${name}/${file}`, 'ck-point');
-        const point = await readJson(join(folder, file), source, pointSchema);
+        const point = await readJson(join(folder, entry), fileOfKind(file, 'ck-point'), pointSchema);
         const library = libraryOfPoint(tags.library, point.choices.env.CK_TENSORRT_ENABLE_FP16);
-        const found = runsOfPoint(point, tags.model, library, notes.in(`${tags.model}, ${library}`));
-        if (found.length === 0) leftOut.push({ what: `${name}/${file}`, why: 'it has no repetition' });
-        const taken = found.find((run) => runs.has(keyOf(run)));
-        if (taken !== undefined) {
-          leftOut.push({
-            what: `${name}/${file}`,
-            why: `another point has batch size ${taken.batchSize} too`,
-          });
-          continue;
-        }
-        for (const run of found) runs.set(keyOf(run), run);
+        const runs = runsOfPoint(point, tags.model, library, notes.in(`${tags.model}, ${library}`));
         platform ??= platformOf(point.features?.platform);
+        if (runs.length === 0) leftOut.push({ what: file, why: 'it has no repetition' });
+        else points.push({ file, ...runs[0]!, runs, choices: choicesOf(point) });
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        leftOut.push(leftOutFor(`${name}/${file}`, error));
+        leftOut.push(leftOutFor(file, error));
       }
     }
     progress.advance();
   }
   progress.stop();
+  checkNamedChoices(options.factors, points, root);
+  const alike = [...Map.groupBy(points, (point) => keyOf(point, options.factors)).values()];
+  refuseUnnamedSettings(alike, points);
+  leftOut.push(
+    ...alike
+      .flatMap(([, ...others]) => others)
+      .map(({ file, batchSize }) => ({ what: file, why: `another point has batch size ${batchSize} too` })),
+  );
+  const runs = alike.flatMap(([point]) => {
+    const factors = levelsOf(point!, options.factors);
+    return point!.runs.map((run) => (options.factors.size === 0 ? run : { ...run, factors }));
+  });
   leftOut.push(...notes.leftOut());
   const dates = experiments.flatMap(({ meta }) => meta.added?.iso_datetime ?? []).sort();
   return {
-    runs: [...runs.values()],
+    runs,
+    factors: factorsOfRuns(runs),
     furtherColumns: [],
     metadata: { created: dates[0]?.slice(0, 10), platform },
+    remarks: remarksOf(points, options.factors),
     leftOut,
   };
 }
 
-function keyOf(run: ImportedRun): string {
-  return JSON.stringify([run.model, run.library, run.batchSize, run.repetition]);
+function keyOf(point: ChosenPoint, named: NamedChoices): string {
+  const { model, library, batchSize } = point;
+  return JSON.stringify([model, library, batchSize, levelsOf(point, named)]);
+}
+
+function remarksOf(points: readonly ChosenPoint[], named: NamedChoices): readonly string[] {
+  return freeSettings(points, settingsOf(points))
+    .filter((setting) => !named.has(setting))
+    .map((setting) => {
+      const values = [...new Set(valuesOf(points, setting))].sort();
+      return `points differ in ${setting}, which is no factor: ${values.map((value) => value || 'none').join(', ')}`;
+    });
 }

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { NO_PROGRESS } from '../../../src/dataset/import/campaign.ts';
 import { readCkCampaign } from '../../../src/dataset/import-ck/read-campaign.ts';
 import { importedDataset } from '../imported-dataset.ts';
+import { NO_HINTS } from './no-hints.ts';
 
 const GOOD = '{ "run": { "run_success": "yes", "return_code": 0, "time_fw_ms": 10.5 } }';
 
@@ -18,7 +19,7 @@ async function readTree(point: string, tags = '"caffenet", "cpu"') {
     `{ "tags": ["explore-batch-size-libs-models", ${tags}], "added": { "iso_datetime": "2017-01-02T03:04:05" } }`,
   );
   await writeFile(join(experiment, 'ckp-1.0001.json'), point);
-  return readCkCampaign(tree, { models: new Set(), ignoredTags: new Set() }, NO_PROGRESS);
+  return readCkCampaign(tree, NO_HINTS, NO_PROGRESS);
 }
 
 /** A point of batch size 2 with a good repetition, and others as they are written. */

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_PROGRESS } from '../../../src/dataset/import/campaign.ts';
 import { layersCsv, runsCsv } from '../../../src/dataset/import/campaign-csv.ts';
 import { readCkCampaign } from '../../../src/dataset/import-ck/read-campaign.ts';
-
-const NO_HINTS = { models: new Set<string>(), ignoredTags: new Set<string>() };
+import { NO_HINTS } from './no-hints.ts';
 
 function read(name: string) {
   return readCkCampaign(`test/fixtures/ck/${name}`, NO_HINTS, NO_PROGRESS);
@@ -101,14 +100,14 @@ describe('a tree of another campaign', () => {
     const { leftOut } = await read('board');
     expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
       '0f1e2d3c4b5a6978/ckp-5555555555555555.0001.json: invalid batch size: "four"; expected a whole number of at least 1',
-      '0f1e2d3c4b5a6978/ckp-6666666666666666.0001.json: another point has batch size 4 too',
       "2f1e2d3c4b5a6978: no tag names a known network: test-board, squeeze, opencl, clblast; name the model's tag with --model-tag",
+      '0f1e2d3c4b5a6978/ckp-6666666666666666.0001.json: another point has batch size 4 too',
       'forward times over an hour: once, 370000000000 ms, in bvlc-googlenet, opencl-clblast',
     ]);
   });
 
   test('tags that the caller names settle what the tags leave open', async () => {
-    const hints = { models: new Set(['squeeze']), ignoredTags: new Set(['opencl']) };
+    const hints = { ...NO_HINTS, models: new Set(['squeeze']), ignoredTags: new Set(['opencl']) };
     const { leftOut } = await readCkCampaign('test/fixtures/ck/board', hints, NO_PROGRESS);
     expect(leftOut.filter(({ what }) => what.startsWith('2f'))).toEqual([]);
   });

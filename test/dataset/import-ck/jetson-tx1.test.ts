@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { NO_PROGRESS } from '../../../src/dataset/import/campaign.ts';
 import { writeCampaign } from '../../../src/dataset/import/write-campaign.ts';
 import { readCkCampaign } from '../../../src/dataset/import-ck/read-campaign.ts';
+import { NO_HINTS } from './no-hints.ts';
 
 const UPSTREAM = resolve('../shared/upstream/ck-caffe-nvidia-tx1');
 
@@ -13,7 +14,7 @@ test('importing the original measurements gives the committed files, byte for by
   if (!existsSync(UPSTREAM)) skip(`the original measurements are not here: ${UPSTREAM}`);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'import-'));
   onTestFinished(() => rm(dataDirectory, { recursive: true }));
-  const campaign = await readCkCampaign(UPSTREAM, { models: new Set(), ignoredTags: new Set() }, NO_PROGRESS);
+  const campaign = await readCkCampaign(UPSTREAM, NO_HINTS, NO_PROGRESS);
   const { folder } = await writeCampaign(campaign, {
     name: 'jetson-tx1',
     dataDirectory,

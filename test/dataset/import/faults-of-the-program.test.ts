@@ -8,6 +8,7 @@ import * as mappedCells from '../../../src/dataset/import-csv/mapped-cells.ts';
 import { readCsvCampaign } from '../../../src/dataset/import-csv/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../../../src/dataset/import-onnxruntime/read-campaign.ts';
 import { readTrtexecCampaign } from '../../../src/dataset/import-trtexec/read-campaign.ts';
+import { NO_HINTS } from '../import-ck/no-hints.ts';
 
 vi.mock(import('../../../src/dataset/import-ck/ck-point.ts'), { spy: true });
 vi.mock(import('../../../src/dataset/import-csv/mapped-cells.ts'), { spy: true });
@@ -32,8 +33,7 @@ test('an entry of a manifest is left out for what its files are, not for a fault
 
 test('a fault in reading a point of Collective Knowledge is none of the point', async () => {
   withFault(vi.mocked(ckPoint.runsOfPoint));
-  const options = { models: new Set<string>(), ignoredTags: new Set<string>() };
-  await expect(readCkCampaign('test/fixtures/ck/board', options, NO_PROGRESS)).rejects.toBe(FAULT);
+  await expect(readCkCampaign('test/fixtures/ck/board', NO_HINTS, NO_PROGRESS)).rejects.toBe(FAULT);
 });
 
 test('a fault in reading a row of a CSV file is none of the row', async () => {
