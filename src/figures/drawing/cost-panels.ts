@@ -1,9 +1,20 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { percentText } from '../measures/number-text.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import {
+  bottomAxis,
+  drawAxisName,
+  drawGrid,
+  drawLine,
+  drawNameBelow,
+  drawTicks,
+  leftAxis,
+  type Plot,
+} from './axis.ts';
+import { append, appendText, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
+import { drawPanels, panelColumns } from './panels.ts';
+import { LINE_HEIGHT } from './text-style.ts';
 import { fitText, textWidth } from './text-width.ts';
 
 export interface CostPoint {
@@ -33,11 +44,10 @@ export interface CostPanels {
 }
 
 const PLOT_HEIGHT = 130;
-const HEADING = 24;
-const HEADROOM = 20;
+/** Title, and above the highest point what is said of the line from which nothing is left. */
+const HEADING = 44;
 const AXIS = 36;
 const GAP = 16;
-const COLUMN_GAP = 28;
 const TWO_COLUMNS_FROM = 560;
 const RADIUS = 2.5;
 const AXIS_WIDTH = 40;
@@ -50,54 +60,47 @@ const AXIS_WIDTH = 40;
 export function drawCostPanels(canvas: Canvas, chart: CostPanels): number {
   const { panels, notes } = chart;
   if (panels.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
-  const columns = canvas.width >= TWO_COLUMNS_FROM && panels.length > 1 ? 2 : 1;
-  const width = (canvas.width - (columns - 1) * COLUMN_GAP) / columns;
   const most = Math.max(0.01, ...panels.flatMap(({ points }) => points.map(({ saving }) => saving)));
-  appendText(canvas.root, fitText(chart.savingLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
-  const height = HEADING + HEADROOM + PLOT_HEIGHT + AXIS + GAP;
-  panels.forEach((panel, at) => {
-    const left = (at % columns) * (width + COLUMN_GAP);
-    const top = LINE_HEIGHT + 3 + Math.floor(at / columns) * height;
-    drawPanel(canvas, chart, panel, most, left, left + width, top);
-  });
-  const bottom = LINE_HEIGHT + 3 + Math.ceil(panels.length / columns) * height - GAP;
-  return drawNotes(canvas, canvas.root, notes, bottom + 4);
+  drawAxisName(canvas, chart.savingLabel);
+  const bottom = drawPanels(
+    canvas,
+    panels,
+    {
+      ...panelColumns(canvas.width, panels.length, TWO_COLUMNS_FROM),
+      top: LINE_HEIGHT + 3,
+      heading: HEADING,
+      below: AXIS + GAP,
+      heightOf: () => PLOT_HEIGHT,
+    },
+    ({ panel, plot }) => {
+      drawPanel(canvas, chart, panel, most, plot);
+    },
+  );
+  return drawNotes(canvas, canvas.root, notes, bottom + AXIS + 4);
 }
 
 function drawPanel(
   canvas: Canvas,
   { hue, costLabel }: CostPanels,
-  { label, points, maximumMs, breakEvenMs, breakEvenText }: CostPanel,
+  { points, maximumMs, breakEvenMs, breakEvenText }: CostPanel,
   most: number,
-  panelLeft: number,
-  right: number,
-  panelTop: number,
+  whole: Plot,
 ): void {
-  const left = panelLeft + AXIS_WIDTH;
-  const top = panelTop + HEADING + HEADROOM;
-  const bottom = top + PLOT_HEIGHT;
+  const plot = { ...whole, left: whole.left + AXIS_WIDTH };
+  const { left, right, top, bottom } = plot;
   const x = scaleLinear([0, maximumMs], [left, right - 4]);
   const y = scaleLinear([0, most], [bottom, top]).nice(3);
-  appendText(canvas.root, fitText(label, right - panelLeft), {
-    class: 'group',
-    x: panelLeft,
-    y: panelTop + 15,
-  });
-
-  const across = y.ticks(3).map((tick) => `M${round(left)} ${round(y(tick))}H${round(right)}`);
-  append(canvas.root, 'path', { class: 'grid', d: across.join('') });
-  const savings = append(canvas.root, 'g', { class: 'quiet end' });
-  for (const tick of y.ticks(3))
-    appendText(savings, percentText(tick), { x: left - 6, y: y(tick) + BASELINE });
-  const costs = append(canvas.root, 'g', { class: 'quiet mid' });
-  for (const tick of x.ticks(4)) appendText(costs, String(tick), { x: x(tick), y: bottom + 16 });
-  appendText(canvas.root, fitText(costLabel, right - left), { class: 'quiet end', x: right, y: bottom + 32 });
-  append(canvas.root, 'path', { class: 'zero', d: `M${round(left)} ${bottom}H${round(right)}` });
+  const costs = bottomAxis(x, x.ticks(4));
+  const savings = leftAxis(y, y.ticks(3), percentText);
+  drawGrid(canvas.root, plot, savings);
+  drawTicks(canvas.root, plot, savings);
+  drawTicks(canvas.root, plot, costs, 16);
+  drawNameBelow(canvas.root, plot, costLabel, 32);
+  drawLine(canvas.root, plot, savings, bottom);
 
   if (breakEvenMs !== undefined && breakEvenText !== undefined) {
-    const at = round(x(breakEvenMs));
-    append(canvas.root, 'path', { class: 'zero reference', d: `M${at} ${round(top - 2)}V${bottom}` });
-    appendText(canvas.root, fitText(breakEvenText, right - panelLeft), {
+    drawLine(canvas.root, { ...plot, top: top - 2 }, costs, x(breakEvenMs), 'zero reference');
+    appendText(canvas.root, fitText(breakEvenText, right - whole.left), {
       class: 'quiet end',
       x: right,
       y: top - 6,

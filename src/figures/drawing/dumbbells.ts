@@ -1,8 +1,10 @@
 import type { Look } from '../looks.ts';
+import { bottomAxis, drawAxisName, drawGrid, drawTicks } from './axis.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
+import { drawPanels, panelColumns } from './panels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, widestText } from './text-width.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
 
 /** Two values of one thing, joined; a side that was not measured is null. */
@@ -35,7 +37,6 @@ export interface DumbbellChart {
 }
 
 const ROW = 20;
-const HEADING = 24;
 const PANEL_GAP = 14;
 const LABEL_GAP = 10;
 const RADIUS = 5;
@@ -63,16 +64,25 @@ export function drawDumbbells(canvas: Canvas, chart: DumbbellChart): number {
   const layout = layOut(canvas, rows);
   const values = rows.flatMap(({ before, after }) => [before, after].filter((value) => value !== null));
   const x = valueScale(valueDomain(values, 'log', TICKS), layout.left, layout.right);
-  let top = drawKey(canvas, chart);
-  for (const { label, rows: ofPanel } of chart.panels) {
-    appendText(canvas.root, fitText(label, canvas.width), { class: 'group', x: 0, y: top + 15 });
-    const plotTop = top + HEADING;
-    const bottom = plotTop + ofPanel.length * layout.rowHeight;
-    drawGrid(canvas, chart, x, plotTop, bottom);
-    ofPanel.forEach((row, index) => drawRow(canvas, row, x, layout, plotTop + index * layout.rowHeight));
-    top = bottom + LINE_HEIGHT + PANEL_GAP;
-  }
-  return drawNotes(canvas, canvas.root, chart.notes, top - PANEL_GAP + 4);
+  const axis = bottomAxis(x, x.ticks, chart.tickText);
+  const bottom = drawPanels(
+    canvas,
+    chart.panels,
+    {
+      ...panelColumns(canvas.width, chart.panels.length),
+      top: drawKey(canvas, chart),
+      below: LINE_HEIGHT + PANEL_GAP,
+      heightOf: (panel) => panel.rows.length * layout.rowHeight,
+    },
+    ({ panel, plot }) => {
+      drawGrid(canvas.root, plot, axis);
+      drawTicks(canvas.root, plot, axis);
+      panel.rows.forEach((row, index) =>
+        drawRow(canvas, row, x, layout, plot.top + index * layout.rowHeight),
+      );
+    },
+  );
+  return drawNotes(canvas, canvas.root, chart.notes, bottom + LINE_HEIGHT + 4);
 }
 
 function layOut(canvas: Canvas, rows: readonly Dumbbell[]): Layout {
@@ -86,9 +96,8 @@ function layOut(canvas: Canvas, rows: readonly Dumbbell[]): Layout {
       oneLine: false,
     };
   }
-  const widest = (texts: readonly string[]): number => Math.max(...texts.map((text) => textWidth(text)));
-  const labels = Math.min(widest(rows.map(({ label }) => label)), canvas.width * 0.3);
-  const texts = Math.min(widest(rows.map(({ text }) => text)), canvas.width * 0.3);
+  const labels = Math.min(widestText(rows.map(({ label }) => label)), canvas.width * 0.3);
+  const texts = Math.min(widestText(rows.map(({ text }) => text)), canvas.width * 0.3);
   return {
     left: labels + LABEL_GAP + RADIUS,
     right: canvas.width - texts - LABEL_GAP - RADIUS,
@@ -100,7 +109,7 @@ function layOut(canvas: Canvas, rows: readonly Dumbbell[]): Layout {
 
 /** The axis's name, and which end is which. */
 function drawKey(canvas: Canvas, { axisLabel, ends }: DumbbellChart): number {
-  appendText(canvas.root, fitText(axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  drawAxisName(canvas, axisLabel);
   const key = append(canvas.root, 'g', { class: 'm0' });
   let y = LINE_HEIGHT + 10;
   for (const [kind, text] of [
@@ -112,28 +121,6 @@ function drawKey(canvas: Canvas, { axisLabel, ends }: DumbbellChart): number {
     y += LINE_HEIGHT;
   }
   return y;
-}
-
-function drawGrid(
-  canvas: Canvas,
-  { tickText }: DumbbellChart,
-  x: ValueScale,
-  top: number,
-  bottom: number,
-): void {
-  append(canvas.root, 'path', {
-    class: 'grid',
-    d: x.ticks.map((tick) => `M${round(x(tick))} ${top}V${bottom}`).join(''),
-  });
-  const texts = append(canvas.root, 'g', { class: 'quiet mid' });
-  let taken = -Infinity;
-  for (const tick of x.ticks) {
-    const text = tickText(tick);
-    const start = x(tick) - textWidth(text) / 2;
-    if (start < taken + 4) continue;
-    taken = start + textWidth(text);
-    appendText(texts, text, { x: x(tick), y: bottom + 15 });
-  }
 }
 
 function drawRow(canvas: Canvas, row: Dumbbell, x: ValueScale, layout: Layout, top: number): void {

@@ -1,12 +1,13 @@
 import type { Look } from '../looks.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, type Plot } from './axis.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
+import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
-import { spacedLabels } from './spaced-labels.ts';
+import { drawPanels, panelColumns } from './panels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, textWidth, widestText } from './text-width.ts';
 import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerAcross } from './whisker.ts';
 
@@ -47,9 +48,7 @@ export interface GroupedBars {
 
 const ROW = 19;
 const THICKNESS = 12;
-const HEADING = 24;
 const GROUP_GAP = 12;
-const COLUMN_GAP = 28;
 const AXIS_HEIGHT = 20;
 const LABEL_GAP = 8;
 const VALUE_GAP = 6;
@@ -59,13 +58,6 @@ const MISSING = 14;
 const CAP = 3.5;
 const TWO_COLUMNS_FROM = 560;
 
-interface Panel {
-  readonly left: number;
-  readonly right: number;
-  readonly barsLeft: number;
-  readonly scale: ValueScale;
-}
-
 /**
  * Horizontal bars, one panel per group on one common scale, each bar with its name and its value beside it.
  *
@@ -74,72 +66,47 @@ interface Panel {
 export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
   const { groups } = chart;
   if (groups.length === 0) return drawNotes(canvas, canvas.root, chart.notes, 0);
-  const columns = canvas.width >= TWO_COLUMNS_FROM && groups.length > 1 ? 2 : 1;
-  const columnWidth = (canvas.width - (columns - 1) * COLUMN_GAP) / columns;
+  const layout = panelColumns(canvas.width, groups.length, TWO_COLUMNS_FROM);
   const bars = groups.flatMap((group) => group.bars);
   const domain = valueDomain(drawnValues(bars, chart.reference), chart.scale, 5, chart.axisMaximum);
-  const labelWidth = Math.min(
-    Math.max(0, ...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
-    columnWidth * 0.45,
-  );
-  const panels = Array.from({ length: columns }, (_, column): Panel => {
-    const left = column * (columnWidth + COLUMN_GAP);
-    const barsLeft = left + labelWidth;
-    const barsRight = barsLeft + barSpace(bars, domain, columnWidth - labelWidth, chart.tickText);
-    return { left, right: left + columnWidth, barsLeft, scale: valueScale(domain, barsLeft, barsRight) };
-  });
+  const labels = Math.min(widestText(bars.map(({ label }) => label)) + LABEL_GAP, layout.width * 0.45);
+  const length = barSpace(bars, domain, layout.width - labels, chart.tickText);
 
-  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
-  let top = LINE_HEIGHT + 3;
-  for (let first = 0; first < groups.length; first += columns) {
-    const line = groups.slice(first, first + columns);
-    const height = HEADING + Math.max(...line.map((group) => group.bars.length)) * ROW;
-    line.forEach((group, column) => {
-      const below = groups[first + columns + column] === undefined;
-      drawGroup(canvas, chart, panels[column]!, group, top, below);
-    });
-    top += height + GROUP_GAP;
-  }
+  drawAxisName(canvas, chart.axisLabel);
+  const bottom = drawPanels(
+    canvas,
+    groups,
+    {
+      ...layout,
+      top: LINE_HEIGHT + 3,
+      below: GROUP_GAP,
+      heightOf: (group) => group.bars.length * ROW,
+    },
+    ({ panel, plot, isLowest }) => {
+      const from = plot.left + labels;
+      drawGroup(canvas, chart, panel, plot, valueScale(domain, from, from + length), isLowest);
+    },
+  );
   const notes = bars.some((bar) => isCut(bar, chart)) ? [...chart.notes, CUT_NOTE] : chart.notes;
-  return drawNotes(canvas, canvas.root, notes, top - GROUP_GAP + AXIS_HEIGHT + 4);
+  return drawNotes(canvas, canvas.root, notes, bottom + AXIS_HEIGHT + 4);
 }
 
 function drawGroup(
   canvas: Canvas,
   chart: GroupedBars,
-  panel: Panel,
-  group: BarGroup,
-  top: number,
+  { bars }: BarGroup,
+  plot: Plot,
+  scale: ValueScale,
   withTicks: boolean,
 ): void {
-  const { scale } = panel;
-  appendText(canvas.root, fitText(group.label, panel.right - panel.left), {
-    class: 'group',
-    x: panel.left,
-    y: top + 15,
-  });
-  const barsTop = top + HEADING;
-  const bottom = barsTop + group.bars.length * ROW;
-  const positions = scale.ticks.map((tick) => round(scale(tick)));
-  append(canvas.root, 'path', {
-    class: 'grid',
-    d: positions.map((x) => `M${x} ${barsTop}V${bottom}`).join(''),
-  });
-  if (withTicks) {
-    const ticks = append(canvas.root, 'g', { class: 'quiet mid' });
-    const labels = scale.ticks.map((tick, index) => ({
-      position: positions[index]!,
-      text: chart.tickText(tick),
-    }));
-    for (const { position, text } of spacedLabels(labels)) {
-      appendText(ticks, text, { x: position, y: bottom + 15 });
-    }
-  }
-  const values = group.bars.map((bar, index) => drawBar(canvas, chart, panel, bar, barsTop + index * ROW));
-  append(canvas.root, 'path', { class: 'zero', d: `M${round(scale.origin)} ${barsTop}V${bottom}` });
-  if (chart.reference !== undefined) {
-    drawReference(canvas, scale(chart.reference), values, barsTop);
-  }
+  const axis = bottomAxis(scale, scale.ticks, chart.tickText);
+  drawGrid(canvas.root, plot, axis);
+  if (withTicks) drawTicks(canvas.root, plot, axis);
+  const values = bars.map((bar, index) =>
+    drawBar(canvas, chart, scale, bar, plot.left, plot.top + index * ROW),
+  );
+  drawLine(canvas.root, plot, axis, scale.origin);
+  if (chart.reference !== undefined) drawReference(canvas, scale(chart.reference), values, plot.top);
 }
 
 /** Where a text stands, from left to right. */
@@ -166,8 +133,15 @@ function isCut({ value }: Bar, { axisMaximum }: GroupedBars): boolean {
 }
 
 /** @returns where its value is written */
-function drawBar(canvas: Canvas, chart: GroupedBars, panel: Panel, bar: Bar, top: number): Span {
-  const { scale, barsLeft, left } = panel;
+function drawBar(
+  canvas: Canvas,
+  chart: GroupedBars,
+  scale: ValueScale,
+  bar: Bar,
+  left: number,
+  top: number,
+): Span {
+  const barsLeft = scale.origin;
   const row = append(canvas.root, 'g', {
     class: bar.look.hue,
     'data-index': bar.index,

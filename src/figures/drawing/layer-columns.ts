@@ -1,6 +1,7 @@
 import type { Extent } from '../chart.ts';
 import type { Look } from '../looks.ts';
 import { numberText } from '../measures/number-text.ts';
+import { drawAxisName, drawGrid, drawLine, drawTicks, leftAxis } from './axis.ts';
 import { drawColumnCut } from './axis-cut.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawFlags, flagsAbove, type Flag, type RaisedFlags } from './flags.ts';
@@ -10,7 +11,7 @@ import { swatchClass } from './look-class.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, textWidth, widestText } from './text-width.ts';
 import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 
@@ -51,7 +52,6 @@ const MOST_FEET = 16;
 /** What is to be known of a plot before any of it is drawn. */
 interface Plan {
   readonly domain: ValueDomain;
-  readonly tickTexts: readonly string[];
   /** Where the axis ends and lines begin. */
   readonly axisWidth: number;
   readonly slots: Slots;
@@ -69,7 +69,7 @@ export function drawLayerColumns(canvas: Canvas, chart: LayerColumns): Extent {
 
 /** @returns where the plot may start */
 export function drawColumnsHead(canvas: Canvas, { axisLabel, legend, scale, notes }: LayerColumns): number {
-  appendText(canvas.root, fitText(axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
+  drawAxisName(canvas, axisLabel);
   const mark = scale === 'log' ? 'dot' : haveFeet(legend) ? 'column' : 'bar';
   return drawNotes(canvas, canvas.root, notes, drawLegend(canvas, legend, LINE_HEIGHT + 3, mark));
 }
@@ -81,17 +81,15 @@ export function columnsWidth(chart: LayerColumns, width: number): number {
 
 export function drawColumnsPlot(canvas: Canvas, chart: LayerColumns, from = 0): Extent {
   const { groups } = chart;
-  const { domain, tickTexts, axisWidth, slots, flags, raised, width } = plan(chart, canvas.width);
+  const { domain, axisWidth, slots, flags, raised, width } = plan(chart, canvas.width);
   if (groups.length === 0) return { width, height: from };
   const top = from + 10 + raised.height;
   const bottom = top + PLOT_HEIGHT;
   const scale = valueScale(domain, bottom, top);
-  const right = slots.left + groups.length * slots.pitch;
-  append(canvas.root, 'path', {
-    class: 'grid',
-    d: scale.ticks.map((tick) => `M${round(axisWidth)} ${round(scale(tick))}H${round(right)}`).join(''),
-  });
-  drawTicks(canvas, scale, tickTexts, axisWidth);
+  const plot = { left: axisWidth, right: slots.left + groups.length * slots.pitch, top, bottom };
+  const axis = leftAxis(scale, scale.ticks, tickText);
+  drawGrid(canvas.root, plot, axis);
+  drawTicks(canvas.root, plot, axis);
   const feet = chart.scale === 'linear' && haveFeet(chart.legend);
   const nameTop = bottom + (feet ? FOOT : 0);
   groups.forEach((group, index) => {
@@ -101,17 +99,20 @@ export function drawColumnsPlot(canvas: Canvas, chart: LayerColumns, from = 0): 
     }
     drawName(canvas, group.label, slots.left + (index + 0.5) * slots.pitch, nameTop, slots);
   });
-  append(canvas.root, 'path', { class: 'zero', d: `M${round(axisWidth)} ${bottom}H${round(right)}` });
+  drawLine(canvas.root, plot, axis, bottom);
   drawFlags(canvas, flags, raised, top);
   return { width, height: nameTop + slots.nameHeight + 4 };
 }
 
 /** The axis of `drawColumnsPlot` on paper, to lie over it where it scrolls. */
 export function drawColumnsAxis(canvas: Canvas, chart: LayerColumns): Extent {
-  const { domain, tickTexts, axisWidth, raised } = plan(chart, canvas.width);
-  const bottom = 10 + raised.height + PLOT_HEIGHT;
+  const { domain, axisWidth, raised } = plan(chart, canvas.width);
+  const top = 10 + raised.height;
+  const bottom = top + PLOT_HEIGHT;
+  const scale = valueScale(domain, bottom, top);
   append(canvas.root, 'rect', { class: 'paper', width: axisWidth, height: bottom + BASELINE });
-  drawTicks(canvas, valueScale(domain, bottom, bottom - PLOT_HEIGHT), tickTexts, axisWidth);
+  const plot = { left: axisWidth, right: axisWidth, top, bottom };
+  drawTicks(canvas.root, plot, leftAxis(scale, scale.ticks, tickText));
   return { width: axisWidth, height: bottom + BASELINE };
 }
 
@@ -128,9 +129,8 @@ function plan(chart: LayerColumns, canvasWidth: number): Plan {
     ),
   );
   const domain = valueDomain(values, chart.scale, 5, axisMaximum);
-  const tickTexts = domain.ticks.map(tickText);
   const names = groups.map(({ label }) => label);
-  const axisWidth = Math.ceil(Math.max(0, ...tickTexts.map((text) => textWidth(text))) + 8);
+  const axisWidth = Math.ceil(widestText(domain.ticks.map(tickText)) + 8);
   const slots = layOutSlots(names, Math.max(1, chart.legend.length), axisWidth, canvasWidth);
   const flags = groups.flatMap(({ columns }, index) =>
     columns
@@ -143,18 +143,11 @@ function plan(chart: LayerColumns, canvasWidth: number): Plan {
   const raised = flagsAbove(flags);
   const right = Math.max(slots.left + groups.length * slots.pitch + 4, raised.right + 2);
   const width = Math.max(canvasWidth, Math.ceil(right));
-  return { domain, tickTexts, axisWidth, slots, flags, raised, width };
+  return { domain, axisWidth, slots, flags, raised, width };
 }
 
 function isCut({ value }: Column, axisMaximum: number | undefined): boolean {
   return axisMaximum !== undefined && value !== null && value > axisMaximum;
-}
-
-function drawTicks(canvas: Canvas, scale: ValueScale, texts: readonly string[], left: number): void {
-  const labels = append(canvas.root, 'g', { class: 'quiet end' });
-  texts.forEach((text, index) => {
-    appendText(labels, text, { x: left - 6, y: scale(scale.ticks[index]!) + BASELINE });
-  });
 }
 
 function drawColumn(

@@ -4,7 +4,7 @@ import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, textWidth, widestText } from './text-width.ts';
 
 export interface GridColumn {
   readonly series: string;
@@ -118,7 +118,7 @@ interface Layout {
 }
 
 function layOut({ columns, rows }: LayerGrid, canvasWidth: number): Layout {
-  const labels = Math.max(0, ...rows.map(({ label }) => textWidth(label))) + LABEL_GAP;
+  const labels = widestText(rows.map(({ label }) => label)) + LABEL_GAP;
   const widthOf = (cell: number) => Math.min(labels, LEAST_LABEL) + columns.length * (cell + CELL_GAP);
   const texts = rows.flatMap(({ cells: row }) => row.map(({ text }) => textWidth(text) + 2 * CELL_PADDING));
   const narrow = Math.max(LEAST_CELL, ...texts);

@@ -1,12 +1,21 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Look } from '../looks.ts';
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import {
+  bottomAxis,
+  drawGrid,
+  drawNameBelow,
+  drawTicks,
+  leftAxis,
+  spacedTicks,
+  type Axis,
+  type Plot,
+} from './axis.ts';
+import { append, appendText, type Canvas } from './canvas.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
-import { spacedLabels } from './spaced-labels.ts';
-import { BASELINE } from './text-style.ts';
-import { textWidth } from './text-width.ts';
+import { drawPanels, panelColumns } from './panels.ts';
+import { textWidth, widestText } from './text-width.ts';
 import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 
@@ -37,10 +46,11 @@ export interface LinePanels {
   readonly notes: readonly string[];
 }
 
-const HEADING = 26;
 /** Above the highest point, for the value written there. */
 const HEADROOM = 18;
 const PANEL_GAP = 10;
+/** Of a panel without a point. */
+const NOTHING = 24;
 const RADIUS = 4;
 const EDGE = 18;
 
@@ -60,29 +70,34 @@ export function drawLinePanels(canvas: Canvas, chart: LinePanels): number {
       3,
     ),
   );
-  const ticks = domains.flatMap((domain) => domain.ticks.map((tick) => textWidth(String(tick))));
-  const left = Math.max(24, ...ticks) + 8;
+  const left = Math.max(24, widestText(domains.flatMap(({ ticks }) => ticks.map(String)))) + 8;
   const x = scaleLinear(
     [Math.min(...batchSizes), Math.max(...batchSizes)],
     batchSizes.length === 1 ? [canvas.width / 2, canvas.width / 2] : [left + EDGE, canvas.width - EDGE],
   );
-  const shownSizes = withoutCollisions(batchSizes, x);
-  let top = 0;
-  panels.forEach((panel, index) => {
-    const bottom = top + HEADING + HEADROOM + panel.height;
-    appendText(canvas.root, panel.label, { class: 'group', x: 0, y: top + 15 });
-    if (panel.points.length === 0) {
-      appendText(canvas.root, 'not measured', { class: 'quiet', x: left, y: top + HEADING + 15 });
-      top += HEADING + 24 + PANEL_GAP;
-      return;
-    }
-    drawPanel(canvas, chart, panel, domains[index]!, x, shownSizes, left, top + HEADING + HEADROOM, bottom);
-    top = bottom + PANEL_GAP;
-  });
-  const axis = append(canvas.root, 'g', { class: 'quiet mid' });
-  for (const size of shownSizes) appendText(axis, String(size), { x: x(size), y: top + 6 });
-  appendText(canvas.root, 'Batch size', { class: 'quiet end', x: canvas.width, y: top + 24 });
-  return drawNotes(canvas, canvas.root, chart.notes, top + 30);
+  // The largest always has its number.
+  const sizes = bottomAxis(x, spacedTicks(bottomAxis(x, batchSizes.toReversed())).toReversed());
+  const bottom = drawPanels(
+    canvas,
+    panels,
+    {
+      ...panelColumns(canvas.width, panels.length),
+      top: 0,
+      heading: 26,
+      below: PANEL_GAP,
+      heightOf: ({ points, height }) => (points.length === 0 ? NOTHING : HEADROOM + height),
+    },
+    ({ panel, plot }) => {
+      if (panel.points.length > 0) {
+        const inner = { ...plot, left, top: plot.top + HEADROOM };
+        drawPanel(canvas, chart, panel, domains[panels.indexOf(panel)]!, sizes, inner);
+      } else appendText(canvas.root, 'not measured', { class: 'quiet', x: left, y: plot.top + 15 });
+    },
+  );
+  const below = { left: 0, right: canvas.width, top: 0, bottom };
+  drawTicks(canvas.root, below, sizes, 16);
+  drawNameBelow(canvas.root, below, 'Batch size', 34);
+  return drawNotes(canvas, canvas.root, chart.notes, bottom + 40);
 }
 
 function drawPanel(
@@ -90,19 +105,15 @@ function drawPanel(
   { series, look }: LinePanels,
   { points }: LinePanel,
   domain: ValueDomain,
-  x: BatchScale,
-  sizes: readonly number[],
-  left: number,
-  top: number,
-  bottom: number,
+  sizes: Axis,
+  plot: Plot,
 ): void {
-  const y = valueScale(domain, bottom, top);
-  const across = y.ticks.map((tick) => `M${round(left)} ${round(y(tick))}H${canvas.width}`);
-  const down = sizes.map((size) => `M${round(x(size))} ${top}V${bottom}`);
-  append(canvas.root, 'path', { class: 'grid', d: [...across, ...down].join('') });
-  const labels = append(canvas.root, 'g', { class: 'quiet end' });
-  for (const tick of y.ticks) appendText(labels, String(tick), { x: left - 6, y: y(tick) + BASELINE });
+  const y = valueScale(domain, plot.bottom, plot.top);
+  const axis = leftAxis(y, y.ticks);
+  drawGrid(canvas.root, plot, axis, sizes);
+  drawTicks(canvas.root, plot, axis);
 
+  const x = sizes.position;
   const path = line<LinePoint>(
     (point) => x(point.batchSize),
     (point) => y(point.value),
@@ -138,14 +149,6 @@ function drawPoint(
       y: Math.min(highest, cy - RADIUS) - 5,
     });
   }
-}
-
-/** Batch sizes whose numbers have room on the axis; the largest always has. */
-function withoutCollisions(batchSizes: readonly number[], x: BatchScale): number[] {
-  const labels = batchSizes.map((size) => ({ size, position: x(size), text: String(size) }));
-  return spacedLabels(labels.reverse())
-    .map(({ size }) => size)
-    .reverse();
 }
 
 /** Points whose values can be written without touching; the first and the last come first. */

@@ -2,12 +2,13 @@ import { range } from 'd3-array';
 import { format } from 'd3-format';
 import { scaleLog, type ScaleLogarithmic } from 'd3-scale';
 import type { Look } from '../looks.ts';
+import { bottomAxis, drawAxisName, drawGrid, drawNameBelow, drawTicks, leftAxis, type Plot } from './axis.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 
 export interface RoofPoint {
   /** Row of the figure's table. */
@@ -57,22 +58,18 @@ const tickText = format(',');
  */
 export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: RooflinePlot): number {
   if (points.length === 0 || roofs.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
-  appendText(canvas.root, fitText('GFLOP/s attained (higher is better)', canvas.width), {
-    class: 'quiet',
-    x: 0,
-    y: 13,
-  });
+  drawAxisName(canvas, 'GFLOP/s attained (higher is better)');
   const top = drawLegend(canvas, legend, LINE_HEIGHT + 3, 'dot') + 12;
-  const bottom = top + PLOT_HEIGHT;
+  const plot = { left: AXIS_WIDTH, right: canvas.width - 4, top, bottom: top + PLOT_HEIGHT };
   const ridge = Math.max(...roofs.map(({ peakGflops, bandwidth }) => peakGflops / bandwidth));
   const intensities = points.map(({ intensity }) => intensity);
   const rates = [...points.map(({ gflops }) => gflops), ...roofs.map(({ peakGflops }) => peakGflops)];
   const x = scaleLog(
     [Math.min(...intensities) * 0.7, Math.max(...intensities, ridge) * 1.6],
-    [AXIS_WIDTH, canvas.width - 4],
+    [plot.left, plot.right],
   );
-  const y = scaleLog([Math.min(...rates) * 0.7, Math.max(...rates) * 1.3], [bottom, top]);
-  drawAxes(canvas, x, y, top, bottom);
+  const y = scaleLog([Math.min(...rates) * 0.7, Math.max(...rates) * 1.3], [plot.bottom, top]);
+  drawAxes(canvas, x, y, plot);
   const occupied = points.map(({ intensity, gflops }) =>
     box(x(intensity) - RADIUS, y(gflops), 2 * RADIUS, 2 * RADIUS),
   );
@@ -91,7 +88,7 @@ export function drawRoofline(canvas: Canvas, { points, roofs, legend, notes }: R
   for (const { text, place } of namePoints(points, [...occupied, ...lines, ...names], x, y, canvas.width)) {
     appendText(canvas.root, text, { class: 'halo', x: place.left, y: place.middle + BASELINE });
   }
-  return drawNotes(canvas, canvas.root, notes, bottom + 40);
+  return drawNotes(canvas, canvas.root, notes, plot.bottom + 40);
 }
 
 /** Names for the heaviest points, each layer once, where they touch neither what is drawn nor another name. */
@@ -125,29 +122,14 @@ function namePoints(
   return [...named].map(([text, place]) => ({ text, place }));
 }
 
-function drawAxes(canvas: Canvas, x: LogScale, y: LogScale, top: number, bottom: number): void {
-  const [columns, rows] = [decades(x), decades(y)];
-  const right = canvas.width - 4;
-  append(canvas.root, 'path', {
-    class: 'grid',
-    d: [
-      ...columns.map((tick) => `M${round(x(tick))} ${top}V${bottom}`),
-      ...rows.map((tick) => `M${AXIS_WIDTH} ${round(y(tick))}H${round(right)}`),
-    ].join(''),
-  });
-  const below = append(canvas.root, 'g', { class: 'quiet mid' });
-  for (const tick of columns) {
-    const text = tickText(tick);
-    if (x(tick) + textWidth(text) / 2 > canvas.width) continue;
-    appendText(below, text, { x: x(tick), y: bottom + 16 });
-  }
-  const beside = append(canvas.root, 'g', { class: 'quiet end' });
-  for (const tick of rows) appendText(beside, tickText(tick), { x: AXIS_WIDTH - 6, y: y(tick) + BASELINE });
-  appendText(canvas.root, fitText('arithmetic intensity, FLOP per byte', canvas.width), {
-    class: 'quiet end',
-    x: right,
-    y: bottom + 34,
-  });
+function drawAxes(canvas: Canvas, x: LogScale, y: LogScale, plot: Plot): void {
+  const across = bottomAxis(x, decades(x), tickText);
+  const up = leftAxis(y, decades(y), tickText);
+  const isInside = (tick: number) => x(tick) + textWidth(tickText(tick)) / 2 <= canvas.width;
+  drawGrid(canvas.root, plot, across, up);
+  drawTicks(canvas.root, plot, { ...across, ticks: across.ticks.filter(isInside) }, 16);
+  drawTicks(canvas.root, plot, up);
+  drawNameBelow(canvas.root, plot, 'arithmetic intensity, FLOP per byte', 34);
 }
 
 /** Round values to read by: 1, 2 and 5 times powers of ten where there are few, else powers of ten. */

@@ -1,9 +1,10 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, spacedTicks, type Axis } from './axis.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
-import { spacedLabels } from './spaced-labels.ts';
+import { drawPanels, panelColumns } from './panels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, widestText } from './text-width.ts';
 import { drawWhiskerAcross } from './whisker.ts';
 
 /** One bar to the right of zero for a gain, to the left for a loss; without a value, the reason why. */
@@ -37,9 +38,7 @@ export interface SignedBars {
 
 const ROW = 19;
 const THICKNESS = 12;
-const HEADING = 24;
 const PANEL_GAP = 12;
-const COLUMN_GAP = 28;
 const LABEL_GAP = 8;
 const VALUE_GAP = 6;
 /** Half an error bar's cap. */
@@ -58,27 +57,33 @@ export function drawSignedBars(canvas: Canvas, chart: SignedBars): number {
   const { panels, notes } = chart;
   const bars = panels.flatMap((panel) => panel.bars);
   if (bars.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
-  const columns = canvas.width >= TWO_COLUMNS_FROM && panels.length > 1 ? 2 : 1;
-  const width = (canvas.width - (columns - 1) * COLUMN_GAP) / columns;
-  const labelWidth = Math.min(
-    Math.max(...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
-    width * 0.46,
-  );
-  const x = barScale(bars, labelWidth, width);
+  const layout = panelColumns(canvas.width, panels.length, TWO_COLUMNS_FROM);
+  const labels = Math.min(widestText(bars.map(({ label }) => label)) + LABEL_GAP, layout.width * 0.46);
+  const x = barScale(bars, labels, layout.width);
+  const axis = signedAxis(x, chart.tickText);
 
-  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
-  let top = LINE_HEIGHT + 3;
-  for (let first = 0; first < panels.length; first += columns) {
-    const line = panels.slice(first, first + columns);
-    line.forEach((panel, column) => {
-      const group = append(canvas.root, 'g', {
-        transform: column === 0 ? undefined : `translate(${round(column * (width + COLUMN_GAP))} 0)`,
-      });
-      drawPanel(group, chart, panel, x, labelWidth, width, top);
-    });
-    top += HEADING + Math.max(...line.map((panel) => panel.bars.length)) * ROW + LINE_HEIGHT + PANEL_GAP;
-  }
-  return drawNotes(canvas, canvas.root, notes, top - PANEL_GAP + 4);
+  drawAxisName(canvas, chart.axisLabel);
+  const bottom = drawPanels(
+    canvas,
+    panels,
+    {
+      ...layout,
+      top: LINE_HEIGHT + 3,
+      below: LINE_HEIGHT + PANEL_GAP,
+      apart: true,
+      heightOf: (panel) => panel.bars.length * ROW,
+    },
+    ({ parent, panel, plot }) => {
+      drawBands(parent, panel.bars, x, plot.top);
+      drawGrid(parent, plot, axis);
+      drawTicks(parent, plot, axis);
+      panel.bars.forEach((bar, index) =>
+        drawBar(parent, chart.hue, bar, x, labels, plot.top + (index + 0.5) * ROW),
+      );
+      drawLine(parent, plot, axis, x(0));
+    },
+  );
+  return drawNotes(canvas, canvas.root, notes, bottom + LINE_HEIGHT + 4);
 }
 
 type BarScale = ScaleLinear<number, number>;
@@ -97,44 +102,15 @@ function barScale(bars: readonly SignedBar[], left: number, right: number): BarS
   const greatest = Math.max(0, ...values, ...bands);
   // Where nothing was gained or lost but for rounding, any scale will do.
   const most = greatest - least < NEGLIGIBLE ? 1 : greatest;
-  const room = Math.max(...bars.map(({ valueText }) => textWidth(valueText))) + VALUE_GAP;
+  const room = widestText(bars.map(({ valueText }) => valueText)) + VALUE_GAP;
   return scaleLinear([least, most], [left, Math.max(right - room, left + 20)]).nice(TICKS);
 }
 
-function drawPanel(
-  group: Mark,
-  chart: SignedBars,
-  { label, bars }: SignedPanel,
-  x: BarScale,
-  left: number,
-  width: number,
-  top: number,
-): void {
-  appendText(group, fitText(label, width), { class: 'group', x: 0, y: top + 15 });
-  const barsTop = top + HEADING;
-  const bottom = barsTop + bars.length * ROW;
-  drawBands(group, bars, x, barsTop);
-  const ticks = ticksWithRoom(x, chart.tickText);
-  append(group, 'path', {
-    class: 'grid',
-    d: ticks.map((tick) => `M${round(x(tick))} ${barsTop}V${bottom}`).join(''),
-  });
-  const texts = append(group, 'g', { class: 'quiet mid' });
-  for (const tick of ticks) appendText(texts, chart.tickText(tick), { x: x(tick), y: bottom + 15 });
-  bars.forEach((bar, index) => drawBar(group, chart.hue, bar, x, left, barsTop + (index + 0.5) * ROW));
-  append(group, 'path', { class: 'zero', d: `M${round(x(0))} ${barsTop}V${bottom}` });
-}
-
-/** As many as have room for what is written under them; zero is always among them. */
-function ticksWithRoom(x: BarScale, tickText: (value: number) => string): readonly number[] {
-  const counts = Array.from({ length: TICKS }, (_, fewer) => TICKS - fewer);
-  const fitting = counts
-    .map((count) => x.ticks(count))
-    .find((ticks) => {
-      const labels = ticks.map((tick) => ({ position: x(tick), text: tickText(tick) }));
-      return spacedLabels(labels).length === labels.length;
-    });
-  return fitting ?? [0];
+/** With as many ticks as have room for what is written under them; zero is always among them. */
+function signedAxis(x: BarScale, tickText: SignedBars['tickText']): Axis {
+  const axes = Array.from({ length: TICKS }, (_, fewer) => bottomAxis(x, x.ticks(TICKS - fewer), tickText));
+  const fits = (axis: Axis) => spacedTicks(axis).length === axis.ticks.length;
+  return axes.find(fits) ?? bottomAxis(x, [0], tickText);
 }
 
 /** One rectangle for neighbours with the same band. */

@@ -1,11 +1,11 @@
 import type { Look } from '../looks.ts';
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks } from './axis.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
+import { append, appendText, round, type Canvas } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
-import { spacedLabels } from './spaced-labels.ts';
 import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fits, fitText, textWidth } from './text-width.ts';
+import { fits, fitText, textWidth, widestText } from './text-width.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
 
 export interface Segment {
@@ -50,10 +50,7 @@ export function drawStackedBars(canvas: Canvas, chart: StackedBars): number {
   if (bars.length === 0) return drawNotes(canvas, canvas.root, notes, 0);
   const totals = bars.map(({ segments }) => segments.reduce((sum, { value }) => sum + value, 0));
   const domain = valueDomain(totals, 'linear', 6, axisMaximum);
-  const left = Math.min(
-    Math.max(...bars.map(({ label }) => textWidth(label))) + LABEL_GAP,
-    canvas.width * 0.4,
-  );
+  const left = Math.min(widestText(bars.map(({ label }) => label)) + LABEL_GAP, canvas.width * 0.4);
   const right = Math.min(
     ...bars.map(({ emphasised, totalTexts }, index) => {
       // What stands out says more than its number, whatever the width.
@@ -64,27 +61,19 @@ export function drawStackedBars(canvas: Canvas, chart: StackedBars): number {
     canvas.width - 12,
   );
   const scale = valueScale(domain, left, right);
+  const axis = bottomAxis(scale, scale.ticks);
   const top = LINE_HEIGHT + 6;
-  const bottom = top + bars.length * ROW;
+  const plot = { left, right, top, bottom: top + bars.length * ROW };
 
-  appendText(canvas.root, fitText(chart.axisLabel, canvas.width), { class: 'quiet', x: 0, y: 13 });
-  drawAxis(canvas, scale, top, bottom);
+  drawAxisName(canvas, chart.axisLabel);
+  drawGrid(canvas.root, plot, axis);
+  drawTicks(canvas.root, plot, axis, 16);
   bars.forEach((bar, index) =>
     drawBar(canvas, scale, bar, left, top + (index + 0.5) * ROW, totals[index]! > domain.greatest),
   );
-  append(canvas.root, 'path', { class: 'zero', d: `M${round(left)} ${top}V${bottom}` });
+  drawLine(canvas.root, plot, axis, left);
   const isCut = totals.some((total) => total > domain.greatest);
-  return drawNotes(canvas, canvas.root, isCut ? [...notes, CUT_NOTE] : notes, bottom + 24);
-}
-
-function drawAxis(canvas: Canvas, scale: ValueScale, top: number, bottom: number): void {
-  const positions = scale.ticks.map((tick) => round(scale(tick)));
-  append(canvas.root, 'path', { class: 'grid', d: positions.map((x) => `M${x} ${top}V${bottom}`).join('') });
-  const ticks = append(canvas.root, 'g', { class: 'quiet mid' });
-  const labels = scale.ticks.map((tick, index) => ({ position: positions[index]!, text: String(tick) }));
-  for (const { position, text } of spacedLabels(labels)) {
-    appendText(ticks, text, { x: position, y: bottom + 16 });
-  }
+  return drawNotes(canvas, canvas.root, isCut ? [...notes, CUT_NOTE] : notes, plot.bottom + 24);
 }
 
 function drawBar(

@@ -1,7 +1,9 @@
 import type { Look } from '../looks.ts';
+import { bottomAxis, drawGrid, drawNameBelow, drawTicks } from './axis.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { drawMarker } from './marker.ts';
+import { drawPanels, panelColumns } from './panels.ts';
 import { BASELINE } from './text-style.ts';
 import { textWidth } from './text-width.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
@@ -17,7 +19,7 @@ export interface StripDot {
 }
 
 export interface Strip {
-  readonly heading: string;
+  readonly label: string;
   readonly dots: readonly StripDot[];
 }
 
@@ -43,21 +45,28 @@ export function drawStrips(canvas: Canvas, { strips, axisLabel, legend }: Strips
   const values = strips.flatMap(({ dots }) => dots.map(({ value }) => value));
   const domain = valueDomain(values, 'log', 5);
   const x = valueScale(domain, EDGE, canvas.width - EDGE);
-  const first = drawLegend(canvas, legend, 0, 'dot') + 4;
-  const bottom = first + strips.length * (HEADING + LANE + GAP);
-  append(canvas.root, 'path', {
-    class: 'grid',
-    d: x.ticks.map((tick) => `M${round(x(tick))} ${first}V${bottom}`).join(''),
-  });
-  strips.forEach((strip, index) => {
-    const top = first + index * (HEADING + LANE + GAP);
-    appendText(canvas.root, strip.heading, { class: 'group halo', x: 0, y: top + 15 });
-    drawLane(canvas, strip, x, top + HEADING + LANE / 2);
-  });
-  const axis = append(canvas.root, 'g', { class: 'quiet mid' });
-  for (const tick of x.ticks) appendText(axis, String(tick), { x: x(tick), y: bottom + 14 });
-  appendText(canvas.root, axisLabel, { class: 'quiet end', x: canvas.width, y: bottom + 32 });
-  return bottom + 38;
+  const axis = bottomAxis(x, x.ticks);
+  const top = drawLegend(canvas, legend, 0, 'dot') + 4;
+  const plot = { left: 0, right: canvas.width, top, bottom: top + strips.length * (HEADING + LANE + GAP) };
+  drawGrid(canvas.root, plot, axis);
+  drawPanels(
+    canvas,
+    strips,
+    {
+      ...panelColumns(canvas.width, strips.length),
+      top,
+      heading: HEADING,
+      below: GAP,
+      titles: 'group halo',
+      heightOf: () => LANE,
+    },
+    ({ panel, plot: lane }) => {
+      drawLane(canvas, panel, x, lane.top + LANE / 2);
+    },
+  );
+  drawTicks(canvas.root, plot, axis, 14);
+  drawNameBelow(canvas.root, plot, axisLabel, 32);
+  return plot.bottom + 38;
 }
 
 function drawLane(canvas: Canvas, { dots }: Strip, x: ValueScale, y: number): void {

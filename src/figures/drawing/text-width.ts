@@ -21,6 +21,11 @@ export function textWidth(text: string, fontSize = FONT_SIZE): number {
   return (thousandths / 1000) * fontSize * ALLOWANCE;
 }
 
+/** The widest of some texts; 0 where there are none. */
+export function widestText(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => textWidth(text)));
+}
+
 /** What rounding may take off a width that was made to fit exactly. */
 const TOLERANCE = 1e-6;
 

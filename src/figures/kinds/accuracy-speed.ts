@@ -103,7 +103,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       width: canvas.width,
       height: drawStrips(canvas, {
         strips: lanes.map((lane) => ({
-          heading: `${modelLabel(lane[0]!.model, analysis.descriptor)}, ${percentTextToOne(lane[0]!.top1)} top-1`,
+          label: `${modelLabel(lane[0]!.model, analysis.descriptor)}, ${percentTextToOne(lane[0]!.top1)} top-1`,
           dots: lane.map((pair) => ({
             index: pairs.indexOf(pair),
             series: pair.library,
