@@ -1,8 +1,9 @@
 import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
 import type { EngineWin } from '../analysis/adaptive/engine-wins.ts';
+import { formatted } from '../figures/measures/number-format.ts';
+import { percentTextToOne as percent } from '../figures/measures/number-text.ts';
 
-const ms = (value: number) => value.toFixed(4);
-const percent = (fraction: number) => `${(100 * fraction).toFixed(1).replace(/^-(0\.0)$/, '$1')}%`;
+const ms = (value: number) => formatted(value, 'ten-thousandths');
 
 /** What was decided about a model file, and what it is expected to bring, in lines for a terminal. */
 export function enginePlanText(plan: EnginePlan): string {

@@ -1,3 +1,5 @@
+import { separatedText } from '../figures/measures/number-text.ts';
+
 /** The platform's facts, flattened for a list of terms: nested names are joined, lists by commas or numbered. */
 export function platformTerms(
   platform: Readonly<Record<string, unknown>>,
@@ -19,7 +21,7 @@ function facts(name: string, value: unknown): (readonly [string, string])[] {
 
 function text(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'number' ? value.toLocaleString('en') : String(value);
+  return typeof value === 'number' ? separatedText(value) : String(value);
 }
 
 /** `peakGflops` and `peak_gflops` as words. */

@@ -1,10 +1,17 @@
-import { changeText, digitsText, msText, percentTextToOne, reportedText, wholeText } from './number-text.ts';
+import {
+  changeText,
+  digitsText,
+  msText,
+  percentTextToOne,
+  reportedText,
+  separatedText,
+} from './number-text.ts';
 import { formatNumber, formatQuantity, type Unit } from './quantity.ts';
 
 const FORMATS = {
   /** Batch sizes, repetitions, numbers of layers. */
   count: String,
-  bytes: wholeText,
+  bytes: separatedText,
   /** With the digits that its source gives. */
   'as-stated': String,
   /** A time that follows from others; a mean may have decimals of its own. */

@@ -5,24 +5,22 @@ const threeDigits = format(',.3r');
 const small = format('.3~r');
 const oneDecimal = format('.1f');
 const reported = format(',.3~f');
-const fourDigits = format(',.4~r');
 
 /** Three significant digits, or whole from 100 on: what a reader can compare at a glance. */
 export function numberText(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const text = size >= 99.95 ? whole(value) : size < 0.01 ? small(value) : threeDigits(value);
-  return text.replace('-', '−');
+  return size >= 99.95 ? whole(value) : size < 0.01 ? small(value) : threeDigits(value);
 }
 
 /** A fraction as a percentage with at most one decimal and a true minus sign. */
 export function percentText(fraction: number): string {
-  return `${oneDecimal(fraction * 100).replace(/\.0$/, '')}%`.replace('-', '−');
+  return `${oneDecimal(fraction * 100).replace(/\.0$/, '')}%`;
 }
 
 /** As {@link percentText}, always with one decimal: for numbers that stand beside each other. */
 export function percentTextToOne(fraction: number): string {
-  return `${oneDecimal(fraction * 100)}%`.replace('-', '−');
+  return `${oneDecimal(fraction * 100)}%`;
 }
 
 /** The text of something that became more or less, with its sign; what comes out as zero has none. */
@@ -43,8 +41,7 @@ export function reportedText(ms: number): string {
 
 /** A time in ms that follows from others, with decimals that stand under each other. */
 export function msText(ms: number, decimals = 3): string {
-  const text = isSmall(ms) ? significant(ms, Math.max(1, decimals)) : format(`,.${decimals}f`)(ms);
-  return text.replace('-', '−');
+  return isSmall(ms) ? significant(ms, Math.max(1, decimals)) : format(`,.${decimals}f`)(ms);
 }
 
 /** So close to zero that decimals would leave few digits or none: a time that is not zero must not look like it. */
@@ -67,11 +64,11 @@ export function meanDecimals(timesMs: readonly number[], batchSize = 1): number 
 
 /** A number of things in words: `1 run`, `1,024 runs`. */
 export function countText(count: number, one: string, several = `${one}s`): string {
-  return `${wholeText(count)} ${count === 1 ? one : several}`;
+  return `${separatedText(count)} ${count === 1 ? one : several}`;
 }
 
-/** All digits of a whole number, with its thousands separated. */
-export function wholeText(value: number): string {
+/** All digits of a whole number, or three decimals of another, with thousands separated. */
+export function separatedText(value: number): string {
   return value.toLocaleString('en');
 }
 
@@ -88,6 +85,4 @@ function deviationText(stdMs: number, mean: string): string {
 }
 
 /** Four significant digits, for ratios, rates and megabytes. */
-export function digitsText(value: number): string {
-  return fourDigits(value).replace('-', '−');
-}
+export const digitsText: (value: number) => string = format(',.4~r');

@@ -69,7 +69,7 @@ export function formatNumber(value: number, unit: Unit, digits?: number): string
   // What is left of zero after sums and differences of doubles is zero.
   const exact = Math.abs(value) < 1e-12 ? 0 : value;
   const shown = unit === 'share' ? exact * 100 : exact;
-  if (unit === 'count' && digits === undefined) return format(',')(shown).replace('-', '−');
+  if (unit === 'count' && digits === undefined) return format(',')(shown);
   if (shown === 0) return '0';
   const significant = digits ?? (unit === 'MHz' ? 4 : 3);
   const magnitude = Math.floor(Math.log10(Math.abs(shown)));

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { countText, wholeText } from '../../figures/measures/number-text.ts';
+import { countText, separatedText } from '../../figures/measures/number-text.ts';
 
 export interface RunCounts {
   readonly ok: number;
@@ -25,7 +25,7 @@ export function runCounts({ summaries }: Analysis): RunCounts {
 /** `63 runs failed and 3 timed out`; empty where every run succeeded. */
 export function unsuccessfulText({ failed, timeout }: RunCounts): string {
   if (failed === 0) return timeout === 0 ? '' : `${countText(timeout, 'run')} timed out`;
-  return `${countText(failed, 'run')} failed${timeout === 0 ? '' : ` and ${wholeText(timeout)} timed out`}`;
+  return `${countText(failed, 'run')} failed${timeout === 0 ? '' : ` and ${separatedText(timeout)} timed out`}`;
 }
 
 /** `batch size 1`, `batch sizes 2 to 16`: the range that was measured, in words. */

@@ -1,4 +1,4 @@
-import { wholeText } from '../../figures/measures/number-text.ts';
+import { separatedText } from '../../figures/measures/number-text.ts';
 
 /**
  * How much of a campaign one page lists: every run of the Jetson TX1's 768, and no more than a browser can sort at once.
@@ -12,5 +12,5 @@ export const MOST_REPETITIONS = 20;
 /** What to say of a table that does not list everything; nothing where it does. */
 export function shownPart(shown: number, all: number, noun: string): readonly string[] {
   if (shown >= all) return [];
-  return [`The first ${wholeText(shown)} of ${wholeText(all)} ${noun} are shown; all are in the CSV.`];
+  return [`The first ${separatedText(shown)} of ${separatedText(all)} ${noun} are shown; all are in the CSV.`];
 }

@@ -21,7 +21,7 @@ it('a change has its sign, and none where it comes out as zero', () => {
 });
 
 it('a percentage beside others has one decimal', () => {
-  expect(percentTextToOne(-0.178)).toBe('−17.8%');
+  expect([-0.178, -0.0001, 0.0512].map(percentTextToOne)).toEqual(['−17.8%', '0.0%', '5.1%']);
 });
 
 describe('a time', () => {
