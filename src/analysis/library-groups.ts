@@ -1,10 +1,12 @@
+import type { Variant } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
 import { NotMeasured } from './not-measured.ts';
 import { libraryAttributes } from './library-attributes.ts';
 
 /**
  * Named groups of an analysis's libraries: `all`; one for each device, precision, backend and framework that occurs
- * (`cpu`, `gpu`, `fp16`, `cudnn`, `caffe` …); and the sets of the adaptive solution (`reasonable`, `cuda-level` …).
+ * (`cpu`, `gpu`, `fp16`, `cudnn`, `caffe` …); the sets of the adaptive solution (`reasonable`, `cuda-level` …); and where
+ * factors are declared, a library at all their levels (`openblas`) and all libraries at one of them (`threads=4`).
  * Within a group, libraries stand in the order of the report, which for the sets is not the order that decides ties.
  */
 export function libraryGroups(analysis: Analysis): ReadonlyMap<string, readonly string[]> {
@@ -20,9 +22,19 @@ export function libraryGroups(analysis: Analysis): ReadonlyMap<string, readonly 
   for (const { name, libraries } of analysis.librarySets) {
     for (const library of libraries) add(name, library);
   }
+  for (const library of analysis.libraries) {
+    for (const group of variantGroups(analysis.descriptor.libraries.get(library)?.variant))
+      add(group, library);
+  }
   return new Map(
     [...members].map(([group, tags]) => [group, analysis.libraries.filter((library) => tags.has(library))]),
   );
+}
+
+/** What variants are called together: by what they are of, and by each of their levels. */
+export function variantGroups(variant: Variant | undefined): readonly string[] {
+  if (variant === undefined) return [];
+  return [variant.of, ...Object.entries(variant.levels).map(([factor, level]) => `${factor}=${level}`)];
 }
 
 /**

@@ -22,6 +22,15 @@ export interface Factor {
  */
 export type FactorLevels = Readonly<Record<string, string>>;
 
+/** A library or a model at some levels of the factors that vary it. */
+export interface Variant {
+  /** Its tag. */
+  readonly of: string;
+  /** Its name for people, without the levels. */
+  readonly label: string;
+  readonly levels: FactorLevels;
+}
+
 /** Where a run stands in the campaign: unique among the runs of a dataset. */
 export interface RunKey {
   readonly model: string;
@@ -116,6 +125,8 @@ export interface LibraryInfo {
   readonly revision?: string;
   readonly link?: string;
   readonly note?: string;
+  /** Where factors are declared, what the description is of. */
+  readonly variant?: Variant;
 }
 
 export interface ModelInfo {
@@ -126,6 +137,8 @@ export interface ModelInfo {
   readonly macsPerImage?: number;
   readonly link?: string;
   readonly note?: string;
+  /** Where factors are declared, what the description is of. */
+  readonly variant?: Variant;
 }
 
 export interface Source {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Chart } from './chart.ts';
 import { drawFigure } from './draw-figure.ts';
+import { withFactorColumns } from './factor-columns.ts';
 import type { Figure } from './figure.ts';
 import { kindOf, type FigureSpec } from './spec.ts';
 import { WIDE } from './widths.ts';
@@ -29,5 +30,6 @@ export function buildFigure(
 /** The same before it is drawn. */
 export function buildChart(spec: FigureSpec, analysis: Analysis): Chart {
   const chart = kindOf(spec.kind).chart(spec, analysis);
-  return spec.caption === undefined ? chart : { ...chart, caption: spec.caption };
+  const table = withFactorColumns(chart.table);
+  return { ...chart, table, ...(spec.caption !== undefined && { caption: spec.caption }) };
 }

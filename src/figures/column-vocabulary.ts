@@ -1,4 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Factor } from '../dataset/types.ts';
+import type { VariantColumn } from './factor-columns.ts';
 import type { NumberFormat } from './measures/number-format.ts';
 import type { Column, PlainTable } from './table.ts';
 import { libraryNames, modelNames } from './words.ts';
@@ -46,11 +48,26 @@ export function column(key: keyof typeof COLUMNS, label: string = COLUMNS[key].l
 
 /** Tags of models, which are shown by their labels: those of the first dataset that describes them. */
 export function modelColumn(...analyses: readonly Analysis[]): Column {
-  return { ...column('model'), names: modelNames(...analyses) };
+  return { ...column('model'), names: modelNames(...analyses), variants: variantsOf('model', analyses) };
 }
 
 export function libraryColumn(...analyses: readonly Analysis[]): Column {
-  return { ...column('library'), names: libraryNames(...analyses) };
+  return {
+    ...column('library'),
+    names: libraryNames(...analyses),
+    variants: variantsOf('library', analyses),
+  };
+}
+
+/** Undefined where no factor varies the rows' own libraries or models, or several datasets would have to agree on them. */
+function variantsOf(of: Factor['of'], analyses: readonly Analysis[]): VariantColumn | undefined {
+  const [{ descriptor } = { descriptor: undefined }, ...others] = analyses;
+  const factors = descriptor?.factors.filter((factor) => factor.of === of) ?? [];
+  if (descriptor === undefined || factors.length === 0 || others.length > 0) return undefined;
+  const infos = [...(of === 'model' ? descriptor.models : descriptor.libraries)];
+  const variants = infos.flatMap(([tag, { variant }]) => (variant ? [[tag, variant] as const] : []));
+  const names = variants.map(([, { of: tag, label }]) => [tag, label]);
+  return { factors, variants: new Map(variants), names: Object.fromEntries(names) };
 }
 
 /** A library about the row, rather than the one that it is of. */

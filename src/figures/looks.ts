@@ -40,7 +40,8 @@ const DEVICE_BACKENDS = { cpu: 'openblas', gpu: 'cublas' } as const;
 
 /**
  * Every library's look: hue by backend, texture by precision, the same in every figure. Libraries that would fall
- * together get the next free hue, then the next free texture, in display order: 28 looks before any repeats.
+ * together get the next free hue, then the next free texture, in display order: 28 looks before any repeats. One library at
+ * several levels of a factor keeps its hue and gets the next free texture first.
  */
 export function libraryLooks(analysis: Analysis): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>();
@@ -60,6 +61,7 @@ export function libraryLooks(analysis: Analysis): ReadonlyMap<string, Look> {
       library,
       backend: backend ?? (device === undefined ? library : DEVICE_BACKENDS[device]),
       texture: textureOf(precision),
+      isVariant: analysis.descriptor.libraries.get(library)?.variant !== undefined,
     };
   });
   const late = entries.filter(({ library, backend, texture }) => {
@@ -67,17 +69,19 @@ export function libraryLooks(analysis: Analysis): ReadonlyMap<string, Look> {
     return hue === undefined || !claim(library, hue, texture);
   });
   const used = new Set([...looks.values()].map(({ hue }) => Number(hue.slice(1))));
-  for (const { library, backend, texture } of late) {
-    const hues = hueOrder(backendHues.get(backend), used);
+  for (const { library, backend, texture, isVariant } of late) {
+    const own = backendHues.get(backend);
+    const hues = hueOrder(own, used);
     const textures: Texture[] = [texture, 'dots', 'bars', 'plain', 'diagonal'];
-    const free = textures.some((candidate) =>
-      hues.some((hue) => {
-        if (!claim(library, hue, candidate)) return false;
-        used.add(hue);
-        if (!backendHues.has(backend)) backendHues.set(backend, hue);
-        return true;
-      }),
-    );
+    const ownFirst =
+      isVariant && own !== undefined ? textures.map((candidate) => ({ candidate, hue: own })) : [];
+    const inTurn = textures.flatMap((candidate) => hues.map((hue) => ({ candidate, hue })));
+    const free = [...ownFirst, ...inTurn].some(({ candidate, hue }) => {
+      if (!claim(library, hue, candidate)) return false;
+      used.add(hue);
+      if (!backendHues.has(backend)) backendHues.set(backend, hue);
+      return true;
+    });
     if (!free) looks.set(library, { hue: `c${looks.size % HUE_COUNT}`, texture });
   }
   return looks;

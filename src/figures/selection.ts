@@ -1,19 +1,21 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { libraryGroup, variantGroups } from '../analysis/library-groups.ts';
 import { NotMeasured } from '../analysis/not-measured.ts';
-import { libraryGroup } from '../analysis/library-groups.ts';
+import { Misstated } from '../dataset/misstated.ts';
 
 /** Tags, or one named group such as `gpu`, given as a word or as a list that names it. */
 export type LibrarySelection = string | readonly string[];
 
 /**
- * Models by tag, in the order of the report; absent means all.
+ * Models by tag, in the order of the report; absent means all. Where factors vary what is run, a word may also be a model at
+ * all their levels, or all models at one of them (`image_size=224`).
  *
  * @throws NotMeasured that names the unknown tag and the valid ones
  */
 export function selectModels(models: readonly string[] | undefined, analysis: Analysis): readonly string[] {
   if (models === undefined) return analysis.models;
-  for (const model of models) requireModel(model, analysis);
-  return analysis.models.filter((model) => models.includes(model));
+  const tags = new Set(models.flatMap((word) => modelsCalled(word, analysis)));
+  return analysis.models.filter((model) => tags.has(model));
 }
 
 /** The same for libraries, where a word that is no tag may be a named group. */
@@ -36,16 +38,38 @@ export function selectLibrarySet(selection: LibrarySelection, analysis: Analysis
   return named?.libraries ?? selectLibraries(selection, analysis);
 }
 
-export function requireModel(model: string, analysis: Analysis): string {
-  if (analysis.models.includes(model)) return model;
-  throw new NotMeasured(
-    `unknown model: ${JSON.stringify(model)}; expected one of ${analysis.models.join(', ')}`,
-  );
+/** A model by its tag; a model that was run at one level of each factor needs none of them named. */
+export function requireModel(word: string, analysis: Analysis): string {
+  const found = modelsCalled(word, analysis);
+  return found.length === 1 ? found[0]! : refuse('model', word, found, analysis.models);
 }
 
-export function requireLibrary(library: string, analysis: Analysis): string {
-  if (analysis.libraries.includes(library)) return library;
-  throw new NotMeasured(
-    `unknown library: ${JSON.stringify(library)}; expected one of ${analysis.libraries.join(', ')}`,
-  );
+/** The same for a library. */
+export function requireLibrary(word: string, analysis: Analysis): string {
+  const { libraries, descriptor } = analysis;
+  const found = called(word, libraries, (tag) => variantGroups(descriptor.libraries.get(tag)?.variant));
+  return found.length === 1 ? found[0]! : refuse('library', word, found, libraries);
+}
+
+function modelsCalled(word: string, { models, descriptor }: Analysis): readonly string[] {
+  const found = called(word, models, (tag) => variantGroups(descriptor.models.get(tag)?.variant));
+  return found.length > 0 ? found : refuse('model', word, found, models);
+}
+
+function called(
+  word: string,
+  tags: readonly string[],
+  groupsOf: (tag: string) => readonly string[],
+): readonly string[] {
+  return tags.includes(word) ? [word] : tags.filter((tag) => groupsOf(tag).includes(word));
+}
+
+function refuse(kind: string, word: string, found: readonly string[], all: readonly string[]): never {
+  if (found.length > 0) {
+    throw new Misstated(
+      `more than one ${kind} is called ${JSON.stringify(word)}`,
+      `one of ${found.join(', ')}`,
+    );
+  }
+  throw new NotMeasured(`unknown ${kind}: ${JSON.stringify(word)}; expected one of ${all.join(', ')}`);
 }

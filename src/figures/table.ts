@@ -1,3 +1,4 @@
+import type { VariantColumn } from './factor-columns.ts';
 import { NOT_MEASURED } from './measures/missing.ts';
 import { formatted, type NumberFormat } from './measures/number-format.ts';
 import { numberText, spreadText } from './measures/number-text.ts';
@@ -31,11 +32,13 @@ export interface Column {
   /** How its numbers are written; absent for a column of words. */
   readonly number?: NumberFormat;
   /** Its cells name the row: what it is of, rather than something said about it. */
-  readonly head?: boolean;
+  readonly head?: boolean | undefined;
   /** Labels for the tags in this column; a tag without one stands for itself. */
   readonly names?: Readonly<Record<string, string>>;
-  /** What its cells name, where a reader may choose rows by it. */
-  readonly filter?: 'model' | 'library';
+  /** What its cells name, where a reader may choose rows by it: `model`, `library` or a factor. */
+  readonly filter?: string | undefined;
+  /** Where its tags are those of variants. */
+  readonly variants?: VariantColumn | undefined;
 }
 
 /** Rows of cells under columns: what pages, terminals, Markdown and files show, each in its way. */

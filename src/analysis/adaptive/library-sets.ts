@@ -2,6 +2,7 @@ import type { Descriptor } from '../../dataset/types.ts';
 import { libraryAttributes } from '../library-attributes.ts';
 import { compareCodeUnits } from '../row-order.ts';
 import type { Summaries } from '../summaries.ts';
+import { levelsSuffix } from '../variants.ts';
 
 /** Libraries that the adaptive solution may choose from; where two are equally fast, the first one wins. */
 export interface LibrarySet {
@@ -46,12 +47,26 @@ function fusesLayers(library: string, { points }: Summaries): boolean {
   );
 }
 
-/** `reasonable`, then every smaller set whose libraries all timed layers. Empty where there is none to choose. */
+/**
+ * `reasonable`, then every smaller set whose libraries all timed layers. Empty where there is none to choose.
+ *
+ * Where factors vary how a network is run, one program runs at one level of each, so that a set is of one combination of
+ * levels, which ends its name: `reasonable@threads=4`.
+ */
 export function librarySets(summaries: Summaries, descriptor: Descriptor): readonly LibrarySet[] {
-  const reasonable = reasonableLibraries(summaries, descriptor);
-  if (reasonable.length === 0) return [];
-  return [
-    { name: 'reasonable', libraries: reasonable },
-    ...SMALLER_SETS.filter((set) => set.libraries.every((library) => reasonable.includes(library))),
-  ];
+  const atLevels = Map.groupBy(reasonableLibraries(summaries, descriptor), (library) =>
+    levelsOfLibrary(library, descriptor),
+  );
+  return [...atLevels].flatMap(([levels, reasonable]) => [
+    { name: `reasonable${levels}`, libraries: reasonable },
+    ...SMALLER_SETS.map(({ name, libraries }) => ({
+      name: `${name}${levels}`,
+      libraries: libraries.map((library) => `${library}${levels}`),
+    })).filter((set) => set.libraries.every((library) => reasonable.includes(library))),
+  ]);
+}
+
+/** The levels at which a variant of a library runs, as its tag ends; empty where no factor varies it. */
+export function levelsOfLibrary(library: string, { libraries, factors }: Descriptor): string {
+  return levelsSuffix(libraries.get(library)?.variant?.levels ?? {}, factors);
 }

@@ -6,7 +6,7 @@ import type { Summaries } from '../summaries.ts';
 import { alignLibrary } from './aligned-times.ts';
 import { crossValidated } from './cross-validated.ts';
 import { commonLayers, timedLibraries } from './layer-times.ts';
-import { reasonableLibraries } from './library-sets.ts';
+import { levelsOfLibrary, reasonableLibraries } from './library-sets.ts';
 import type { AdaptiveMethod, OneBatchMethod } from './methods.ts';
 import { published, singleLibraryPublished } from './published.ts';
 import { sameBatch } from './same-batch.ts';
@@ -60,7 +60,10 @@ export function createAdaptiveSolver(
     const names = layers.map(({ layer }) => layer);
     const alignedTo = (tags: readonly string[]) =>
       tags.flatMap((library) => aligned(model, library, names) ?? []);
-    return { model, layers, candidates: alignedTo(set), baselines: alignedTo(reasonable) };
+    // What is at other levels of a factor (more threads, another power mode) is no alternative.
+    const levels = new Set(libraries.map((library) => levelsOfLibrary(library, descriptor)));
+    const baselines = reasonable.filter((library) => levels.has(levelsOfLibrary(library, descriptor)));
+    return { model, layers, candidates: alignedTo(set), baselines: alignedTo(baselines) };
   }
 
   function solve(

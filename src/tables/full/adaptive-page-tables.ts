@@ -148,10 +148,11 @@ function inMethodOrder<Row extends { model: string; library_set: string; method:
   analysis: Analysis,
   rows: readonly Row[],
 ): readonly Row[] {
+  const places = new Map(analysis.librarySets.map(({ name }, index) => [name, index]));
+  const setPlace = (set: string) => places.get(set) ?? places.size;
   const sorted = rows.toSorted(
     (a, b) =>
-      Number(b.library_set === 'reasonable') - Number(a.library_set === 'reasonable') ||
-      ascending(a.library_set, b.library_set) ||
+      setPlace(a.library_set) - setPlace(b.library_set) ||
       ADAPTIVE_METHODS.indexOf(a.method) - ADAPTIVE_METHODS.indexOf(b.method),
   );
   return inReportOrder(sorted, analysis, ({ model }) => ({ model }));

@@ -2,18 +2,18 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvText } from '../../src/analysis/csv.ts';
-import { tableCsv } from '../../src/analysis/table-csv.ts';
+import { tableCsv } from '../../src/analysis/published-table.ts';
 import { analyse } from './analyse-runs.ts';
 
 test('a table becomes a header and a line per row, each ended, with empty cells for what was not measured', () => {
   const analysis = analyse([{ model: 'net, small', batchSize: 3, forwardMs: 1 }]);
-  expect(tableCsv('mean-time-per-image', analysis.table('mean-time-per-image', 'inference'))).toBe(
+  expect(tableCsv('mean-time-per-image', 'inference', analysis)).toBe(
     'model,library,batch_size,repetitions,mean_ms,std_ms\n"net, small",lib,3,1,0.3333333333333333,\n',
   );
 });
 
 test('a table without rows is its header', () => {
-  expect(tableCsv('speedup', [])).toBe('model,baseline,library,speedup\n');
+  expect(tableCsv('speedup', 'inference', analyse([]))).toBe('model,baseline,library,speedup\n');
 });
 
 test('a CSV parser reads back every digit, and every text that is no formula', () => {
