@@ -34,7 +34,7 @@ export function describeDataset(dataset: Dataset, reading: DatasetReading): stri
     ...(reading.iterationRows > 0 ? [countText(reading.iterationRows, 'iteration')] : []),
     `${countText(networks.length, 'layer')} of networks`,
     ...(reading.unread.length > 0 ? [`no part of the dataset: ${reading.unread.join(', ')}`] : []),
-    ...tagHints(runs, descriptor).map((hint) => `note: ${hint}`),
+    ...[...reading.notes, ...tagHints(runs, descriptor)].map((note) => `note: ${note}`),
   ];
   return lines.join('\n  ');
 }

@@ -7,6 +7,8 @@ export interface Column {
   readonly description: string;
   /** A table may lack it. */
   readonly optional?: true;
+  /** Of a further column of text or whole numbers: it holds what was measured, in which runs of one point may differ. */
+  readonly measured?: true;
 }
 
 export type TableName = 'runs' | 'layers' | 'iterations' | 'networks';

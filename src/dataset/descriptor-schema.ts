@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { byName } from './by-name.ts';
-import { factorsSchema, isTaken } from './factor-schema.ts';
+import { factorsSchema } from './factor-schema.ts';
 import { isObject } from './is-object.ts';
-import type { Factor, Platform } from './types.ts';
+import type { Platform } from './types.ts';
 
 const text = z.string().min(1);
 
@@ -35,7 +35,13 @@ const modelInfo = z.looseObject({
   note: text.optional(),
 });
 
-const field = z.looseObject({ name: text, type: text.optional(), description: text.optional() });
+const field = z.looseObject({
+  name: text,
+  type: text.optional(),
+  description: text.optional(),
+  /** Of a further column: whether it holds what was measured, in which runs of one point may differ. */
+  measured: z.boolean().optional(),
+});
 
 const resource = z.looseObject({
   name: text,
@@ -63,74 +69,3 @@ export const descriptorSchema = z.looseObject({
 });
 
 export type DescriptorFile = z.infer<typeof descriptorSchema>;
-
-const outlined = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
-
-/** What can be told of a descriptor whatever is wrong with the rest of it. */
-const outlineSchema = z.object({
-  version: outlined(text),
-  libraries: outlined(byName(outlined(z.object({ framework: outlined(text) })))),
-  factors: outlined(
-    byName(
-      outlined(
-        z.object({ order: outlined(z.array(z.string())), of: outlined(z.enum(['library', 'model'])) }),
-      ),
-    ),
-  ),
-  resources: outlined(
-    z.array(
-      outlined(
-        z.object({
-          name: outlined(text),
-          path: outlined(text),
-          schema: outlined(
-            z.object({ fields: z.array(outlined(z.object({ name: text, type: outlined(text) }))) }),
-          ),
-        }),
-      ),
-    ),
-  ),
-});
-
-/** Types of a table's columns by their names; undefined where a column has none. */
-export type DescribedColumns = ReadonlyMap<string, string | undefined>;
-
-/** What the tables are checked against. */
-export interface OutlinedFactor extends Pick<Factor, 'name' | 'order'> {
-  /** Absent where nothing but the tables' headers says that it is a factor. */
-  readonly of?: Factor['of'];
-}
-
-/** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
-export interface DescriptorOutline {
-  readonly version?: string;
-  /** Frameworks by library; undefined where no library's can be told. */
-  readonly frameworks?: ReadonlyMap<string, string | undefined>;
-  /** The factors as far as they can be told. */
-  readonly factors: readonly OutlinedFactor[];
-  /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
-  readonly columns?: ReadonlyMap<string, DescribedColumns>;
-  /** Files of the resources. */
-  readonly paths: readonly string[];
-}
-
-export function outlineOf(descriptor: unknown): DescriptorOutline {
-  const { version, libraries, factors, resources } = outlineSchema.safeParse(descriptor).data ?? {};
-  const known = resources?.filter((each) => each !== undefined);
-  return {
-    version,
-    frameworks: libraries && new Map([...libraries].map(([tag, info]) => [tag, info?.framework])),
-    factors: [...(factors ?? [])]
-      .filter(([name]) => !isTaken(name))
-      .map(([name, declared]) => ({ name, order: declared?.order, of: declared?.of ?? 'library' })),
-    columns:
-      known &&
-      new Map(
-        known.map(({ name = '', schema }) => [
-          name,
-          new Map(schema?.fields.flatMap((column) => (column ? [[column.name, column.type] as const] : []))),
-        ]),
-      ),
-    paths: known?.flatMap(({ path }) => path ?? []) ?? [],
-  };
-}

@@ -1,5 +1,5 @@
 import { columnNames } from './columns.ts';
-import type { OutlinedFactor } from './descriptor-schema.ts';
+import type { OutlinedFactor } from './descriptor-outline.ts';
 import type { OpenTable } from './open-table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { DescriptorOutline } from './descriptor-schema.ts';
+import type { DescriptorOutline } from './descriptor-outline.ts';
 import { entryProblem } from './entry-problem.ts';
 import { factorsOfTables } from './factors-of-tables.ts';
 import { Findings } from './finding.ts';
@@ -27,10 +27,11 @@ const NO_RUNS: RunsReading = {
   rejected: [],
   indexByKey: new Map(),
   offsets: [],
+  notes: [],
   complete: false,
 };
 
-const NOTHING = { layerRows: 0, layerTimings: 0, zeroTimings: 0, iterationRows: 0, unread: [] };
+const NOTHING = { layerRows: 0, layerTimings: 0, zeroTimings: 0, iterationRows: 0, unread: [], notes: [] };
 
 export interface DatasetReading {
   /** Absent where there is any problem. */
@@ -44,6 +45,8 @@ export interface DatasetReading {
   readonly iterationRows: number;
   /** What else lies in the folder and is no part of the dataset, by name. */
   readonly unread: readonly string[];
+  /** What may be wrong with the dataset, in words. */
+  readonly notes: readonly string[];
 }
 
 /** Makes the sink of a dataset's rows, of whose runs and factors all is known before the first one comes. */
@@ -84,7 +87,7 @@ export async function readDataset(
   );
   const factors = await factorsOfTables(outline?.factors, tables.runs, tables.layers);
   const declared = descriptor?.factors ?? [];
-  const described = outline?.columns && (outline.columns.get('runs') ?? new Map<string, undefined>());
+  const described = outline?.columns && (outline.columns.get('runs') ?? new Map<string, object>());
   const runs = tables.runs.source
     ? await readRuns(tables.runs.source, described, factors, tables.runs.findings)
     : NO_RUNS;
@@ -130,6 +133,7 @@ export async function readDataset(
     zeroTimings: layers.zeros,
     iterationRows: iterations,
     unread: unread.others,
+    notes: runs.notes,
   };
   if (reported.length > 0 || descriptor === undefined) return { problems: reported, ...counts };
   return { dataset: { name, descriptor, runs: runs.runs, networks }, problems: [], ...counts };

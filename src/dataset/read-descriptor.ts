@@ -1,9 +1,5 @@
-import {
-  type DescriptorFile,
-  type DescriptorOutline,
-  descriptorSchema,
-  outlineOf,
-} from './descriptor-schema.ts';
+import { type DescriptorOutline, outlineOf } from './descriptor-outline.ts';
+import { type DescriptorFile, descriptorSchema } from './descriptor-schema.ts';
 import { factorsOfFile } from './factor-schema.ts';
 import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
 import type { Position } from './locate.ts';

@@ -1,12 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { columnNames, optionalColumns, type TableName } from './columns.ts';
-import type { DescribedColumns, OutlinedFactor } from './descriptor-schema.ts';
+import type { DescribedColumns, OutlinedFactor } from './descriptor-outline.ts';
 import type { Findings } from './finding.ts';
+import type { TextColumn } from './telling-columns.ts';
 
-export interface FurtherColumn {
-  readonly name: string;
-  /** As `datapackage.json` describes it. */
-  readonly type: string | undefined;
+/** A column beyond the standard ones, as `datapackage.json` describes it. */
+export interface FurtherColumn extends TextColumn {
   readonly cell: number;
 }
 
@@ -61,7 +60,7 @@ export function readHeader(
       // One mistake is told once, in the table that can have no further columns.
       else if (table === 'layers')
         problem('the header has a column that runs have too', 'a factor, declared in datapackage.json');
-    } else if (described?.has(name)) further.push({ name, type: described.get(name), cell: index });
+    } else if (described?.has(name)) further.push({ name, ...described.get(name), cell: index });
     else {
       const meant = missing.find((column) => distance(column, name.trim().toLowerCase()) <= 2);
       const rule = described

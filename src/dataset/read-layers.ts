@@ -1,4 +1,4 @@
-import type { OutlinedFactor } from './descriptor-schema.ts';
+import type { OutlinedFactor } from './descriptor-outline.ts';
 import type { Finding, Findings } from './finding.ts';
 import { type ComparedRun, type LayerGap, LayerSets } from './layer-sets.ts';
 import { parseLayerMs, parseWhole, recurringNames } from './parse-cell.ts';

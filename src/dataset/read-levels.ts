@@ -1,4 +1,4 @@
-import type { OutlinedFactor } from './descriptor-schema.ts';
+import type { OutlinedFactor } from './descriptor-outline.ts';
 import { type Parsed, parseLevel, recurringNames } from './parse-cell.ts';
 import type { RowCells } from './row-cells.ts';
 import type { FactorLevels } from './types.ts';

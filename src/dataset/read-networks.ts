@@ -1,4 +1,4 @@
-import type { OutlinedFactor } from './descriptor-schema.ts';
+import type { OutlinedFactor } from './descriptor-outline.ts';
 import type { Findings } from './finding.ts';
 import { type Parsed, parseName, parseWhole } from './parse-cell.ts';
 import { readHeader } from './read-header.ts';

@@ -1,12 +1,13 @@
-import type { DescribedColumns, OutlinedFactor } from './descriptor-schema.ts';
+import type { DescribedColumns, OutlinedFactor } from './descriptor-outline.ts';
 import type { Findings } from './finding.ts';
 import { type Parsed, parseMs, parseTyped, parseWhole, recurringNames } from './parse-cell.ts';
-import { type Header, readHeader } from './read-header.ts';
+import { type FurtherColumn, type Header, readHeader } from './read-header.ts';
 import { levelsReader } from './read-levels.ts';
 import { RowCells } from './row-cells.ts';
 import { keyColumns, runKey } from './run-key.ts';
 import type { TableSource } from './table-source.ts';
 import type { FactorLevels, Run, RunKey } from './types.ts';
+import { undeclaredSettings } from './undeclared-settings.ts';
 
 const STATUSES: readonly string[] = ['ok', 'failed', 'timeout'];
 
@@ -29,6 +30,8 @@ export interface RunsReading {
   readonly indexByKey: ReadonlyMap<string, number>;
   /** Offsets of the runs' rows in the file, parallel to `runs`. */
   readonly offsets: readonly number[];
+  /** What may be wrong, in words. */
+  readonly notes: readonly string[];
   /** Whether the file could be read through, so that a run that is not in it is really not there. */
   readonly complete: boolean;
 }
@@ -49,18 +52,18 @@ export async function readRuns(
   const indexByKey = new Map<string, number>();
   const firstByKey = new Map<string, number>();
   const parseTag = recurringNames();
-  let readable = false;
+  let further: readonly FurtherColumn[] | undefined;
 
   const { complete } = await table.read(findings, (names) => {
     const header = readHeader(
       'runs',
       names,
-      described ?? new Map(names.map((name) => [name, undefined])),
+      described ?? new Map(names.map((name) => [name, {}])),
       findings,
       factors,
     );
     if (header === undefined) return undefined;
-    readable = true;
+    ({ further } = header);
     const row = new RowCells(header, findings);
     const readLevels = levelsReader(header.factors);
     const keyCells = keyColumns(header.factors.map(({ name }) => name)).map((name) => header.cell[name]!);
@@ -108,8 +111,11 @@ export async function readRuns(
     };
   });
   const empty = indexByKey.size === 0;
+  const readable = further !== undefined;
   if (readable && complete && empty) findings.add({ message: 'there is no run', expected: 'at least one' });
-  return { runs, rejected, indexByKey, offsets, complete: readable && complete && !empty };
+  // What a column is cannot be told where nothing describes it.
+  const notes = described && further ? undeclaredSettings(runs, further, offsets, findings) : [];
+  return { runs, rejected, indexByKey, offsets, notes, complete: readable && complete && !empty };
 }
 
 function readKey(

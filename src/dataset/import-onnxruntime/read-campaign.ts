@@ -34,11 +34,13 @@ const FURTHER_COLUMNS = [
     name: 'kernel_ms_by_provider',
     type: 'string',
     description: 'Kernel time of each execution provider, ms per batch.',
+    measured: true,
   },
   {
     name: 'kernel_ms_by_operator',
     type: 'string',
     description: 'Kernel time of each operator, ms per batch.',
+    measured: true,
   },
 ] as const;
 

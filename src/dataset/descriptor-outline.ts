@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { byName } from './by-name.ts';
+import { isTaken } from './factor-schema.ts';
+import type { TextColumn } from './telling-columns.ts';
+import type { Factor } from './types.ts';
+
+const text = z.string().min(1);
+
+const outlined = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** What can be told of a descriptor whatever is wrong with the rest of it. */
+const outlineSchema = z.object({
+  version: outlined(text),
+  libraries: outlined(byName(outlined(z.object({ framework: outlined(text) })))),
+  factors: outlined(
+    byName(
+      outlined(
+        z.object({ order: outlined(z.array(z.string())), of: outlined(z.enum(['library', 'model'])) }),
+      ),
+    ),
+  ),
+  resources: outlined(
+    z.array(
+      outlined(
+        z.object({
+          name: outlined(text),
+          path: outlined(text),
+          schema: outlined(
+            z.object({
+              fields: z.array(
+                outlined(z.object({ name: text, type: outlined(text), measured: outlined(z.boolean()) })),
+              ),
+            }),
+          ),
+        }),
+      ),
+    ),
+  ),
+});
+
+/** What is said of a table's columns, by their names. */
+export type DescribedColumns = ReadonlyMap<string, Omit<TextColumn, 'name'>>;
+
+/** What the tables are checked against. */
+export interface OutlinedFactor extends Pick<Factor, 'name' | 'order'> {
+  /** Absent where nothing but the tables' headers says that it is a factor. */
+  readonly of?: Factor['of'];
+}
+
+/** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
+export interface DescriptorOutline {
+  readonly version?: string;
+  /** Frameworks by library; undefined where no library's can be told. */
+  readonly frameworks?: ReadonlyMap<string, string | undefined>;
+  /** The factors as far as they can be told. */
+  readonly factors: readonly OutlinedFactor[];
+  /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
+  readonly columns?: ReadonlyMap<string, DescribedColumns>;
+  /** Files of the resources. */
+  readonly paths: readonly string[];
+}
+
+export function outlineOf(descriptor: unknown): DescriptorOutline {
+  const { version, libraries, factors, resources } = outlineSchema.safeParse(descriptor).data ?? {};
+  const known = resources?.filter((each) => each !== undefined);
+  return {
+    version,
+    frameworks: libraries && new Map([...libraries].map(([tag, info]) => [tag, info?.framework])),
+    factors: [...(factors ?? [])]
+      .filter(([name]) => !isTaken(name))
+      .map(([name, declared]) => ({ name, order: declared?.order, of: declared?.of ?? 'library' })),
+    columns:
+      known &&
+      new Map(
+        known.map(({ name = '', schema }) => [
+          name,
+          new Map(schema?.fields.flatMap((column) => (column ? [describedColumn(column)] : []))),
+        ]),
+      ),
+    paths: known?.flatMap(({ path }) => path ?? []) ?? [],
+  };
+}
+
+function describedColumn({ name, type, measured }: { name: string; type?: string; measured?: boolean }) {
+  return [name, { type, isMeasured: measured }] as const;
+}
