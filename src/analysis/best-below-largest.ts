@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import type { Metric } from './metric.ts';
-import { welchTest } from './welch-test.ts';
+import { compareTimes } from './compare-times.ts';
 
 export interface BestBelowLargest {
   readonly model: string;
@@ -15,22 +15,19 @@ export interface BestBelowLargest {
 
 /** Models and libraries that run fastest at a batch size below the largest one they were measured at. */
 export function bestBelowLargest(analysis: Analysis, metric: Metric): readonly BestBelowLargest[] {
-  const times = analysis.table('mean-time-per-image', metric);
-  return analysis.table('best-time-per-image', metric).flatMap((best) => {
-    const { model, library } = best;
-    // Rows ascend by batch size, so the last one is the largest.
-    const largest = times.findLast((row) => row.model === model && row.library === library);
-    if (largest === undefined || largest.batch_size === best.batch_size) return [];
-    const sampleAt = (batchSize: number) => analysis.timePerImage(metric, model, library, batchSize)!;
-    const test = welchTest(sampleAt(best.batch_size), sampleAt(largest.batch_size));
+  return analysis.table('best-time-per-image', metric).flatMap(({ model, library }) => {
+    const best = analysis.timePerImage(metric, model, library)!;
+    const largest = analysis.timesPerImage(metric, model, library).at(-1)!;
+    if (largest.batchSize === best.batchSize) return [];
+    const { speedup, difference } = compareTimes(best, largest);
     return [
       {
         model,
         library,
-        bestBatchSize: best.batch_size,
-        largestBatchSize: largest.batch_size,
-        slowdown: largest.mean_ms / best.mean_ms - 1,
-        isBeyondSpread: test.kind === 'tested' ? test.interval[0] > 0 : null,
+        bestBatchSize: best.batchSize,
+        largestBatchSize: largest.batchSize,
+        slowdown: speedup.value - 1,
+        isBeyondSpread: difference.margin === null ? null : difference.value > difference.margin,
       },
     ];
   });

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { compareTimes } from './compare-times.ts';
 import type { Metric } from './metric.ts';
 import type { MemoryRow } from './rows.ts';
 
@@ -22,11 +23,9 @@ export function timeRatioByModel(
   { numerator, denominator }: { numerator: string; denominator: string },
 ): readonly ModelRatio[] {
   return analysis.models.flatMap((model) => {
-    const ratio = quotient(
-      analysis.timePerImage(metric, model, numerator)?.mean,
-      analysis.timePerImage(metric, model, denominator)?.mean,
-    );
-    return ratio === undefined ? [] : [{ model, ratio }];
+    const time = analysis.timePerImage(metric, model, numerator);
+    const base = analysis.timePerImage(metric, model, denominator);
+    return time && base ? [{ model, ratio: compareTimes(time, base).ratio.value }] : [];
   });
 }
 
@@ -37,11 +36,9 @@ export function timeRatioByLibrary(
   { numerator, denominator }: { numerator: string; denominator: string },
 ): readonly LibraryRatio[] {
   return analysis.libraries.flatMap((library) => {
-    const ratio = quotient(
-      analysis.timePerImage(metric, numerator, library)?.mean,
-      analysis.timePerImage(metric, denominator, library)?.mean,
-    );
-    return ratio === undefined ? [] : [{ library, ratio }];
+    const time = analysis.timePerImage(metric, numerator, library);
+    const base = analysis.timePerImage(metric, denominator, library);
+    return time && base ? [{ library, ratio: compareTimes(time, base).ratio.value }] : [];
   });
 }
 
@@ -52,16 +49,11 @@ export function memoryRatioByLibrary(
 ): readonly LibraryRatio[] {
   const memory = analysis.table('memory', 'inference');
   return analysis.libraries.flatMap((library) => {
-    const ratio = quotient(
-      findMemory(memory, numerator, library, batchSize)?.memory_mb,
-      findMemory(memory, denominator, library, batchSize)?.memory_mb,
+    const [needs, base] = [numerator, denominator].map((model) =>
+      findMemory(memory, model, library, batchSize),
     );
-    return ratio === undefined ? [] : [{ library, ratio }];
+    return needs && base ? [{ library, ratio: needs.memory_mb / base.memory_mb }] : [];
   });
-}
-
-function quotient(numerator: number | undefined, denominator: number | undefined): number | undefined {
-  return numerator === undefined || denominator === undefined ? undefined : numerator / denominator;
 }
 
 function findMemory(

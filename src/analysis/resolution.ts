@@ -1,3 +1,5 @@
+import type { LayerStatistics } from './summaries.ts';
+
 /** A step this small is below what any program times: looking for a smaller one would tell nothing. */
 const MOST_DECIMALS = 6;
 
@@ -13,6 +15,11 @@ export function resolutionOf(values: Iterable<number>): number {
     if (most >= MOST_DECIMALS) break;
   }
   return most < 0 ? 0 : 10 ** -most;
+}
+
+/** The step between the times of a point's layers, ms per batch; 0 where the single times were not kept. */
+export function layerResolution({ byRepetitionMs = [] }: LayerStatistics): number {
+  return resolutionOf(byRepetitionMs.flatMap((times) => [...times]));
 }
 
 function decimalsOf(value: number): number {

@@ -23,9 +23,6 @@ export type WelchTest =
 /**
  * Welch's t-test, which assumes neither equal spread nor equal counts (Welch, Biometrika 34, 1947), two-sided.
  * With two or three values a sample it finds only large differences: a large p is no proof that there is none.
- *
- * Where the step between values is known, no mean counts as known better than a rounding to it, however often the same
- * value came up: its error is at least the step ÷ √12, the standard deviation of what rounding takes away.
  */
 export function welchTest(first: Sample, second: Sample): WelchTest {
   const difference = second.mean - first.mean;
@@ -47,7 +44,12 @@ export function welchTest(first: Sample, second: Sample): WelchTest {
   };
 }
 
-function errorOfMean({ repetitions, resolution = 0 }: Sample, std: number): number {
+/**
+ * The standard error of a mean. Where the step between values is known, no mean counts as known better than a rounding to
+ * it, however often the same value came up: its error is at least the step ÷ √12, the standard deviation of what rounding
+ * takes away.
+ */
+export function errorOfMean({ repetitions, resolution = 0 }: Sample, std: number): number {
   return Math.max(std / Math.sqrt(repetitions), resolution / Math.sqrt(12));
 }
 

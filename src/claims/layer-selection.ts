@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { numberOrNull, sampleStatistics, type Sample } from '../analysis/sample-statistics.ts';
+import { layerResolution } from '../analysis/resolution.ts';
 import type { LayerStatistics } from '../analysis/summaries.ts';
 import { layerFilter, type WhichLayers } from './layer-filter.ts';
 import { notMeasured } from '../analysis/not-measured.ts';
@@ -122,6 +123,8 @@ function timeOf(layers: readonly string[], { batchSize, statistics, positions }:
   return {
     mean: sum(meanMs) / batchSize,
     std: std === null ? null : std / batchSize,
+    // What rounding takes away of each adds up in squares.
+    resolution: (layerResolution(statistics!) * Math.sqrt(at.length)) / batchSize,
     repetitions: added?.repetitions ?? Math.min(...at.map((position) => count[position]!)),
   };
 }

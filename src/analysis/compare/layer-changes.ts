@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.ts';
 import { pairKey } from '../point-key.ts';
-import { resolutionOf } from '../resolution.ts';
+import { layerResolution } from '../resolution.ts';
 import { numberOrNull, type Sample } from '../sample-statistics.ts';
 import type { LayerStatistics, PointSummary } from '../summaries.ts';
 import { type Pair, pointPairs } from './pairs.ts';
@@ -82,7 +82,7 @@ function layersOfEither(before: PointSummary, after: PointSummary, metric: Metri
 
 function statisticsByLayer(point: PointSummary, metric: Metric): ReadonlyMap<string, Sample> {
   const statistics = point.layers.statistics[metric];
-  const step = resolutionOf((statistics.byRepetitionMs ?? []).flatMap((times) => [...times]));
+  const step = layerResolution(statistics);
   return new Map(
     point.layers.layer.flatMap((layer, position) => {
       const sample = perImage(statistics, position, point.batchSize, step);

@@ -1,4 +1,5 @@
 import type { Sample } from '../sample-statistics.ts';
+import { compareTimes } from '../compare-times.ts';
 import { welchTest } from '../welch-test.ts';
 
 /**
@@ -59,9 +60,9 @@ export function judgeChanges(
     const test = tests[index]!;
     const identical =
       before.mean === after.mean && before.std === after.std && before.repetitions === after.repetitions;
+    const { value: ratio, margin } = compareTimes(after, before).ratio;
     // Nothing is a multiple of 0, a time below the timer's resolution.
-    const relative = (ms: number): number | null => (before.mean === 0 ? null : ms / before.mean);
-    const change = before.mean === 0 ? null : after.mean / before.mean - 1;
+    const change = before.mean === 0 ? null : ratio - 1;
     if (test.kind === 'too-few') {
       return { ...nothing, change, verdict: identical ? 'identical' : 'too-few' };
     }
@@ -69,8 +70,8 @@ export function judgeChanges(
     const fewest = Math.min(before.repetitions, after.repetitions);
     return {
       change,
-      change_low: relative(test.interval[0]),
-      change_high: relative(test.interval[1]),
+      change_low: change === null || margin === null ? null : change - margin,
+      change_high: change === null || margin === null ? null : change + margin,
       p_adjusted: p,
       verdict: identical ? 'identical' : verdictOf(change, p, { ...test, fewest }, options),
     };

@@ -1,10 +1,10 @@
+import { compareTimes } from '../../analysis/compare-times.ts';
 import { defineMeasure } from '../measure.ts';
 import { complete, type Missing } from '../complete.ts';
 import type { Observation } from '../observation.ts';
 import { pairLabel } from '../pair-label.ts';
 import { count } from '../parameters.ts';
 import { selection, selectLibraries, selectModels } from '../selection.ts';
-import { marginOfRatio } from '../spread.ts';
 
 const { batchSize: _, ...selected } = selection;
 
@@ -24,8 +24,7 @@ export const batchGain = defineMeasure({
           return [
             {
               of: pairLabel(model, library, analysis),
-              value: before.mean / after.mean,
-              margin: marginOfRatio(before, after),
+              ...compareTimes(after, before).speedup,
             },
           ];
         }
@@ -45,20 +44,17 @@ export const batchStep = defineMeasure({
   parameters: selected,
   observe: (parameters, { analysis }) => {
     const libraries = selectLibraries(parameters, analysis);
-    const rows = analysis.table('mean-time-per-image', parameters.metric ?? 'inference');
+    const { metric = 'inference' } = parameters;
     const found = selectModels(parameters, analysis).flatMap((model) =>
       libraries.flatMap((library): readonly (Observation | Missing)[] => {
-        const series = rows
-          .filter((row) => row.model === model && row.library === library)
-          .map((row) => ({ ...row, mean: row.mean_ms, std: row.std_ms }));
+        const series = analysis.timesPerImage(metric, model, library);
         const of = pairLabel(model, library, analysis);
         if (series.length < 2) return [{ missing: `${of}, at two batch sizes` }];
-        return series.slice(1).map((row, index) => {
+        return series.slice(1).map((time, index) => {
           const before = series[index]!;
           return {
-            of: `${of}, batch size ${String(before.batch_size)} to ${String(row.batch_size)}`,
-            value: row.mean / before.mean,
-            margin: marginOfRatio(row, before),
+            of: `${of}, batch size ${String(before.batchSize)} to ${String(time.batchSize)}`,
+            ...compareTimes(time, before).ratio,
           };
         });
       }),

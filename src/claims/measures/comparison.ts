@@ -1,3 +1,4 @@
+import { compareTimes, type TimeComparison } from '../../analysis/compare-times.ts';
 import type { z } from 'zod';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import { Misstated } from '../../dataset/misstated.ts';
@@ -6,8 +7,6 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { complete, type Missing } from '../complete.ts';
 import { pairLabel } from '../pair-label.ts';
 import { baseline, selection, selectLibraries, selectModels } from '../selection.ts';
-import type { Sample } from '../../analysis/sample-statistics.ts';
-import { marginOfRatio } from '../spread.ts';
 
 const parameters = { ...selection, ...baseline };
 type Comparison = z.output<z.ZodObject<typeof parameters>>;
@@ -21,7 +20,7 @@ type Comparison = z.output<z.ZodObject<typeof parameters>>;
 function eachPair(
   selected: Comparison,
   { analysis }: MeasureContext,
-  observe: (sample: Sample, base: Sample) => Omit<Observation, 'of'>,
+  part: keyof Pick<TimeComparison, 'ratio' | 'speedup' | 'saved'>,
 ): readonly Observation[] {
   const { metric = 'inference', batchSize, baselineModel, baselineLibrary } = selected;
   if (baselineModel === undefined && baselineLibrary === undefined) {
@@ -48,7 +47,7 @@ function eachPair(
           ? libraryLabel(library, analysis.descriptor)
           : `${libraryLabel(library, analysis.descriptor)} against ${libraryLabel(base.library, analysis.descriptor)}`,
       ].join(', ');
-      return [{ of, ...observe(sample, baseSample) }];
+      return [{ of, ...compareTimes(sample, baseSample)[part] }];
     }),
   );
   return complete(found);
@@ -59,11 +58,7 @@ export const timeRatio = defineMeasure({
   description: 'Time per image divided by that of the baseline: below 1 is faster.',
   unit: 'number',
   parameters,
-  observe: (selected, context) =>
-    eachPair(selected, context, (sample, base) => ({
-      value: sample.mean / base.mean,
-      margin: marginOfRatio(sample, base),
-    })),
+  observe: (selected, context) => eachPair(selected, context, 'ratio'),
 });
 
 export const speedup = defineMeasure({
@@ -71,11 +66,7 @@ export const speedup = defineMeasure({
   description: 'Time per image of the baseline divided by the time per image: 2 is twice as fast.',
   unit: 'times',
   parameters,
-  observe: (selected, context) =>
-    eachPair(selected, context, (sample, base) => ({
-      value: base.mean / sample.mean,
-      margin: marginOfRatio(base, sample),
-    })),
+  observe: (selected, context) => eachPair(selected, context, 'speedup'),
 });
 
 export const timeSaved = defineMeasure({
@@ -83,9 +74,5 @@ export const timeSaved = defineMeasure({
   description: 'The share of the baseline’s time per image that is saved: 1 − time ÷ baseline.',
   unit: 'share',
   parameters,
-  observe: (selected, context) =>
-    eachPair(selected, context, (sample, base) => ({
-      value: 1 - sample.mean / base.mean,
-      margin: marginOfRatio(sample, base),
-    })),
+  observe: (selected, context) => eachPair(selected, context, 'saved'),
 });

@@ -11,7 +11,9 @@ import { defineMeasure } from '../measure.ts';
 import type { Observation } from '../observation.ts';
 import { count, word } from '../parameters.ts';
 import type { Sample } from '../../analysis/sample-statistics.ts';
-import { marginOfDifference, marginOfMean, marginOfRatio } from '../spread.ts';
+import { compareTimes, type Estimate } from '../../analysis/compare-times.ts';
+import { NotMeasured } from '../../analysis/not-measured.ts';
+import { marginOfMean } from '../spread.ts';
 
 export const layerTime = defineMeasure({
   name: 'layer-time',
@@ -75,10 +77,12 @@ export const layerBatchSaving = defineMeasure({
   unit: 'ms',
   parameters: batches,
   observe: (selected, { analysis }) =>
-    eachLayer(selected, analysis, beforeAndAfter(selected), (before, after) => ({
-      value: before.mean - after.mean,
-      margin: marginOfDifference(before, after),
-    })),
+    eachLayer(
+      selected,
+      analysis,
+      beforeAndAfter(selected),
+      (before, after) => compareTimes(after, before).difference,
+    ),
 });
 
 function beforeAndAfter({
@@ -96,18 +100,20 @@ function beforeAndAfter({
   ];
 }
 
-/** @throws Error where the divisor is below the timer's resolution */
-function ratio(sample: Sample, other: Sample, of: string): Omit<Observation, 'of'> {
+/** @throws NotMeasured where the divisor is below the timer's resolution */
+function ratio(sample: Sample, other: Sample, of: string): Estimate {
   if (other.mean === 0)
-    throw new Error(`${of}: 0 ms, below the timer's resolution; expected a time that can be divided by`);
-  return { value: sample.mean / other.mean, margin: marginOfRatio(sample, other) };
+    throw new NotMeasured(
+      `${of}: 0 ms, below the timer's resolution; expected a time that can be divided by`,
+    );
+  return compareTimes(sample, other).ratio;
 }
 
 function eachLayer(
   selected: SelectedLayers,
   analysis: Analysis,
   sides: readonly LayerSide[],
-  observe: (sample: Sample, other: Sample, of: string) => Omit<Observation, 'of'>,
+  observe: (sample: Sample, other: Sample, of: string) => Estimate,
 ): Observation[] {
   return selectLayers(selected, analysis, sides).map(({ of, samples: [sample, other] }) => ({
     of,

@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { bestTimePerImageRows } from '../../analysis/best-time.ts';
+import { least } from 'd3-array';
+import { imagesPerSecond } from '../../analysis/best-time.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
+import type { TimePerImage } from '../../analysis/time-per-image.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { missingReason, partialFailure, pointsOf } from '../measures/missing.ts';
 
@@ -23,6 +25,7 @@ export type BestTimesFields = ChosenFields<typeof BEST_TIMES_FIELDS>;
 export type BestTime = { readonly model: string; readonly library: string } & (
   | {
       readonly measured: true;
+      readonly time: TimePerImage;
       readonly batchSize: number;
       readonly repetitions: number;
       readonly meanMs: number;
@@ -42,28 +45,25 @@ export function selectBestTimes(
   libraries: readonly string[],
   batchSizes?: readonly number[],
 ): BestTime[] {
-  const perImage = analysis
-    .table('mean-time-per-image', metric)
-    .filter((row) => batchSizes === undefined || batchSizes.includes(row.batch_size));
-  const best = bestTimePerImageRows(perImage);
   return models.flatMap((model) =>
     libraries.map((library): BestTime => {
-      const row = best.find((each) => each.model === model && each.library === library);
       const points = pointsOf(analysis, model, library, batchSizes);
-      if (row === undefined) return { model, library, measured: false, note: missingReason(points), points };
-      const mean = perImage.find(
-        (each) => each.model === model && each.library === library && each.batch_size === row.batch_size,
-      );
+      const times = analysis
+        .timesPerImage(metric, model, library)
+        .filter(({ batchSize }) => batchSizes === undefined || batchSizes.includes(batchSize));
+      const time = least(times, ({ mean }) => mean);
+      if (time === undefined) return { model, library, measured: false, note: missingReason(points), points };
       return {
         model,
         library,
         measured: true,
-        batchSize: row.batch_size,
-        repetitions: mean?.repetitions ?? 0,
-        meanMs: row.mean_ms,
-        stdMs: row.std_ms,
-        imagesPerSecond: row.images_per_second,
-        note: partialFailure(points.find((point) => point.batchSize === row.batch_size)),
+        time,
+        batchSize: time.batchSize,
+        repetitions: time.repetitions,
+        meanMs: time.mean,
+        stdMs: time.std,
+        imagesPerSecond: imagesPerSecond(time.mean),
+        note: partialFailure(analysis.point(model, library, time.batchSize)),
       };
     }),
   );

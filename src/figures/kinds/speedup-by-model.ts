@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { compareTimes } from '../../analysis/compare-times.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { libraryGroups } from '../../analysis/library-groups.ts';
 import type { BestTimeRow } from '../../analysis/rows.ts';
@@ -19,7 +20,6 @@ import { unmeasuredTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText } from '../measures/number-text.ts';
-import { ratioStd } from '../measures/spread.ts';
 import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
@@ -32,8 +32,8 @@ interface Speedup {
   readonly model: string;
   readonly library: string;
   readonly speedup: number | null;
-  /** Of the speedup; the baseline over itself has none. */
-  readonly std: number | null;
+  /** Half the width of its 95% interval; the baseline over itself has none. */
+  readonly margin: number | null;
   readonly repetitions: number | null;
   readonly baselineRepetitions: number | null;
   readonly note: string;
@@ -128,7 +128,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           otherLibraryColumn(analysis, 'baseline'),
           libraryColumn(analysis),
           column('speedup'),
-          numberColumn('speedup_std', 'standard deviation (×)', 'digits'),
+          numberColumn('speedup_ci95', '95% interval, ± (×)', 'digits'),
           column('repetitions'),
           numberColumn('baseline_repetitions', 'repetitions of the baseline', 'digits'),
         ],
@@ -137,7 +137,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           baseline,
           each.library,
           each.speedup,
-          each.std,
+          each.margin,
           each.repetitions,
           each.baselineRepetitions,
         ]),
@@ -185,14 +185,19 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           baselineRepetitions: base.measured ? base.repetitions : null,
         };
         if (!time.measured) {
-          return { ...shared, speedup: null, std: null, note: time.note, missing: time.points };
+          return { ...shared, speedup: null, margin: null, note: time.note, missing: time.points };
         }
         if (!base.measured) {
           const note = `baseline ${base.note}`;
-          return { ...shared, speedup: null, std: null, note, missing: note };
+          return { ...shared, speedup: null, margin: null, note, missing: note };
         }
-        const std = library === baseline ? null : ratioStd(base, time);
-        return { ...shared, speedup: base.meanMs / time.meanMs, std, note: time.note };
+        const { value, margin } = compareTimes(time.time, base.time).speedup;
+        return {
+          ...shared,
+          speedup: value,
+          margin: library === baseline ? null : margin,
+          note: time.note,
+        };
       });
     });
   }

@@ -16,18 +16,6 @@ export function halfWidth(std: number | null, repetitions: number, spread: Sprea
   return spread === 'std' ? std : confidenceHalfWidth(std, repetitions);
 }
 
-interface Mean {
-  readonly meanMs: number;
-  readonly stdMs: number | null;
-}
-
-/** The standard deviation of a ratio of two independent means, to first order; null where either has none. */
-export function ratioStd(over: Mean, under: Mean): number | null {
-  if (over.stdMs === null || under.stdMs === null) return null;
-  const ratio = over.meanMs / under.meanMs;
-  return ratio * Math.hypot(over.stdMs / over.meanMs, under.stdMs / under.meanMs);
-}
-
 /** Where an error bar of a time begins and ends; a time is never less than zero. */
 export function timeInterval(
   meanMs: number,

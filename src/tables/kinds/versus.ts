@@ -1,4 +1,5 @@
 import { imagesPerSecond } from '../../analysis/best-time.ts';
+import { compareTimes } from '../../analysis/compare-times.ts';
 import { bestPoints } from '../../analysis/point-selection.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import { metric, modelList, word } from '../../claims/parameters.ts';
@@ -29,15 +30,8 @@ export const versus = defineTable({
         const time = analysis.timePerImage(metric, model, library);
         const base = analysis.timePerImage(metric, model, baselineLibrary);
         if (time === undefined || base === undefined) return [];
-        return [
-          [
-            model,
-            imagesPerSecond(time.mean),
-            imagesPerSecond(base.mean),
-            time.mean / base.mean,
-            base.mean / time.mean,
-          ],
-        ];
+        const { ratio, speedup } = compareTimes(time, base);
+        return [[model, imagesPerSecond(time.mean), imagesPerSecond(base.mean), ratio.value, speedup.value]];
       }),
       caption: `${labels.join(' and ')}, each at its best batch size.`,
       from: ['best-time-per-image', 'speedup'],

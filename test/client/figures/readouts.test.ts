@@ -37,9 +37,12 @@ test('what is said about a mark has its name: only what the mark is of stands al
 test('a speedup has its spread, out of both spreads, and the repetitions of both', () => {
   const [same, faster] = readouts({ id: 'a', kind: 'speedup-by-model', baseline: 'slow', models: ['small'] });
   const values = new Map(faster!.values.map(({ label, text }) => [label, text]));
-  // 30 ms ± 3 over 8 ms ± 0.8.
-  expect(Number(values.get('standard deviation (×)'))).toBeCloseTo(3.75 * Math.hypot(0.1, 0.1), 4);
+  // 30 ms ± 3 over 8 ms ± 0.8, three times each: both means are known to 10% ÷ √3, four degrees of freedom.
+  expect(Number(values.get('95% interval, ± (×)'))).toBeCloseTo(
+    (2.776 * 3.75 * Math.hypot(0.1, 0.1)) / Math.sqrt(3),
+    2,
+  );
   expect(values.get('repetitions')).toBe('3');
   expect(values.get('repetitions of the baseline')).toBe('3');
-  expect(same!.values.map(({ label }) => label)).not.toContain('standard deviation (×)');
+  expect(same!.values.map(({ label }) => label)).not.toContain('95% interval, ± (×)');
 });

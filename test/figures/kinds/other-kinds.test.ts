@@ -28,7 +28,7 @@ describe('speedup by model', () => {
     });
     expect(columnOf(figure, 'speedup')).toEqual([1, 30 / 8, 1, 4]);
     // Over itself the baseline is 1, whatever its spread.
-    expect(columnOf(figure, 'speedup_std')[0]).toBeNull();
+    expect(columnOf(figure, 'speedup_ci95')[0]).toBeNull();
     expect(parseSvg(figure.svg).querySelectorAll('.reference')).toHaveLength(2);
     expect(textsOf(figure)).toEqual(expect.arrayContaining(['3.75×', '4.00×']));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { halfWidth, ratioStd, timeInterval } from '../../../src/figures/measures/spread.ts';
+import { halfWidth, timeInterval } from '../../../src/figures/measures/spread.ts';
 
 describe('the spread that a figure shows', () => {
   it('is one standard deviation, or the half width of the 95% interval by Student’s t', () => {
@@ -13,11 +13,5 @@ describe('the spread that a figure shows', () => {
     expect(timeInterval(5, 2, 3, 'std')).toEqual({ low: 3, high: 7 });
     expect(timeInterval(5, 8, 3, 'std')).toEqual({ low: 0, high: 13 });
     expect(timeInterval(5, null, 1, 'std')).toBeUndefined();
-  });
-
-  it('of a ratio adds the squares of the relative ones', () => {
-    // 3% and 4% make 5% of 2.
-    expect(ratioStd({ meanMs: 200, stdMs: 6 }, { meanMs: 100, stdMs: 4 })).toBeCloseTo(0.1, 12);
-    expect(ratioStd({ meanMs: 200, stdMs: null }, { meanMs: 100, stdMs: 4 })).toBeNull();
   });
 });
