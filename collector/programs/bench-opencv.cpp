@@ -97,6 +97,7 @@ void run(const cv::CommandLineParser& given) {
   for (int i = 0; i < warmUp; ++i) pass();
   bench_event("begin");
   bench_whole("warm_up", warmUp);
+  bench_number("monotonic_ms", bench_now_ms());
   bench_send();
   std::vector<double> layerMs;
   for (int i = 0; i < iterations; ++i) {
@@ -114,6 +115,7 @@ void run(const cv::CommandLineParser& given) {
   }
   bench_event("end");
   bench_whole("iterations", iterations);
+  bench_number("monotonic_ms", bench_now_ms());
   bench_send();
   for (const Layer& layer : layersOf(net, layerMs)) {
     bench_event("layer");

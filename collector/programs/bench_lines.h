@@ -57,6 +57,8 @@ static inline void bench_send(void) {
   fflush(stdout);
 }
 
+/* On the monotonic clock: as monotonic_ms of begin and end it tells the collector what the timed part was, however late a
+ * busy machine gives it their lines. */
 static inline double bench_now_ms(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
