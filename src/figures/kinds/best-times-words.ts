@@ -4,7 +4,7 @@ import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText, percentText } from '../measures/number-text.ts';
 import { librariesText, meansText, modelsText } from '../words.ts';
 import type { BestTime, BestTimesFields } from './best-times.ts';
-import type { GroupBy } from './group-bars.ts';
+import type { GroupBy } from './pair-bars.ts';
 
 interface Selection {
   readonly models: readonly string[];

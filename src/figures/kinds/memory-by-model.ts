@@ -1,19 +1,17 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
-import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import { drawGroupedBars } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
-import { libraryLooks } from '../looks.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { numberText } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
-import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
-import { groupBars } from './group-bars.ts';
+import { pairBars, type PairValue } from './pair-bars.ts';
 
 const fields = {
   metric: {},
@@ -63,23 +61,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       return { model, library, row, points, note: row === undefined ? missingReason(points) : '' };
     }),
   );
-  const looks = libraryLooks(analysis);
-  const unmeasured = unmeasuredLibraries(
-    cells.map(({ library, row, points }) => ({ library, missing: row === undefined ? points : undefined })),
-    analysis,
-  );
-  const shown = cells.flatMap(({ model, library, row, note }, index) => {
-    if (unmeasured.libraries.has(library)) return [];
-    const bar: Bar = {
-      index,
-      series: library,
-      label: libraryLabel(library, analysis.descriptor),
-      look: looks.get(library)!,
-      value: row?.memory_mb ?? null,
-      valueText: row === undefined ? note : numberText(row.memory_mb),
-    };
-    return [{ model, library, bar }];
+  const values = cells.map(({ model, library, row, points, note }): PairValue => {
+    if (row === undefined) return { model, library, value: null, valueText: note, missing: points };
+    return { model, library, value: row.memory_mb, valueText: numberText(row.memory_mb) };
   });
+  const { groups, notes } = pairBars(values, { by: 'model' }, analysis);
   const selection = `${modelsText(models, analysis)} with ${librariesText(chosen.libraries, libraries, analysis)}`;
   return {
     table: withNotes(
@@ -107,12 +93,12 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     draw: (canvas) => ({
       width: canvas.width,
       height: drawGroupedBars(canvas, {
-        groups: groupBars(shown, 'model', analysis),
+        groups,
         axisLabel: `Memory at batch size ${batchSize}, MB (shorter is better)`,
         tickText: String,
         scale,
         axisMaximum,
-        notes: unmeasured.notes,
+        notes,
       }),
     }),
   };
@@ -130,7 +116,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         least === most ? `${numberText(most)} MB` : `${numberText(least)} to ${numberText(most)} MB`;
       return [`${modelLabel(model, analysis.descriptor)}: ${range}.`];
     });
-    if (parts.length === 0) return `Nothing to draw. ${unmeasured.notes.join(' ')}`.trim();
-    return [`Bar chart of memory for ${selection}.`, ...parts, ...unmeasured.notes].join(' ');
+    if (parts.length === 0) return `Nothing to draw. ${notes.join(' ')}`.trim();
+    return [`Bar chart of memory for ${selection}.`, ...parts, ...notes].join(' ');
   }
 }

@@ -13,20 +13,18 @@ import {
   otherLibraryColumn,
   withNotes,
 } from '../column-vocabulary.ts';
-import { drawGroupedBars, type Bar } from '../drawing/grouped-bars.ts';
+import { drawGroupedBars } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { both, type Lack } from '../lacks/lack.ts';
 import { unmeasuredTimes } from '../lacks/unmeasured.ts';
-import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText } from '../measures/number-text.ts';
 import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
-import { unmeasuredLibraries } from '../unmeasured-libraries.ts';
 import { librariesText, modelsText } from '../words.ts';
 import { selectBestTimes } from './best-times.ts';
 import { defineKind } from './define-kind.ts';
-import { groupBars } from './group-bars.ts';
+import { pairBars, type PairValue } from './pair-bars.ts';
 
 interface Speedup {
   readonly model: string;
@@ -97,28 +95,15 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const libraries = selectLibraries(chosen.libraries, analysis);
   const baselineLabel = libraryLabel(baseline, analysis.descriptor);
   const speedups = selectSpeedups();
-  const looks = libraryLooks(analysis);
-  const unmeasured = unmeasuredLibraries(
-    speedups.map(({ library, missing }) => ({ library, missing })),
-    analysis,
-  );
-  const shown = speedups.flatMap(({ model, library, speedup, note }, index) => {
-    if (unmeasured.libraries.has(library)) return [];
-    const bar: Bar = {
-      index,
-      series: library,
-      label: libraryLabel(library, analysis.descriptor),
-      look: looks.get(library)!,
-      value: speedup,
-      valueText: speedup === null ? note : timesText(speedup),
-    };
-    return [{ model, library, bar }];
-  });
-  const best = new Set(
-    models.flatMap((model) =>
-      fastest(model)?.library === undefined ? [] : [`${model}\n${fastest(model)!.library}`],
-    ),
-  );
+  const values = speedups.map(({ model, library, speedup, note, missing }): PairValue => ({
+    model,
+    library,
+    value: speedup,
+    valueText: speedup === null ? note : timesText(speedup),
+    missing,
+  }));
+  const isBetter = (value: number, other: number) => value > other;
+  const { groups, notes } = pairBars(values, { by: 'model', isBetter }, analysis);
 
   return {
     table: withNotes(
@@ -152,20 +137,13 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     draw: (canvas) => ({
       width: canvas.width,
       height: drawGroupedBars(canvas, {
-        groups: groupBars(
-          shown.map((entry) => ({
-            ...entry,
-            bar: { ...entry.bar, best: best.has(`${entry.model}\n${entry.library}`) },
-          })),
-          'model',
-          analysis,
-        ),
+        groups,
         axisLabel: `Speedup over ${baselineLabel} (longer is better)`,
         tickText: (value) => `${value}×`,
         scale,
         axisMaximum,
         reference: 1,
-        notes: unmeasured.notes,
+        notes,
       }),
     }),
   };
@@ -202,12 +180,6 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     });
   }
 
-  function fastest(model: string): Speedup | undefined {
-    const measured = speedups.filter((each) => each.model === model && each.speedup !== null);
-    if (measured.length < 2) return undefined;
-    return measured.reduce((most, each) => (each.speedup! > most.speedup! ? each : most));
-  }
-
   function describe(): string {
     const parts = models.flatMap((model) => {
       const measured = speedups
@@ -220,8 +192,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       const range = first === last ? name(first) : `from ${name(last)} to ${name(first)}`;
       return [`${modelLabel(model, analysis.descriptor)}: ${range}.`];
     });
-    if (parts.length === 0) return `Nothing to draw. ${unmeasured.notes.join(' ')}`.trim();
-    return [`Bar chart of speedups over ${baselineLabel}.`, ...parts, ...unmeasured.notes].join(' ');
+    if (parts.length === 0) return `Nothing to draw. ${notes.join(' ')}`.trim();
+    return [`Bar chart of speedups over ${baselineLabel}.`, ...parts, ...notes].join(' ');
   }
 }
 
