@@ -88,6 +88,10 @@ Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& e
   CLI::Option* resume = run->add_flag("--resume", line.resume, "go on with the campaign in the output folder; cases already run are not run again");
   run->add_flag("--retry-failed", line.retryFailed, "with --resume: run the cases that failed once more")->needs(resume);
   run->add_flag("--max-clocks", line.maxClocks, "put CPU, GPU, memory and fan at their maximum for the time of the run (needs root)");
+  run->add_flag("--accept-changes", line.acceptChanges,
+                "go on although a program, a library that it loads or a model is not the one that the campaign began with; the dataset tells it");
+  run->add_flag("--keep-going", line.keepGoing, "go on although the first runs all failed alike, and none is ok");
+  run->add_flag("--wait-for-room", line.waitForRoom, "wait for room on the disk where a result cannot be kept, instead of ending");
   run->add_flag("--wait", line.wait, "wait until no other collector measures on this board, instead of ending");
   addLock(run);
   run->add_flag("-q,--quiet", line.quiet, "print problems only");

@@ -18,6 +18,9 @@ struct CommandLine {
   bool resume = false;
   bool retryFailed = false;
   bool maxClocks = false;
+  bool acceptChanges = false;
+  bool keepGoing = false;
+  bool waitForRoom = false;
   bool wait = false;
   std::string boardLock;
   bool quiet = false;

@@ -5,6 +5,7 @@
 #include "base/exit_status.h"
 #include "base/signals.h"
 #include "campaign/campaign.h"
+#include "campaign/export.h"
 #include "campaign/journal_checks.h"
 #include "campaign/plan_listing.h"
 #include "command_line.h"
@@ -64,7 +65,9 @@ int listPlan(const CommandLine& line, const Plan& plan, Reporter& reporter) {
       return exitBadInput;
     }
     journal = readJournal(*text);
-    if (!checkJournal(journal, path, reporter) || !checkSamePlan(journal, plan, path, reporter)) return exitBadInput;
+    PutRight putRight;
+    if (!checkJournal(journal, path, reporter) || !checkPlan(journal, plan, path, putRight, reporter)) return exitBadInput;
+    takePutRight(putRight, plan.source, journal);
     leaveOutStrayRuns(journal, plan, path, reporter);
   }
   reporter.text(planListing(plan, journal));
@@ -96,5 +99,5 @@ int main(int argc, char** argv) {
   const char* home = std::getenv("HOME");
   World world = {runner, clock, files, sensors, home ? home : "", [] { return endRequested() != 0; }};
   if (line->command == "doctor") return doctor(*line, *plan, world);
-  return runCampaign(*plan, {line->outputFolder, line->resume, line->retryFailed, line->maxClocks, line->wait, line->boardLock}, world, reporter);
+  return runCampaign(*plan, {line->outputFolder, line->resume, line->retryFailed, line->maxClocks, line->acceptChanges, line->keepGoing, line->waitForRoom, line->wait, line->boardLock}, world, reporter);
 }

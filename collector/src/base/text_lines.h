@@ -38,6 +38,16 @@ inline std::string shortened(const std::string& text, std::size_t longest) {
   return text.substr(0, longest) + "…";
 }
 
+/// The parts between separators; one more than there are of these.
+inline std::vector<std::string> splitAt(const std::string& text, char separator) {
+  std::vector<std::string> parts = {""};
+  for (const char c : text) {
+    if (c == separator) parts.push_back("");
+    else parts.back() += c;
+  }
+  return parts;
+}
+
 /// `a, b, c`
 inline std::string joined(const std::vector<std::string>& words) {
   std::string text;

@@ -13,6 +13,9 @@ struct CampaignOptions {
   bool resume = false;
   bool retryFailed = false;
   bool maxClocks = false;
+  bool acceptChanges = false;  ///< of programs, libraries that they load, and models
+  bool keepGoing = false;      ///< although the first runs all failed alike
+  bool waitForRoom = false;    ///< on the disk, instead of ending
   bool wait = false;        ///< for another collector on this board to end
   std::string boardLock;    ///< the file that collectors on this board share; empty for the usual one
 };
@@ -20,9 +23,5 @@ struct CampaignOptions {
 /// Runs what is left of a plan, records each run in the folder's journal, and writes the dataset at the end, also
 /// when asked to end early. Returns the exit status.
 int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporter& reporter);
-
-/// Writes the dataset of a campaign's journal to `folder`, or below the campaign's own if that is empty. Returns the
-/// exit status.
-int exportCampaign(const std::string& outputFolder, const std::string& folder, Reporter& reporter);
 
 }  // namespace collector

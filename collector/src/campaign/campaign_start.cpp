@@ -35,6 +35,7 @@ json firstLine(const Plan& plan, World& world) {
   return {{"type", "campaign"},
           {"version", journalVersion},
           {"id", drawId(world)},
+          {"home", world.home},
           {"collector", version},
           {"started_at", world.clock.utcNow()},
           {"seed", plan.seed.value_or(drawSeed(world.clock))},
@@ -97,7 +98,7 @@ bool writeFirstLine(const Plan& plan, World& world, Journal& journal, JournalCon
 }  // namespace
 
 int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, BoardLock& board, Journal& journal,
-                  JournalContent& content) {
+                  JournalContent& content, FileChanges& files) {
   const std::string path = journalPath(options.outputFolder);
   std::string error;
   for (const char* folder : {"", "/work", "/logs"}) {
@@ -114,8 +115,9 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     reporter.warning(options.outputFolder + ": holds a campaign already; expected --resume, or another folder");
     return exitCouldNotStart;
   }
+  PutRight putRight;
   if (!isNew) {
-    if (!checkJournal(content, path, reporter) || !checkSamePlan(content, plan, path, reporter)) return exitBadInput;
+    if (!checkJournal(content, path, reporter) || !checkPlan(content, plan, path, putRight, reporter)) return exitBadInput;
     leaveOutStrayRuns(content, plan, path, reporter);
   }
   if (const int refused = takeBoard(plan, options, world, reporter, board)) return refused;
@@ -124,9 +126,10 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     return exitCouldNotStart;
   }
   endLeftoversOf(content, world, reporter);
-  // A full disk is told again with the first result; it keeps nobody from measuring.
-  if (!isNew && !noteOtherPlatform(world, journal, content, error)) reporter.warning("the platform of this start is not on the disk yet: " + error);
-  return exitAllOk;
+  if (!files.settleStart(plan, putRight)) return exitBadInput;
+  if (isNew || noteOtherPlatform(world, journal, content, error)) return exitAllOk;
+  reporter.warning("the platform of this start is not on the disk: " + error);
+  return exitCouldNotStart;
 }
 
 }  // namespace collector

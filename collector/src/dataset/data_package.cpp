@@ -1,6 +1,7 @@
 #include "dataset/data_package.h"
 
 #include "base/version.h"
+#include "dataset/home_free.h"
 #include "dataset/layer_columns.h"
 
 namespace collector {
@@ -64,6 +65,31 @@ nlohmann::json platformOf(const JournalContent& journal) {
   return platform;
 }
 
+/// Files without the names of who has them; those that could not be read say why.
+ordered_json filesOf(const std::map<std::string, std::vector<UsedFile>>& recorded, const std::string& tag, const std::string& home) {
+  ordered_json list = ordered_json::array();
+  const auto files = recorded.find(tag);
+  if (files == recorded.end()) return list;
+  for (const UsedFile& file : files->second) {
+    ordered_json entry = {{"role", file.role}, {"path", homeFree(file.path, home)}};
+    if (!file.missing.empty()) entry["missing"] = file.missing;
+    else entry.update(ordered_json{{"sha256", file.sha256}, {"bytes", file.bytes}});
+    list.push_back(entry);
+  }
+  return list;
+}
+
+/// What tells libraries apart that have one program: how it was started, and what it was and loaded.
+ordered_json howStarted(const Library& library, const JournalContent& journal, const std::string& home) {
+  ordered_json object = {{"program", homeFree(library.program, home)}};
+  object["arguments"] = ordered_json::array();
+  for (const std::string& argument : library.arguments) object["arguments"].push_back(homeFree(argument, home));
+  object["environment"] = ordered_json::object();
+  for (const auto& variable : library.environment) object["environment"][variable.first] = homeFree(variable.second, home);
+  object["files"] = filesOf(journal.libraryFiles, library.tag, home);
+  return object;
+}
+
 ordered_json measuring(const Plan& plan, const JournalContent& journal) {
   ordered_json object = {{"collector", version},
                          {"order", plan.order == Order::blocked ? "blocked" : "interleaved"},
@@ -74,6 +100,12 @@ ordered_json measuring(const Plan& plan, const JournalContent& journal) {
                          {"timeout_s", plan.timeoutS},
                          {"sample_interval_ms", plan.sampleIntervalMs}};
   if (plan.coolDownC) object["cool_down_c"] = *plan.coolDownC;
+  const std::string home = journal.campaign.value("home", "");
+  for (const nlohmann::json& change : journal.changes) {
+    ordered_json entry = ordered_json::object();
+    for (const char* key : {"at", "of", "role", "path", "before", "after"}) entry[key] = homeFree(change.at(key).get<std::string>(), home);
+    object["changes"].push_back(entry);
+  }
   return object;
 }
 
@@ -96,9 +128,16 @@ ordered_json dataPackage(const Plan& plan, const JournalContent& journal) {
   package["platform"] = platform;
   package["measuring"] = measuring(plan, journal);
   package["libraries"] = ordered_json::object();
-  for (const Library& library : plan.libraries) package["libraries"][library.tag] = library.description;
+  const std::string home = journal.campaign.value("home", "");
+  for (const Library& library : plan.libraries) {
+    package["libraries"][library.tag] = library.description;
+    package["libraries"][library.tag].update(howStarted(library, journal, home));
+  }
   package["models"] = ordered_json::object();
-  for (const Model& model : plan.models) package["models"][model.tag] = model.description;
+  for (const Model& model : plan.models) {
+    package["models"][model.tag] = model.description;
+    package["models"][model.tag]["files"] = filesOf(journal.modelFiles, model.tag, home);
+  }
   return package;
 }
 

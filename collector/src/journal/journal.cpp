@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <iterator>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -70,6 +71,7 @@ void takeCampaign(const json& entry, const std::string& line, JournalContent& co
   }
   if (!sound) return;
   checkPlatform(entry.at("platform"));
+  if (entry.count("home")) entry.at("home").get<std::string>();
   content.campaign = entry;
 }
 
@@ -94,6 +96,22 @@ bool takeEntry(const json& entry, const std::string& line, JournalContent& conte
     content.lines[run.key] = line;
     ++content.attempts[run.key];
     content.lastStarted = nothing;
+    return true;
+  }
+  if (type == "files") {
+    std::vector<UsedFile> files;
+    for (const json& file : entry.at("files")) files.push_back(usedFileFromJson(file));
+    (entry.at("of") == "library" ? content.libraryFiles : content.modelFiles)[entry.at("tag").get<std::string>()] = files;
+    return true;
+  }
+  if (type == "changed") {
+    for (const char* key : {"at", "of", "role", "path", "before", "after"}) entry.at(key).get<std::string>();
+    content.changes.push_back(entry);
+    return true;
+  }
+  if (type == "put right") {
+    if (!entry.at("plan").is_object() || content.campaign.is_null()) return false;
+    takePutRight({entry.at("libraries").get<std::set<std::string>>(), entry.at("models").get<std::set<std::string>>()}, entry.at("plan"), content);
     return true;
   }
   if (type != "started") return false;
@@ -122,6 +140,31 @@ void takeLine(const std::string& text, const std::string& line, JournalContent& 
 }  // namespace
 
 std::string journalPath(const std::string& outputFolder) { return outputFolder + "/journal.jsonl"; }
+
+json filesToJson(const std::string& of, const std::string& tag, const std::vector<UsedFile>& files) {
+  json list = json::array();
+  for (const UsedFile& file : files) list.push_back(toJson(file));
+  return {{"type", "files"}, {"of", of}, {"tag", tag}, {"files", list}};
+}
+
+json toJson(const ChangedFile& change, const std::string& at) {
+  return {{"type", "changed"}, {"at", at}, {"of", change.of}, {"role", change.role}, {"path", change.path},
+          {"before", change.before.sha256}, {"after", change.after.sha256}};
+}
+
+json toJson(const PutRight& putRight, const json& plan) {
+  return {{"type", "put right"}, {"libraries", putRight.libraries}, {"models", putRight.models}, {"plan", plan}};
+}
+
+std::size_t takePutRight(const PutRight& putRight, const json& plan, JournalContent& content) {
+  const std::size_t before = content.runs.size();
+  for (auto run = content.runs.begin(); run != content.runs.end();) {
+    const bool counts = !putRight.libraries.count(run->first.library) && !putRight.models.count(run->first.model);
+    run = counts ? std::next(run) : content.runs.erase(run);
+  }
+  content.campaign["plan"] = plan;
+  return before - content.runs.size();
+}
 
 json startedToJson(const Case& c, const StartedProcess& process) {
   return {{"type", "started"}, {"case", describe(c)}, {"pid", process.pid}, {"start_ticks", process.startTicks}, {"boot_id", process.bootId}};
@@ -194,8 +237,11 @@ bool Journal::open(const std::string& path, JournalContent& content, std::string
 }
 
 bool Journal::append(const json& entry, std::string& error) {
+  const std::size_t before = unwritten_.size();
   unwritten_ += lineOf(entry);
-  return write(true, error);
+  if (write(true, error)) return true;
+  unwritten_.resize(before);
+  return false;
 }
 
 void Journal::appendUnsynced(const json& entry) {

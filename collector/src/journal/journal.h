@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "base/optional.h"
 #include "base/problem.h"
 #include "network/network_layers.h"
+#include "provenance/used_file.h"
 #include "run/leftovers.h"
 #include "run/run_record.h"
 
@@ -22,6 +24,9 @@ struct JournalContent {
   std::map<Case, std::string> lines;       ///< the number of its line
   std::map<Case, int> attempts;            ///< how often each case ran
   std::map<std::string, std::vector<NetworkLayer>> networks;
+  std::map<std::string, std::vector<UsedFile>> libraryFiles;  ///< what each library ran with; loaded ones once they were seen
+  std::map<std::string, std::vector<UsedFile>> modelFiles;
+  std::vector<nlohmann::json> changes;     ///< of those files, which were accepted: at, of, role, path, before, after
   Optional<StartedProcess> lastStarted;    ///< the process in progress at the end, nothing if its run is recorded
   Problems problems;                       ///< lines that are not what was written; `where` is the line's number
   std::size_t soundBytes = 0;              ///< the length up to the end of the last whole line
@@ -36,6 +41,24 @@ constexpr int journalVersion = 3;
 
 /// Where a campaign's journal lies.
 std::string journalPath(const std::string& outputFolder);
+
+/// The line that says which files a library or a model is made of; `of` is `library` or `model`.
+nlohmann::json filesToJson(const std::string& of, const std::string& tag, const std::vector<UsedFile>& files);
+
+/// The line that accepts a change.
+nlohmann::json toJson(const ChangedFile& change, const std::string& at);
+
+/// What was put right in libraries and models none of whose runs was ok: those runs do not count any more.
+struct PutRight {
+  std::set<std::string> libraries;
+  std::set<std::string> models;
+};
+
+/// The line that says so, with the plan as it is now.
+nlohmann::json toJson(const PutRight& putRight, const nlohmann::json& plan);
+
+/// Leaves the runs out that no longer count, and takes the plan. Returns how many runs there were.
+std::size_t takePutRight(const PutRight& putRight, const nlohmann::json& plan, JournalContent& content);
 
 /// The line that says which process runs for a case.
 nlohmann::json startedToJson(const Case& c, const StartedProcess& process);
@@ -55,15 +78,11 @@ class Journal {
   /// Opens or makes the file, locks it and reads it; cuts off an unfinished last line.
   bool open(const std::string& path, JournalContent& content, std::string& error);
 
-  /// Appends a line and waits until it is on the disk. What cannot be written (a full disk) is kept and tried again
-  /// with the next one, so that order is kept.
+  /// Appends a line and waits until it is on the disk. What cannot be written (a full disk) is not there at all.
   bool append(const nlohmann::json& entry, std::string& error);
 
   /// Appends a line that may be lost in a power cut, without the disk's work disturbing a run that has just begun.
   void appendUnsynced(const nlohmann::json& entry);
-
-  /// Tries once more to write what could not be.
-  bool flush(std::string& error) { return write(true, error); }
 
  private:
   bool write(bool sync, std::string& error);
@@ -71,7 +90,7 @@ class Journal {
   std::string path_;
   int file_ = -1;
   long long bytes_ = 0;
-  std::string unwritten_;
+  std::string unwritten_;  ///< lines that may be lost, and were not to be had on the disk yet
 };
 
 }  // namespace collector

@@ -52,8 +52,8 @@ class Bench {
     run_.coolDownS = coolDown(plan_, library_.device, world_, listener_.onCooling, result_.warnings);
     result_.interrupted = world_.endRequested();
     if (result_.interrupted) return std::move(result_);
-    std::string error;
-    if (!makeFolders(folderOf(inOutput(files_.log)), error)) result_.warnings.push_back(error);
+    std::string error;  // the log cannot be opened then, which is told
+    makeFolders(folderOf(inOutput(files_.log)), error);
     if (plan_.warmUpIterations > 0 && library_.kind == ProgramKind::caffe) warmUp();
     if (!result_.interrupted) timedRun(*definition);
     return std::move(result_);
@@ -77,8 +77,9 @@ class Bench {
     // Every repetition uses the same copy, and waiting for the disk would only warm it up before the run.
     if (contentOf(files_.prototxt) == *definition) return definition;
     const bool written = makeFolders(folderOf(files_.prototxt), error) && replaceFile(files_.prototxt, *definition, error);
-    if (!written) return fail("prototxt copy not written", error);
-    return definition;
+    if (written) return definition;
+    result_.blocked = error;
+    return nothing;
   }
 
   ProcessEnd call(int iterations, RunWatch& watch) {
@@ -105,7 +106,7 @@ class Bench {
 
   /// Runs the process that is thrown away. One that fails warmed nothing up, which is told; the timed one runs all the same.
   void warmUp() {
-    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.warmUpLog), listener_.onStart, world_.endRequested);
+    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.warmUpLog), listener_.onStart, listener_.onAlive, world_.endRequested);
     const ProcessEnd end = call(plan_.warmUpIterations, watch);
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;
@@ -116,7 +117,7 @@ class Bench {
   }
 
   void timedRun(const std::string& definition) {
-    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.log), listener_.onStart, world_.endRequested);
+    RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.log), listener_.onStart, listener_.onAlive, world_.endRequested);
     run_.log = files_.log;
     run_.startedAt = world_.clock.utcNow();
     watch.sample();
@@ -135,21 +136,18 @@ class Bench {
     recordOthers(otherLoad(before, after, end.userCpuMs + end.systemCpuMs), run_);
     run_.energyMjPerImage = energyMjPerImage(run_, library_.kind, watch.window());
     if (run_.verdict.status == Status::ok) result_.network = networkOf(output, definition);
-    keep(watch);
+    keep(watch, end);
   }
 
   /// What the run leaves beside its record is on the disk before the record is.
-  void keep(RunWatch& watch) {
+  void keep(RunWatch& watch, const ProcessEnd& end) {
     watch.syncLog();
-    if (!watch.logError().empty()) result_.warnings.push_back("the program's output is not kept whole: " + watch.logError());
-    std::string error;
+    if (!watch.logError().empty()) result_.unkept[inOutput(files_.log)] = end.output;
+    run_.samples = files_.samples;
+    const std::string samples = samplesText(watch.samples(), watch.window());
+    std::string error;  // met again by whoever writes what is not kept
     // That syncs the folder, and with it the log's name.
-    if (replaceFile(inOutput(files_.samples), samplesText(watch.samples(), watch.window()), error)) {
-      run_.samples = files_.samples;
-      return;
-    }
-    syncFolder(folderOf(inOutput(files_.log)));
-    result_.warnings.push_back("the samples are not kept: " + error);
+    if (!replaceFile(inOutput(files_.samples), samples, error)) result_.unkept[inOutput(files_.samples)] = samples;
   }
 
   Network networkOf(const BenchmarkOutput& output, const std::string& definition) const {

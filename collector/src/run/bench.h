@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,16 +33,20 @@ struct Measurement {
   bool interrupted = false;             ///< the run did not end: there is nothing to record
   Network network;                      ///< of an ok Caffe run
   std::vector<std::string> warnings;
+  std::string blocked;                  ///< why the case could not even be prepared for want of room; empty if it was
+  std::map<std::string, std::string> unkept;  ///< files of the run that could not be written, by path, with their content
 };
 
 /// Who hears of what happens meanwhile.
 struct MeasureListener {
   std::function<void(int pid)> onStart;                ///< of each process
+  std::function<void(int pid)> onAlive;                ///< of each process, at moments of its life outside the timed part
   std::function<void(double temperatureC)> onCooling;  ///< while the board is too warm
 };
 
 /// Runs one case: waits for the board to cool, sets the batch size in a copy of the definition, runs the discarded
-/// warm-up process if the plan wants one, then the timed one. The output and the samples are on the disk when it returns.
+/// warm-up process if the plan wants one, then the timed one. The output and the samples are on the disk when it returns,
+/// or in `unkept`.
 Measurement measure(const Plan& plan, const Turn& turn, const std::string& outputFolder, World& world, const MeasureListener& listener);
 
 }  // namespace collector

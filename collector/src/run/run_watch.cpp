@@ -10,7 +10,7 @@
 namespace collector {
 
 RunWatch::RunWatch(ProgramKind kind, const Sensors& sensors, const SystemFiles& files, Clock& clock, const std::string& logPath,
-                   std::function<void(int)> onStart, std::function<bool()> interrupted)
+                   std::function<void(int)> onStart, std::function<void(int)> onAlive, std::function<bool()> interrupted)
     : sensors_(sensors),
       files_(files),
       clock_(clock),
@@ -18,6 +18,7 @@ RunWatch::RunWatch(ProgramKind kind, const Sensors& sensors, const SystemFiles& 
       log_(open(logPath.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)),
       timedPart_(kind),
       onStart_(std::move(onStart)),
+      onAlive_(std::move(onAlive)),
       interrupted_(std::move(interrupted)) {
   if (log_ < 0) logError_ = logPath_ + ": " + std::strerror(errno);
   else giveToInvoker(log_);
@@ -32,13 +33,32 @@ void RunWatch::takeLines(const char* bytes, std::size_t count) {
   unfinishedLine_.append(bytes, count);
   std::size_t start = 0;
   for (std::size_t end; (end = unfinishedLine_.find('\n', start)) != std::string::npos; start = end + 1) {
+    const bool timed = timedPart_.isOpen();
     timedPart_.take(unfinishedLine_.substr(start, end - start), clock_.monotonicMs());
+    if (timedPart_.isOpen() != timed) lookAtProcess();
   }
   unfinishedLine_.erase(0, start);
   if (unfinishedLine_.size() > longestLine) unfinishedLine_.clear();
 }
 
+void RunWatch::lookAtProcess() {
+  if (onAlive_) onAlive_(pid_);
+}
+
+void RunWatch::onStart(int pid) {
+  pid_ = pid;
+  onStart_(pid);
+  lookAtProcess();
+}
+
+void RunWatch::onTick() {
+  sample();
+  if (!timedPart_.isOpen()) lookAtProcess();
+}
+
 void RunWatch::onOutput(const char* bytes, std::size_t count) {
+  if (!printed_) lookAtProcess();
+  printed_ = true;
   takeLines(bytes, count);
   while (log_ >= 0 && logError_.empty() && count > 0) {
     const ssize_t written = write(log_, bytes, count);

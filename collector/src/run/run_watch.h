@@ -16,14 +16,14 @@ namespace collector {
 class RunWatch : public ProcessObserver {
  public:
   RunWatch(ProgramKind kind, const Sensors& sensors, const SystemFiles& files, Clock& clock, const std::string& logPath,
-           std::function<void(int pid)> onStart, std::function<bool()> interrupted);
+           std::function<void(int pid)> onStart, std::function<void(int pid)> onAlive, std::function<bool()> interrupted);
   ~RunWatch() override;
   RunWatch(const RunWatch&) = delete;
   RunWatch& operator=(const RunWatch&) = delete;
 
-  void onStart(int pid) override { onStart_(pid); }
+  void onStart(int pid) override;
   void onOutput(const char* bytes, std::size_t count) override;
-  void onTick() override { sample(); }
+  void onTick() override;
   bool interrupted() override { return interrupted_(); }
 
   /// Takes a sample now: once before the process, once after it, besides those during.
@@ -38,6 +38,7 @@ class RunWatch : public ProcessObserver {
 
  private:
   void takeLines(const char* bytes, std::size_t count);
+  void lookAtProcess();
 
   const Sensors& sensors_;
   const SystemFiles& files_;
@@ -48,7 +49,10 @@ class RunWatch : public ProcessObserver {
   std::string unfinishedLine_;
   TimedPart timedPart_;
   std::vector<Sample> samples_;
+  int pid_ = 0;
+  bool printed_ = false;
   std::function<void(int)> onStart_;
+  std::function<void(int)> onAlive_;
   std::function<bool()> interrupted_;
 };
 

@@ -21,6 +21,8 @@ class TimedPart {
  public:
   explicit TimedPart(ProgramKind kind) : kind_(kind) {}
   void take(const std::string& line, double nowMs);
+  /// Whether it has begun and not ended.
+  bool isOpen() const { return beganMs_ && !endedMs_; }
   /// Nothing where the output does not tell, or ended too early.
   Optional<TimedWindow> window() const;
 

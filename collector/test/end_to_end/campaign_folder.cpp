@@ -85,7 +85,7 @@ int CampaignFolder::start(const std::vector<std::string>& arguments) {
   for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) std::signal(signal, signal == ignoredSignal ? SIG_IGN : SIG_DFL);
   for (const auto& variable : environment) setenv(variable.first.c_str(), variable.second.c_str(), 1);
   if (fileSizeLimit > 0) {
-    const rlimit limit = {fileSizeLimit, fileSizeLimit};
+    const rlimit limit = {fileSizeLimit, RLIM_INFINITY};
     setrlimit(RLIMIT_FSIZE, &limit);
   }
   execv(pointers[0], pointers.data());
@@ -116,16 +116,19 @@ CollectorEnd CampaignFolder::collect(const std::vector<std::string>& arguments) 
 
 CollectorEnd CampaignFolder::run(const std::vector<std::string>& more) { return wait(start(runArguments(more))); }
 
-CollectorEnd CampaignFolder::runAndSignal(int signal, const std::function<bool()>& when, const std::vector<std::string>& more) {
+CollectorEnd CampaignFolder::runAndDo(const std::function<bool(int pid)>& done, const std::vector<std::string>& more) {
   const int pid = start(runArguments(more));
   const auto ended = [&] {
     siginfo_t info = {};
     waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT);
     return info.si_pid == pid;
   };
-  while (!when() && !ended()) usleep(5000);
-  kill(pid, signal);
+  while (!done(pid) && !ended()) usleep(5000);
   return wait(pid);
+}
+
+CollectorEnd CampaignFolder::runAndSignal(int signal, const std::function<bool()>& when, const std::vector<std::string>& more) {
+  return runAndDo([&](int pid) { return when() && kill(pid, signal) == 0; }, more);
 }
 
 CollectorEnd CampaignFolder::runAndSignalAfter(int signal, unsigned microseconds, const std::vector<std::string>& more) {

@@ -32,6 +32,8 @@ class CampaignFolder {
   CollectorEnd run(const std::vector<std::string>& more = {});
   /// Starts `run`, and sends it a signal as soon as `when` holds, or after so many microseconds.
   CollectorEnd runAndSignal(int signal, const std::function<bool()>& when, const std::vector<std::string>& more = {});
+  /// Starts `run`, and asks `done` with its process again and again until that holds or the run has ended.
+  CollectorEnd runAndDo(const std::function<bool(int pid)>& done, const std::vector<std::string>& more = {});
   CollectorEnd runAndSignalAfter(int signal, unsigned microseconds, const std::vector<std::string>& more = {});
 
   std::string output(const std::string& file) const { return folder.read("out/" + file); }

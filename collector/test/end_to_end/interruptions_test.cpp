@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 #include <sstream>
+#include <sys/resource.h>
 
 #include "campaign_folder.h"
 #include "test_setting.h"
@@ -156,25 +157,67 @@ TEST(Interruptions, ACollectorThatIsToldToWaitGoesOnAfterTheOther) {
   EXPECT_EQ(campaign.column("status"), std::vector<std::string>{"timeout"}) << "the first was let go on";
 }
 
-TEST(Interruptions, AFullDiskIsToldAndTheRestGoesOn) {
+TEST(Interruptions, AFullDiskStopsTheMeasuringAtTheFirstResultThatCannotBeKept) {
   CampaignFolder campaign;
   planSixtyCases(campaign);
-  campaign.fileSizeLimit = 20000;  // some runs fit into the journal
+  campaign.fileSizeLimit = 30000;  // some runs fit into the journal
   const CollectorEnd end = campaign.run();
   EXPECT_EQ(end.exitStatus, 1);
-  EXPECT_NE(end.err.find("a result is not on the disk yet: "), std::string::npos) << end.err;
-  EXPECT_NE(end.err.find("File too large"), std::string::npos) << end.err;
-  EXPECT_NE(end.out.find("60 planned, 60 run"), std::string::npos) << end.out;
-  const bool exported = end.err.find("the dataset could not be written") == std::string::npos;
-  EXPECT_NE(end.err.find(exported ? "the last results are in the dataset alone: " : "the last results are lost: "), std::string::npos) << end.err;
-  EXPECT_EQ(end.err.find("the journal, which has every result"), std::string::npos) << end.err;
+  EXPECT_EQ(occurrences(end.err, "the result cannot be kept: "), 1u) << end.err;
+  EXPECT_NE(end.err.find("File too large; measuring stops: make room and go on with --resume, which runs this case again\n"), std::string::npos) << end.err;
   const std::size_t kept = occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\"");
   EXPECT_GT(kept, 0u);
   EXPECT_LT(kept, 60u);
+  EXPECT_NE(end.out.find(std::to_string(kept) + " run, "), std::string::npos) << "what is not kept counts as not run: " << end.out;
   campaign.fileSizeLimit = 0;
   EXPECT_EQ(campaign.run({"--resume"}).exitStatus, 1);
   EXPECT_EQ(campaign.column("status").size(), 60u);
   EXPECT_EQ(occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\""), 60u) << "what was on the disk ran again, or something is missing";
+}
+
+TEST(Interruptions, ALogThatCannotBeKeptWholeStopsTheMeasuringToo) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  campaign.plan["libraries"][0]["environment"]["STAND_IN_GMACS"] = "0.0001";
+  campaign.plan["repetitions"] = 30;
+  const CollectorEnd end = campaign.runAndSignal(SIGCONT, [&] {
+    if (occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\"") < 2) return false;
+    // No file can be made in the place of a folder.
+    return std::system(("mv " + (campaign.folder / "out/logs") + " " + (campaign.folder / "moved") + " && touch " + (campaign.folder / "out/logs")).c_str()) == 0;
+  });
+  EXPECT_EQ(end.exitStatus, 1);
+  EXPECT_NE(end.err.find("the result cannot be kept: "), std::string::npos) << end.err;
+  EXPECT_LT(campaign.column("status").size(), 30u);
+}
+
+TEST(Interruptions, ACollectorThatIsToldToWaitForRoomLosesNothing) {
+  CampaignFolder campaign;
+  planSixtyCases(campaign);
+  campaign.fileSizeLimit = 30000;
+  const CollectorEnd end = campaign.runAndDo(
+      [&](int pid) {
+        if (campaign.folder.read("stderr").find("waiting for room") == std::string::npos) return false;
+        const rlimit unlimited = {RLIM_INFINITY, RLIM_INFINITY};
+        return prlimit(pid, RLIMIT_FSIZE, &unlimited, nullptr) == 0;
+      },
+      {"--wait-for-room"});
+  EXPECT_EQ(end.exitStatus, 1) << "some of its programs fail";
+  EXPECT_EQ(campaign.column("status").size(), 60u) << end.err;
+  EXPECT_EQ(occurrences(campaign.output("journal.jsonl"), "\"type\":\"run\""), 60u);
+  EXPECT_EQ(occurrences(end.err, "waiting for room"), 1u) << end.err;
+}
+
+TEST(Interruptions, ACampaignWhoseFirstRunsAllFailAlikeStopsAndSaysWhy) {
+  CampaignFolder campaign;
+  campaign.addLibrary("a", "segfault");
+  campaign.addLibrary("b", "segfault");
+  campaign.plan["repetitions"] = 50;
+  const CollectorEnd end = campaign.run();
+  EXPECT_EQ(end.exitStatus, 1);
+  EXPECT_NE(end.err.find(", of 2 of 2 libraries, all failed alike: exit 139 (SIGSEGV); output: logs/tiny/"), std::string::npos) << end.err;
+  EXPECT_LT(campaign.column("status").size(), 11u);
+  EXPECT_EQ(campaign.run({"--resume", "--keep-going"}).exitStatus, 1);
+  EXPECT_EQ(campaign.column("status").size(), 100u);
 }
 
 /// Kills the collector at 100 random moments and resumes it each time.

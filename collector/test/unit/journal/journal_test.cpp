@@ -251,7 +251,7 @@ TEST(Journal, IsWrittenByOneCollectorAtATime) {
   EXPECT_EQ(error, (folder / "j") + ": another collector is writing to it");
 }
 
-TEST(Journal, KeepsWhatAFullDiskRefusesAndWritesItLater) {
+TEST(Journal, HasALineWholeOrNotAtAllWhereTheDiskIsFull) {
   const TemporaryFolder folder;
   std::signal(SIGXFSZ, SIG_IGN);
   Journal journal;
@@ -269,8 +269,9 @@ TEST(Journal, KeepsWhatAFullDiskRefusesAndWritesItLater) {
   EXPECT_EQ(error, (folder / "j") + ": File too large");
   EXPECT_EQ(folder.read("j"), before) << "half a line is left";
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
-  EXPECT_TRUE(journal.flush(error)) << error;
+  EXPECT_TRUE(journal.append(toJson(okRun(second, 2)), error)) << error;
   EXPECT_EQ(readJournal(folder.read("j")).runs.size(), 2u);
+  EXPECT_TRUE(readJournal(folder.read("j")).problems.empty());
 }
 
 TEST(Journal, SurvivesBytesThatAreNoText) {

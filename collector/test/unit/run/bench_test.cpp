@@ -53,7 +53,7 @@ class BenchTest : public testing::Test {
   Measurement measureFast() {
     World world = {runner, clock, board.files, sensors, "/home/me", [this] { return endRequested; }};
     return measure(planFrom(source), {{"tiny", "fast", 2, 0}, 5, earlierAttempts}, folder.path(), world,
-                   {[this](int pid) { startedPid = pid; }, [this](double temperatureC) { coolingFromC.push_back(temperatureC); }});
+                   {[this](int pid) { startedPid = pid; }, [this](int) { ++looks; }, [this](double temperatureC) { coolingFromC.push_back(temperatureC); }});
   }
 
   nlohmann::json source;
@@ -65,6 +65,7 @@ class BenchTest : public testing::Test {
   bool endRequested = false;
   int earlierAttempts = 0;
   int startedPid = 0;
+  int looks = 0;
   std::vector<double> coolingFromC;
 };
 

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "board/machine_load.h"
+#include "campaign/campaign.h"
+#include "campaign/estimate.h"
+#include "campaign/file_changes.h"
+#include "campaign/first_failures.h"
+#include "campaign/provenance.h"
+#include "campaign/result_keeper.h"
+#include "journal/journal.h"
+
+namespace collector {
+
+/// The cases of a campaign, one after the other, each recorded before the next.
+class Measuring {
+ public:
+  Measuring(const Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal, JournalContent& content,
+            Provenance& provenance, FileChanges& files);
+
+  /// Runs what is left, until it is asked to end or there is a reason to stop.
+  void runAll();
+
+  /// Writes the dataset and sums up; false if it could not be written.
+  bool finish();
+
+  /// Whether it ended before its last case for a reason of its own.
+  bool stopped() const { return stopped_; }
+  bool anyFailed() const;
+
+ private:
+  bool isDone(const Case& c) const;
+  std::set<std::string> librariesToRun() const;
+  Progress progress() const;
+  void runOne(const Case& c, int runOrder);
+  Measurement measured(const Case& c, int runOrder);
+  bool record(const Measurement& result);
+  void stopIfPointless(const RunRecord& run);
+  void tellRivals(const RunRecord& run);
+  void tellLeftOut(const std::string& model, const std::vector<std::string>& layers);
+
+  const Plan& plan_;
+  const CampaignOptions& options_;
+  World& world_;
+  Reporter& reporter_;
+  Journal& journal_;
+  JournalContent& content_;
+  Provenance& provenance_;
+  FileChanges& files_;
+  std::vector<Case> cases_;
+  std::set<Case> retried_;
+  FirstFailures firstFailures_;
+  ResultKeeper keeper_;
+  Estimate estimate_;
+  bool stopped_ = false;
+  const SystemFiles system_;  ///< processes are real, whatever root the sensors are read below
+  Rivals rivals_{system_};
+  Optional<double> rivalsToldMs_;
+};
+
+}  // namespace collector

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "plan/plan.h"
+#include "provenance/used_file.h"
+
+namespace collector {
+
+/// The files that the plan names for a library: its program, and each argument that is a file or ends in `=` and one.
+std::vector<UsedFile> planFilesOf(const Library& library, FileLooks& looks);
+
+/// The files that the plan names for a model.
+std::vector<UsedFile> planFilesOf(const Model& model, FileLooks& looks);
+
+}  // namespace collector
