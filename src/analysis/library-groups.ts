@@ -1,7 +1,7 @@
-import type { Variant } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
-import { NotMeasured } from './not-measured.ts';
 import { libraryAttributes } from './library-attributes.ts';
+import { NotMeasured } from './not-measured.ts';
+import { variantGroups } from './variants.ts';
 
 /**
  * Named groups of an analysis's libraries: `all`; one for each device, precision, backend and framework that occurs
@@ -16,25 +16,17 @@ export function libraryGroups(analysis: Analysis): ReadonlyMap<string, readonly 
     members.set(group, known.add(library));
   };
   for (const library of analysis.libraries) {
-    const attributes = libraryAttributes(library, analysis.descriptor);
-    for (const value of Object.values(attributes)) if (value !== undefined) add(value, library);
+    const attributes = Object.values(libraryAttributes(library, analysis.descriptor));
+    const { variant } = analysis.descriptor.libraries.get(library) ?? {};
+    for (const group of [...attributes, ...variantGroups(variant)])
+      if (group !== undefined) add(group, library);
   }
   for (const { name, libraries } of analysis.librarySets) {
     for (const library of libraries) add(name, library);
   }
-  for (const library of analysis.libraries) {
-    for (const group of variantGroups(analysis.descriptor.libraries.get(library)?.variant))
-      add(group, library);
-  }
   return new Map(
     [...members].map(([group, tags]) => [group, analysis.libraries.filter((library) => tags.has(library))]),
   );
-}
-
-/** What variants are called together: by what they are of, and by each of their levels. */
-export function variantGroups(variant: Variant | undefined): readonly string[] {
-  if (variant === undefined) return [];
-  return [variant.of, ...Object.entries(variant.levels).map(([factor, level]) => `${factor}=${level}`)];
 }
 
 /**

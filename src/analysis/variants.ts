@@ -59,16 +59,45 @@ export function describeVariants<
   };
 }
 
-/** What a level is called beside other words: `4 threads`, `224 px`, `power mode MAXN`. */
+/** What a level is called beside other words: `4 threads`, `1 thread`, `224 px`, `power mode MAXN`. */
 export function levelText({ label, unit }: Pick<Factor, 'label' | 'unit'>, level: string): string {
-  return unit === undefined ? `${lowerFirst(label)} ${level}` : `${level} ${unit}`;
+  if (unit === undefined) return `${lowerFirst(label)} ${level}`;
+  // What is counted is also what the factor is called; other units (ms, px) know no plural.
+  const isCounted = unit === lowerFirst(label) && unit.endsWith('s');
+  return `${level} ${level === '1' && isCounted ? unit.slice(0, -1) : unit}`;
+}
+
+/** What variants are called together: by what they are of, and by each of their levels, as in `threads=4`. */
+export function variantGroups(variant: Variant | undefined): readonly string[] {
+  if (variant === undefined) return [];
+  return [variant.of, ...Object.entries(variant.levels).map(([factor, level]) => levelGroup(factor, level))];
+}
+
+/** The same for people, by what the groups of libraries are called. */
+export function variantGroupLabels({ libraries, factors }: Descriptor): ReadonlyMap<string, string> {
+  const variants = [...libraries.values()].flatMap(({ variant }) => variant ?? []);
+  return new Map([
+    ...variants.map(({ of, label }) => [of, label] as const),
+    ...variants.flatMap(({ levels }) =>
+      factors.flatMap((factor) => {
+        const level = levels[factor.name];
+        return level === undefined
+          ? []
+          : [[levelGroup(factor.name, level), levelText(factor, level)] as const];
+      }),
+    ),
+  ]);
+}
+
+function levelGroup(factor: string, level: string): string {
+  return `${factor}=${level}`;
 }
 
 /** Levels as they stand behind a tag: `@threads=4`; empty where no factor applies. */
 export function levelsSuffix(levels: FactorLevels, factors: readonly Factor[]): string {
   return factors
     .filter(({ name }) => levels[name] !== undefined)
-    .map(({ name }) => `@${name}=${levels[name]!}`)
+    .map(({ name }) => `@${levelGroup(name, levels[name]!)}`)
     .join('');
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { libraryGroup, variantGroups } from '../analysis/library-groups.ts';
+import { libraryGroup } from '../analysis/library-groups.ts';
 import { NotMeasured } from '../analysis/not-measured.ts';
+import { variantGroups } from '../analysis/variants.ts';
 import { Misstated } from '../dataset/misstated.ts';
 
 /** Tags, or one named group such as `gpu`, given as a word or as a list that names it. */

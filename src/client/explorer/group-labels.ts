@@ -1,6 +1,6 @@
 import type { CheckShortcut } from './check-list.ts';
 
-/** How groups are called on a button, in the order of the buttons; others follow under their own name. */
+/** How groups are called on a button, in the order of the buttons; others follow under the name that they are given. */
 const LABELS: Readonly<Record<string, string>> = {
   all: 'All',
   gpu: 'GPU',
@@ -20,7 +20,10 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** The groups of libraries worth a button: of several under different names with the same members the first. */
-export function groupShortcuts(groups: ReadonlyMap<string, readonly string[]>): readonly CheckShortcut[] {
+export function groupShortcuts(
+  groups: ReadonlyMap<string, readonly string[]>,
+  labels: ReadonlyMap<string, string>,
+): readonly CheckShortcut[] {
   const seen = new Set<string>();
   const order = Object.keys(LABELS);
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
@@ -29,6 +32,8 @@ export function groupShortcuts(groups: ReadonlyMap<string, readonly string[]>): 
     const members = JSON.stringify(values);
     if (values.length === 0 || seen.has(members)) return [];
     seen.add(members);
-    return [{ name, label: Object.hasOwn(LABELS, name) ? LABELS[name]! : name, values }];
+    return [
+      { name, label: labels.get(name) ?? (Object.hasOwn(LABELS, name) ? LABELS[name]! : name), values },
+    ];
   });
 }

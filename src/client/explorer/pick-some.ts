@@ -4,6 +4,7 @@ import type { SeriesMark } from '../../figures/kinds/define-kind.ts';
 import { swatch } from '../figures/series-chips.ts';
 import { createCheckList } from './check-list.ts';
 import type { Choose, Control } from './control.ts';
+import { variantGroupLabels } from '../../analysis/variants.ts';
 import { groupShortcuts } from './group-labels.ts';
 
 /**
@@ -34,7 +35,9 @@ export function createPickSome(
       ...(mark && look && { swatch: swatch({ tag: String(value), label: text, look }, `pick-${key}`, mark) }),
     })),
     shortcuts: [
-      ...(groups === undefined ? [{ name: 'all', label: 'All', values: every }] : groupShortcuts(groups)),
+      ...(groups === undefined
+        ? [{ name: 'all', label: 'All', values: every }]
+        : groupShortcuts(groups, variantGroupLabels(analysis.descriptor))),
       { name: 'none', label: 'None', values: [] },
     ],
     inRows: options.every(({ value }) => typeof value === 'number'),

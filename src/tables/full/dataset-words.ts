@@ -1,6 +1,33 @@
+import type { Factor, Variant } from '../../dataset/types.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
-import { countText, separatedText } from '../../figures/measures/number-text.ts';
+import { countText, listText, separatedText } from '../../figures/measures/number-text.ts';
+
+/** `4 models, 8 libraries`, and where factors were varied, `3 models, 1 library at 4 levels of threads`. */
+export function ranText({ models, libraries, descriptor }: Analysis, joint = ', '): string {
+  const told = (of: Factor['of'], variants: readonly (Variant | undefined)[], nouns: [string, string]) => {
+    const things = new Set(variants.map((variant, index) => variant?.of ?? index)).size;
+    const levels = descriptor.factors
+      .filter((factor) => factor.of === of)
+      .map(({ name, label }) => {
+        const known = new Set(variants.flatMap((variant) => variant?.levels[name] ?? []));
+        return `${countText(known.size, 'level')} of ${label.toLowerCase()}`;
+      });
+    return [countText(things, ...nouns), ...(levels.length > 0 ? [listText(levels)] : [])].join(' at ');
+  };
+  return [
+    told(
+      'model',
+      models.map((tag) => descriptor.models.get(tag)?.variant),
+      ['model', 'models'],
+    ),
+    told(
+      'library',
+      libraries.map((tag) => descriptor.libraries.get(tag)?.variant),
+      ['library', 'libraries'],
+    ),
+  ].join(joint);
+}
 
 export interface RunCounts {
   readonly ok: number;
