@@ -2,9 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { buildChart } from './build-figure.ts';
 import type { Chart, ChartParts, ChartWords } from './chart.ts';
 import { drawChart, drawFigure, drawPiece, type Drawn } from './draw-figure.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, NARROW, WIDE } from './figure.ts';
 import type { FigureSpec } from './spec.ts';
-import { NARROW, WIDE } from './widths.ts';
 
 /** A figure in the widths that a page needs so that it reads well everywhere without scripts. */
 export interface Faces extends ChartWords {

@@ -2,9 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Chart } from './chart.ts';
 import { drawFigure } from './draw-figure.ts';
 import { withFactorColumns } from './factor-columns.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, WIDE } from './figure.ts';
 import { kindOf, type FigureSpec } from './spec.ts';
-import { WIDE } from './widths.ts';
 
 /** What the drawing needs from outside. */
 export interface FigureOptions {

@@ -54,6 +54,8 @@ export type GivenFields = Readonly<Partial<Record<FieldKey, unknown>>>;
 /** A field as one kind takes it. */
 export type TakenField = Field & { readonly key: FieldKey; readonly required: boolean };
 
+export type TakenAs<Form extends Field['form']> = Extract<TakenField, { readonly form: Form }>;
+
 export function takenFields(uses: FieldUses): readonly TakenField[] {
   return Object.keys(uses)
     .filter(isFieldKey)

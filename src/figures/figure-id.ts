@@ -1,5 +1,5 @@
-import { digest } from './digest.ts';
 import type { SpecFields } from './fields.ts';
+import { digest } from './safe-id.ts';
 import { specQuery } from './spec-query.ts';
 import { fieldsOf, type FigureKind } from './spec.ts';
 

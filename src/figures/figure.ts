@@ -15,3 +15,9 @@ export interface Figure {
   /** What there is to see, in words, from the data. */
   readonly alt: string;
 }
+
+/** In pixels: a figure in a column of text on a desktop. */
+export const WIDE = 720;
+
+/** On a phone. */
+export const NARROW = 336;

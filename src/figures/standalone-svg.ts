@@ -1,9 +1,7 @@
 import { escapeMarkup } from './drawing/serialize.ts';
-import { LINE_HEIGHT } from './drawing/text-style.ts';
-import { fitText, wrapText } from './drawing/text-width.ts';
-import type { Figure } from './figure.ts';
+import { fitText, LINE_HEIGHT, wrapText } from './drawing/text.ts';
+import { type Figure, WIDE } from './figure.ts';
 import { standaloneStylesheet } from './stylesheet.ts';
-import { WIDE } from './widths.ts';
 
 const MARGIN = 14;
 const TITLE_HEIGHT = 28;

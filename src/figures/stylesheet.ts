@@ -1,5 +1,5 @@
-import { FONT_SIZE } from './drawing/text-width.ts';
-import { WIDE } from './widths.ts';
+import { FONT_SIZE } from './drawing/text.ts';
+import { WIDE } from './figure.ts';
 
 /** A hue for series, and the colour of text that stands on it with a contrast of at least 4.5. */
 interface Hue {

@@ -1,5 +1,5 @@
 import type { OutputInfo, OverlayOptions } from 'sharp';
-import { wrapText } from '../figures/drawing/text-width.ts';
+import { wrapText } from '../figures/drawing/text.ts';
 import { LIGHT } from '../figures/stylesheet.ts';
 import { rasteriser } from './figure-png.ts';
 

@@ -1,5 +1,5 @@
 import { DOMParser } from 'linkedom';
-import { FONT_SIZE, textWidth } from '../../src/figures/drawing/text-width.ts';
+import { FONT_SIZE, textWidth } from '../../src/figures/drawing/text.ts';
 
 export function parseSvg(svg: string): SVGSVGElement {
   return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement as unknown as SVGSVGElement;

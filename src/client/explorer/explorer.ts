@@ -1,19 +1,22 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { figureId } from '../../figures/figure-id.ts';
+import { drawFaces } from '../../figures/build-faces.ts';
+import { buildChart } from '../../figures/build-figure.ts';
 import { withField } from '../../figures/fields.ts';
+import { figureId } from '../../figures/figure-id.ts';
 import { lackOf } from '../../figures/lacks/lack-of.ts';
 import { specQuery } from '../../figures/spec-query.ts';
 import { specOf, type Selection } from '../../figures/spec.ts';
+import { glanceText } from '../../figures/table.ts';
 import { createCopyButton } from '../figures/copy-button.ts';
+import type { FillCell } from '../figures/fill-table.ts';
 import { enablePointing } from '../figures/pointing.ts';
+import { exactText } from '../figures/readouts.ts';
 import { showFaces } from '../figures/show-faces.ts';
 import { say } from '../figures/tooltip.ts';
 import { createControlPanel } from './control-panel.ts';
 import { completeFields, firstFields, shownFields } from './default-fields.ts';
 import { createHistory } from './explorer-history.ts';
-import { facesFor, isNarrow } from './faces-for.ts';
 import { figureMdx } from './figure-mdx.ts';
-import { fillExactly } from './fill-exactly.ts';
 import { readAddress } from './read-address.ts';
 import { showLack } from './show-lack.ts';
 
@@ -102,7 +105,8 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
       say(`Nothing to draw. ${words.join(' ')}`);
       return;
     }
-    const faces = facesFor(narrow, spec(), analysis);
+    // Only the drawing that there is room for, where that is the wide one: so a change is seen in half the time.
+    const faces = drawFaces(buildChart(spec(), analysis), spec().id, document, !narrow);
     showFaces(places.card, faces, fillExactly);
     // What is below may move up: the reader asked for another figure.
     box.style.removeProperty('min-height');
@@ -111,3 +115,23 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
     say(`${faces.title}. ${[...words, faces.alt].join(' ')}`);
   }
 }
+
+/** Where the stylesheet of the figures changes from one drawing to the other. */
+const NARROW_BOX_REM = 36;
+
+function isNarrow(box: Element): boolean {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return box.clientWidth <= NARROW_BOX_REM * rem;
+}
+
+/** Numbers with as many digits as were measured; all that were computed are in the element's value. */
+const fillExactly: FillCell = (cell, column, value) => {
+  if (typeof value === 'string') {
+    cell.textContent = glanceText(column, value);
+    return;
+  }
+  const data = document.createElement('data');
+  data.value = String(value);
+  data.textContent = exactText(value);
+  cell.append(data);
+};

@@ -1,5 +1,5 @@
-import type { Option as Choice } from '../../figures/field.ts';
 import type { TakenField } from '../../figures/field-use.ts';
+import type { Option as Choice } from '../../figures/field.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 

@@ -1,10 +1,10 @@
-import type { TakenField } from '../../figures/field-use.ts';
+import type { TakenAs } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 
 /** A number, typed; empty leaves it to the data. What cannot be is said, and left for the reader to mend. */
 export function createPickPositive(
-  { key, label, expected, read }: Extract<TakenField, { readonly form: 'positive' }>,
+  { key, label, expected, read }: TakenAs<'positive'>,
   choose: Choose,
 ): Control {
   const input = document.createElement('input');

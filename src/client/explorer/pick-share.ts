@@ -1,14 +1,11 @@
-import type { TakenField } from '../../figures/field-use.ts';
+import type { TakenAs } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 
 const PERCENT = 100;
 
 /** A limit to the share of the total that a layer takes, on a slider in percent; at its end there is no limit. */
-export function createPickShare(
-  { key, label, absent, read }: Extract<TakenField, { readonly form: 'share' }>,
-  choose: Choose,
-): Control {
+export function createPickShare({ key, label, absent, read }: TakenAs<'share'>, choose: Choose): Control {
   const slider = document.createElement('input');
   slider.type = 'range';
   slider.name = key;

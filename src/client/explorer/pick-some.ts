@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { TakenField } from '../../figures/field-use.ts';
+import type { TakenAs } from '../../figures/field-use.ts';
 import type { SeriesMark } from '../../figures/kinds/define-kind.ts';
 import { swatch } from '../figures/series-chips.ts';
 import { createCheckList } from './check-list.ts';
@@ -14,7 +14,7 @@ import { groupShortcuts } from './group-labels.ts';
  * @param mark how the figure draws them, if they are its series
  */
 export function createPickSome(
-  { key, label, things, required, select }: Extract<TakenField, { readonly form: 'some' }>,
+  { key, label, things, required, select }: TakenAs<'some'>,
   mark: SeriesMark | undefined,
   analysis: Analysis,
   choose: Choose,

@@ -1,4 +1,4 @@
-import type { TakenField } from '../../figures/field-use.ts';
+import type { TakenAs } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createGroup, createRow } from './group.ts';
 import { createPickOne } from './pick-one.ts';
@@ -6,10 +6,7 @@ import { createPickOne } from './pick-one.ts';
 const SIDE_BY_SIDE = 3;
 
 /** One of a few words: radio buttons side by side, or a list where there are more. */
-export function createPickWord(
-  field: Extract<TakenField, { readonly form: 'word' }>,
-  choose: Choose,
-): Control {
+export function createPickWord(field: TakenAs<'word'>, choose: Choose): Control {
   const { key, label, words, absent } = field;
   if (words.length > SIDE_BY_SIDE) {
     const choices = words.map(([value, text]) => ({ value, label: text }));

@@ -1,5 +1,5 @@
-import { had, NotLoaded } from '../load.ts';
 import { say } from '../figures/tooltip.ts';
+import { had, NotLoaded } from '../load.ts';
 
 /**
  * Finds the explorer's places in the page, fetches the measurements and the code that draws them, and hands over. Both

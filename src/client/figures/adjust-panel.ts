@@ -1,14 +1,14 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { buildFaces } from '../../figures/build-faces.ts';
+import type { TakenAs } from '../../figures/field-use.ts';
 import { specQuery } from '../../figures/spec-query.ts';
-import { fieldsOf, readSpec, type FigureSpec } from '../../figures/spec.ts';
+import { fieldsOf, kindOf, readSpec, type FigureKind, type FigureSpec } from '../../figures/spec.ts';
 import { NotLoaded } from '../load.ts';
 import { createCopyButton } from './copy-button.ts';
 import { loadAnalysis } from './dataset-analysis.ts';
-import { seriesChoices } from './series-choice.ts';
 import { createButton, createSeriesChips } from './series-chips.ts';
+import { seriesChoices } from './series-choice.ts';
 import { showFaces } from './show-faces.ts';
-import { switchesOf } from './switches.ts';
 import { say } from './tooltip.ts';
 
 /** Opens or closes what a reader can change about a figure. It is made when first opened. */
@@ -119,4 +119,11 @@ function createSwitch(
   });
   element.append(label, select);
   return { element, reset };
+}
+
+/** Fields of a figure that a reader can switch between a few words, beside which series it shows. */
+function switchesOf(kind: FigureKind): readonly TakenAs<'word'>[] {
+  return kindOf(kind)
+    .taken.filter((field) => field.form === 'word')
+    .filter(({ words }) => words.length > 1);
 }

@@ -1,6 +1,5 @@
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
-import { BASELINE } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { BASELINE, fitText, textWidth } from './text.ts';
 
 /** Where marks are drawn, in pixels. */
 export interface Plot {

@@ -14,8 +14,7 @@ import {
 import { append, appendText, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
-import { LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, LINE_HEIGHT, textWidth } from './text.ts';
 
 export interface CostPoint {
   /** Row of the figure's table. */

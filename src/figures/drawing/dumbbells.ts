@@ -3,8 +3,7 @@ import { bottomAxis, drawAxisName, drawGrid, drawTicks } from './axis.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, widestText } from './text-width.ts';
+import { BASELINE, fitText, LINE_HEIGHT, widestText } from './text.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
 
 /** Two values of one thing, joined; a side that was not measured is null. */

@@ -1,5 +1,5 @@
 import { append, appendText, round, type Canvas } from './canvas.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from './text.ts';
 
 /** A value written above the plot, with a line down to the column that it belongs to. */
 export interface Flag {

@@ -1,13 +1,12 @@
 import type { Look } from '../looks.ts';
-import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, type Plot } from './axis.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
+import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, type Plot } from './axis.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth, widestText } from './text-width.ts';
+import { BASELINE, fitText, LINE_HEIGHT, textWidth, widestText } from './text.ts';
 import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerAcross } from './whisker.ts';
 

@@ -1,8 +1,8 @@
 import type { Extent } from '../chart.ts';
 import type { Look } from '../looks.ts';
 import { numberText } from '../measures/number-text.ts';
-import { drawAxisName, drawGrid, drawLine, drawTicks, leftAxis } from './axis.ts';
 import { drawColumnCut } from './axis-cut.ts';
+import { drawAxisName, drawGrid, drawLine, drawTicks, leftAxis } from './axis.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawFlags, flagsAbove, type Flag, type RaisedFlags } from './flags.ts';
 import { columnLeft, layOutSlots, LONGEST_NAME, type Slots } from './layer-slots.ts';
@@ -10,8 +10,7 @@ import { drawLegend, type LegendEntry } from './legend.ts';
 import { swatchClass } from './look-class.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth, widestText } from './text-width.ts';
+import { BASELINE, fitText, LINE_HEIGHT, textWidth, widestText } from './text.ts';
 import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 

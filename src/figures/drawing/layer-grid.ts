@@ -3,8 +3,7 @@ import type { Look } from '../looks.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth, widestText } from './text-width.ts';
+import { BASELINE, fitText, LINE_HEIGHT, textWidth, widestText } from './text.ts';
 
 export interface GridColumn {
   readonly series: string;

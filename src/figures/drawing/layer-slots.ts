@@ -1,5 +1,4 @@
-import { fitText, textWidth } from './text-width.ts';
-import { LINE_HEIGHT } from './text-style.ts';
+import { fitText, LINE_HEIGHT, textWidth } from './text.ts';
 
 /** How a plot of column groups is laid out from left to right. */
 export interface Slots {

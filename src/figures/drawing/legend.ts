@@ -2,8 +2,7 @@ import type { Look } from '../looks.ts';
 import { append, appendText, type Canvas, type Mark } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawMarker } from './marker.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { BASELINE, fitText, LINE_HEIGHT, textWidth } from './text.ts';
 
 export interface LegendEntry {
   readonly label: string;

@@ -15,7 +15,7 @@ import { append, appendText, type Canvas } from './canvas.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
-import { textWidth, widestText } from './text-width.ts';
+import { textWidth, widestText } from './text.ts';
 import { valueDomain, valueScale, type ScaleKind, type ValueDomain, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 

@@ -1,6 +1,5 @@
 import { appendText, type Canvas, type Mark } from './canvas.ts';
-import { LINE_HEIGHT } from './text-style.ts';
-import { wrapText } from './text-width.ts';
+import { LINE_HEIGHT, wrapText } from './text.ts';
 
 const DESCENDERS = 4;
 

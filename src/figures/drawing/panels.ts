@@ -1,6 +1,6 @@
 import type { Plot } from './axis.ts';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
-import { fitText } from './text-width.ts';
+import { fitText } from './text.ts';
 
 /** Panels stand in rows of one or two. */
 export interface PanelColumns {

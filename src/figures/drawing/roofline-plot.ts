@@ -7,8 +7,7 @@ import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { textWidth } from './text-width.ts';
+import { BASELINE, LINE_HEIGHT, textWidth } from './text.ts';
 
 export interface RoofPoint {
   /** Row of the figure's table. */

@@ -3,8 +3,7 @@ import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, spacedTicks, t
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fitText, widestText } from './text-width.ts';
+import { BASELINE, fitText, LINE_HEIGHT, widestText } from './text.ts';
 import { drawWhiskerAcross } from './whisker.ts';
 
 /** One bar to the right of zero for a gain, to the left for a loss; without a value, the reason why. */

@@ -1,11 +1,10 @@
 import type { Look } from '../looks.ts';
-import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks } from './axis.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
+import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks } from './axis.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
 import { drawNotes } from './notes.ts';
-import { BASELINE, LINE_HEIGHT } from './text-style.ts';
-import { fits, fitText, textWidth, widestText } from './text-width.ts';
+import { BASELINE, fits, fitText, LINE_HEIGHT, textWidth, widestText } from './text.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
 
 export interface Segment {

@@ -4,8 +4,7 @@ import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { drawMarker } from './marker.ts';
 import { drawPanels, panelColumns } from './panels.ts';
-import { BASELINE } from './text-style.ts';
-import { textWidth } from './text-width.ts';
+import { BASELINE, textWidth } from './text.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';
 
 export interface StripDot {

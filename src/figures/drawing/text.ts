@@ -12,6 +12,12 @@ const WIDE_CHARACTER =
 /** The font size of ordinary text in a figure, as the stylesheet sets it. */
 export const FONT_SIZE = 13;
 
+/** From the middle of a line of digits and capitals down to its baseline, at the ordinary size. */
+export const BASELINE = 4.4;
+
+/** Between the baselines of two lines of text. */
+export const LINE_HEIGHT = 17;
+
 /** An estimate from above of how wide a text is drawn, in pixels: there is no font to ask at build time. */
 export function textWidth(text: string, fontSize = FONT_SIZE): number {
   let thousandths = 0;
