@@ -1,5 +1,5 @@
 import { cellText, headersOf, singleSpaced } from './cells.ts';
-import { tableText, type PlainTable } from './table-text.ts';
+import { tableText, type ShownTable } from './table-text.ts';
 import { tableOf, tell } from './tools.ts';
 
 /** Puts what the reader sees of a table on the clipboard. */
@@ -15,7 +15,7 @@ export function copyTable(button: Element): void {
   );
 }
 
-function plainTable(table: HTMLTableElement): PlainTable {
+function plainTable(table: HTMLTableElement): ShownTable {
   const headers = headersOf(table);
   return {
     columns: headers.map((header) => ({

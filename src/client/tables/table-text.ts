@@ -1,5 +1,5 @@
 /** A table as plain text: what stands in its cells, spaces single. */
-export interface PlainTable {
+export interface ShownTable {
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -17,7 +17,7 @@ interface Parts {
  * A table as tab-separated text that a spreadsheet takes for numbers: no separators of thousands, plain minus signs,
  * mean and spread in columns of their own, nothing where nothing was measured. Formulas are defused.
  */
-export function tableText({ columns, rows }: PlainTable): string {
+export function tableText({ columns, rows }: ShownTable): string {
   const lines: string[][] = [[], ...rows.map(() => [])];
   columns.forEach(({ label, numeric }, index) => {
     const cells = rows.map((row) => row[index] ?? '');
