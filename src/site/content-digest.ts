@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { isSystemError } from '../dataset/system-error.ts';
 
 /**
  * A digest of everything in folders and files, by name and content: equal exactly where the bytes are, whatever the
@@ -28,9 +29,9 @@ async function filesIn(path: string): Promise<readonly string[]> {
       .map((entry) => join(entry.parentPath, entry.name).slice(path.length))
       .sort();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR') return [''];
-    if (code === 'ENOENT') return [];
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOTDIR') return [''];
+    if (error.code === 'ENOENT') return [];
     throw error;
   }
 }
@@ -42,7 +43,7 @@ async function addFile(hash: Hash, path: string): Promise<void> {
       for await (const chunk of chunks) hash.update(chunk as Buffer);
     });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EISDIR') throw error;
+    const isNoFile = isSystemError(error) && (error.code === 'ENOENT' || error.code === 'EISDIR');
+    if (!isNoFile) throw error;
   }
 }

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import type { CaffeLayer } from '../prototxt/caffe-layers.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { CaffeLayer } from '../../prototxt/caffe-layers.ts';
 
 /** Inputs are not computed, and Caffe adds the splits itself: neither needs a counterpart. */
 const NOT_COMPUTED = new Set([

@@ -1,7 +1,7 @@
-import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
-import type { EngineWin } from '../analysis/adaptive/engine-wins.ts';
-import { formatted } from '../figures/measures/number-format.ts';
-import { percentTextToOne as percent } from '../figures/measures/number-text.ts';
+import type { EnginePlan } from '../../analysis/adaptive/engine-plan.ts';
+import type { EngineWin } from '../../analysis/adaptive/engine-wins.ts';
+import { formatted } from '../../figures/measures/number-format.ts';
+import { percentTextToOne as percent } from '../../figures/measures/number-text.ts';
 
 const ms = (value: number) => formatted(value, 'ten-thousandths');
 

@@ -1,8 +1,8 @@
-import type { Dialect, EngineChoices } from '../analysis/adaptive/engine-choices.ts';
-import type { EnginePlan } from '../analysis/adaptive/engine-plan.ts';
-import { modelLabel } from '../analysis/labels.ts';
-import { libraryAttributes } from '../analysis/library-attributes.ts';
-import type { Descriptor } from '../dataset/types.ts';
+import type { Dialect, EngineChoices } from '../../analysis/adaptive/engine-choices.ts';
+import type { EnginePlan } from '../../analysis/adaptive/engine-plan.ts';
+import { modelLabel } from '../../analysis/labels.ts';
+import { libraryAttributes } from '../../analysis/library-attributes.ts';
+import type { Descriptor } from '../../dataset/types.ts';
 
 export interface Measurement {
   readonly model: string;

@@ -1,4 +1,4 @@
-import type { ModelFile } from '../prototxt/read-model-file.ts';
+import type { ModelFile } from '../../prototxt/read-model-file.ts';
 import type { MatchedLayers } from './match-layers.ts';
 
 /** Of the measured layers, how many the model file has. */

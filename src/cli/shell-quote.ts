@@ -1,4 +1,0 @@
-/** A word as a POSIX shell takes it: as it is where nothing in it means anything else, or else in single quotes. */
-export function shellQuote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
