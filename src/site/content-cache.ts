@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isSystemError } from '../dataset/system-error.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 import { cacheDirectory } from './settings.ts';
 import { tagSlug } from './tag-slug.ts';
 
@@ -75,8 +75,7 @@ export function createContentCache(
   async function keep(path: string, bytes: Uint8Array): Promise<void> {
     if (!isWritable) return;
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFileAtomic(path, Buffer.concat([digestOf(bytes), bytes]));
+      await writeSealed(path, bytes);
     } catch (error) {
       // The folder may be deleted meanwhile.
       if (!(isSystemError(error) && error.code === 'ENOENT')) giveUp(error);
@@ -102,8 +101,8 @@ export function createContentCache(
     async function find({ folder }: State, key: string, make: () => Promise<Value>): Promise<Value> {
       const opened = await folder;
       const path = opened && join(opened, shortDigest(key));
-      const kept = path && (await readKept(path, form));
-      if (kept) return kept.value;
+      const kept = path && (await readSealed(path));
+      if (kept) return form.read(kept);
       const bytes = form.write(await make());
       if (path !== undefined) await keep(path, bytes);
       return form.read(bytes);
@@ -139,31 +138,9 @@ export function jsonForm<Value>(): CacheForm<Value> {
 /** Values that are files. */
 export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => bytes, read: (bytes) => bytes };
 
-const DIGEST_BYTES = 32;
-
-/** What a file keeps behind the digest of it; undefined where the file is missing or no longer whole. */
-async function readKept<Value>(
-  path: string,
-  form: CacheForm<Value>,
-): Promise<{ readonly value: Value } | undefined> {
-  try {
-    const file = await readFile(path);
-    const bytes = file.subarray(DIGEST_BYTES);
-    if (!file.subarray(0, DIGEST_BYTES).equals(digestOf(bytes))) return undefined;
-    return { value: form.read(bytes) };
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return undefined;
-  }
-}
-
 function noEntries(error: unknown): readonly string[] {
   if (!isSystemError(error)) throw error;
   return [];
-}
-
-function digestOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }
 
 function shortDigest(text: string): string {

@@ -43,6 +43,7 @@ function drawingCodeDigest(): Promise<string> {
       'src/prototxt',
       'src/analysis',
       'src/figures',
+      'src/site/figure-files.ts',
       'src/site/figure-png.ts',
       'package-lock.json',
     ].map((path) => resolve(path)),

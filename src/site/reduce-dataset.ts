@@ -30,7 +30,11 @@ export const REDUCTION: CacheForm<AnalysedDataset> = {
 
 /** A digest of the code that turns files into summaries, and of the libraries that it uses. */
 export function reducingCodeDigest(): Promise<string> {
-  return contentDigest(resolve('src/dataset'), resolve('src/analysis'), resolve('package-lock.json'));
+  return contentDigest(
+    ...['src/dataset', 'src/analysis', 'src/site/reduce-dataset.ts', 'package-lock.json'].map((path) =>
+      resolve(path),
+    ),
+  );
 }
 
 /**
