@@ -66,7 +66,7 @@ function variantsOf(of: Factor['of'], analyses: readonly Analysis[]): VariantCol
   if (descriptor === undefined || factors.length === 0 || others.length > 0) return undefined;
   const infos = [...(of === 'model' ? descriptor.models : descriptor.libraries)];
   const variants = infos.flatMap(([tag, { variant }]) => (variant ? [[tag, variant] as const] : []));
-  const names = variants.map(([, { of: tag, label }]) => [tag, label]);
+  const names = variants.map(([, { of: tag, label }]) => [tag, label] as const);
   return { factors, variants: new Map(variants), names: Object.fromEntries(names) };
 }
 
