@@ -11,15 +11,27 @@ const empty = z.array(z.string()).optional();
 const words = byName(z.string()).optional();
 
 const column = text.transform((name) => ({ column: name }));
-const sameForAll = z.strictObject({ value: z.union([z.string(), z.number()]) });
+const same = { value: z.union([z.string(), z.number()]) };
+const sameForAll = z.strictObject(same);
 
-/** Where a text comes from: a column of the source, several as one, or one value for all rows. */
-const textSource = z.union([
-  column,
-  z.strictObject({ column: text, empty, words }),
-  z.strictObject({ join: z.array(text).min(2), separator: z.string().default('-'), empty, words }),
-  sameForAll,
-]);
+/** Where a text comes from: a column of the source, several as one, or one value for all rows; `more` may be said beside it. */
+function textSourceWith<More extends z.ZodRawShape>(more: More) {
+  return z.union([
+    column,
+    z.strictObject({ column: text, empty, words, ...more }),
+    z.strictObject({ join: z.array(text).min(2), separator: z.string().default('-'), empty, words, ...more }),
+    z.strictObject({ ...same, ...more }),
+  ]);
+}
+
+const textSource = textSourceWith({});
+
+/** Of a factor, with what `datapackage.json` says of it. */
+const factorSource = textSourceWith({
+  label: text.optional(),
+  unit: text.optional(),
+  of: z.enum(['library', 'model']).optional(),
+});
 
 const numberColumn = {
   column: text,
@@ -53,6 +65,8 @@ const further = z.strictObject({
   column: text,
   description: text,
   type: z.enum(['string', 'integer', 'number']).default('string'),
+  /** Whether it holds what was measured, in which runs of one point may differ. */
+  measured: z.literal(true).optional(),
   empty,
 });
 
@@ -81,6 +95,7 @@ const mapping = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('utf-8'),
   runs: z.strictObject({
     ...rows,
+    factors: byFactor(factorSource).default(new Map()),
     status: textSource.optional(),
     failure: textSource.optional(),
     forward_backward_ms: timeSource.optional(),

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
 import type { Campaign, ImportedLayer, ImportedRun, LeftOut } from '../import/campaign.ts';
-import { factorsOfRuns } from '../import/factors-of-runs.ts';
 import { readManifest } from '../import/manifest.ts';
 import { measuredLayers } from '../import/measured-layers.ts';
 import { Notes } from '../import/notes.ts';
 import { RefusedSourceError } from '../import/refused-source.ts';
 import { Unreadable } from '../import/unreadable.ts';
-import { isWanted, type SourceCells } from './mapped-cells.ts';
+import { type CountedRow, remarksOnCounted } from './counted-rows.ts';
+import { factorsOfMapping } from './factors-of-mapping.ts';
+import { isWanted } from './mapped-cells.ts';
 import { type LayersMapping, mappingSchema, type RunsMapping } from './mapping.ts';
 import { Pairing, type Place } from './pairing.ts';
 import { keyOf, type Point, readPoint, readRepetition } from './read-point.ts';
 import { readLayer, readRun } from './read-run.ts';
-import { readSourceRows } from './source-rows.ts';
+import { readSourceRows, type SourceRow } from './source-rows.ts';
 
 /**
  * Reads any CSV file by a mapping of its columns, one row for each run, and one for each layer where there are layers.
@@ -30,12 +31,13 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
 
   const readTable = async (
     table: RunsMapping | LayersMapping,
-    take: (cells: SourceCells, point: Point, place: Place) => void,
-  ): Promise<void> => {
+    take: (row: SourceRow, point: Point, place: Place) => void,
+  ): Promise<readonly string[]> => {
     const { file, where } = table;
-    const { rows, unreadable } = await readSourceRows(resolve(folder, file), table, mapping);
+    const { rows, unmapped, unreadable } = await readSourceRows(resolve(folder, file), table, mapping);
     leftOut.push(...unreadable.map(({ line, why }) => ({ what: `${file}:${line}`, why })));
-    for (const { line, cells } of rows) {
+    for (const row of rows) {
+      const { line, cells } = row;
       if (!isWanted(cells, where)) {
         notes.in(file)('rows that "where" leaves out');
         continue;
@@ -43,7 +45,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
       let point: Point | undefined;
       try {
         point = readPoint(cells, table, decimal);
-        take(cells, point, { file, line });
+        take(row, point, { file, line });
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         const { message } = error;
@@ -54,10 +56,11 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
         else pairing.doubt(keyOf(point), { file, line }, why);
       }
     }
+    return unmapped;
   };
 
   if (layersMapping !== undefined) {
-    await readTable(layersMapping, (cells, point, place) => {
+    await readTable(layersMapping, ({ cells }, point, place) => {
       const read = readLayer(cells, layersMapping, decimal, point.batchSize);
       const { layerIndex, ...layer } = read;
       const repetition =
@@ -70,30 +73,39 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     const note = notes.in(layersMapping.file);
     for (const [key, list] of layers) layers.set(key, measuredLayers(list, note));
   }
-  await readTable(runsMapping, (cells, point, place) => {
+  const counted: CountedRow[] = [];
+  const unmapped = await readTable(runsMapping, ({ cells, others }, point, place) => {
     const run = readRun(cells, runsMapping, decimal, point.batchSize, notes.in(place.file));
     // Counted last: a row that is left out must not use a number up.
     const repetition = readRepetition(cells, runsMapping, decimal) ?? pairing.ofRun(keyOf(point));
     const key = keyOf({ ...point, repetition });
     if (runs.has(key)) throw new Unreadable(`the run is there already: ${key}`);
     if (run.status !== 'ok') pairing.doubt(keyOf(point), place, `the run is not ok (${run.failure})`);
-    runs.set(key, { ...point, repetition, ...run, layers: layers.get(key) ?? [] });
+    const found = { ...point, repetition, ...run, layers: layers.get(key) ?? [] };
+    runs.set(key, found);
+    counted.push({ run: found, place, others });
   });
-  const unclear = runsMapping.repetition === undefined ? pairing.problems() : [];
+  const isCounted = runsMapping.repetition === undefined;
+  const remarks = isCounted ? remarksOnCounted(counted, runsMapping, unmapped, decimal) : [];
+  const unclear = isCounted ? pairing.problems() : [];
   if (unclear.length > 0) throw new RefusedSourceError(unclear);
 
   for (const [key, { length }] of layers) {
     if (!runs.has(key)) leftOut.push({ what: `${length} layers of ${key}`, why: 'they belong to no run' });
   }
-  const furtherColumns = Object.entries(runsMapping.further).map(([name, { type, description }]) => ({
-    name,
-    type,
-    description,
-  }));
+  const furtherColumns = Object.entries(runsMapping.further).map(
+    ([name, { column: _, empty: __, ...said }]) => ({
+      name,
+      ...said,
+    }),
+  );
   const taken = [...runs.values()];
   return {
     runs: taken,
-    factors: factorsOfRuns(taken),
+    factors: factorsOfMapping(runsMapping).filter(({ name }) =>
+      taken.some(({ factors = {} }) => Object.hasOwn(factors, name)),
+    ),
+    remarks,
     furtherColumns,
     metadata: mapping.metadata,
     leftOut: [...leftOut, ...notes.leftOut()],

@@ -12,10 +12,14 @@ export interface SourceRow {
   /** On which the row begins, from 1. */
   readonly line: number;
   readonly cells: SourceCells;
+  /** The cells of the columns that the mapping does not name, in the order of `unmapped`. */
+  readonly others: readonly string[];
 }
 
 export interface SourceRows {
   readonly rows: readonly SourceRow[];
+  /** The columns that the mapping does not name. */
+  readonly unmapped: readonly string[];
   /** Lines that are no rows: empty ones, ones with too few or too many cells. */
   readonly unreadable: readonly { readonly line: number; readonly why: string }[];
 }
@@ -44,19 +48,22 @@ export async function readSourceRows(
     headerProblem(column, names, delimiter, source.file, headerLine),
   );
   if (problems.length > 0) throw isTable(text) ? new RefusedSourceError(problems) : wrongKind(text, source);
+  const mapped = new Set(columns.map((column) => column.trim()));
+  const unmapped = names.flatMap((name, at) => (mapped.has(name) || name === '' ? [] : [{ name, at }]));
   const rows: SourceRow[] = [];
   const unreadable: { line: number; why: string }[] = [];
   for (const { line, cells } of others) {
     if (cells.length === names.length) {
       const entries = columns.map((column) => [column, cells[names.indexOf(column.trim())]!] as const);
-      rows.push({ line, cells: Object.fromEntries(entries) });
+      const otherCells = unmapped.map(({ at }) => cells[at]!.trim());
+      rows.push({ line, cells: Object.fromEntries(entries), others: otherCells });
     } else {
       const isEmpty = cells.length === 1 && cells[0] === '';
       const why = `the row has ${cells.length} cells; expected ${names.length}, as the header has`;
       unreadable.push({ line, why: isEmpty ? 'the line is empty' : why });
     }
   }
-  return { rows, unreadable };
+  return { rows, unmapped: unmapped.map(({ name }) => name), unreadable };
 }
 
 interface SourceRecord {

@@ -91,7 +91,12 @@ export async function runsOfManifest<Entry extends ManifestRun>(
 
 /** A run's key in words, for what is left out. */
 export function describeKey(run: ImportedKey): string {
-  const { model, library, batchSize, factors = {}, repetition } = run;
+  return `${describePoint(run)}, repetition ${run.repetition}`;
+}
+
+/** What a run is a repetition of, in words. */
+export function describePoint(run: Omit<ImportedKey, 'repetition'>): string {
+  const { model, library, batchSize, factors = {} } = run;
   const levels = Object.entries(factors).map(([name, level]) => `${name} ${level}`);
-  return [model, library, `batch size ${batchSize}`, ...levels, `repetition ${repetition}`].join(', ');
+  return [model, library, `batch size ${batchSize}`, ...levels].join(', ');
 }

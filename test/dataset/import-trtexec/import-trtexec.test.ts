@@ -234,3 +234,30 @@ test('iterations one after another do not overlap for what the last digit of the
   expect((await readStreams(rounded)).runs).toMatchObject([{ status: 'ok' }]);
   expect((await readStreams(times.map(() => ({ ...rounded[0]!, computeMs: 0.04 })))).runs).toEqual([]);
 });
+
+test('a run’s factors are in the manifest, and so is what is said of them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trtexec-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(
+    join(folder, 'runs.yaml'),
+    `metadata: { created: 2026-11-29, factors: { power_mode: { label: Power mode } } }
+runs:
+  - { model: net, library: trt, batchSize: 1, times: a.json, factors: { power_mode: MAXN, threads: 2 } }
+  - { model: net, library: trt, batchSize: 1, times: a.json, factors: { power_mode: 5W, threads: '2.0' } }
+  - { model: net, library: trt, batchSize: 1, status: failed, failure: no power, factors: { power_mode: 1W } }
+`,
+  );
+  await writeFile(join(folder, 'a.json'), JSON.stringify([{ computeMs: 2 }]));
+  const campaign = await readTrtexecCampaign(join(folder, 'runs.yaml'));
+  const { dataset, problems } = await importedDataset(campaign);
+  expect(problems).toEqual([]);
+  expect(dataset!.descriptor.factors).toEqual([
+    { name: 'power_mode', label: 'Power mode', of: 'library' },
+    { name: 'threads', label: 'threads', of: 'library' },
+  ]);
+  expect(dataset!.runs.map(({ factors, status }) => [factors, status])).toEqual([
+    [{ power_mode: '1W' }, 'failed'],
+    [{ power_mode: '5W', threads: '2' }, 'ok'],
+    [{ power_mode: 'MAXN', threads: '2' }, 'ok'],
+  ]);
+});

@@ -6,6 +6,7 @@ import { columnNames } from '../../../src/dataset/columns.ts';
 import type { Campaign } from '../../../src/dataset/import/campaign.ts';
 import { InvalidCampaignError, writeCampaign } from '../../../src/dataset/import/write-campaign.ts';
 import { readDataset } from '../../../src/dataset/read-dataset.ts';
+import type { FactorLevels } from '../../../src/dataset/types.ts';
 
 const CAMPAIGN: Campaign = {
   runs: [
@@ -189,4 +190,59 @@ test('of a file of networks the campaign’s models are taken along', async () =
   await expect(writeCampaign(CAMPAIGN, options)).rejects.toThrow(
     `${networksFile}:2:45: macs_per_image is not a whole number in range: "-1"; expected a whole number of at least 0`,
   );
+});
+
+const VARIED: Campaign = {
+  ...CAMPAIGN,
+  runs: [{ threads: '10' }, { threads: '2' }, {}].map((factors: FactorLevels) => ({
+    ...CAMPAIGN.runs[0]!,
+    layers: [{ layerIndex: 0, layer: 'a', forwardMs: 0.1 }],
+    factors,
+  })),
+  factors: [{ name: 'threads', label: 'threads', of: 'library' }],
+};
+
+test('factors are columns of the key, described and in the order of their levels', async () => {
+  const dataDirectoryPath = await dataDirectory();
+  const options = { name: 'board', dataDirectory: dataDirectoryPath, force: true };
+  const { folder } = await writeCampaign(VARIED, options);
+  const text = (file: string) => readFile(join(folder, file), 'utf8');
+  expect((await text('layers.csv')).split('\n')).toEqual([
+    'model,library,batch_size,threads,repetition,layer_index,layer,forward_ms,backward_ms',
+    'net,lib,1,,0,0,a,0.1,',
+    'net,lib,1,2,0,0,a,0.1,',
+    'net,lib,1,10,0,0,a,0.1,',
+    '',
+  ]);
+  const described = JSON.parse(await text('datapackage.json')) as {
+    factors: object;
+    resources: { schema: { fields: { name: string; description: string }[]; primaryKey: string[] } }[];
+  };
+  expect(described.factors).toEqual({ threads: { label: 'threads' } });
+  expect(described.resources[1]!.schema.primaryKey).toEqual([
+    ...['model', 'library', 'batch_size', 'threads', 'repetition', 'layer'],
+  ]);
+
+  // What people wrote of a factor outlives the next import; the single times that went with the old ones do not.
+  const file = join(folder, 'datapackage.json');
+  const labelled = { threads: { label: 'Threads', order: ['10', '2'] }, clock: { label: 'Clock' } };
+  await writeFile(file, JSON.stringify({ ...described, factors: labelled }));
+  await writeFile(join(folder, 'iterations.csv'), 'of earlier');
+  const { leftOut } = await writeCampaign(VARIED, options);
+  expect(leftOut).toEqual([{ what: 'the factor clock', why: 'no run has a level of it' }]);
+  const { dataset } = await readDataset(folder);
+  expect(dataset!.descriptor.factors).toEqual([
+    { name: 'threads', label: 'Threads', order: ['10', '2'], of: 'library' },
+  ]);
+  expect(dataset!.runs.map(({ factors }) => factors.threads)).toEqual([undefined, '10', '2']);
+});
+
+test('a problem of a run with factors names its levels', async () => {
+  const runs = VARIED.runs.map((run) => ({ ...run, forwardMs: undefined }));
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: false };
+  await expect(writeCampaign({ ...VARIED, runs }, options)).rejects.toMatchObject({
+    told: expect.arrayContaining([
+      expect.stringMatching(/^net, lib, batch size 1, threads 10, repetition 0: an ok run has no forward_ms/),
+    ]) as string[],
+  });
 });
