@@ -68,7 +68,7 @@ await new Command('build')
   .option('--check-only', 'only check, make nothing', false)
   .action(async (options: Options) => {
     try {
-      const unusable = await publishingProblems(process.env.SITE_URL, options.out);
+      const unusable = await publishingProblems(process.cwd(), process.env.SITE_URL, options.out);
       for (const problem of unusable) console.error(`build: ${problem}`);
       if (!(await check(options)) || unusable.length > 0) process.exitCode = 1;
     } catch (error) {
@@ -79,7 +79,8 @@ await new Command('build')
     process.env.CONTENT_DIR = options.content;
     process.env.DATA_DIR = options.data;
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';
-    await build({ outDir: options.out });
+    // What an earlier build kept of the chapters names them by paths, which are others once the checkout has moved.
+    await build({ outDir: options.out, force: true });
     const look = options.out === USUAL_FOLDER ? ' To look at it: npm run preview' : '';
     console.log(`\nThe report is in ${options.out}/.${look}`);
   })

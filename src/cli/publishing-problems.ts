@@ -10,14 +10,21 @@ const MARK_OF_A_BUILD = '_astro';
 /**
  * Why a site cannot be made for an address or in a folder, in words; none where it can.
  *
+ * @param checkout the folder that the generator runs in
  * @param address where the site will live, absent where that is not said
  * @param out the folder, which the build empties first: it may be new, empty, or an earlier report
  */
 export async function publishingProblems(
+  checkout: string,
   address: string | undefined,
   out: string,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
+  if (/[#?%]/.test(checkout)) {
+    problems.push(
+      `the path of the checkout cannot be built in: ${JSON.stringify(checkout)}; expected none of # ? % in it, which mean something else in an address`,
+    );
+  }
   if (address !== undefined && !/^https?:$/.test(URL.parse(address)?.protocol ?? '')) {
     problems.push(
       `SITE_URL is no web address: ${JSON.stringify(address)}; expected one such as https://example.org/some/path/`,

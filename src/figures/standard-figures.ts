@@ -2,6 +2,7 @@ import type { LibrarySet } from '../analysis/adaptive/library-sets.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Kind } from './kinds/define-kind.ts';
 import type { StandardData, StandardFigures, StandardSection } from './kinds/standard.ts';
+import { listText, separatedText } from './measures/number-text.ts';
 import { safeId } from './safe-id.ts';
 import { FIGURE_KINDS, kindOf, specOf, type FigureSpec } from './spec.ts';
 import { librariesText } from './words.ts';
@@ -11,6 +12,8 @@ export interface FigureGroup {
   /** Stable: an anchor. */
   readonly id: string;
   readonly title: string;
+  /** What the figures leave out of a dataset of very many models or libraries, in a sentence. */
+  readonly note?: string | undefined;
   readonly figures: readonly FigureSpec[];
 }
 
@@ -21,6 +24,9 @@ const SECTION_TITLES: Readonly<Record<StandardSection, string>> = {
   layers: 'Layers',
 };
 
+/** As many as a figure can show and a reader can compare; of each of a few there are figures of its own. */
+const SHOWN = { models: 24, libraries: 40, modelsOnTheirOwn: 12 };
+
 /** All figures of {@link standardFigureGroups}, in their order. */
 export function standardFigures(analysis: Analysis): FigureSpec[] {
   return standardFigureGroups(analysis).flatMap(({ figures }) => figures);
@@ -28,7 +34,8 @@ export function standardFigures(analysis: Analysis): FigureSpec[] {
 
 /**
  * The figures of a report made from a dataset alone, whatever it holds: what each kind of figure has of it, and of each
- * set of libraries that has an adaptive solution. What it cannot have is left out.
+ * set of libraries that has an adaptive solution. What it cannot have is left out. Of more models or libraries than a figure
+ * can show, those are taken that have the most measurements, and a note says so.
  */
 export function standardFigureGroups(analysis: Analysis): FigureGroup[] {
   const best = analysis.table('best-time-per-image', 'inference');
@@ -43,6 +50,7 @@ export function standardFigureGroups(analysis: Analysis): FigureGroup[] {
 }
 
 function sections(data: StandardData): FigureGroup[] {
+  const shown = shownOf(data);
   return Object.entries(SECTION_TITLES).map(([id, title]) => ({
     id,
     title,
@@ -50,12 +58,15 @@ function sections(data: StandardData): FigureGroup[] {
       ({ standard }) => (standard?.section === id ? standard : undefined),
       data.analysis.models,
       data,
+      shown,
     ),
+    note: shown.note,
   }));
 }
 
 function adaptiveSections(data: StandardData): FigureGroup[] {
   const { analysis, sets } = data;
+  const shown = shownOf(data);
   return sets.map((set, index) => {
     const suffix = index === 0 ? '' : `-${safeId(set.name).replaceAll('+', '-')}`;
     const solved = solvedRows(analysis).filter((row) => row.library_set === set.name);
@@ -66,7 +77,9 @@ function adaptiveSections(data: StandardData): FigureGroup[] {
         ({ standardOfSet }) => standardOfSet,
         analysis.models.filter((model) => solved.some((row) => row.model === model)),
         { ...data, set, isFirst: index === 0, suffix },
+        shown,
       ),
+      note: shown.note,
     };
   });
 }
@@ -76,17 +89,65 @@ function figuresOf<Data>(
   standardOf: (kind: Kind) => StandardFigures<Data> | undefined,
   models: readonly string[],
   data: Data,
+  shown: Shown,
 ): FigureSpec[] {
   const kinds = FIGURE_KINDS.flatMap((kind) => {
     const standard = standardOf(kindOf(kind));
     return standard === undefined ? [] : [{ kind, standard }];
   });
-  return [undefined, ...models].flatMap((model) =>
+  const ownFigures = models.filter((model) => shown.onTheirOwn.has(model));
+  return [undefined, ...ownFigures].flatMap((model) =>
     kinds.flatMap(({ kind, standard }) => {
       const drafts = model === undefined ? standard.ofAll?.(data) : standard.ofModel?.(model, data);
-      return (drafts ?? []).map(({ id, ...fields }) => specOf(kind, fields, { id: `standard-${id}` }));
+      return (drafts ?? []).map(({ id, ...fields }) =>
+        specOf(kind, { ...shown.fields, ...fields }, { id: `standard-${id}` }),
+      );
     }),
   );
+}
+
+interface Shown {
+  /** What of a figure's fields is narrowed, if anything. */
+  readonly fields: { readonly models?: readonly string[]; readonly libraries?: readonly string[] };
+  readonly onTheirOwn: ReadonlySet<string>;
+  readonly note: string | undefined;
+}
+
+function shownOf({ analysis, best }: StandardData): Shown {
+  const models = mostMeasured(
+    analysis.models,
+    best.map(({ model }) => model),
+  );
+  const libraries = mostMeasured(
+    analysis.libraries,
+    best.map(({ library }) => library),
+  );
+  const isTooMany = { models: models.length > SHOWN.models, libraries: libraries.length > SHOWN.libraries };
+  const left = [
+    ...(isTooMany.models ? [`${SHOWN.models} of ${separatedText(models.length)} models`] : []),
+    ...(isTooMany.libraries ? [`${SHOWN.libraries} of ${separatedText(libraries.length)} libraries`] : []),
+    ...(models.length > SHOWN.modelsOnTheirOwn
+      ? [`figures of their own for ${SHOWN.modelsOnTheirOwn} models`]
+      : []),
+  ];
+  return {
+    fields: {
+      ...(isTooMany.models && { models: models.slice(0, SHOWN.models) }),
+      ...(isTooMany.libraries && { libraries: libraries.slice(0, SHOWN.libraries) }),
+    },
+    onTheirOwn: new Set(models.slice(0, SHOWN.modelsOnTheirOwn)),
+    note:
+      left.length === 0
+        ? undefined
+        : `Shown are ${listText(left)}: those with the most measurements. The tables have all, and the explorer draws any.`,
+  };
+}
+
+/** The tags with the most rows first, and among equals in their order. */
+function mostMeasured(tags: readonly string[], rows: readonly string[]): readonly string[] {
+  const counts = Map.groupBy(rows, (tag) => tag);
+  const count = (tag: string) => counts.get(tag)?.length ?? 0;
+  return tags.toSorted((a, b) => count(b) - count(a));
 }
 
 /** With one library there is nothing to choose from; without shared layers, nothing to compare. */

@@ -8,7 +8,7 @@ const OF_THE_PAGE = ['content'];
 
 /** All chapters stand on one page: each of its anchors has to be there once, and each link within it has to find one. */
 export function checkAnchors(report: Report, names: WrittenNames): readonly Problem[] {
-  return [...repeatedAnchors(report), ...brokenLinks(report, names)];
+  return [...repeatedTitles(report), ...repeatedAnchors(report), ...brokenLinks(report, names)];
 }
 
 function repeatedAnchors(report: Report): Problem[] {
@@ -53,8 +53,23 @@ function repeatedAnchors(report: Report): Problem[] {
   });
 }
 
+/** Readers tell chapters apart by their titles, in the contents and in the search. */
+function repeatedTitles({ chapters }: Report): Problem[] {
+  return [...Map.groupBy(chapters, ({ title }) => title.trim().toLowerCase()).values()].flatMap(
+    ([first, ...others]) =>
+      others.map(({ file, title }) => ({
+        file,
+        line: 1,
+        column: 1,
+        message: `chapter has the same title as ${first!.file}`,
+        value: title,
+        expected: 'words that no other heading or chapter has',
+      })),
+  );
+}
+
 function brokenLinks({ chapters }: Report, names: WrittenNames): Problem[] {
-  const anchors = [
+  const anchors = names.shown && [
     ...OF_THE_PAGE,
     ...chapters.flatMap(({ slug, headings, anchors: own }) => [
       slug,
@@ -75,12 +90,12 @@ function brokenLinks({ chapters }: Report, names: WrittenNames): Problem[] {
   );
 }
 
-/** Undefined for a link that is right. */
-function expectedInstead(target: string, anchors: readonly string[]): string | undefined {
+/** Undefined for a link that is right, or that may be. @param anchors undefined where they are not all known */
+function expectedInstead(target: string, anchors: readonly string[] | undefined): string | undefined {
   if (/^[a-z][a-z+.-]*:/i.test(target)) return undefined;
   if (target.startsWith('#')) {
     const anchor = target.slice(1);
-    return anchors.includes(anchor) ? undefined : `#${expectOneOf(anchor, anchors)}`;
+    return anchors === undefined || anchors.includes(anchor) ? undefined : `#${expectOneOf(anchor, anchors)}`;
   }
   return target.startsWith('/')
     ? `<Ref to="${target}">, which holds wherever the site is published`

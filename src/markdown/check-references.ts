@@ -4,7 +4,10 @@ import type { Place } from './chapter-elements.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
 import type { Report, WrittenNames } from './report.ts';
 
-/** What a chapter, a claim, a quoted figure or the metadata point at within the report has to be there. */
+/**
+ * What a chapter, a claim, a quoted figure or the metadata point at within the report has to be there. Where a chapter could
+ * not be read, what it would hold is unknown, not wrong.
+ */
 export function checkReferences(report: Report, names: WrittenNames): readonly Problem[] {
   const problems: Problem[] = [];
   const chapters = report.chapters.map(({ slug }) => slug);
@@ -12,7 +15,14 @@ export function checkReferences(report: Report, names: WrittenNames): readonly P
     string,
     { attribute: string; what: string; valid: readonly string[] | undefined; listed?: string }
   >([
-    ['Ref', { attribute: 'to', what: 'figure, table or chapter', valid: [...names.shown, ...chapters] }],
+    [
+      'Ref',
+      {
+        attribute: 'to',
+        what: 'figure, table or chapter',
+        valid: names.shown && [...names.shown, ...chapters],
+      },
+    ],
     ['Claim', { attribute: 'id', what: 'claim', valid: names.claims }],
     ['Cite', { attribute: 'source', what: 'source', valid: names.sources, listed: 'Bibliography' }],
     ['Quoted', { attribute: 'name', what: 'quoted figure', valid: names.quoted, listed: 'Bibliography' }],
@@ -33,7 +43,8 @@ export function checkReferences(report: Report, names: WrittenNames): readonly P
     // A path leads to another page of the site, which is known with the data.
     if (!(placed.element.name === 'Ref' && name.startsWith('/')))
       unknown(at, target.what, name, target.valid);
-    if (target.listed !== undefined && !printed.has(target.listed) && !unlisted.has(target.listed)) {
+    if (names.shown === undefined || target.listed === undefined) continue;
+    if (!printed.has(target.listed) && !unlisted.has(target.listed)) {
       unlisted.add(target.listed);
       const message = `<${placed.element.name}> leads to a list that no chapter has`;
       problems.push(problemAt(placed, message, `<${target.listed} /> in a chapter`));
@@ -70,7 +81,7 @@ export function checkReferences(report: Report, names: WrittenNames): readonly P
   const { cover } = report.metadata;
   if (cover !== undefined) unknown(report.placeOfMetadata(['cover']), 'figure in cover', cover, names.shown);
 
-  problems.push(...unprintedClaims(report));
+  problems.push(...unprintedClaims(report, names.shown !== undefined));
   return problems;
 }
 
@@ -82,12 +93,12 @@ function quotationsIn(fields: Readonly<Record<string, unknown>>): (readonly [key
 }
 
 /** Every claim stands in a chapter, once: its place is what the list of claims links to. */
-function unprintedClaims({ claims, elements }: Report): Problem[] {
+function unprintedClaims({ claims, elements }: Report, allRead: boolean): Problem[] {
   return claims.flatMap(({ declaration, place }) => {
     const printed = elements.filter(
       ({ element, attributes }) => element.name === 'Claim' && attributes.id === declaration.id,
     );
-    if (printed.length === 1) return [];
+    if (printed.length === 1 || (printed.length === 0 && !allRead)) return [];
     const message =
       printed.length === 0 ? 'claim is not printed in any chapter' : 'claim is printed more than once';
     const expected = `<Claim id="${declaration.id}" /> once`;

@@ -13,6 +13,8 @@ import type { Chapter } from './report.ts';
 
 export interface ReadChapter {
   readonly chapter: Chapter;
+  /** False where its text could not be taken apart: nothing is known of what it holds. */
+  readonly isParsed: boolean;
   readonly problems: readonly Problem[];
   /** `file:line:column: …` of what deserves a look but does not stop a build. */
   readonly warnings: readonly string[];
@@ -30,14 +32,15 @@ export function readChapter(file: string, source: string, files: readonly string
   const id = file.replace(/\.mdx$/, '');
   const frontmatter = readFrontmatter(file, source, problems);
   const blanked = source.replace(FRONTMATTER, (text) => text.replace(/[^\r\n]/g, ''));
-  let tree: Root = { type: 'root', children: [] };
+  let parsed: Root | undefined;
   try {
-    tree = parseMdx(blanked);
+    parsed = parseMdx(blanked);
   } catch (error) {
     if (!isMessage(error)) throw error;
     const { line = 0, column = 0, reason } = error;
     problems.push({ file, line, column, message: reason, expected: 'valid MDX' });
   }
+  const tree = parsed ?? { type: 'root', children: [] };
   const { elements, problems: written } = chapterElements(tree, file);
   problems.push(...written, ...checkMarkup(tree, file, blanked), ...checkImages(tree, file, files));
   const noted = new VFile({ path: file, value: blanked });
@@ -51,6 +54,7 @@ export function readChapter(file: string, source: string, files: readonly string
       elements,
       ...chapterAnchors(tree, file),
     },
+    isParsed: parsed !== undefined,
     problems,
     warnings: [
       ...frontmatterWarnings(file, source),

@@ -85,9 +85,13 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
     ),
   };
   const names: WrittenNames = {
-    shown: placed.elements.flatMap(({ element, attributes }) =>
-      ['Figure', 'Table'].includes(element.name) && typeof attributes.id === 'string' ? [attributes.id] : [],
-    ),
+    shown: chapters.every(({ isParsed }) => isParsed)
+      ? placed.elements.flatMap(({ element, attributes }) =>
+          ['Figure', 'Table'].includes(element.name) && typeof attributes.id === 'string'
+            ? [attributes.id]
+            : [],
+        )
+      : undefined,
     claims: claims.written?.flatMap(([, claim]) => idOf(claim)),
     sources: namesOf(sources),
     quoted: namesOf(quoted),

@@ -28,8 +28,8 @@ export interface Report {
  * not again wherever its name is used. Undefined where the file that has the names cannot be read.
  */
 export interface WrittenNames {
-  /** Ids of figures and tables. */
-  readonly shown: readonly string[];
+  /** Ids of figures and tables; undefined where a chapter could not be read, which may have any. */
+  readonly shown: readonly string[] | undefined;
   readonly claims: readonly string[] | undefined;
   readonly sources: readonly string[] | undefined;
   readonly quoted: readonly string[] | undefined;

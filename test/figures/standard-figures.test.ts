@@ -171,3 +171,30 @@ describe('what figures say', () => {
     expect(svg).not.toContain('all are shown as ties');
   });
 });
+
+test('of more models than a figure can show, those with the most measurements are shown, and that is said', () => {
+  const runs = Array.from({ length: 1000 }, (_, index): SketchedRun[] => [
+    { model: `net${index}`, library: 'a', forwardMs: index + 1 },
+    ...(index >= 990 ? [{ model: `net${index}`, library: 'b', forwardMs: 1 }] : []),
+  ]).flat();
+  const analysis = analyse(runs);
+  const groups = standardFigureGroups(analysis);
+  expect(groups.map(({ note }) => note)).toEqual(
+    groups.map(
+      () =>
+        'Shown are 24 of 1,000 models and figures of their own for 12 models: those with the most measurements. The tables have all, and the explorer draws any.',
+    ),
+  );
+  const specs = groups.flatMap(({ figures }) => figures);
+  const shown = specs.find(({ kind }) => kind === 'best-by-model')!.models!;
+  expect(shown).toHaveLength(24);
+  expect(shown).toContain('net999');
+  expect(specs.filter(({ kind }) => kind === 'balance')).toHaveLength(12);
+  for (const spec of specs) expect(drawSketch(spec, analysis).height).toBeLessThan(5000);
+});
+
+test('a dataset of few models is shown whole, and nothing is said', () => {
+  const groups = standardFigureGroups(analyse([{}, { library: 'b' }]));
+  expect(groups.map(({ note }) => note)).toEqual(groups.map(() => undefined));
+  expect(groups[0]!.figures[0]).not.toHaveProperty('models');
+});

@@ -337,3 +337,42 @@ describe('the report itself', () => {
     expect([...report.glossary.keys()].filter((id) => !used.includes(id))).toEqual([]);
   });
 });
+
+describe('a chapter that cannot be read', () => {
+  it('is one problem, and not those that follow from what it would have held', async () => {
+    const directory = await editedContent({
+      [CHAPTER]: (text) => text.replace('kind="best-by-model"', 'kind="best-by-model'),
+      '02-more.mdx': () =>
+        '---\ntitle: More\nsummary: More of it.\n---\n\nSee <Ref to="times" /> and [below](#anchor).\n',
+    });
+    const { problems } = await readReport(directory);
+    expect(problems.map(({ file }) => file)).toEqual([CHAPTER]);
+  });
+
+  it('hides no mistake in what does not depend on it', async () => {
+    const directory = await editedContent({
+      [CHAPTER]: (text) => text.replace('kind="best-by-model"', 'kind="best-by-model'),
+      '02-more.mdx': () =>
+        '---\ntitle: More\nsummary: More of it.\n---\n\n<Cite source="nowhere" />, [away](nowhere.html)\n',
+    });
+    const { problems } = await readReport(directory);
+    expect(problems.map(({ file, value }) => [file, value])).toEqual([
+      [CHAPTER, undefined],
+      ['02-more.mdx', 'nowhere'],
+      ['02-more.mdx', 'nowhere.html'],
+    ]);
+  });
+});
+
+describe('chapters', () => {
+  it('have titles of their own', async () => {
+    const directory = await editedContent({
+      '02-more.mdx': () => '---\ntitle: Result\nsummary: More of it.\n---\n\nMore.\n',
+      [CHAPTER]: (text) => text.replace(/^title: .*$/m, 'title: result'),
+    });
+    const { problems } = await readReport(directory);
+    expect(problems.map(formatProblem)).toEqual([
+      '02-more.mdx:1:1: chapter has the same title as 01-result.mdx: "Result"; expected words that no other heading or chapter has',
+    ]);
+  });
+});

@@ -27,6 +27,19 @@ describe('the picture of a figure', () => {
     expect(first.equals(again)).toBe(true);
   });
 
+  test('is smaller where the drawing is longer than the rasteriser can draw at twice its size', async () => {
+    const long = {
+      ...figure,
+      height: 40_000,
+      svg: figure.svg
+        .replace(/height="[\d.]+"/, 'height="40000"')
+        .replace(/viewBox="0 0 ([\d.]+) [\d.]+"/, 'viewBox="0 0 $1 40000"'),
+    };
+    const { height } = await sharp(await figurePng(long), { limitInputPixels: false }).metadata();
+    expect(height).toBeLessThanOrEqual(32_767);
+    expect(height).toBeGreaterThan(30_000);
+  });
+
   test('leaves nothing behind outside the project', async () => {
     await figurePng(figure);
     const configuration = process.env['FONTCONFIG_FILE']!;
