@@ -192,9 +192,11 @@ test('of a file of networks the campaign’s models are taken along', async () =
   );
 });
 
+const LEVELS: readonly FactorLevels[] = [{ threads: '10' }, { threads: '2' }, {}];
+
 const VARIED: Campaign = {
   ...CAMPAIGN,
-  runs: [{ threads: '10' }, { threads: '2' }, {}].map((factors: FactorLevels) => ({
+  runs: LEVELS.map((factors) => ({
     ...CAMPAIGN.runs[0]!,
     layers: [{ layerIndex: 0, layer: 'a', forwardMs: 0.1 }],
     factors,
