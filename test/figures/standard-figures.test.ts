@@ -186,7 +186,8 @@ test('of more models than a figure can show, those with the most measurements ar
     ),
   );
   const specs = groups.flatMap(({ figures }) => figures);
-  const shown = specs.find(({ kind }) => kind === 'best-by-model')!.models!;
+  const byModel = specs.find((spec) => spec.kind === 'best-by-model')!;
+  const shown = byModel.models!;
   expect(shown).toHaveLength(24);
   expect(shown).toContain('net999');
   expect(specs.filter(({ kind }) => kind === 'balance')).toHaveLength(12);
