@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { libraryAttributes } from './library-attributes.ts';
 import { MEGABYTE } from './memory.ts';
 import { modelParameters } from './model-work.ts';
+import type { MemoryRow } from './rows.ts';
 
 /** Memory in megabytes of 10⁶ bytes. */
 export interface MemoryWithWeights {
@@ -31,13 +32,15 @@ export function bytesPerParameter(precision: string | undefined): number | undef
 
 /** Activations and weights of every point that reported memory, of models and libraries whose size and precision are known. */
 export function memoryWithWeights(analysis: Analysis): readonly MemoryWithWeights[] {
-  return analysis.table('memory', 'inference').flatMap((row) => {
-    const { model, library, batch_size: batchSize, memory_mb: activationsMb } = row;
-    const parameters = modelParameters(model, analysis);
-    const { precision } = libraryAttributes(library, analysis.descriptor);
-    const bytes = bytesPerParameter(precision);
-    if (parameters === undefined || bytes === undefined) return [];
-    const weightsMb = (parameters * bytes) / MEGABYTE;
-    return [{ model, library, batchSize, activationsMb, weightsMb, totalMb: activationsMb + weightsMb }];
-  });
+  return analysis.table('memory', 'inference').flatMap((row) => withWeights(row, analysis) ?? []);
+}
+
+/** The same of one point; undefined where the size or the precision is not known. */
+export function withWeights(row: MemoryRow, analysis: Analysis): MemoryWithWeights | undefined {
+  const { model, library, batch_size: batchSize, memory_mb: activationsMb } = row;
+  const parameters = modelParameters(model, analysis);
+  const bytes = bytesPerParameter(libraryAttributes(library, analysis.descriptor).precision);
+  if (parameters === undefined || bytes === undefined) return undefined;
+  const weightsMb = (parameters * bytes) / MEGABYTE;
+  return { model, library, batchSize, activationsMb, weightsMb, totalMb: activationsMb + weightsMb };
 }

@@ -1,4 +1,7 @@
+import type { Analysis } from './analysis.ts';
+import { keptWithAnalysis } from './kept-with-analysis.ts';
 import type { Metric } from './metric.ts';
+import { pointKey } from './point-key.ts';
 import type { MemoryRow } from './rows.ts';
 import type { Summaries } from './summaries.ts';
 
@@ -24,3 +27,19 @@ export function memoryRows(summaries: Summaries, metric: Metric): MemoryRow[] {
     ];
   });
 }
+
+/** What a point reported, of those that measured the metric; undefined where it reported nothing. */
+export function memoryAt(
+  analysis: Analysis,
+  model: string,
+  library: string,
+  batchSize: number,
+  metric: Metric = 'inference',
+): MemoryRow | undefined {
+  return rowsByPoint(analysis, metric).get(pointKey({ model, library, batchSize }));
+}
+
+const rowsByPoint = keptWithAnalysis((analysis, metric: Metric) => {
+  const rows = analysis.table('memory', metric);
+  return new Map(rows.map((row) => [pointKey({ ...row, batchSize: row.batch_size }), row]));
+});

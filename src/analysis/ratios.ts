@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import { compareTimes } from './compare-times.ts';
+import { memoryAt } from './memory.ts';
 import type { Metric } from './metric.ts';
-import type { MemoryRow } from './rows.ts';
 
 export interface ModelRatio {
   readonly model: string;
@@ -47,20 +47,10 @@ export function memoryRatioByLibrary(
   analysis: Analysis,
   { numerator, denominator, batchSize }: { numerator: string; denominator: string; batchSize: number },
 ): readonly LibraryRatio[] {
-  const memory = analysis.table('memory', 'inference');
   return analysis.libraries.flatMap((library) => {
     const [needs, base] = [numerator, denominator].map((model) =>
-      findMemory(memory, model, library, batchSize),
+      memoryAt(analysis, model, library, batchSize),
     );
     return needs && base ? [{ library, ratio: needs.memory_mb / base.memory_mb }] : [];
   });
-}
-
-function findMemory(
-  rows: readonly MemoryRow[],
-  model: string,
-  library: string,
-  batchSize: number,
-): MemoryRow | undefined {
-  return rows.find((row) => row.model === model && row.library === library && row.batch_size === batchSize);
 }

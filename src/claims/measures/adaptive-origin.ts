@@ -1,4 +1,5 @@
 import { savingByType } from '../../analysis/adaptive/saving-by-type.ts';
+import { NotMeasured } from '../../analysis/not-measured.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import { roofline } from '../../analysis/roofline.ts';
 import { defineMeasure } from '../measure.ts';
@@ -49,7 +50,9 @@ export const rooflineShare = defineMeasure({
       (type === undefined || analysis.layerDefinition(model, name)?.type === type);
     const without = unresolved.filter(isMeant);
     if (without.length > 0)
-      throw new Error(`0 ms, below the timer's resolution: ${without.join(', ')}; expected times above 0`);
+      throw new NotMeasured(
+        `0 ms, below the timer's resolution: ${without.join(', ')}; expected times above 0`,
+      );
     return layers
       .filter((each) => isMeant(each.layer))
       .map((each): Observation => ({ of: each.layer, value: each.share, margin: null }));

@@ -1,4 +1,5 @@
-import { memoryWithWeights } from '../../analysis/memory-with-weights.ts';
+import { withWeights } from '../../analysis/memory-with-weights.ts';
+import { memoryAt } from '../../analysis/memory.ts';
 import type { MemoryRow } from '../../analysis/rows.ts';
 import { defineMeasure, type MeasureContext } from '../measure.ts';
 import { complete, type Missing } from '../complete.ts';
@@ -44,21 +45,13 @@ function rowsOf({ analysis }: Pick<MeasureContext, 'analysis'>): readonly Memory
   return analysis.table('memory', 'inference');
 }
 
-const isOf =
-  ({ model, library }: Pair, batchSize?: number) =>
-  (row: MemoryRow) =>
-    row.model === model &&
-    row.library === library &&
-    (batchSize === undefined || row.batch_size === batchSize);
-
 function eachAtBatch(
   parameters: Selected & { readonly batchSize: number },
   context: MeasureContext,
   value: (row: MemoryRow) => number | undefined,
 ): readonly Observation[] {
-  const rows = rowsOf(context);
   const found = selectPairs(parameters, context).map((pair) => {
-    const row = rows.find(isOf(pair, parameters.batchSize));
+    const row = memoryAt(context.analysis, pair.model, pair.library, parameters.batchSize);
     const known = row && value(row);
     return known === undefined
       ? missingMemory(pair, context, parameters.batchSize)
@@ -84,17 +77,8 @@ export const totalMemory = defineMeasure({
   description: 'Memory for activations as reported plus that of the weights at the library’s precision.',
   unit: 'MB',
   parameters: atBatch,
-  observe: (parameters, context) => {
-    const withWeights = memoryWithWeights(context.analysis);
-    return eachAtBatch(
-      parameters,
-      context,
-      ({ model, library, batch_size }) =>
-        withWeights.find(
-          (row) => row.model === model && row.library === library && row.batchSize === batch_size,
-        )?.totalMb,
-    );
-  },
+  observe: (parameters, context) =>
+    eachAtBatch(parameters, context, (row) => withWeights(row, context.analysis)?.totalMb),
 });
 
 export const memoryPerImage = defineMeasure({
@@ -113,12 +97,13 @@ export const memoryRatio = defineMeasure({
   parameters: { ...atBatch, baselineModel: word },
   observe: (parameters, context) => {
     const { baselineModel, batchSize } = parameters;
-    const rows = rowsOf(context);
     const found = selectPairs(parameters, context)
       .filter(({ model }) => model !== baselineModel)
       .flatMap((pair): readonly (Observation | Missing)[] => {
         const base = { model: baselineModel, library: pair.library };
-        const [row, other] = [pair, base].map((side) => rows.find(isOf(side, batchSize)));
+        const [row, other] = [pair, base].map(({ model, library }) =>
+          memoryAt(context.analysis, model, library, batchSize),
+        );
         if (row && other) {
           const of = pairLabel(pair.model, pair.library, context.analysis);
           return [{ of, value: row.memory_mb / other.memory_mb, margin: null }];
@@ -138,12 +123,14 @@ export const memoryVariation = defineMeasure({
   unit: 'share',
   parameters: selected,
   observe: (parameters, context) => {
-    const rows = rowsOf(context);
+    const { analysis } = context;
     const found = selectPairs(parameters, context).flatMap((pair): readonly (Observation | Missing)[] => {
-      const reported = rows.filter(isOf(pair));
-      const silent = context.analysis
-        .pointsOf(pair.model, pair.library)
-        .filter(({ batchSize }) => !reported.some((row) => row.batch_size === batchSize));
+      const { model, library } = pair;
+      const points = analysis.pointsOf(model, library);
+      const reported = points.flatMap(({ batchSize }) => memoryAt(analysis, model, library, batchSize) ?? []);
+      const silent = points.filter(
+        ({ batchSize }) => memoryAt(analysis, model, library, batchSize) === undefined,
+      );
       if (reported.length === 0) return [missingMemory(pair, context)];
       if (silent.length > 0) return silent.map(({ batchSize }) => missingMemory(pair, context, batchSize));
       const values = reported.map((row) => row.memory_per_image_mb);

@@ -82,15 +82,8 @@ export const repetitionTime = defineMeasure({
   },
   observe: ({ model, library, batchSize, repetition, metric = 'inference' }, { analysis }) => {
     const of = `${pairLabel(model, library, analysis, batchSize)}, repetition ${String(repetition)}`;
-    const row = analysis
-      .table('time-by-repetition', metric)
-      .find(
-        (each) =>
-          each.model === model &&
-          each.library === library &&
-          each.batch_size === batchSize &&
-          each.repetition === repetition,
-      );
-    return complete([row === undefined ? { missing: of } : { of, value: row.time_ms, margin: null }]);
+    const point = analysis.point(model, library, batchSize);
+    const value = point?.timesMs[metric][point.repetitions.indexOf(repetition)] ?? NaN;
+    return complete([Number.isNaN(value) ? { missing: of } : { of, value, margin: null }]);
   },
 });

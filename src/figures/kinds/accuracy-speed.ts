@@ -48,9 +48,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const pairs = accuracyAndSpeed(analysis).filter(
     ({ model, library }) => models.includes(model) && libraries.includes(library),
   );
-  const means = analysis.table('mean-time-per-image', 'inference');
-  const meanOf = ({ model, library, batchSize }: AccuracyAndSpeed) =>
-    means.find((row) => row.model === model && row.library === library && row.batch_size === batchSize);
+  const timeOf = ({ model, library }: AccuracyAndSpeed) => analysis.timePerImage('inference', model, library);
   const label = ({ model, library }: AccuracyAndSpeed) =>
     `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}`;
   const looks = libraryLooks(analysis);
@@ -79,9 +77,9 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         pair.batchSize,
         pair.top1,
         pair.imagesPerSecond,
-        meanOf(pair)?.repetitions ?? null,
+        timeOf(pair)?.repetitions ?? null,
         pair.timeMs,
-        meanOf(pair)?.std_ms ?? null,
+        timeOf(pair)?.std ?? null,
         pair.onFront ? 'no' : 'yes',
       ]),
     },

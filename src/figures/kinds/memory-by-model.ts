@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { memoryAt } from '../../analysis/memory.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
@@ -53,10 +54,9 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const { metric, scale, axisMaximum, batchSize } = chosen;
   const models = selectModels(chosen.models, analysis);
   const libraries = selectLibraries(chosen.libraries, analysis);
-  const table = analysis.table('memory', metric).filter((row) => row.batch_size === batchSize);
   const cells = models.flatMap((model) =>
     libraries.map((library) => {
-      const row = table.find((each) => each.model === model && each.library === library);
+      const row = memoryAt(analysis, model, library, batchSize, metric);
       const points = pointsOf(analysis, model, library, [batchSize]);
       return { model, library, row, points, note: row === undefined ? missingReason(points) : '' };
     }),
