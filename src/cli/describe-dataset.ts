@@ -1,5 +1,6 @@
 import { max, rollups } from 'd3-array';
 import type { DatasetReading } from '../dataset/read-dataset.ts';
+import { alikeLabels } from '../dataset/alike-labels.ts';
 import { tagHints } from '../dataset/tag-hints.ts';
 import type { Dataset } from '../dataset/types.ts';
 import { countText } from '../figures/measures/number-text.ts';
@@ -34,7 +35,9 @@ export function describeDataset(dataset: Dataset, reading: DatasetReading): stri
     ...(reading.iterationRows > 0 ? [countText(reading.iterationRows, 'iteration')] : []),
     `${countText(networks.length, 'layer')} of networks`,
     ...(reading.unread.length > 0 ? [`no part of the dataset: ${reading.unread.join(', ')}`] : []),
-    ...[...reading.notes, ...tagHints(runs, descriptor)].map((note) => `note: ${note}`),
+    ...[...reading.notes, ...alikeLabels(runs, descriptor), ...tagHints(runs, descriptor)].map(
+      (note) => `note: ${note}`,
+    ),
   ];
   return lines.join('\n  ');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byName } from './by-name.ts';
-import { factorsSchema } from './factor-schema.ts';
+import { factorsSchema, visible } from './factor-schema.ts';
 import { isObject } from './is-object.ts';
 import type { Platform } from './types.ts';
 
@@ -15,8 +15,8 @@ const fraction = z
   .max(1, 'expected a fraction between 0 and 1');
 
 const libraryInfo = z.looseObject({
-  label: text.optional(),
-  shortLabel: text.optional(),
+  label: visible.optional(),
+  shortLabel: visible.optional(),
   precision: text.optional(),
   device: z.enum(['cpu', 'gpu']).optional(),
   backend: text.optional(),
@@ -27,7 +27,7 @@ const libraryInfo = z.looseObject({
 });
 
 const modelInfo = z.looseObject({
-  label: text.optional(),
+  label: visible.optional(),
   accuracy: z.object({ top1: fraction, top5: fraction.optional(), source: text.optional() }).optional(),
   parameters: z.number().int().positive().optional(),
   macsPerImage: z.number().int().positive().optional(),
@@ -52,7 +52,7 @@ const resource = z.looseObject({
 /** `datapackage.json`: a Frictionless Data Package with this project's four objects. */
 export const descriptorSchema = z.looseObject({
   name: text.optional(),
-  title: text,
+  title: visible,
   description: text.optional(),
   version: text.optional(),
   created: z.union(

@@ -22,7 +22,8 @@ export function isFactorName(name: string): boolean {
   return NAME.test(name) && !isTaken(name);
 }
 
-const visible = z.string().regex(/\S/, 'expected a text that is not blank');
+/** A text that people read, with something in it that can be seen. */
+export const visible = z.string().regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'expected a text that is not blank');
 
 const level = z.string('expected text, as it stands in the cells').superRefine((text, context) => {
   const parsed = parseLevel(text);

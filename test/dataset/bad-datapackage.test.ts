@@ -22,6 +22,16 @@ const BAD: readonly (readonly [string, Edit, string])[] = [
     '1:1: title is missing; expected string',
   ],
   [
+    'the title is blank',
+    swap('"A small campaign"', '" "'),
+    '3:12: title is not valid: " "; expected a text that is not blank',
+  ],
+  [
+    'the label of a library shows nothing',
+    swap('"GPU library"', '"\u200b"'),
+    '10:23: libraries.gpu.label is not valid: "\\u{200b}"; expected a text that is not blank',
+  ],
+  [
     'a device is unknown',
     swap('"gpu", "precision"', '"tpu", "precision"'),
     '10:48: libraries.gpu.device is not valid: "tpu"; expected one of "cpu"|"gpu"',
