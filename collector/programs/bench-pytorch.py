@@ -13,6 +13,10 @@ from bench_lines import milliseconds, tell, time_iterations
 from onnx_file import OnnxFile
 
 
+# Passes that the layers' times are means of.
+LAYER_PASSES = 2
+
+
 def made_up_images(shape):
     """The same as made-up-images.mjs makes."""
     value = numpy.arange(numpy.prod(shape), dtype=numpy.uint32)
@@ -147,10 +151,9 @@ def main():
         time_iterations(lambda: network(images), given.iterations, given.warm_up)
         if given.output:
             network(images).numpy().astype("<f4").tofile(given.output)
-        passes = min(given.iterations, 3)
-        for name, seconds in time_layers(network, images, passes).items():
+        for name, seconds in time_layers(network, images, LAYER_PASSES).items():
             layer = network.get_submodule(name)
-            tell("layer", name=name, type=type(layer).__name__, forward_ms=milliseconds(seconds / passes))
+            tell("layer", name=name, type=type(layer).__name__, forward_ms=milliseconds(seconds / LAYER_PASSES))
 
 
 main()

@@ -7,7 +7,7 @@ import { readNodes } from './onnx-nodes.mjs';
 import { layersOfProfile } from './onnxruntime-profile.mjs';
 
 /** Passes that the layers' times are means of; the first one of a session is not among them. */
-const PROFILED_PASSES = 3;
+const PROFILED_PASSES = 2;
 
 /**
  * Times the ONNX model that the command line names, then its layers in a session of their own, whose profiling slows it.
