@@ -54,7 +54,7 @@ cat > "$work/plan.json" <<EOF2
 }
 EOF2
 step "a network is written as an ONNX file" node scripts/make-networks.ts "$work/networks" --model "$model"
-step "it is measured with ONNX Runtime" "$build/collector" run --quiet --plan "$work/plan.json" --out "$work/out"
+step "it is measured with ONNX Runtime" "$build/collector" run --quiet --board-lock "$work/lock" --plan "$work/plan.json" --out "$work/out"
 mkdir "$work/data"
 cp -r test/fixtures/datasets/small "$work/data/small"
 cp -r "$work/out/dataset/campaign" "$work/data/campaign"

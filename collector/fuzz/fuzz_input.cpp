@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/sealed_line.h"
+#include "base/text_lines.h"
 #include "campaign/plan_listing.h"
 #include "dataset/dataset.h"
-#include "base/text_lines.h"
 #include "journal/journal.h"
-#include "journal/sealed_line.h"
 #include "plan/plan_reader.h"
 
 namespace {

@@ -17,10 +17,8 @@ int removeEntry(const char* path, const struct stat*, int, FTW*) { return remove
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  char pattern[] = "/tmp/collector-test-XXXXXX";
-  if (!mkdtemp(pattern)) throw std::runtime_error("no temporary folder");
-  path_ = pattern;
+TemporaryFolder::TemporaryFolder(const std::string& parent) : path_((access(parent.c_str(), W_OK) == 0 ? parent : "/tmp") + "/collector-test-XXXXXX") {
+  if (!mkdtemp(&path_[0])) throw std::runtime_error("no temporary folder");
 }
 
 TemporaryFolder::~TemporaryFolder() { nftw(path_.c_str(), removeEntry, 16, FTW_DEPTH | FTW_PHYS); }

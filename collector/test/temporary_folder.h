@@ -7,7 +7,8 @@ namespace collector {
 /// A folder that lives as long as the object.
 class TemporaryFolder {
  public:
-  TemporaryFolder();
+  /// `parent`: where it is made; /tmp if there is no such folder.
+  explicit TemporaryFolder(const std::string& parent = "/tmp");
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;

@@ -1,5 +1,7 @@
 #include "base/csv.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "base/text_lines.h"
@@ -22,6 +24,7 @@ std::string csvLine(const std::vector<std::string>& cells) {
 }
 
 std::string csvCell(double value) {
+  if (!std::isfinite(value)) return "";
   const std::string text = nlohmann::json(value).dump();
   return endsWith(text, ".0") ? text.substr(0, text.size() - 2) : text;
 }

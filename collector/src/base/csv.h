@@ -11,7 +11,7 @@ namespace collector {
 /// One line of a CSV file with its end: RFC 4180 quoting, but `\n`.
 std::string csvLine(const std::vector<std::string>& cells);
 
-/// The shortest text that reads back as the same number: `16.007`, `253`.
+/// The shortest text that reads back as the same number: `16.007`, `253`; empty for what is none.
 std::string csvCell(double value);
 std::string csvCell(std::int64_t value);
 std::string csvCell(int value);

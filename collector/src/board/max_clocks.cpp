@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/durable_file.h"
+#include "base/sealed_line.h"
 #include "base/text_lines.h"
 
 namespace collector {
@@ -53,6 +54,8 @@ void addDevfreq(const SystemFiles& files, std::vector<Setting>& settings) {
   }
 }
 
+const char* const notAsKept = ": not what the collector wrote; set the clocks by hand and remove it";
+
 }  // namespace
 
 std::vector<Setting> highestClocks(const SystemFiles& files) {
@@ -75,7 +78,7 @@ std::vector<Setting> highestClocks(const SystemFiles& files) {
 std::vector<std::string> MaxClocks::raise() {
   std::vector<Setting> before;
   // What an earlier collector could not put back stands above what is there now: that is its own doing.
-  if (!readKept(before)) return {"clocks are left as they are: " + keptIn_ + ": cannot be read"};
+  if (!readKept(before)) return {"clocks are left as they are: " + keptIn_ + notAsKept};
   const std::size_t alreadyKept = before.size();
   const std::vector<Setting> settings = highestClocks(files_);
   for (const Setting& setting : settings) {
@@ -96,7 +99,7 @@ std::vector<std::string> MaxClocks::raise() {
 
 std::vector<std::string> MaxClocks::restore() {
   std::vector<Setting> before;
-  if (!readKept(before)) return {keptIn_ + ": cannot be read"};
+  if (!readKept(before)) return {keptIn_ + notAsKept};
   std::vector<std::string> problems;
   std::vector<Setting> left;
   std::string error;
@@ -116,10 +119,12 @@ std::vector<std::string> MaxClocks::restore() {
 bool MaxClocks::readKept(std::vector<Setting>& before) const {
   if (access(keptIn_.c_str(), F_OK) != 0) return true;
   std::string error;
-  const auto text = readFile(keptIn_, error);
-  const json list = text ? json::parse(*text, nullptr, false) : json();
-  if (!list.is_array()) return false;
-  for (const json& setting : list) {
+  const std::string line = trimmed(readFile(keptIn_, error).value_or(""));
+  // What is not what was kept must not become a clock.
+  if (!isSealed(line)) return false;
+  const json kept = json::parse(line, nullptr, false);
+  if (!kept.is_object() || !kept.count("settings") || !kept.at("settings").is_array()) return false;
+  for (const json& setting : kept.at("settings")) {
     if (!setting.is_array() || setting.size() != 2 || !setting[0].is_string() || !setting[1].is_string()) return false;
     before.push_back({setting[0].get<std::string>(), setting[1].get<std::string>()});
   }
@@ -129,7 +134,7 @@ bool MaxClocks::readKept(std::vector<Setting>& before) const {
 bool MaxClocks::keep(const std::vector<Setting>& before, std::string& error) const {
   json list = json::array();
   for (const Setting& setting : before) list.push_back({setting.path, setting.value});
-  return replaceFile(keptIn_, list.dump(1) + "\n", error);
+  return replaceFile(keptIn_, sealed(json{{"settings", list}}.dump()) + "\n", error);
 }
 
 }  // namespace collector

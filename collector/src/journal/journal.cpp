@@ -11,7 +11,7 @@
 #include "base/durable_file.h"
 #include "base/invoker.h"
 #include "base/json_fields.h"
-#include "journal/sealed_line.h"
+#include "base/sealed_line.h"
 
 namespace collector {
 

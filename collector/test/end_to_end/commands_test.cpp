@@ -3,9 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/sealed_line.h"
 #include "board.h"
 #include "campaign_folder.h"
-#include "journal/sealed_line.h"
 #include "test_setting.h"
 
 namespace collector {

@@ -220,7 +220,7 @@ TEST(Interruptions, ACampaignWhoseFirstRunsAllFailAlikeStopsAndSaysWhy) {
   EXPECT_EQ(campaign.column("status").size(), 100u);
 }
 
-/// Kills the collector at 100 random moments and resumes it each time.
+/// Kills the collector at 100 random moments, or as many as KILLS says, and resumes it each time.
 TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   CampaignFolder undisturbed;
   planSixtyCases(undisturbed);
@@ -234,10 +234,12 @@ TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   CampaignFolder tortured;
   planSixtyCases(tortured);
   const auto runsRecorded = [&] { return occurrences(tortured.output("journal.jsonl"), "\"type\":\"run\""); };
+  const std::string givenKills = testSetting("KILLS");
+  const int planned = givenKills.empty() ? 100 : std::stoi(givenKills);
   int kills = 0;
   int finished = 0;
-  // Where a campaign comes to its end before its hundredth kill, another one begins.
-  while (kills < 100) {
+  // Where a campaign comes to its end before its last kill, another one begins.
+  while (kills < planned) {
     const CollectorEnd end = tortured.runAndSignalAfter(SIGKILL, std::uniform_int_distribution<unsigned>(0, 60000)(random), {"--resume", "--quiet"});
     if (end.exitStatus == 128 + SIGKILL) {
       ++kills;

@@ -101,13 +101,23 @@ TEST(MaxClocks, AreNotTakenForFormerOnesWhileThoseAreStillKept) {
   EXPECT_EQ(board.folder.read(governor), "interactive");
 }
 
-TEST(MaxClocks, AreLeftAloneWhereTheKeptValuesCannotBeRead) {
+TEST(MaxClocks, AreLeftAloneWhereTheKeptValuesAreNotWhatWasKept) {
   Board board;
-  board.folder.write("kept.json", "[[1,2]]");
+  const std::string governor = "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
   MaxClocks clocks(board.files, board.folder / "kept.json");
-  EXPECT_EQ(clocks.restore(), std::vector<std::string>{(board.folder / "kept.json") + ": cannot be read"});
-  EXPECT_EQ(clocks.raise(), std::vector<std::string>{"clocks are left as they are: " + (board.folder / "kept.json") + ": cannot be read"});
-  EXPECT_EQ(board.folder.read("kept.json"), "[[1,2]]");
+  clocks.raise();
+  const std::string kept = board.folder.read("kept.json");
+  const std::string problem = (board.folder / "kept.json") + ": not what the collector wrote; set the clocks by hand and remove it";
+  for (std::size_t bit = 0; bit < 8 * (kept.size() - 1); bit += 5) {
+    std::string flipped = kept;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ 1 << bit % 8);
+    board.folder.write("kept.json", flipped);
+    ASSERT_EQ(clocks.restore(), std::vector<std::string>{problem}) << bit;
+    ASSERT_EQ(board.folder.read(governor), "performance") << bit;
+  }
+  EXPECT_EQ(clocks.raise(), std::vector<std::string>{"clocks are left as they are: " + problem});
+  board.folder.write("kept.json", kept);
+  EXPECT_EQ(clocks.restore(), std::vector<std::string>());
 }
 
 TEST(MaxClocks, ForgetACoreThatWasSwitchedOffAgain) {

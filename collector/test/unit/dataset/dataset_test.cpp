@@ -41,6 +41,7 @@ TEST(Csv, WritesNumbersShortButWhole) {
   EXPECT_EQ(csvCell(9.6e-05), "9.6e-05");
   EXPECT_EQ(csvCell(0.1 + 0.2), "0.30000000000000004");
   EXPECT_EQ(csvCell(Optional<double>()), "");
+  EXPECT_EQ(csvCell(1e308 * 10), "");
 }
 
 TEST(Dataset, HasTheRunsInThePlansOrder) {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
-#include "journal/sealed_line.h"
+#include "base/sealed_line.h"
 #include "runs.h"
 #include "temporary_folder.h"
 

@@ -1,4 +1,4 @@
-#include "journal/sealed_line.h"
+#include "base/sealed_line.h"
 
 #include "base/sha256.h"
 
