@@ -9,6 +9,7 @@ const PAGES = ['/', '/datasets/', '/claims/', '/search/', '/rss.xml'];
 const OWN_FILES = [
   'runs.csv',
   'layers.csv',
+  'iterations.csv',
   'networks.csv',
   'failures.csv',
   'datapackage.json',
