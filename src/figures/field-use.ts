@@ -72,32 +72,31 @@ export function takenFields(uses: FieldUses): readonly TakenField[] {
 /**
  * Reads what is given of the fields that are taken, and fills in what absence means.
  *
- * @throws Error that says which field cannot be read, or which are missing
+ * @throws Error that says which fields are missing or cannot be read
  */
 export function chooseFields<Uses extends FieldUses>(uses: Uses, given: GivenFields): ChosenFields<Uses> {
-  const taken = takenFields(uses);
   let fields: SpecFields = {};
-  for (const field of taken) {
-    const written = given[field.key] ?? ('absent' in field ? field.absent : undefined);
-    if (written === undefined) continue;
-    if (field.read(written) === undefined)
-      throw new Error(`${field.key} cannot be ${JSON.stringify(written)}; expected ${field.expected}`);
-    fields = withField(fields, field.key, written);
+  for (const field of takenFields(uses)) {
+    const written = given[field.key] ?? absentValue(field);
+    if (field.read(written) !== undefined) fields = withField(fields, field.key, written);
   }
-  if (!isComplete(uses, fields)) throw new Error(`missing: ${missingFields(taken, fields).join(', ')}`);
+  if (!isComplete(uses, given, fields)) throw new Error(`not to be drawn: ${JSON.stringify(given)}`);
   return fields;
 }
 
+/** Whether all that was given could be read, and all is there without which nothing can be drawn. */
 function isComplete<Uses extends FieldUses>(
   uses: Uses,
+  given: GivenFields,
   fields: SpecFields,
 ): fields is ChosenFields<Uses> & SpecFields {
-  return takenFields(uses).every(
-    (field) => fields[field.key] !== undefined || !(field.required || 'absent' in field),
-  );
+  return takenFields(uses).every((field) => {
+    const isNeeded = field.required || given[field.key] !== undefined || absentValue(field) !== undefined;
+    return !isNeeded || fields[field.key] !== undefined;
+  });
 }
 
-/** Fields without which the figure cannot be drawn. */
-export function missingFields(taken: readonly TakenField[], fields: SpecFields): readonly FieldKey[] {
-  return taken.filter(({ key, required }) => required && fields[key] === undefined).map(({ key }) => key);
+/** The one value that an absent field means; undefined where it means many, or what the data make of it. */
+export function absentValue(field: TakenField): string | number | undefined {
+  return 'absent' in field ? field.absent : undefined;
 }

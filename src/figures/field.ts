@@ -56,14 +56,14 @@ export type Field = WordField | OneField | SomeField | ShareField | PositiveFiel
 export interface Things {
   readonly noun: string;
   /** In the order of the report. */
-  options(analysis: Analysis): readonly Option[];
+  all(analysis: Analysis): readonly Thing[];
   /** Names that stand for several, in fields that take several. */
   groups?(analysis: Analysis): ReadonlyMap<string, readonly string[]>;
   /** What to know of some before choosing them, by value. */
   remarks?(analysis: Analysis, metric: Metric): ReadonlyMap<string, string>;
 }
 
-export interface Option {
+export interface Thing {
   readonly value: string | number;
   readonly label: string;
   /** What it is called where nothing else says what it is. */

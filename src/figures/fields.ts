@@ -8,7 +8,7 @@ import { selectLibraries, selectLibrarySet, selectModels } from './selection.ts'
 
 const MODELS: Things = {
   noun: 'model',
-  options({ models, descriptor }) {
+  all({ models, descriptor }) {
     const looks = modelLooks(models);
     return models.map((value) => ({ value, label: modelLabel(value, descriptor), look: looks.get(value)! }));
   },
@@ -16,7 +16,7 @@ const MODELS: Things = {
 
 const LIBRARIES: Things = {
   noun: 'library',
-  options(analysis) {
+  all(analysis) {
     const looks = libraryLooks(analysis);
     return analysis.libraries.map((value) => ({
       value,
@@ -35,7 +35,7 @@ const LIBRARIES: Things = {
 
 const BATCH_SIZES: Things = {
   noun: 'batch size',
-  options: (analysis) =>
+  all: (analysis) =>
     batchSizesOf(analysis).map((value) => ({ value, label: String(value), alone: `batch ${value}` })),
 };
 

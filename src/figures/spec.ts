@@ -1,4 +1,4 @@
-import { missingFields, type GivenFields, type WrittenFields } from './field-use.ts';
+import type { GivenFields, TakenField, WrittenFields } from './field-use.ts';
 import { isFieldKey, withField, type SpecFields, type WrittenValues } from './fields.ts';
 import type { Kind } from './kinds/define-kind.ts';
 import { KINDS } from './kinds/registry.ts';
@@ -51,18 +51,15 @@ export function fieldsOf(spec: LooseSpec): SpecFields {
 /**
  * The spec of a kind with those of the fields that it takes.
  *
- * @throws Error that says what the kind lacks
+ * @throws Error that says what the kind lacks, and what cannot be
  */
 export function specOf(kind: FigureKind, fields: Partial<WrittenValues>, base: FigureBase): FigureSpec {
-  const { taken } = kindOf(kind);
+  const taken = new Set(kindOf(kind).taken.map(({ key }) => key));
   let own: Partial<WrittenValues> = {};
-  for (const key of Object.keys(fields).filter(isFieldKey)) {
-    const isTaken = taken.some((field) => field.key === key);
-    if (isTaken && fields[key] !== undefined) own = { ...own, [key]: fields[key] };
-  }
+  for (const key of Object.keys(fields).filter(isFieldKey))
+    if (taken.has(key) && fields[key] !== undefined) own = { ...own, [key]: fields[key] };
   const spec = { ...base, kind, ...own };
-  if (!isFigureSpec(spec))
-    throw new Error(`a figure of kind ${kind} lacks ${missingFields(taken, fieldsOf(spec)).join(', ')}`);
+  if (!isFigureSpec(spec)) throw new Error(`${kind} ${base.id}: ${problemsOf(spec).join('; ')}`);
   return spec;
 }
 
@@ -71,12 +68,27 @@ export function readSpec(written: unknown): FigureSpec {
   const { id, kind, caption, ...given }: Readonly<Record<string, unknown>> =
     typeof written === 'object' ? { ...written } : {};
   if (!isFigureKind(kind) || typeof id !== 'string') throw new Error(`no figure: ${JSON.stringify(kind)}`);
+  const problems = problemsOf({ kind, ...given });
+  if (problems.length > 0) throw new Error(`${kind} ${id}: ${problems.join('; ')}`);
   let fields: SpecFields = {};
-  for (const [key, written] of Object.entries(given))
-    if (isFieldKey(key)) fields = withField(fields, key, written);
+  for (const [key, value] of Object.entries(given))
+    if (isFieldKey(key)) fields = withField(fields, key, value);
   return specOf(kind, fields, typeof caption === 'string' ? { id, caption } : { id });
 }
 
 function isFigureSpec(spec: FigureBase & LooseSpec): spec is FigureSpec {
-  return missingFields(kindOf(spec.kind).taken, fieldsOf(spec)).length === 0;
+  return problemsOf(spec).length === 0;
+}
+
+/** Why fields are not those of a figure of their kind. */
+function problemsOf({ kind, id: _, caption: __, ...given }: LooseSpec): readonly string[] {
+  const { taken } = kindOf(kind);
+  const known = new Map<string, TakenField>(taken.map((field) => [field.key, field]));
+  const wrong = Object.entries(given).flatMap(([key, written]: [string, unknown]) => {
+    const field = known.get(key);
+    if (written === undefined || field?.read(written) !== undefined) return [];
+    return [`${key} cannot be ${JSON.stringify(written)}; expected ${field?.expected ?? 'none'}`];
+  });
+  const missing = taken.filter(({ key, required }) => required && given[key] === undefined);
+  return [...wrong, ...missing.map(({ key }) => `${key} is missing`)];
 }

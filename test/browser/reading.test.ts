@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
+import { absentValue } from '../../src/figures/field-use.ts';
 import { fieldsOf, kindOf, type FigureSpec } from '../../src/figures/spec.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { ORIGINAL_CHARTS } from '../figures/original-charts.ts';
@@ -181,7 +182,7 @@ it('shows every figure of the original without JavaScript, in its order', async 
 function selectionOf(spec: FigureSpec, analysis: Analysis): string {
   const fields = fieldsOf(spec);
   const said = kindOf(spec.kind).taken.map((field) => {
-    const value = fields[field.key] ?? ('absent' in field ? field.absent : null);
+    const value = fields[field.key] ?? absentValue(field) ?? null;
     return [field.key, field.form === 'some' ? field.select(fields[field.key], analysis) : value];
   });
   return JSON.stringify([spec.kind, said]);

@@ -14,7 +14,7 @@ test('a spec that is written in code has what its kind needs and nothing that it
   expect(specs).toHaveLength(4);
 });
 
-test('a spec that was written elsewhere is read: lists from words, numbers from text, what its kind does not take left out', () => {
+test('a spec that was written elsewhere is read: lists from words, and numbers from text', () => {
   const written = {
     id: 'a',
     kind: 'layers',
@@ -22,7 +22,6 @@ test('a spec that was written elsewhere is read: lists from words, numbers from 
     model: 'small',
     batchSizes: '2 4',
     lower: '10%',
-    quantity: 'time',
   };
   expect(readSpec(written)).toEqual({
     id: 'a',
@@ -37,8 +36,16 @@ test('a spec that was written elsewhere is read: lists from words, numbers from 
 test.each([
   [{ id: 'a', kind: 'pie' }, 'no figure: "pie"'],
   [null, 'no figure'],
-  [{ id: 'a', kind: 'balance', model: 'small' }, 'a figure of kind balance lacks library'],
-  [{ id: 'a', kind: 'layers', model: 'small', batchSizes: '2 x' }, 'lacks batchSizes'],
+  [{ id: 'a', kind: 'balance', model: 'small' }, 'balance a: library is missing'],
+  [
+    { id: 'a', kind: 'layers', model: 'small', batchSizes: '2 x' },
+    'batchSizes cannot be "2 x"; expected whole numbers',
+  ],
+  [
+    { id: 'a', kind: 'roofline', model: 'small', batchSize: 2, metric: 'training' },
+    'expected one of inference',
+  ],
+  [{ id: 'a', kind: 'best-by-model', model: 'small' }, 'model cannot be "small"; expected none'],
 ])('what is no figure is refused: %j', (written, problem) => {
   expect(() => readSpec(written)).toThrow(problem);
 });

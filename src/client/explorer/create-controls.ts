@@ -29,7 +29,7 @@ function createControl(
     case 'word':
       return field.words.length > 1 ? createPickWord(field, choose) : undefined;
     case 'one':
-      return createPickOne(field, field.things.options(analysis), choose);
+      return createPickOne(field, field.things.all(analysis), choose);
     case 'some':
       return createPickSome(field, mark, analysis, choose);
     case 'share':

@@ -30,6 +30,6 @@ export function shownFields({ kind, fields }: Selection): SpecFields {
 function anyValue(field: TakenField, analysis: Analysis): unknown {
   if (field.form !== 'one' && field.form !== 'some') return undefined;
   if (field.form === 'some' && field.things.groups !== undefined) return ['all'];
-  const first = field.things.options(analysis)[0]?.value;
+  const first = field.things.all(analysis)[0]?.value;
   return field.form === 'some' ? [first] : first;
 }

@@ -1,12 +1,12 @@
 import type { TakenField } from '../../figures/field-use.ts';
-import type { Option as Choice } from '../../figures/field.ts';
+import type { Thing } from '../../figures/field.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 
 /** One of a list. @param absent the one that an absent field means */
 export function createPickOne(
   { key, label }: TakenField,
-  choices: readonly Choice[],
+  choices: readonly Pick<Thing, 'value' | 'label'>[],
   choose: Choose,
   absent?: string,
 ): Control {

@@ -19,7 +19,7 @@ export function createPickSome(
   analysis: Analysis,
   choose: Choose,
 ): Control {
-  const options = things.options(analysis);
+  const options = things.all(analysis);
   const every = options.map(({ value }) => String(value));
   const groups = things.groups?.(analysis);
   const all = required ? (groups === undefined ? every : ['all']) : undefined;

@@ -60,8 +60,8 @@ function knownNames(
   analysis: Analysis,
 ): { readonly what: string; readonly names: readonly (string | number)[] } | undefined {
   if (field.form !== 'one' && field.form !== 'some') return undefined;
-  const { noun, options, groups } = field.things;
-  const names = options(analysis).map(({ value }) => value);
+  const { noun, all, groups } = field.things;
+  const names = all(analysis).map(({ value }) => value);
   if (field.form === 'one' || groups === undefined) return { what: noun, names };
   return { what: `${noun} or group`, names: [...new Set([...names, ...groups(analysis).keys()])] };
 }

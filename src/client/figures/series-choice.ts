@@ -28,9 +28,9 @@ export function seriesChoices(original: FigureSpec, analysis: Analysis): SeriesC
     .filter((field) => field.form === 'some')
     .filter(({ key }) => keys.includes(key))
     .map(({ key, label, things, select }): SeriesChoice => {
-      const options = new Map(things.options(analysis).map((option) => [option.value, option]));
+      const known = new Map(things.all(analysis).map((thing) => [thing.value, thing]));
       const series = select(given[key], analysis).map((value): Series => {
-        const { alone, label = String(value), look } = options.get(value) ?? {};
+        const { alone, label = String(value), look } = known.get(value) ?? {};
         return { tag: String(value), label: alone ?? label, ...(look && { look }) };
       });
       return {
