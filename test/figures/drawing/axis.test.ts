@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import {
+  bottomAxis,
+  drawGrid,
+  drawLine,
+  drawTicks,
+  leftAxis,
+  spacedTicks,
+} from '../../../src/figures/drawing/axis.ts';
+import { createCanvas } from '../../../src/figures/drawing/canvas.ts';
+import { buildDocument } from '../../../src/site/build-document.ts';
+
+const plot = { left: 10, right: 110, top: 20, bottom: 70 };
+const across = bottomAxis((value) => 10 + value, [0, 50, 100]);
+const up = leftAxis(
+  (value) => 70 - value,
+  [0, 25],
+  (value) => `${value} ms`,
+);
+
+function canvas() {
+  return createCanvas(buildDocument(), 'test', 200);
+}
+
+test('lines of the grid run across the plot, those of one axis upright, of the other flat', () => {
+  const { root } = canvas();
+  drawGrid(root, plot, across, up);
+  expect(root.select('.grid').attr('d')).toBe('M10 20V70M60 20V70M110 20V70M10 70H110M10 45H110');
+});
+
+test('a line across one place is as long as the plot is wide or high', () => {
+  const { root } = canvas();
+  drawLine(root, plot, across, across.position(25));
+  drawLine(root, plot, up, plot.bottom, 'base');
+  expect(root.select('.zero').attr('d')).toBe('M35 20V70');
+  expect(root.select('.base').attr('d')).toBe('M10 70H110');
+});
+
+test('numbers stand in the middle below the plot, and at its left edge', () => {
+  const { root } = canvas();
+  drawTicks(root, plot, across);
+  drawTicks(root, plot, up);
+  const texts = [...root.node()!.querySelectorAll('text')].map((text) => [
+    text.textContent,
+    text.getAttribute('x'),
+    text.getAttribute('y'),
+    text.parentElement!.getAttribute('class'),
+  ]);
+  expect(texts).toEqual([
+    ['0', '10', '85', 'quiet mid'],
+    ['50', '60', '85', 'quiet mid'],
+    ['100', '110', '85', 'quiet mid'],
+    ['0 ms', '4', '74.4', 'quiet end'],
+    ['25 ms', '4', '49.4', 'quiet end'],
+  ]);
+});
+
+test('a number that would touch the one before it is left out, whichever way the axis is read', () => {
+  const crowded = bottomAxis((value) => value * 10, [0, 1, 2, 3, 4, 5]);
+  expect(spacedTicks(crowded)).toEqual([0, 2, 4]);
+  expect(spacedTicks({ ...crowded, ticks: crowded.ticks.toReversed() })).toEqual([5, 3, 1]);
+  expect(spacedTicks({ ...crowded, text: (value) => `${value} ms` })).toEqual([0, 4]);
+});
