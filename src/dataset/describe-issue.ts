@@ -80,7 +80,7 @@ function unknownChoice(issue: Extract<z.core.$ZodIssue, { code: 'invalid_union' 
 }
 
 function displayed(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
 function unionExpectation(issue: Extract<z.core.$ZodIssue, { code: 'invalid_union' }>): string {

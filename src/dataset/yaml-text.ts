@@ -23,7 +23,7 @@ export async function readYamlText(directory: string, file: string): Promise<Yam
 /** A text as YAML, or as JSON, which is YAML; `file` is the name to report. */
 export function parseYamlText(text: string, file: string): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true });
+  const document = parseDocument(text, { lineCounter: lines, merge: true, logLevel: 'error' });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };

@@ -37,7 +37,8 @@ function layerOfRow(row: PlainRow): NetworkLayer {
   };
 }
 
-interface PlainDescriptor extends Omit<Descriptor, 'libraries' | 'models' | 'fields'> {
+interface PlainDescriptor extends Omit<Descriptor, 'platform' | 'libraries' | 'models' | 'fields'> {
+  readonly platform?: Descriptor['platform'];
   readonly libraries?: Readonly<Record<string, object>>;
   readonly models?: Readonly<Record<string, object>>;
   readonly resources: readonly {
@@ -51,7 +52,7 @@ async function plainDescriptor(file: string): Promise<Partial<Descriptor>> {
   const { resources, ...said } = JSON.parse(await readFile(file, 'utf8')) as PlainDescriptor;
   const labelled = (infos: Readonly<Record<string, object>> = {}) =>
     new Map(Object.entries(infos).map(([tag, info]) => [tag, { label: tag, ...info }]));
-  const { title, description, version, created, sources, licenses, platform } = said;
+  const { title, description, version, created, sources, licenses, platform = {} } = said;
   return {
     ...{ name: 'small', title, description, version, created, sources, licenses, platform },
     ...{ libraries: labelled(said.libraries), models: labelled(said.models), factors: [] },

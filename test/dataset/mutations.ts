@@ -62,13 +62,14 @@ const NASTY_CELLS = [
 const BYTES = [...',"\n\r\t -+.0159eExNaok{}[]:\\'].map((character) => character.charCodeAt(0));
 
 const anyByte = fc.oneof(fc.constantFrom(...BYTES), fc.integer({ min: 0, max: 255 }));
-/** Where in something of unknown length: a fraction of it. */
-const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const PLACES = 1 << 30;
+/** Where in something of unknown length: a fraction of it, each as likely. */
+export const place = fc.noBias(fc.nat({ max: PLACES - 1 })).map((nth) => nth / PLACES);
 const at = (fraction: number, length: number): number => Math.floor(fraction * length);
 
-type Edit = readonly [what: string, apply: Mutation['apply']];
+export type Edit = readonly [what: string, apply: Mutation['apply']];
 
-const byteEdit: fc.Arbitrary<Edit> = fc
+export const byteEdit: fc.Arbitrary<Edit> = fc
   .tuple(fc.constantFrom('insert', 'delete', 'replace'), place, anyByte)
   .map(([kind, fraction, byte]) => [
     `${kind} a byte at ${fraction}: ${byte}`,
@@ -87,7 +88,7 @@ function onLines(edit: (lines: string[]) => string[]): Mutation['apply'] {
   return (bytes) => Buffer.from(edit(bytes.toString('utf8').split('\n')).join('\n'));
 }
 
-const lineEdit: fc.Arbitrary<Edit> = fc
+export const lineEdit: fc.Arbitrary<Edit> = fc
   .tuple(fc.constantFrom('remove', 'repeat', 'swap', 'empty'), place, place)
   .map(([kind, first, second]) => [
     `${kind} a line at ${first}, ${second}`,
@@ -111,7 +112,7 @@ const cellEdit: fc.Arbitrary<Edit> = fc
     }),
   ]);
 
-const fileEdit: fc.Arbitrary<Edit> = fc.oneof(
+export const fileEdit: fc.Arbitrary<Edit> = fc.oneof(
   place.map((fraction): Edit => [
     `cut the file off at ${fraction}`,
     (bytes) => bytes.subarray(0, at(fraction, bytes.length)),

@@ -24,6 +24,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
   const { manifest: mapping, folder } = await readManifest(mappingFile, mappingSchema);
   const { layers: layersMapping, runs: runsMapping, decimal } = mapping;
   const leftOut: LeftOut[] = [];
+  const remarks: string[] = [];
   const notes = new Notes();
   const pairing = new Pairing();
   const layers = new Map<string, ImportedLayer[]>();
@@ -34,7 +35,15 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     take: (row: SourceRow, point: Point, place: Place) => void,
   ): Promise<readonly string[]> => {
     const { file, where } = table;
-    const { rows, unmapped, unreadable } = await readSourceRows(resolve(folder, file), table, mapping);
+    const { rows, unmapped, unreadable, endsLine } = await readSourceRows(
+      resolve(folder, file),
+      table,
+      mapping,
+    );
+    if (!endsLine)
+      remarks.push(
+        `the last line of ${file} lacks its end: a file that was cut off may end in half a number`,
+      );
     leftOut.push(...unreadable.map(({ line, why }) => ({ what: `${file}:${line}`, why })));
     for (const row of rows) {
       const { line, cells } = row;
@@ -86,7 +95,7 @@ export async function readCsvCampaign(mappingFile: string): Promise<Campaign> {
     counted.push({ run: found, place, others });
   });
   const isCounted = runsMapping.repetition === undefined;
-  const remarks = isCounted ? remarksOnCounted(counted, runsMapping, unmapped, decimal) : [];
+  if (isCounted) remarks.push(...remarksOnCounted(counted, runsMapping, unmapped, decimal));
   const unclear = isCounted ? pairing.problems() : [];
   if (unclear.length > 0) throw new RefusedSourceError(unclear);
 

@@ -1,5 +1,6 @@
 import type { ImportedRun } from '../import/campaign.ts';
 import { Unreadable } from '../import/unreadable.ts';
+import { isRejection, parseName } from '../parse-cell.ts';
 import { mappedLevel, mappedNumber, mappedText, type SourceCells } from './mapped-cells.ts';
 import type { DecimalMark, LayersMapping, NumberSource, RunsMapping } from './mapping.ts';
 
@@ -51,7 +52,9 @@ export function readRepetition(
 
 export function readName(text: string, what: string): string {
   if (text === '') throw new Unreadable(`the ${what} is empty; expected a name`);
-  return text;
+  const name = parseName(text);
+  if (!isRejection(name)) return name;
+  throw new Unreadable(`the ${what} ${name.problem}: ${JSON.stringify(text)}; expected ${name.expected}`);
 }
 
 export function readWhole(

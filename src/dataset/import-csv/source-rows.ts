@@ -22,6 +22,8 @@ export interface SourceRows {
   readonly unmapped: readonly string[];
   /** Lines that are no rows: empty ones, ones with too few or too many cells. */
   readonly unreadable: readonly { readonly line: number; readonly why: string }[];
+  /** Whether the last line ends as the others do: otherwise the file may be cut off within it. */
+  readonly endsLine: boolean;
 }
 
 /**
@@ -43,6 +45,10 @@ export async function readSourceRows(
   const [header, ...others] = records;
   if (header === undefined) throw refusal(source, 'there is no header row');
   const names = header.cells.map((name) => name.trim());
+  if (names.every((name) => name === '')) {
+    const expected = `${source.expected}, or "skip" in the mapping`;
+    throw refusal({ ...source, expected }, 'the header row is empty', { line: headerLine, column: 1 });
+  }
   const columns = [...new Set(mappedColumns(table))];
   const problems = columns.flatMap((column) =>
     headerProblem(column, names, delimiter, source.file, headerLine),
@@ -63,7 +69,7 @@ export async function readSourceRows(
       unreadable.push({ line, why: isEmpty ? 'the line is empty' : why });
     }
   }
-  return { rows, unmapped: unmapped.map(({ name }) => name), unreadable };
+  return { rows, unmapped: unmapped.map(({ name }) => name), unreadable, endsLine: /[\n\r]$/.test(text) };
 }
 
 interface SourceRecord {

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { describeIssue } from '../describe-issue.ts';
+import { isRejection, parseName } from '../parse-cell.ts';
 import { shortEcho } from '../problem.ts';
 import { validKeys } from '../valid-keys.ts';
 import { parseYamlText } from '../yaml-text.ts';
@@ -12,15 +13,18 @@ import { RefusedSourceError, wrongKind } from './refused-source.ts';
 import { readSourceText } from './source-text.ts';
 import { Unreadable } from './unreadable.ts';
 
-const text = z.string().min(1);
+/** A tag, as it can stand in a cell. */
+const tag = z
+  .string()
+  .refine((text) => !isRejection(parseName(text)), 'expected a name without white space around it');
 
 /** Kinds of text that a manifest with mistakes in it can seem to be. */
 const MANIFESTS: ReadonlySet<FileKind> = new Set(['manifest', 'text', 'json-object']);
 
 /** What every entry of a manifest says about a run: which one it is, and how it ended. */
 export const manifestRun = z.strictObject({
-  model: text,
-  library: text,
+  model: tag,
+  library: tag,
   batchSize: z.number().int().positive(),
   repetition: z.number().int().nonnegative().default(0),
   status: z.enum(['ok', 'failed', 'timeout']).default('ok'),

@@ -1,4 +1,5 @@
 import { csvParseRows } from 'd3-dsv';
+import { printable } from '../printable.ts';
 import { formatProblem, type Problem } from '../problem.ts';
 import type { ImportedKey } from './campaign.ts';
 import { describeKey } from './manifest.ts';
@@ -22,10 +23,11 @@ export function tellProblem(problem: Problem, { tables, taken }: UnwrittenFiles)
   const value = problem.value === undefined ? '' : `: ${JSON.stringify(problem.value)}`;
   const what = (message: string): string => `${message}${value}; expected ${problem.expected}`;
   const table = tables[name];
-  if (table === undefined) return `${name}: ${what(problem.message)}; --metadata gives what the source lacks`;
+  if (table === undefined)
+    return printable(`${name}: ${what(problem.message)}; --metadata gives what the source lacks`);
   const message = problem.message.replace(/ on line (\d+)/, (_, line) => ` of ${rowAt(table, Number(line))}`);
   const row = rowAt(table, problem.line);
-  return row === undefined ? `${name}: ${what(message)}` : `${row}: ${what(message)}`;
+  return printable(`${row ?? name}: ${what(message)}`);
 }
 
 /** The run, and the layer if there is one, of the row that begins on a line; undefined where none does. */

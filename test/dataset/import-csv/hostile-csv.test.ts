@@ -127,11 +127,12 @@ test('lines that are no rows and numbers in another notation are left out with t
     MAPPING,
     runRows('net,lib,1,ok,5,', 'net,lib,2,ok', '', 'net,"lib\nrary",3,ok,1,', 'net,lib,4,ok,0x1F,', ''),
   );
-  expect(runs.map(({ batchSize }) => batchSize)).toEqual([1, 3]);
+  expect(runs.map(({ batchSize }) => batchSize)).toEqual([1]);
   expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
     'r.csv:3: the row has 4 cells; expected 6, as the header has',
     'r.csv:4: the line is empty',
     'r.csv:8: the line is empty',
+    'r.csv:5: the library has white space around it or control characters in it: "lib\\nrary"; expected a name',
     'r.csv:7: not a number: "0x1F"; expected a decimal number',
   ]);
 });
@@ -204,5 +205,15 @@ test('a row without a batch size that is one is left out, with its line', async 
     'r.csv:4: the batch size is empty; expected a whole number of at least 1',
     'r.csv:5: not a batch size: "2.5"; expected a whole number of at least 1',
     'r.csv:6: the model is empty; expected a name',
+  ]);
+});
+
+test('a last line without its end is told, as half a number would not show', async () => {
+  const text = runRows('net,lib,1,ok,12.5,');
+  expect((await read(MAPPING, text)).remarks).toEqual([]);
+  const { runs, remarks } = await read(MAPPING, text.trimEnd());
+  expect(runs).toHaveLength(1);
+  expect(remarks).toEqual([
+    'the last line of r.csv lacks its end: a file that was cut off may end in half a number',
   ]);
 });
