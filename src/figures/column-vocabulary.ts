@@ -1,8 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Factor } from '../dataset/types.ts';
-import type { VariantColumn } from './factor-columns.ts';
 import type { NumberFormat } from './measures/number-format.ts';
-import type { Column, PlainTable } from './table.ts';
+import type { Column, PlainTable, VariantColumn } from './table.ts';
 import { libraryNames, modelNames } from './words.ts';
 
 /** Columns that tables have in common, by their keys. */

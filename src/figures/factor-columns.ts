@@ -1,15 +1,7 @@
 import { compareLevels } from '../dataset/level.ts';
-import type { Factor, Variant } from '../dataset/types.ts';
+import type { Factor } from '../dataset/types.ts';
 import { levelText } from '../analysis/variants.ts';
-import type { Cell, Column, Table } from './table.ts';
-
-/** Of a column with tags of variants: what they are variants of, and the factors that vary it. */
-export interface VariantColumn {
-  readonly factors: readonly Factor[];
-  readonly variants: ReadonlyMap<string, Variant>;
-  /** Labels of what the variants are of, by its tag. */
-  readonly names: Readonly<Record<string, string>>;
-}
+import type { Cell, Column, Table, VariantColumn } from './table.ts';
 
 /**
  * The table with a column for each factor of the rows' own variants, so that readers can choose and sort by it. Rows keep

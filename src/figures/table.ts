@@ -1,4 +1,4 @@
-import type { VariantColumn } from './factor-columns.ts';
+import type { Factor, Variant } from '../dataset/types.ts';
 import { NOT_MEASURED } from './measures/missing.ts';
 import { formatted, type NumberFormat } from './measures/number-format.ts';
 import { numberText, spreadText } from './measures/number-text.ts';
@@ -23,6 +23,14 @@ export interface MissingCell {
 }
 
 export type Cell = PlainCell | MeasuredCell | MissingCell;
+
+/** Of a column with tags of variants: what they are variants of, and the factors that vary it. */
+export interface VariantColumn {
+  readonly factors: readonly Factor[];
+  readonly variants: ReadonlyMap<string, Variant>;
+  /** Labels of what the variants are of, by its tag. */
+  readonly names: Readonly<Record<string, string>>;
+}
 
 export interface Column {
   /** Machine name, unique in its table, and the header in a CSV: lower case, with its unit, e.g. `mean_ms`. */

@@ -12,5 +12,7 @@ export const MOST_REPETITIONS = 20;
 /** What to say of a table that does not list everything; nothing where it does. */
 export function shownPart(shown: number, all: number, noun: string): readonly string[] {
   if (shown >= all) return [];
-  return [`The first ${separatedText(shown)} of ${separatedText(all)} ${noun} are shown; all are in the CSV.`];
+  return [
+    `The first ${separatedText(shown)} of ${separatedText(all)} ${noun} are shown; all are in the CSV.`,
+  ];
 }
