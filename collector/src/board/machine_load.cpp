@@ -22,21 +22,22 @@ Optional<double> difference(const Optional<double>& before, const Optional<doubl
 const double ofOtherProcesses = 0.1;  ///< of one core
 const double ofOtherMachines = 0.05;
 
-bool exceeds(const Optional<double>& cpuMs, double share, double wallMs) {
+bool exceeds(const Optional<double>& cpuMs, double share, double overMs) {
   const double fewTicksMs = 50;
-  return cpuMs && *cpuMs >= fewTicksMs && *cpuMs > share * wallMs;
+  return cpuMs && *cpuMs >= fewTicksMs && *cpuMs > share * overMs;
 }
 
-std::string ofACore(double cpuMs, double wallMs) {
+std::string ofACore(double cpuMs, double overMs) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.2f of a core", cpuMs / wallMs);
+  std::snprintf(text, sizeof text, "%.2f of a core", cpuMs / overMs);
   return text;
 }
 
 }  // namespace
 
-MachineLoad readMachineLoad(const SystemFiles& files) {
+MachineLoad readMachineLoad(const SystemFiles& files, double atMs) {
   MachineLoad load;
+  load.atMs = atMs;
   const std::string stat = files.read("/proc/stat").value_or("");
   unsigned long long user, nice, system, idle, waiting, interrupts, softInterrupts, stolen;
   const int read = std::sscanf(stat.c_str(), "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &user, &nice, &system, &idle, &waiting, &interrupts,
@@ -55,22 +56,23 @@ MachineLoad readMachineLoad(const SystemFiles& files) {
 OtherLoad otherLoad(const MachineLoad& before, const MachineLoad& after, double runCpuMs) {
   OtherLoad load;
   load.loadAverage = before.loadAverage;
+  load.overMs = after.atMs - before.atMs;
   load.stolenCpuMs = difference(before.stolenMs, after.stolenMs);
   const auto busyMs = difference(before.busyMs, after.busyMs);
   if (busyMs) load.otherCpuMs = std::max(0.0, *busyMs - runCpuMs - (after.ownMs - before.ownMs));
   return load;
 }
 
-Optional<bool> wasBusy(const OtherLoad& load, double wallMs) {
+Optional<bool> wasBusy(const OtherLoad& load) {
   if (!load.otherCpuMs) return nothing;
-  return exceeds(load.otherCpuMs, ofOtherProcesses, wallMs) || exceeds(load.stolenCpuMs, ofOtherMachines, wallMs);
+  return exceeds(load.otherCpuMs, ofOtherProcesses, load.overMs) || exceeds(load.stolenCpuMs, ofOtherMachines, load.overMs);
 }
 
-std::string wordsFor(const OtherLoad& load, double wallMs) {
+std::string wordsFor(const OtherLoad& load) {
   std::string words;
-  if (exceeds(load.otherCpuMs, ofOtherProcesses, wallMs)) words = "other processes took " + ofACore(*load.otherCpuMs, wallMs);
-  if (!exceeds(load.stolenCpuMs, ofOtherMachines, wallMs)) return words;
-  return words + (words.empty() ? "" : ", ") + "other machines took " + ofACore(*load.stolenCpuMs, wallMs);
+  if (exceeds(load.otherCpuMs, ofOtherProcesses, load.overMs)) words = "other processes took " + ofACore(*load.otherCpuMs, load.overMs);
+  if (!exceeds(load.stolenCpuMs, ofOtherMachines, load.overMs)) return words;
+  return words + (words.empty() ? "" : ", ") + "other machines took " + ofACore(*load.stolenCpuMs, load.overMs);
 }
 
 std::map<std::pair<int, std::int64_t>, std::int64_t> Rivals::ticksByProcess() const {

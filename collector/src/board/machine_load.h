@@ -14,19 +14,21 @@ namespace collector {
 /// What the whole machine has done since it was started, and how many processes want to run. What cannot be read is
 /// absent.
 struct MachineLoad {
+  double atMs = 0;               ///< on the monotonic clock
   Optional<double> busyMs;       ///< CPU time of all processes and the kernel, over all cores
   Optional<double> stolenMs;     ///< CPU time that a hypervisor gave to others
   Optional<double> loadAverage;  ///< over the last minute
   double ownMs = 0;              ///< CPU time of the collector itself
 };
 
-MachineLoad readMachineLoad(const SystemFiles& files);
+MachineLoad readMachineLoad(const SystemFiles& files, double atMs);
 
 /// Who had the cores during a run, beside the benchmark.
 struct OtherLoad {
   Optional<double> loadAverage;  ///< before the run, over a minute
   Optional<double> otherCpuMs;   ///< CPU time of other processes; the kernel counts in ticks, mostly of 10 ms
   Optional<double> stolenCpuMs;
+  double overMs = 0;             ///< how long the two were counted, a little longer than the run
 };
 
 /// `runCpuMs`: CPU time of the benchmark's own processes between the two readings.
@@ -34,10 +36,10 @@ OtherLoad otherLoad(const MachineLoad& before, const MachineLoad& after, double 
 
 /// Whether others disturbed a run: on average over a tenth of one core for other processes, or a twentieth for other
 /// machines of a hypervisor; less than five ticks may be the counting's own error. Nothing where the load is not known.
-Optional<bool> wasBusy(const OtherLoad& load, double wallMs);
+Optional<bool> wasBusy(const OtherLoad& load);
 
 /// `other processes took 0.35 of a core`: what made a run one on a busy machine.
-std::string wordsFor(const OtherLoad& load, double wallMs);
+std::string wordsFor(const OtherLoad& load);
 
 /// Who had the cores since some moment.
 class Rivals {

@@ -144,7 +144,7 @@ void Measuring::tellRivals(const RunRecord& run) {
   if (rivalsToldMs_ && nowMs < *rivalsToldMs_ + minuteMs) return;
   rivalsToldMs_ = nowMs;
   const std::vector<std::string> names = rivals_.busiest();
-  reporter_.warning(describe(run.key) + ": the machine was busy: " + wordsFor(run.others, *run.wallMs) +
+  reporter_.warning(describe(run.key) + ": the machine was busy: " + wordsFor(run.others) +
                     (names.empty() ? "" : "; busiest since the last look: " + joined(names)));
 }
 

@@ -121,9 +121,9 @@ class Bench {
     run_.log = files_.log;
     run_.startedAt = world_.clock.utcNow();
     watch.sample();
-    const MachineLoad before = readMachineLoad(world_.files);
+    const MachineLoad before = readMachineLoad(world_.files, world_.clock.monotonicMs());
     const ProcessEnd end = call(plan_.iterations, watch);
-    const MachineLoad after = readMachineLoad(world_.files);
+    const MachineLoad after = readMachineLoad(world_.files, world_.clock.monotonicMs());
     watch.sample();
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;

@@ -46,8 +46,8 @@ void recordEnd(const ProcessEnd& end, RunRecord& run) {
 void recordOthers(const OtherLoad& others, RunRecord& run) {
   run.others = others;
   if (!run.wallMs) return;
-  run.machineBusy = wasBusy(others, *run.wallMs);
-  const std::string words = wordsFor(others, *run.wallMs);
+  run.machineBusy = wasBusy(others);
+  const std::string words = wordsFor(others);
   if (!words.empty()) run.conditions.note += (run.conditions.note.empty() ? "" : "; ") + words;
 }
 
