@@ -4,6 +4,7 @@ import { isSystemError } from './system-error.ts';
 
 /** What keeps `path` from being read as a file or a folder, undefined where nothing does. */
 export function entryProblem(path: string, wanted: 'file' | 'folder', expected: string): Finding | undefined {
+  if (path.includes('\0')) return { message: `no ${wanted} has such a name`, value: path, expected };
   try {
     const entry = statSync(path, { throwIfNoEntry: false });
     if (entry === undefined) {

@@ -1,6 +1,7 @@
 import { type DescriptorOutline, outlineOf } from './descriptor-outline.ts';
 import { type DescriptorFile, descriptorSchema } from './descriptor-schema.ts';
 import { factorsOfFile } from './factor-schema.ts';
+import { kindOfText, wordsOf } from './file-kind.ts';
 import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
 import type { Position } from './locate.ts';
 import { type Problem, shortEcho } from './problem.ts';
@@ -38,6 +39,10 @@ export async function readDescriptor(path: string, file: string, name: string): 
     json = parsePlacedJson(text);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
+    if (!/^\s*[[{]/.test(text)) {
+      const seeming = `it seems to be ${wordsOf(kindOfText(text))}`;
+      return { problems: [problem(WHOLE_FILE, seeming, 'a JSON object')] };
+    }
     return { problems: [...ofBytes, problem(error.position, error.message, 'valid JSON', error.value)] };
   }
   const problems = [

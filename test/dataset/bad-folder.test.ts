@@ -39,6 +39,20 @@ const BAD: readonly (readonly [string, (folder: string) => Promise<void>, ...str
     'small/CHANGES.md:0:0: it is a folder; expected the history of the dataset',
   ],
   [
+    'files of other kinds in the place of its own',
+    async (folder) => {
+      await writeFile(join(folder, 'networks.csv'), Buffer.from('model,layer\n', 'utf16le'));
+      await writeFile(join(folder, 'datapackage.json'), '<!DOCTYPE html>\n');
+    },
+    'small/datapackage.json:0:0: it seems to be a web page; expected a JSON object',
+    'small/networks.csv:0:0: it seems to be a text in UTF-16 without a byte-order mark; expected a CSV file with a header row',
+  ],
+  [
+    'a pointer in the place of a table',
+    (folder) => writeFile(join(folder, 'networks.csv'), 'version https://git-lfs.github.com/spec/v1\n'),
+    'small/networks.csv:0:0: it seems to be a pointer of Git LFS, in place of the file itself; expected a CSV file with a header row',
+  ],
+  [
     'a file whose name is misspelt',
     (folder) => rename(join(folder, 'networks.csv'), join(folder, 'network.csv')),
     'small/network.csv:0:0: nothing reads the file; expected "networks.csv"',

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { quoteFinding } from '../csv-table.ts';
-import { type FileKind, kindOfText } from '../import/file-kind.ts';
+import { kindOfText, mayBeTable } from '../file-kind.ts';
 import { refusal, RefusedSourceError, type SourceFile, wrongKind } from '../import/refused-source.ts';
 import { readSourceText } from '../import/source-text.ts';
 import { expectOneOf } from '../nearest.ts';
@@ -53,7 +53,8 @@ export async function readSourceRows(
   const problems = columns.flatMap((column) =>
     headerProblem(column, names, delimiter, source.file, headerLine),
   );
-  if (problems.length > 0) throw isTable(text) ? new RefusedSourceError(problems) : wrongKind(text, source);
+  if (problems.length > 0)
+    throw mayBeTable(kindOfText(text)) ? new RefusedSourceError(problems) : wrongKind(text, source);
   const mapped = new Set(columns.map((column) => column.trim()));
   const unmapped = names.flatMap((name, at) => (mapped.has(name) || name === '' ? [] : [{ name, at }]));
   const rows: SourceRow[] = [];
@@ -136,16 +137,4 @@ function headerProblem(
   const hint = names.length === 1 && other !== undefined ? `, or "delimiter: ${JSON.stringify(other)}"` : '';
   const message = 'the header lacks a column that the mapping names';
   return [{ ...place, message, expected: expectOneOf(column, names) + hint }];
-}
-
-/** Kinds of text that are none of a table. */
-const NO_TABLES: ReadonlySet<FileKind> = new Set([
-  ...(['html', 'git-lfs-pointer', 'json-array', 'json-object', 'python-traceback', 'manifest'] as const),
-  ...(['trtexec-log', 'trtexec-times', 'trtexec-profile', 'trtexec-layer-info'] as const),
-  ...(['onnxruntime-profile', 'chrome-trace', 'caffe-log', 'tegrastats', 'ck-point', 'prototxt'] as const),
-  ...(['llama-bench-json', 'llama-bench-jsonl', 'google-benchmark', 'dataset-descriptor'] as const),
-]);
-
-function isTable(text: string): boolean {
-  return !NO_TABLES.has(kindOfText(text));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isObject } from '../is-object.ts';
 import { JsonSyntaxError, parseJson } from '../json-position.ts';
 import { asSchema } from '../import/as-schema.ts';
-import { kindOfText } from '../import/file-kind.ts';
+import { kindOfText } from '../file-kind.ts';
 import { refusal, type SourceFile, wrongKind } from '../import/refused-source.ts';
 import { parseSourceJson } from '../import/source-json.ts';
 

@@ -3,7 +3,7 @@ import { describeIssue } from '../describe-issue.ts';
 import { JsonSyntaxError, parsePlacedJson } from '../json-position.ts';
 import type { Position } from '../locate.ts';
 import { shortEcho } from '../problem.ts';
-import { kindOfText } from './file-kind.ts';
+import { kindOfText } from '../file-kind.ts';
 import { refusal, type SourceFile, wrongKind } from './refused-source.ts';
 
 /**

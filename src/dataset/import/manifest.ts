@@ -8,7 +8,7 @@ import { parseYamlText } from '../yaml-text.ts';
 import type { ImportedKey, ImportedRun, LeftOut } from './campaign.ts';
 import type { Factor } from '../types.ts';
 import { factorLevels, factorsOfRuns } from './factors-of-runs.ts';
-import { type FileKind, kindOfText, wordsOf } from './file-kind.ts';
+import { type FileKind, kindOfText, wordsOf } from '../file-kind.ts';
 import { RefusedSourceError, wrongKind } from './refused-source.ts';
 import { readSourceText } from './source-text.ts';
 import { Unreadable } from './unreadable.ts';

@@ -1,6 +1,6 @@
 import type { Position } from '../locate.ts';
 import { formatProblem, type Problem } from '../problem.ts';
-import { type FileKind, kindOfText, wordsOf } from './file-kind.ts';
+import { type FileKind, kindOfText, wordsOf } from '../file-kind.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A file of a source, for what is told of it. */

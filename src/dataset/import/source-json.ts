@@ -1,6 +1,6 @@
 import { duplicateKeys } from '../duplicate-keys.ts';
 import { JsonSyntaxError, parseJson, positionIn } from '../json-position.ts';
-import { kindOfText, wordsOf } from './file-kind.ts';
+import { kindOfText, wordsOf } from '../file-kind.ts';
 import { refusal, type SourceFile, wrongKind } from './refused-source.ts';
 
 /**

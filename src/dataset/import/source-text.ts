@@ -4,7 +4,7 @@ import { entryProblem } from '../entry-problem.ts';
 import { Findings } from '../finding.ts';
 import { locateIn } from '../locate.ts';
 import { isSystemError } from '../system-error.ts';
-import { kindOfBytes, wordsOf } from './file-kind.ts';
+import { kindOfBytes, wordsOf } from '../file-kind.ts';
 import { refusal, type SourceFile } from './refused-source.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -27,6 +27,7 @@ const WORDS = {
   'dataset-descriptor': 'the datapackage.json of a dataset',
   'dataset-runs': 'the runs.csv of a dataset',
   'dataset-layers': 'the layers.csv of a dataset',
+  'dataset-iterations': 'the iterations.csv of a dataset',
   'dataset-networks': 'the networks.csv of a dataset',
   'google-benchmark': 'the JSON of Google Benchmark',
   loadgen: 'a summary of MLPerf’s LoadGen',
@@ -44,6 +45,7 @@ const WORDS = {
   pdf: 'a PDF',
   picture: 'a picture',
   utf16: 'a text in UTF-16 without a byte-order mark',
+  'marked-utf16': 'a text in UTF-16',
   binary: 'no text: it has bytes that no text has',
 } as const;
 
@@ -55,6 +57,11 @@ const HEAD = 1 << 16;
 /** The first that matches a text's beginning is its kind. */
 const PATTERNS: readonly (readonly [FileKind, RegExp])[] = [
   ['empty', /^\s*$/],
+  // Before all that may stand in one of their cells, such as the log of a run that failed.
+  ['dataset-networks', /^(?=[^\n]*\bmacs_per_image\b)[^\n]*\blayer\b/],
+  ['dataset-layers', /^(?=[^\n]*\bmodel\b)(?=[^\n]*\blibrary\b)[^\n]*\blayer\b/],
+  ['dataset-iterations', /^(?=[^\n]*\bmodel\b)(?=[^\n]*\blibrary\b)[^\n]*\biteration\b/],
+  ['dataset-runs', /^(?=[^\n]*\bmodel\b)(?=[^\n]*\blibrary\b)[^\n]*\b(?:batch_size|status|forward_ms)\b/],
   ['git-lfs-pointer', /^version https:\/\/git-lfs/],
   ['html', /^\s*<(?:!doctype html|html|head)\b/i],
   ['trtexec-times', /^\s*\[\s*\{[^{}[\]]*"(?:startEnqMs|startComputeMs|computeMs|latencyMs)"\s*:/],
@@ -81,12 +88,6 @@ const PATTERNS: readonly (readonly [FileKind, RegExp])[] = [
   ['ck-point', /^\s*\{[\s\S]*"characteristics_list"\s*:/],
   ['google-benchmark', /^\s*\{\s*"context"\s*:\s*\{[\s\S]*"benchmarks"\s*:/],
   ['dataset-descriptor', /^\s*\{[\s\S]*"resources"\s*:\s*\[/],
-  ['dataset-runs', /^(?=[^\n]*\bbatch_size\b)(?=[^\n]*\bstatus\b)(?=[^\n]*\bmodel\b)[^\n]*\blibrary\b/],
-  [
-    'dataset-layers',
-    /^(?=[^\n]*\bbatch_size\b)(?=[^\n]*\blayer_index\b)(?=[^\n]*\bmodel\b)[^\n]*\blibrary\b/,
-  ],
-  ['dataset-networks', /^(?=[^\n]*\bmacs_per_image\b)[^\n]*\blayer\b/],
   ['loadgen', /MLPerf Results Summary/],
   ['python-traceback', /^Traceback \(most recent call last\):/m],
   ['prototxt', /^\s*(?:name\s*:|layers?\s*\{|input\s*:)[\s\S]*\blayers?\s*\{/],
@@ -104,6 +105,8 @@ const MAGIC: readonly (readonly [FileKind, string])[] = [
   ['pdf', '%PDF-'],
   ['picture', '\x89PNG'],
   ['picture', '\xff\xd8\xff'],
+  ['marked-utf16', '\xff\xfe'],
+  ['marked-utf16', '\xfe\xff'],
 ];
 
 /** What a text seems to be, by its beginning; the text may be cut off or broken further on. */
@@ -112,7 +115,7 @@ export function kindOfText(text: string): FileKind {
   return PATTERNS.find(([, pattern]) => pattern.test(head))?.[0] ?? 'text';
 }
 
-/** What bytes are where they are no text; undefined where they may be one, in UTF-8 or with the mark of UTF-16. */
+/** What bytes are where they are no text; undefined where they may be one in UTF-8. */
 export function kindOfBytes(bytes: Buffer): FileKind | undefined {
   const start = bytes.subarray(0, 16).toString('latin1');
   const magic = MAGIC.find(([, mark]) => start.startsWith(mark));
@@ -125,6 +128,22 @@ export function kindOfBytes(bytes: Buffer): FileKind | undefined {
   const [even, odd] = [zerosOf(0), zerosOf(1)];
   if (Math.max(even, odd) > head.length / 4 && Math.min(even, odd) < head.length / 50) return 'utf16';
   return isUtf8(bytes) && even + odd < 8 ? undefined : 'binary';
+}
+
+const TABLES: ReadonlySet<FileKind> = new Set([
+  ...(['empty', 'csv', 'text', 'llama-bench-csv', 'tflite-csv', 'openvino-counters'] as const),
+  ...([
+    'openvino-report',
+    'dataset-runs',
+    'dataset-layers',
+    'dataset-iterations',
+    'dataset-networks',
+  ] as const),
+]);
+
+/** Whether a file of a kind may be a table, with other columns than were expected. */
+export function mayBeTable(kind: FileKind): boolean {
+  return TABLES.has(kind);
 }
 
 /** The kind in words that go on from "it seems to be". */

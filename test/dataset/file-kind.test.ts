@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kindOfBytes, kindOfText } from '../../../src/dataset/import/file-kind.ts';
+import { kindOfBytes, kindOfText } from '../../src/dataset/file-kind.ts';
 
 test.each([
   ['empty', ' \n'],
@@ -47,6 +47,7 @@ test.each([
   ['parquet', Buffer.from('PAR1rest')],
   ['utf16', Buffer.from('net;ms\nalexnet;3\n', 'utf16le')],
   ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0xff, 0xfe])],
+  ['marked-utf16', Buffer.from('\uFEFFnet;ms\n', 'utf16le')],
   [undefined, Buffer.from('net,ms\nä,3\n')],
   [undefined, Buffer.from('net,ms\na\0b,3\n')],
 ])('bytes are told to be no text, of the kind %s', (kind, bytes) => {
