@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { describeIssue } from '../describe-issue.ts';
+import { isObject } from '../is-object.ts';
 import { isRejection, parseName } from '../parse-cell.ts';
 import { shortEcho } from '../problem.ts';
 import { validKeys } from '../valid-keys.ts';
@@ -46,7 +47,8 @@ export async function readManifest<Schema extends z.ZodType>(
   const source = { file, expected: `${wordsOf('manifest')}, in YAML or JSON` };
   const text = await readSourceText(file, source);
   const { data, problems, placeOf } = parseYamlText(text, file);
-  const isManifest = typeof data === 'object' && data !== null && !Array.isArray(data);
+  const names = new Set(validKeys(schema, [], data));
+  const isManifest = isObject(data) && Object.keys(data).some((key) => names.has(key));
   if (!isManifest && !MANIFESTS.has(kindOfText(text))) throw wrongKind(text, source);
   if (problems.length > 0) throw new RefusedSourceError(problems);
   const parsed = schema.safeParse(data, { reportInput: true });
