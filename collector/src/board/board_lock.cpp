@@ -32,7 +32,10 @@ int openShared(const std::string& path) {
 
 std::string usualBoardLock() {
   const std::string name = "/collector-measuring.lock";
-  return (access("/run/lock", W_OK | X_OK) == 0 ? "/run/lock" : "/tmp") + name;
+  struct stat status;
+  // Where root alone may write, root and others would lock different files.
+  const bool isShared = stat("/run/lock", &status) == 0 && (status.st_mode & S_IWOTH);
+  return (isShared ? "/run/lock" : "/tmp") + name;
 }
 
 BoardLock::BoardLock(std::string path) : path_(path.empty() ? usualBoardLock() : std::move(path)) {}

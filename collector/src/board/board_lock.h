@@ -28,7 +28,7 @@ class BoardLock {
   int file_ = -1;
 };
 
-/// Where the lock lies: `/run/lock/collector-measuring.lock`, or in `/tmp` where there is no such folder.
+/// Where the lock lies: `/run/lock/collector-measuring.lock`, or in `/tmp` where not all users may write there.
 std::string usualBoardLock();
 
 }  // namespace collector

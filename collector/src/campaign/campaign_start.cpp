@@ -110,7 +110,8 @@ int startCampaign(Plan& plan, const CampaignOptions& options, World& world, Repo
     reporter.warning(error);
     return exitCouldNotStart;
   }
-  const bool isNew = content.campaign.is_null() && content.runs.empty() && content.problems.empty();
+  // A collector may have been killed in the middle of its very first line.
+  const bool isNew = content.soundBytes == 0;
   if (!isNew && !options.resume) {
     reporter.warning(options.outputFolder + ": holds a campaign already; expected --resume, or another folder");
     return exitCouldNotStart;

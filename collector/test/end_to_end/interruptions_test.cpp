@@ -220,6 +220,18 @@ TEST(Interruptions, ACampaignWhoseFirstRunsAllFailAlikeStopsAndSaysWhy) {
   EXPECT_EQ(campaign.column("status").size(), 100u);
 }
 
+TEST(Interruptions, ACollectorKilledInItsVeryFirstLineHasBegunNothing) {
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{}, {"--resume"}}) {
+    CampaignFolder campaign;
+    campaign.addLibrary("good", "bvlc");
+    campaign.folder.write("out/journal.jsonl", "{\"collector\":\"1.0.0\",\"id\":\"21d5");
+    const CollectorEnd end = campaign.run(arguments);
+    EXPECT_EQ(end.exitStatus, 0) << end.err;
+    EXPECT_EQ(campaign.column("status"), std::vector<std::string>{"ok"});
+    EXPECT_EQ(campaign.collect({"export", "--out", campaign.folder / "out"}).exitStatus, 0) << "the journal is whole";
+  }
+}
+
 /// Kills the collector at 100 random moments, or as many as KILLS says, and resumes it each time.
 TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   CampaignFolder undisturbed;
