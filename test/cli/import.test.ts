@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -49,4 +49,24 @@ test('an import without a date says what is missing and writes nothing', async (
   expect(stderr).toContain('; --metadata gives what the source lacks\n');
   expect(stderr).toContain('left out: 2f1e2d3c4b5a6978: no tag names a known network');
   expect(await readdir(data)).toEqual([]);
+});
+
+test('a source of which nothing can be taken is told in a line for each file, whatever is in it', async () => {
+  const data = await dataDirectory();
+  const run = (batchSize: number, times: string) =>
+    `  - { model: net, library: trt, batchSize: ${batchSize}, times: ${times} }\n`;
+  await writeFile(join(data, 'runs.yaml'), `runs:\n${run(1, 'log.txt')}${run(2, '"\\e[31m.json"')}`);
+  await writeFile(join(data, 'log.txt'), '\u001b[31m&&&& RUNNING TensorRT.trtexec\u001b[0m\n');
+  const { status, stdout, stderr } = await runCommand(
+    'import',
+    ...['trtexec', join(data, 'runs.yaml'), '--dataset', 'board', '--data', data],
+  );
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  const times = 'what trtexec writes with --exportTimes';
+  expect(stderr.split('\n')).toEqual([
+    `left out: net, trt, batch size 1, repetition 0: log.txt:0:0: it seems to be the console log of trtexec; expected ${times}`,
+    `left out: net, trt, batch size 2, repetition 0: \\u{1b}[31m.json:0:0: the file is missing; expected ${times}`,
+    'import: no run found',
+    '',
+  ]);
 });

@@ -75,3 +75,17 @@ test('a link that leads nowhere is told, and the datasets after it are checked',
     '',
   ]);
 });
+
+test('a model that nobody describes, but is nearly one that is, is told beside what the dataset holds', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'validate-'));
+  onTestFinished(() => rm(data, { recursive: true }));
+  const folder = join(data, 'small');
+  await cp(SMALL, folder, { recursive: true });
+  for (const table of ['runs.csv', 'layers.csv', 'networks.csv']) {
+    const text = await readFile(join(folder, table), 'utf8');
+    await writeFile(join(folder, table), text.replaceAll('tiny-net', 'tiny-nett'));
+  }
+  const { status, stdout, stderr } = await runCommand('validate', folder);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('  note: the model "tiny-nett" of 6 runs is not described, but "tiny-net" is');
+});
