@@ -1,15 +1,14 @@
 import type { DescribedColumns, OutlinedFactor } from './descriptor-outline.ts';
 import type { Findings } from './finding.ts';
-import { type Parsed, parseMs, parseTyped, parseWhole, recurringNames } from './parse-cell.ts';
-import { type FurtherColumn, type Header, readHeader } from './read-header.ts';
+import { recurringNames } from './parse-cell.ts';
+import { type FurtherColumn, readHeader } from './read-header.ts';
 import { levelsReader } from './read-levels.ts';
+import { readKey, readRun } from './read-run-row.ts';
 import { RowCells } from './row-cells.ts';
 import { keyColumns, runKey } from './run-key.ts';
 import type { TableSource } from './table-source.ts';
-import type { FactorLevels, Run, RunKey } from './types.ts';
+import type { FactorLevels, Run } from './types.ts';
 import { undeclaredSettings } from './undeclared-settings.ts';
-
-const STATUSES: readonly string[] = ['ok', 'failed', 'timeout'];
 
 /** A run that has a problem of its own, as its layers see it; the cells are as they are written. */
 export interface RejectedRun {
@@ -116,51 +115,4 @@ export async function readRuns(
   // What a column is cannot be told where nothing describes it.
   const notes = described && further ? undeclaredSettings(runs, further, offsets, findings) : [];
   return { runs, rejected, indexByKey, offsets, notes, complete: readable && complete && !empty };
-}
-
-function readKey(
-  row: RowCells,
-  parseTag: (text: string) => Parsed<string>,
-  readLevels: (row: RowCells) => FactorLevels,
-): RunKey {
-  return {
-    model: row.value('model', parseTag)!,
-    library: row.value('library', parseTag)!,
-    batchSize: row.value('batch_size', (text) => parseWhole(text, 1))!,
-    factors: readLevels(row),
-    repetition: row.value('repetition', (text) => parseWhole(text, 0))!,
-  };
-}
-
-function readRun(row: RowCells, header: Header, cells: readonly string[], key: RunKey): Run | undefined {
-  const forwardMs = measured(row.value('forward_ms', parseMs));
-  const times = {
-    backwardMs: measured(row.value('backward_ms', parseMs)),
-    forwardBackwardMs: measured(row.value('forward_backward_ms', parseMs)),
-    memoryBytes: measured(row.value('memory_bytes', (text) => (text === '' ? NaN : parseWhole(text, 1)))),
-  };
-  const status = row.text('status');
-  const failure = row.text('failure');
-  if (!STATUSES.includes(status)) {
-    row.reject('status', 'the status is unknown', 'ok, failed or timeout', status);
-  } else if (status === 'ok') {
-    if (row.text('forward_ms') === '') {
-      row.reject('forward_ms', 'an ok run has no forward_ms', 'a time, or another status');
-    }
-    if (failure !== '')
-      row.reject('failure', 'an ok run has a failure', 'an empty cell, or another status', failure);
-  } else if (failure.trim() === '') {
-    row.reject('failure', `a run with the status ${status} has no failure`, 'what went wrong, in words');
-  }
-  for (const { name, type, cell } of header.further) row.check(name, cell, (text) => parseTyped(text, type));
-  if (!row.valid) return undefined;
-  const filled = header.further.filter(({ cell }) => cells[cell] !== '');
-  const further = new Map(filled.map(({ name, cell }) => [name, cells[cell]!]));
-  return status === 'ok'
-    ? { ...key, status, forwardMs: forwardMs!, ...times, further }
-    : { ...key, status: status as 'failed' | 'timeout', failure, forwardMs, ...times, further };
-}
-
-function measured(number: number | undefined): number | undefined {
-  return Number.isNaN(number) ? undefined : number;
 }
