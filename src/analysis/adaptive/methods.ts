@@ -13,3 +13,10 @@ export type AdaptiveMethod = (typeof ADAPTIVE_METHODS)[number];
 export const ONE_BATCH_METHODS = ['same-batch', 'switchable'] as const satisfies readonly AdaptiveMethod[];
 
 export type OneBatchMethod = (typeof ONE_BATCH_METHODS)[number];
+
+export function isOneBatchMethod(method: AdaptiveMethod): method is OneBatchMethod {
+  return ONE_BATCH_METHODS.some((each) => each === method);
+}
+
+/** Those that put together what no single run had, and compare it with whole passes. */
+export const MIXED_METHODS: ReadonlySet<AdaptiveMethod> = new Set(['published', 'single-library-published']);

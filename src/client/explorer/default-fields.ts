@@ -5,7 +5,7 @@ import { fieldsOf, kindOf, type FigureKind, type Selection } from '../../figures
 import { standardFigures } from '../../figures/standard-figures.ts';
 
 /** A first figure of a kind that shows something, as a report made from the data alone would have it. */
-export function firstFields(kind: FigureKind, analysis: Analysis): SpecFields {
+function firstFields(kind: FigureKind, analysis: Analysis): SpecFields {
   const standard = standardFigures(analysis).find((spec) => spec.kind === kind);
   return standard === undefined ? {} : fieldsOf(standard);
 }
@@ -21,9 +21,20 @@ export function completeFields(kind: FigureKind, fields: SpecFields, analysis: A
   );
 }
 
-/** All fields that a selection's kind takes, those that are absent as such: absence has a meaning too. */
-export function shownFields({ kind, fields }: Selection): SpecFields {
-  return kindOf(kind).taken.reduce<SpecFields>((shown, { key }) => withField(shown, key, fields[key]), {});
+/**
+ * What a reader has seen of all fields, with what a selection shows: absent fields as such, since absence has a meaning
+ * too. What was seen before and cannot be in this kind is still there on the way back to one where it can.
+ */
+export function withShown(seen: SpecFields, { kind, fields }: Selection): SpecFields {
+  const cannotBe = ({ key, read }: TakenField) => seen[key] !== undefined && read(seen[key]) === undefined;
+  return kindOf(kind)
+    .taken.filter((field) => fields[field.key] !== undefined || !cannotBe(field))
+    .reduce((all, { key }) => withField(all, key, fields[key]), seen);
+}
+
+/** The first figure of a kind with what was seen, as far as the kind takes it. */
+export function fieldsOnArrival(kind: FigureKind, seen: SpecFields, analysis: Analysis): SpecFields {
+  return completeFields(kind, fieldsOf({ kind, ...firstFields(kind, analysis), ...seen }), analysis);
 }
 
 /** For a kind that the data do not allow: the explorer then says why. */

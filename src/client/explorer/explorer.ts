@@ -14,7 +14,7 @@ import { exactText } from '../figures/readouts.ts';
 import { showFaces } from '../figures/show-faces.ts';
 import { say } from '../figures/tooltip.ts';
 import { createControlPanel } from './control-panel.ts';
-import { completeFields, firstFields, shownFields } from './default-fields.ts';
+import { fieldsOnArrival, withShown } from './default-fields.ts';
 import { createHistory } from './explorer-history.ts';
 import { figureMdx } from './figure-mdx.ts';
 import { readAddress } from './read-address.ts';
@@ -35,19 +35,18 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
   const pageTitle = document.title;
   let { selection, problems } = readAddress(location.search, analysis);
   /** Every field as it was last shown, absent ones too, so that it is the same on the way back. */
-  let seen = shownFields(selection);
+  let seen = withShown({}, selection);
 
   const history = createHistory(() => {
     ({ selection, problems } = readAddress(location.search, analysis));
-    seen = { ...seen, ...shownFields(selection) };
+    seen = withShown(seen, selection);
     show();
   });
   const panel = createControlPanel(
     places.form,
     analysis,
     (kind) => {
-      const fields = { ...firstFields(kind, analysis), ...seen };
-      select({ kind, fields: completeFields(kind, fields, analysis) }, 'settled');
+      select({ kind, fields: fieldsOnArrival(kind, seen, analysis) }, 'settled');
     },
     (field, written, change) => {
       select({ ...selection, fields: withField(selection.fields, field, written) }, change);
@@ -75,7 +74,7 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
 
   function select(next: Selection, change: 'moving' | 'settled'): void {
     selection = next;
-    seen = { ...seen, ...shownFields(next) };
+    seen = withShown(seen, next);
     problems = [];
     history.write(query(), change);
     show();

@@ -1,5 +1,5 @@
 import { bestBySumOfLayers, bestByWholePass } from '../../analysis/adaptive/baseline.ts';
-import type { AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
+import { MIXED_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
 import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
@@ -139,8 +139,7 @@ function singleLibraries(
   { baselineLibrary }: AdaptiveSolution,
   method: AdaptiveMethod,
 ): Baseline[] {
-  const wholePass = method === 'published' || method === 'single-library-published';
-  const alone = wholePass ? bestByWholePass : bestBySumOfLayers;
+  const alone = MIXED_METHODS.has(method) ? bestByWholePass : bestBySumOfLayers;
   const compared = [...candidates, ...baselines].filter(
     ({ library }, index, all) => all.findIndex((each) => each.library === library) === index,
   );

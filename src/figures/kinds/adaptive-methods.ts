@@ -1,5 +1,10 @@
 import { assess, noiseFloorOfSaving } from '../../analysis/adaptive/confidence.ts';
-import { ADAPTIVE_METHODS, type AdaptiveMethod } from '../../analysis/adaptive/methods.ts';
+import {
+  ADAPTIVE_METHODS,
+  isOneBatchMethod,
+  MIXED_METHODS,
+  type AdaptiveMethod,
+} from '../../analysis/adaptive/methods.ts';
 import type { Interval } from '../../analysis/adaptive/saving-interval.ts';
 import type { AdaptiveSolution } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
@@ -15,9 +20,6 @@ import { selectLibrarySet, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
-
-/** Estimates that put together what no single run had. */
-const OUT_OF_REACH: ReadonlySet<AdaptiveMethod> = new Set(['published', 'single-library-published']);
 
 interface Estimate {
   readonly model: string;
@@ -53,12 +55,13 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const estimates = models.flatMap((model) =>
     ADAPTIVE_METHODS.map((method): Estimate => {
       const solution = solver.solve(libraries, model, method);
-      const isAssessed = method === 'same-batch' || method === 'switchable';
       return {
         model,
         method,
         solution,
-        interval: isAssessed ? assess(analysis, metric, libraries, model, method)?.interval : undefined,
+        interval: isOneBatchMethod(method)
+          ? assess(analysis, metric, libraries, model, method)?.interval
+          : undefined,
         noise: solution && noiseFloorOfSaving(analysis, metric, solution)?.spread,
       };
     }),
@@ -126,7 +129,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       label: method,
       value: solution?.saving ?? null,
       valueText: solution === undefined ? 'not to be had' : percentTextToOne(solution.saving),
-      hollow: OUT_OF_REACH.has(method),
+      hollow: MIXED_METHODS.has(method),
       ...(interval && { low: interval.lower, high: interval.upper }),
       ...(noise !== undefined && { band: noise }),
     };
