@@ -21,12 +21,15 @@ interface Fold {
  * A fold whose choice was not timed in the repetition left out does not count. Undefined without two folds, or where
  * the summaries keep no single times. The baseline is that of `same-batch`.
  */
-export function crossValidated(problem: AdaptiveProblem): AdaptiveSolution | undefined {
+export function crossValidated(
+  problem: AdaptiveProblem,
+  meanOf: MeanWithout = meanWithout,
+): AdaptiveSolution | undefined {
   const baseline = bestBySumOfLayers(problem.baselines);
   if (baseline === undefined) return undefined;
   let best: { batchSize: number; folds: readonly Fold[]; timeMs: number } | undefined;
   for (const batchSize of batchSizesOf(problem.candidates)) {
-    const folds = foldsAt(problem, batchSize);
+    const folds = foldsAt(problem, batchSize, meanOf);
     if (folds.length < 2) continue;
     const timeMs = folds.reduce((sum, fold) => sum + fold.totalMs, 0) / folds.length;
     if (timeMs < (best?.timeMs ?? Infinity)) best = { batchSize, folds, timeMs };
@@ -36,10 +39,14 @@ export function crossValidated(problem: AdaptiveProblem): AdaptiveSolution | und
   return createSolution('cross-validated', problem, baseline, layers);
 }
 
-function foldsAt({ candidates, layers }: AdaptiveProblem, batchSize: number): readonly Fold[] {
+function foldsAt(
+  { candidates, layers }: AdaptiveProblem,
+  batchSize: number,
+  meanOf: MeanWithout,
+): readonly Fold[] {
   const points = pointsAt(candidates, batchSize);
   return repetitionNumbers(points).flatMap((leftOut) => {
-    const training = points.map((point) => point && meanWithout(point, leftOut));
+    const training = points.map((point) => point && meanOf(point, leftOut));
     const choice = fastestChoice(training, layers.length);
     if (choice === undefined) return [];
     const heldOut = points.map((point) => point?.repetitions.get(leftOut));
@@ -59,6 +66,20 @@ function repetitionNumbers(points: readonly (AlignedPoint | undefined)[]): reado
 }
 
 /** Mean time of each layer over the repetitions that timed it, but for one; NaN where there is no other. */
+export type MeanWithout = (point: AlignedPoint, leftOut: number) => Float64Array;
+
+/** The means that several solutions need, each computed once: library sets share their points. */
+export function keepMeans(): MeanWithout {
+  const kept = new Map<AlignedPoint, Map<number, Float64Array>>();
+  return (point, leftOut) => {
+    const ofPoint = kept.get(point) ?? new Map<number, Float64Array>();
+    kept.set(point, ofPoint);
+    const means = ofPoint.get(leftOut) ?? meanWithout(point, leftOut);
+    ofPoint.set(leftOut, means);
+    return means;
+  };
+}
+
 function meanWithout(point: AlignedPoint, leftOut: number): Float64Array {
   const sums = new Float64Array(point.meanMs.length);
   const counts = new Uint32Array(point.meanMs.length);

@@ -4,7 +4,7 @@ import { libraryAttributes } from '../library-attributes.ts';
 import type { Metric } from '../metric.ts';
 import type { Summaries } from '../summaries.ts';
 import { alignLibrary } from './aligned-times.ts';
-import { crossValidated } from './cross-validated.ts';
+import { crossValidated, keepMeans } from './cross-validated.ts';
 import { commonLayers, timedLibraries } from './layer-times.ts';
 import { levelsOfLibrary, reasonableLibraries } from './library-sets.ts';
 import type { AdaptiveMethod, OneBatchMethod } from './methods.ts';
@@ -38,6 +38,7 @@ export function createAdaptiveSolver(
   const reasonable = reasonableLibraries(summaries, descriptor);
   const engines = engineLibraries(descriptor);
   const networkOf = Map.groupBy(networks, ({ model }) => model);
+  const means = keepMeans();
   // Several figures, tables and sentences ask for the same solutions.
   const posed = keep(pose);
   const mixable = keep((libraries: readonly string[], model: string) => {
@@ -46,10 +47,12 @@ export function createAdaptiveSolver(
   });
   const solved = keep(solve);
   // Sets mostly share their layers, so a library is brought onto the same ones once.
-  const aligned = keep((model: string, library: string, layers: readonly string[]) => {
-    const timed = models.get(model)?.get(library);
-    return timed && alignLibrary(library, timed.points, layers, metric);
-  });
+  const alignment = keep((model: string, layers: readonly string[]) =>
+    keep((library: string) => {
+      const timed = models.get(model)?.get(library);
+      return timed && alignLibrary(library, timed.points, layers, metric);
+    }),
+  );
 
   function pose(libraries: readonly string[], model: string): AdaptiveProblem | undefined {
     const timed = models.get(model);
@@ -58,12 +61,12 @@ export function createAdaptiveSolver(
     const layers = commonLayers(set.map((library) => timed.get(library)!));
     if (layers.length === 0) return undefined;
     const names = layers.map(({ layer }) => layer);
-    const alignedTo = (tags: readonly string[]) =>
-      tags.flatMap((library) => aligned(model, library, names) ?? []);
+    const align = alignment(model, names);
+    const aligned = (tags: readonly string[]) => tags.flatMap((library) => align(library) ?? []);
     // What is at other levels of a factor (more threads, another power mode) is no alternative.
     const levels = new Set(libraries.map((library) => levelsOfLibrary(library, descriptor)));
     const baselines = reasonable.filter((library) => levels.has(levelsOfLibrary(library, descriptor)));
-    return { model, layers, candidates: alignedTo(set), baselines: alignedTo(baselines) };
+    return { model, layers, candidates: aligned(set), baselines: aligned(baselines) };
   }
 
   function solve(
@@ -81,7 +84,7 @@ export function createAdaptiveSolver(
       case 'same-batch':
         return sameBatch(problem);
       case 'cross-validated':
-        return crossValidated(problem);
+        return crossValidated(problem, means);
       case 'switchable': {
         const restricted = mixable(libraries, model);
         return restricted && sameBatch(restricted, 'switchable');
