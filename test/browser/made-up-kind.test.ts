@@ -83,6 +83,7 @@ it('it can be switched and parted into its series where it stands', async () => 
   const { page, close } = await visit('datasets/small/', {}, server.url);
   const card = page.locator('#standard-runs');
   await card.scrollIntoViewIfNeeded();
+  await card.locator('.figure-box[data-pointing]').waitFor();
   await card.locator('.figure-adjust').click();
   await card.locator('.figure-switches select[name="scale"]').selectOption('linear');
   const series = card.locator('.figure-chip');
