@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'astro';
 import { Command } from 'commander';
@@ -13,6 +14,9 @@ import { countText } from '../figures/measures/number-text.ts';
 import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
 import { readAnalysis } from './read-analysis.ts';
 import { refusalText } from './refusal.ts';
+
+/** Astro's own store of the chapters. */
+const CHAPTERS_OF_EARLIER_BUILD = 'node_modules/.astro/data-store.json';
 
 interface Options {
   readonly content: string;
@@ -80,7 +84,8 @@ await new Command('build')
     process.env.DATA_DIR = options.data;
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';
     // What an earlier build kept of the chapters names them by paths, which are others once the checkout has moved.
-    await build({ outDir: options.out, force: true });
+    await rm(CHAPTERS_OF_EARLIER_BUILD, { force: true });
+    await build({ outDir: options.out });
     const look = options.out === USUAL_FOLDER ? ' To look at it: npm run preview' : '';
     console.log(`\nThe report is in ${options.out}/.${look}`);
   })
