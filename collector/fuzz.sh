@@ -5,9 +5,9 @@ set -eu
 cd "$(dirname "$0")"
 seconds=${1:-300}
 cmake -S . -B build-fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCOLLECTOR_FUZZ=ON -DCOLLECTOR_TESTS=OFF > /dev/null
-cmake --build build-fuzz --parallel 2 --target fuzz_output fuzz_definition fuzz_input
+cmake --build build-fuzz --parallel 2 --target fuzz_output fuzz_lines fuzz_definition fuzz_input
 mkdir -p build-fuzz/found
-for target in output definition input; do
+for target in output lines definition input; do
   mkdir -p "build-fuzz/corpus/$target"
   echo "fuzz_$target: $seconds s"
   "build-fuzz/fuzz/fuzz_$target" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \

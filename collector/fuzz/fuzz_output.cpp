@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/printable.h"
 #include "output/caffe_output.h"
 #include "output/tensorrt_output.h"
 #include "run/verdict.h"
@@ -19,9 +20,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
                                      parseTensorRtOutput("", {end.output.substr(0, half), end.output.substr(half)})};
   const ProgramKind kinds[] = {ProgramKind::caffe, ProgramKind::tensorrt, ProgramKind::tensorrt};
   for (int i = 0; i < 3; ++i) {
-    const bool ok = judge({kinds[i], 60, static_cast<std::int64_t>(outputs[i].iterationMs.size())}, outputs[i], end).status == Status::ok;
+    Expectation expected;
+    expected.kind = kinds[i];
+    expected.iterations = static_cast<std::int64_t>(outputs[i].iterations.count());
+    const Verdict verdict = judge(expected, outputs[i], end, nothing);
+    const bool ok = verdict.status == Status::ok;
+    if (!isUtf8(verdict.failure)) std::abort();
     if (ok && !(outputs[i].forwardMs && std::isfinite(*outputs[i].forwardMs) && *outputs[i].forwardMs > 0)) std::abort();
     for (const LayerTime& layer : outputs[i].layers) {
+      if (layer.layer.empty() || printable(layer.layer) != layer.layer) std::abort();
       if (layer.forwardMs && !(std::isfinite(*layer.forwardMs) && *layer.forwardMs >= 0)) std::abort();
       if (layer.backwardMs && !(std::isfinite(*layer.backwardMs) && *layer.backwardMs >= 0)) std::abort();
     }

@@ -19,7 +19,7 @@ const char* const about =
     "and leaves a dataset folder (runs.csv, layers.csv, networks.csv, datapackage.json).\n"
     "\n"
     "A campaign, from start to end:\n"
-    "  collector plan --example > plan.json                 a plan to change; plan --schema describes every field\n"
+    "  collector plan --init campaign                       a plan to change, of a small program; or plan --example, of a board\n"
     "  sudo collector doctor --plan plan.json --out campaign     what to put right first\n"
     "  collector plan --plan plan.json                      what will run, and how long it may take\n"
     "  sudo collector run --plan plan.json --out campaign --max-clocks\n"
@@ -77,6 +77,7 @@ Optional<CommandLine> parseCommandLine(int argc, const char* const* argv, int& e
   CLI::App* plan = app.add_subcommand("plan", "Lists the cases in their order and estimates the time; prints an example or the schema");
   CLI::Option_group* what = plan->add_option_group("one of");
   addPlan(what);
+  what->add_option("--init", line.initFolder, "write a plan for this machine into a folder, with a small program and models to begin with")->check(notEmpty);
   what->add_flag("--example", line.printExample, "print a plan to begin with: the libraries, models and batch sizes of December 2016 on a Jetson TX1");
   what->add_flag("--schema", line.printSchema, "print the JSON Schema of plans, which describes every field");
   what->require_option(1);

@@ -13,6 +13,7 @@ struct CommandLine {
   std::string outputFolder;
   std::string exportFolder;
   std::string systemRoot;
+  std::string initFolder;
   bool printExample = false;
   bool printSchema = false;
   bool resume = false;

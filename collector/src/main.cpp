@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <cstdlib>
+#include <unistd.h>
 
 #include "base/durable_file.h"
 #include "base/exit_status.h"
@@ -13,6 +14,7 @@
 #include "doctor/plan_findings.h"
 #include "embedded_files.h"
 #include "journal/journal.h"
+#include "plan/find_programs.h"
 #include "plan/plan_reader.h"
 #include "run/posix_process_runner.h"
 
@@ -29,7 +31,8 @@ Optional<Plan> loadPlan(const std::string& path, Reporter& reporter) {
     return nothing;
   }
   Problems problems;
-  const auto plan = readPlan(*text, folderOf(path), problems);
+  auto plan = readPlan(*text, absolutePath(folderOf(path)), problems);
+  if (plan) findPrograms(*plan);
   for (const Problem& problem : problems) {
     const bool isJsonPath = problem.where[0] == '/';  // otherwise line and column
     std::fprintf(stderr, "%s:%s%s\n", path.c_str(), isJsonPath ? " " : "", formatProblem(problem).c_str());
@@ -74,6 +77,28 @@ int listPlan(const CommandLine& line, const Plan& plan, Reporter& reporter) {
   return exitAllOk;
 }
 
+/// Writes what a newcomer begins with; nothing that is there already is replaced.
+int writeNewcomersFiles(const std::string& folder, Reporter& reporter) {
+  std::string error;
+  for (const EmbeddedFile& file : newcomersFiles()) {
+    const std::string path = folder + "/" + file.name;
+    if (access(path.c_str(), F_OK) == 0) error = path + ": is there already; expected another folder";
+    if (!error.empty()) break;
+  }
+  if (error.empty()) makeFolders(folder, error);
+  for (const EmbeddedFile& file : newcomersFiles()) {
+    if (error.empty()) replaceFile(folder + "/" + file.name, file.content, error);
+  }
+  if (!error.empty()) {
+    reporter.warning(error);
+    return exitCouldNotStart;
+  }
+  const std::string plan = folder + "/plan.json";
+  reporter.text("written: " + plan + ", and what it measures. Next:\n  collector doctor --plan " + plan + "\n  collector run --plan " + plan + " --out " +
+                folder + "/out\n  cp -r " + folder + "/out/dataset/my-machine <project>/data/\n");
+  return exitAllOk;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -88,6 +113,7 @@ int main(int argc, char** argv) {
     reporter.text(line->printExample ? examplePlan : planSchema);
     return exitAllOk;
   }
+  if (!line->initFolder.empty()) return writeNewcomersFiles(line->initFolder, reporter);
   auto plan = loadPlan(line->planPath, reporter);
   if (!plan) return exitBadInput;
   if (line->command == "plan") return listPlan(*line, *plan, reporter);
@@ -99,5 +125,5 @@ int main(int argc, char** argv) {
   const char* home = std::getenv("HOME");
   World world = {runner, clock, files, sensors, home ? home : "", [] { return endRequested() != 0; }};
   if (line->command == "doctor") return doctor(*line, *plan, world);
-  return runCampaign(*plan, {line->outputFolder, line->resume, line->retryFailed, line->maxClocks, line->acceptChanges, line->keepGoing, line->waitForRoom, line->wait, line->boardLock}, world, reporter);
+  return runCampaign(*plan, {absolutePath(line->outputFolder), line->resume, line->retryFailed, line->maxClocks, line->acceptChanges, line->keepGoing, line->waitForRoom, line->wait, line->boardLock}, world, reporter);
 }

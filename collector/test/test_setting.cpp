@@ -7,6 +7,7 @@ namespace collector {
 
 std::string testSetting(const std::string& name) {
   static const std::map<std::string, std::string> built = {{"COLLECTOR_STAND_IN", COLLECTOR_STAND_IN},
+                                                           {"COLLECTOR_LINES_STAND_IN", COLLECTOR_LINES_STAND_IN},
                                                            {"COLLECTOR_COMMAND", COLLECTOR_COMMAND},
                                                            {"COLLECTOR_LOGS", COLLECTOR_LOGS},
                                                            {"COLLECTOR_SOURCE", COLLECTOR_SOURCE}};

@@ -101,4 +101,10 @@ std::string folderOf(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+std::string absolutePath(const std::string& path) {
+  char folder[4096];
+  if (path[0] == '/' || !getcwd(folder, sizeof folder)) return path;
+  return path == "." ? folder : folder + ("/" + path);
+}
+
 }  // namespace collector

@@ -22,4 +22,7 @@ void syncFolder(const std::string& path);
 /// The folder that a path lies in, `.` for a bare name.
 std::string folderOf(const std::string& path);
 
+/// A path that means the same wherever a program runs.
+std::string absolutePath(const std::string& path);
+
 }  // namespace collector

@@ -1,5 +1,6 @@
 #include "campaign/estimate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -8,7 +9,6 @@ namespace collector {
 namespace {
 
 std::string similarKey(const Case& c) { return c.model + "\n" + c.library; }
-std::string exactKey(const Case& c) { return similarKey(c) + "\n" + std::to_string(c.batchSize); }
 
 }  // namespace
 
@@ -17,7 +17,7 @@ void Estimate::add(const RunRecord& run) {
   const double seconds = (*run.wallMs + run.precedingWallMs.value_or(0)) / 1000 + run.coolDownS;
   const bool ok = run.verdict.status == Status::ok;
   Means& means = ok ? ok_ : failed_;
-  add(means.exact[exactKey(run.key)], seconds);
+  add(means.exact[describePoint(run.key)], seconds);
   add(means.similar[similarKey(run.key)], seconds);
   if (ok) add(all_, seconds);
 }
@@ -27,16 +27,23 @@ void Estimate::add(Mean& mean, double seconds) {
   ++mean.count;
 }
 
-double Estimate::secondsFor(const Case& c) const {
+double Estimate::secondsFor(const Case& c) const { return std::min(usualS(c), longestS()); }
+
+double Estimate::longestS() const {
+  const int processes = plan_.warmUpIterations > 0 ? 2 : 1;
+  return processes * plan_.timeoutS + (plan_.coolDownC ? plan_.coolDownLimitS : 0);
+}
+
+double Estimate::usualS(const Case& c) const {
   for (const Means* means : {&ok_, &failed_}) {
-    const auto exact = means->exact.find(exactKey(c));
+    const auto exact = means->exact.find(describePoint(c));
     if (exact != means->exact.end()) return exact->second.sumS / exact->second.count;
   }
   for (const Means* means : {&ok_, &failed_}) {
     const auto similar = means->similar.find(similarKey(c));
     if (similar != means->similar.end()) return similar->second.sumS / similar->second.count;
   }
-  return all_.count > 0 ? all_.sumS / all_.count : typicalRunS_;
+  return all_.count > 0 ? all_.sumS / all_.count : plan_.typicalRunS;
 }
 
 double Estimate::secondsFor(const std::vector<Case>& cases) const {

@@ -15,7 +15,7 @@ namespace {
 
 /// How a library or a model is found and started, which says nothing of what is measured.
 const std::map<std::string, std::set<std::string>> correctable = {{"library", {"program", "arguments", "environment"}},
-                                                                  {"model", {"prototxt", "weights"}}};
+                                                                  {"model", {"prototxt", "weights", "model"}}};
 
 /// Whether a difference is in such a field of a library or model, the same one in both plans, none of whose runs was ok.
 bool isPutRight(const std::string& path, const json& begun, const json& now, const JournalContent& journal, PutRight& putRight) {

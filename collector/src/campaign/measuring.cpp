@@ -31,7 +31,7 @@ Measuring::Measuring(const Plan& plan, const CampaignOptions& options, World& wo
       cases_(orderedCases(plan, content.campaign.at("seed").get<std::uint64_t>())),
       firstFailures_(std::any_of(content.runs.begin(), content.runs.end(), isOk), librariesToRun()),
       keeper_(journal, options.waitForRoom, world, reporter),
-      estimate_(plan.typicalRunS) {
+      estimate_(plan) {
   for (const auto& run : content.runs) estimate_.add(run.second);
 }
 
@@ -88,6 +88,7 @@ void Measuring::runOne(const Case& c, int runOrder) {
   reporter_.starting(c, progress());
   const Measurement result = measured(c, runOrder);
   for (const std::string& warning : result.warnings) reporter_.warning(describe(c) + ": " + warning);
+  tellNotes(c, result.notes);
   if (result.interrupted) return;
   // What was measured with other libraries is not recorded.
   stopped_ = !result.blocked.empty() || !files_.settle(provenance_.changesAfter(c, result.run.verdict.status == Status::ok, reporter_)) ||
@@ -135,6 +136,13 @@ void Measuring::stopIfPointless(const RunRecord& run) {
   if (!stopped_) return;
   reporter_.warning(why + (run.log.empty() ? "" : "; output: " + run.log) +
                     "; measuring stops: put it right and go on with --resume, or measure all the same with --resume --keep-going");
+}
+
+/// What a library's programs print alike in every run is told once.
+void Measuring::tellNotes(const Case& c, const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) {
+    if (noted_.insert(c.library + ": " + note).second) reporter_.warning("library " + c.library + ": " + note);
+  }
 }
 
 /// At most once a minute: on a machine that is busy throughout, every run is.

@@ -39,6 +39,7 @@ class Measuring {
   Measurement measured(const Case& c, int runOrder);
   bool record(const Measurement& result);
   void stopIfPointless(const RunRecord& run);
+  void tellNotes(const Case& c, const std::vector<std::string>& notes);
   void tellRivals(const RunRecord& run);
   void tellLeftOut(const std::string& model, const std::vector<std::string>& layers);
 
@@ -52,6 +53,7 @@ class Measuring {
   FileChanges& files_;
   std::vector<Case> cases_;
   std::set<Case> retried_;
+  std::set<std::string> noted_;
   FirstFailures firstFailures_;
   ResultKeeper keeper_;
   Estimate estimate_;

@@ -11,7 +11,7 @@ std::vector<Noise> noisiestFirst(const std::map<Case, RunRecord>& runs) {
   for (const auto& entry : runs) {
     const RunRecord& run = entry.second;
     if (run.verdict.status != Status::ok) continue;
-    times[{run.key.model, run.key.library, run.key.batchSize, 0}].push_back(*run.forwardMs);
+    times[{run.key.model, run.key.library, run.key.batchSize, 0, run.key.levels}].push_back(*run.forwardMs);
   }
   std::vector<Noise> all;
   for (const auto& entry : times) {

@@ -1,26 +1,17 @@
 #include "campaign/plan_listing.h"
 
+#include "base/text_lines.h"
 #include "campaign/estimate.h"
 #include "plan/cases.h"
 
 namespace collector {
-
-namespace {
-
-/// The most that a case can take: its timed process, the one that is thrown away, and the cooling.
-double longestS(const Plan& plan) {
-  const int processes = plan.warmUpIterations > 0 ? 2 : 1;
-  return processes * plan.timeoutS + (plan.coolDownC ? plan.coolDownLimitS : 0);
-}
-
-}  // namespace
 
 std::string planListing(const Plan& plan, const JournalContent& journal) {
   const bool begun = !journal.campaign.is_null();
   const bool seeded = begun || plan.seed;
   const std::uint64_t seed = begun ? journal.campaign.at("seed").get<std::uint64_t>() : plan.seed.value_or(0);
   const std::vector<Case> cases = orderedCases(plan, seed);
-  Estimate estimate(plan.typicalRunS);
+  Estimate estimate(plan);
   for (const auto& run : journal.runs) estimate.add(run.second);
 
   std::string text;
@@ -33,13 +24,20 @@ std::string planListing(const Plan& plan, const JournalContent& journal) {
   for (const auto& skipped : skippedCases(plan)) {
     text += "skipped  " + describe(skipped.first) + (skipped.second.empty() ? "" : ": " + skipped.second) + "\n";
   }
+  for (const Factor& factor : plan.factors) {
+    text += "factor " + factor.name + ":";
+    for (const Library& library : plan.libraries) {
+      const auto taken = library.levels.find(factor.name);
+      text += " " + library.tag + " " + (taken == library.levels.end() ? "without" : joined(taken->second)) + (&library == &plan.libraries.back() ? "\n" : ";");
+    }
+  }
   if (plan.order == Order::blocked) text += "order: blocked\n";
   else if (seeded) text += "order: interleaved, seed " + std::to_string(seed) + "\n";
   else text += "order: interleaved; the seed is drawn when the campaign starts, so the order will be another one\n";
   text += "cases: " + std::to_string(cases.size()) + ", " + std::to_string(left.size()) + " left\n";
   text += "time: about " + durationWords(estimate.secondsFor(left)) +
           (estimate.fromMeasurements() ? ", from the runs measured so far" : ", at the plan's typical_run_s per run") + "; at most " +
-          durationWords(static_cast<double>(left.size()) * longestS(plan)) + " if every run took its timeout\n";
+          durationWords(static_cast<double>(left.size()) * estimate.longestS()) + " if every run took its timeout\n";
   return text;
 }
 

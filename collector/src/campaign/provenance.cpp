@@ -36,7 +36,7 @@ void append(std::vector<ChangedFile>& changes, const std::vector<ChangedFile>& m
 }  // namespace
 
 std::vector<UsedFile> Provenance::asTheyAre(const Library& library, const std::vector<UsedFile>& recorded) {
-  std::vector<UsedFile> files = planFilesOf(library, looks_);
+  std::vector<UsedFile> files = planFilesOf(library, plan_.directory, looks_);
   for (UsedFile& file : files) {
     const bool isWritten = std::any_of(recorded.begin(), recorded.end(), [&](const UsedFile& known) { return known.role == written && known.path == file.path; });
     if (isWritten) file = {written, file.path, "", 0, "written by the program itself"};

@@ -45,7 +45,7 @@ std::string noisiestCases(const std::map<Case, RunRecord>& runs) {
   std::vector<Noise> all = noisiestFirst(runs);
   if (all.size() > most) all.resize(most);
   for (const Noise& noise : all) {
-    text += "  " + noise.first.model + " " + noise.first.library + " batch " + std::to_string(noise.first.batchSize) + ": forward " +
+    text += "  " + describePoint(noise.first) + ": forward " +
             milliseconds(noise.meanMs) + " ± " + percent(noise.relativeStd) + " over " + std::to_string(noise.repetitions) + " repetitions\n";
   }
   return text.empty() ? text : "noisiest cases:\n" + text;

@@ -2,7 +2,10 @@
 
 #include "base/version.h"
 #include "dataset/home_free.h"
+#include "dataset/iteration_columns.h"
 #include "dataset/layer_columns.h"
+#include "dataset/reported_facts.h"
+#include "dataset/run_columns.h"
 
 namespace collector {
 
@@ -30,13 +33,25 @@ ordered_json resource(const std::string& name, const std::string& description, c
           {"schema", schema}};
 }
 
-ordered_json resources(const JournalContent& journal) {
-  const std::vector<std::string> run = {"model", "library", "batch_size", "repetition"};
-  std::vector<std::string> layer = run;
-  layer.push_back("layer_index");
-  ordered_json layers = resource("layers", "One row per layer of a run that is ok", layerColumns(), layer);
-  layers["schema"]["foreignKeys"] = {{{"fields", run}, {"reference", {{"resource", "runs"}, {"fields", run}}}}};
-  ordered_json list = {resource("runs", "One row per run of a benchmark program", runColumns(), run), layers};
+ordered_json resources(const Plan& plan, const JournalContent& journal) {
+  std::vector<std::string> run = {"model", "library", "batch_size"};
+  for (const Factor& factor : plan.factors) run.push_back(factor.name);
+  run.push_back("repetition");
+  const auto with = [&](const char* column) {
+    std::vector<std::string> key = run;
+    key.push_back(column);
+    return key;
+  };
+  const auto ofRuns = [&](ordered_json table) {
+    table["schema"]["foreignKeys"] = {{{"fields", run}, {"reference", {{"resource", "runs"}, {"fields", run}}}}};
+    return table;
+  };
+  ordered_json list = {resource("runs", "One row per run of a benchmark program", runColumns(plan.factors), run),
+                       ofRuns(resource("layers", "One row per layer of a run that is ok", layerColumns(plan.factors), with("layer_index")))};
+  if (hasSingleTimes(journal)) {
+    list.push_back(ofRuns(resource("iterations", "One row per timed iteration of a run that is ok, where its program tells single times",
+                                   iterationColumns(plan.factors), with("iteration"))));
+  }
   if (!journal.networks.empty()) {
     list.push_back(resource("networks", "One row per layer of a model", networkColumns(), {"model", "layer_index"}));
   }
@@ -109,6 +124,17 @@ ordered_json measuring(const Plan& plan, const JournalContent& journal) {
   return object;
 }
 
+/// A library as the plan describes it, with what its program said of itself.
+nlohmann::json describe(const Library& library, const JournalContent& journal) {
+  nlohmann::json description = library.description;
+  const nlohmann::json reported = reportedFacts(journal, library.tag);
+  if (reported.empty()) return description;
+  const auto framework = reported.find("framework");
+  if (!description.count("framework") && framework != reported.end() && framework->is_string()) description["framework"] = *framework;
+  description["reported"] = reported;
+  return description;
+}
+
 }  // namespace
 
 ordered_json dataPackage(const Plan& plan, const JournalContent& journal) {
@@ -120,17 +146,19 @@ ordered_json dataPackage(const Plan& plan, const JournalContent& journal) {
   package["licenses"] = dataset.at("licenses");
   package["sources"] = dataset.at("sources");
   if (package["sources"].empty()) package["sources"].push_back({{"title", "Measured with the native collector " + std::string(version)}});
-  package["resources"] = resources(journal);
+  package["resources"] = resources(plan, journal);
 
   nlohmann::json platform = platformOf(journal);
   // What the plan says is a person's word and stands above what was found.
   if (dataset.count("platform")) platform.merge_patch(dataset.at("platform"));
   package["platform"] = platform;
   package["measuring"] = measuring(plan, journal);
+  if (!plan.factors.empty()) package["factors"] = ordered_json::object();
+  for (const Factor& factor : plan.factors) package["factors"][factor.name] = factor.description;
   package["libraries"] = ordered_json::object();
   const std::string home = journal.campaign.value("home", "");
   for (const Library& library : plan.libraries) {
-    package["libraries"][library.tag] = library.description;
+    package["libraries"][library.tag] = describe(library, journal);
     package["libraries"][library.tag].update(howStarted(library, journal, home));
   }
   package["models"] = ordered_json::object();

@@ -3,7 +3,9 @@
 #include "base/csv.h"
 #include "base/durable_file.h"
 #include "dataset/data_package.h"
+#include "dataset/iteration_columns.h"
 #include "dataset/layer_columns.h"
+#include "dataset/run_columns.h"
 
 namespace collector {
 
@@ -26,37 +28,44 @@ std::string line(const std::vector<Column<Row>>& columns, const Row& row) {
 /// The runs in the order of the plan.
 std::vector<const RunRecord*> inPlanOrder(const Plan& plan, const std::map<Case, RunRecord>& runs) {
   std::vector<const RunRecord*> ordered;
-  for (const Model& model : plan.models) {
-    for (const Library& library : plan.libraries) {
-      for (int batchSize : plan.batchSizes) {
-        for (int repetition = 0; repetition < plan.repetitions; ++repetition) {
-          const auto found = runs.find({model.tag, library.tag, batchSize, repetition});
-          if (found != runs.end()) ordered.push_back(&found->second);
-        }
-      }
+  for (Case c : firstRepetitions(plan)) {
+    for (c.repetition = 0; c.repetition < plan.repetitions; ++c.repetition) {
+      const auto found = runs.find(c);
+      if (found != runs.end()) ordered.push_back(&found->second);
     }
   }
   return ordered;
 }
 
-std::string layersCsv(const std::vector<const RunRecord*>& runs) {
-  std::string text = header(layerColumns());
+std::string layersCsv(const std::vector<Factor>& factors, const std::vector<const RunRecord*>& runs) {
+  const std::vector<Column<LayerRow>> columns = layerColumns(factors);
+  std::string text = header(columns);
   for (const RunRecord* run : runs) {
     // What a run that failed printed on its way is no measurement; its log keeps it.
     if (run->verdict.status != Status::ok) continue;
     int index = 0;
-    for (const LayerTime& layer : run->layers) text += line(layerColumns(), {run, index++, &layer});
+    for (const LayerTime& layer : run->layers) text += line(columns, {run, index++, &layer});
+  }
+  return text;
+}
+
+std::string iterationsCsv(const std::vector<Factor>& factors, const std::vector<const RunRecord*>& runs) {
+  const std::vector<Column<IterationRow>> columns = iterationColumns(factors);
+  std::string text = header(columns);
+  for (const RunRecord* run : runs) {
+    for (std::size_t i = 0; i < run->singleTimes.count(); ++i) text += line(columns, {run, i});
   }
   return text;
 }
 
 std::string networksCsv(const Plan& plan, const JournalContent& journal) {
-  std::string text = header(networkColumns());
+  const std::vector<Column<NetworkRow>> columns = networkColumns();
+  std::string text = header(columns);
   for (const Model& model : plan.models) {
     const auto network = journal.networks.find(model.tag);
     if (network == journal.networks.end()) continue;
     int index = 0;
-    for (const NetworkLayer& layer : network->second) text += line(networkColumns(), {model.tag, index++, &layer});
+    for (const NetworkLayer& layer : network->second) text += line(columns, {model.tag, index++, &layer});
   }
   return text;
 }
@@ -66,10 +75,12 @@ std::string networksCsv(const Plan& plan, const JournalContent& journal) {
 std::map<std::string, std::string> datasetFiles(const Plan& plan, const JournalContent& journal) {
   const std::vector<const RunRecord*> runs = inPlanOrder(plan, journal.runs);
   std::map<std::string, std::string> files;
-  std::string runsCsv = header(runColumns());
-  for (const RunRecord* run : runs) runsCsv += line(runColumns(), *run);
+  const std::vector<Column<RunRecord>> columns = runColumns(plan.factors);
+  std::string runsCsv = header(columns);
+  for (const RunRecord* run : runs) runsCsv += line(columns, *run);
   files["runs.csv"] = runsCsv;
-  files["layers.csv"] = layersCsv(runs);
+  files["layers.csv"] = layersCsv(plan.factors, runs);
+  if (hasSingleTimes(journal)) files["iterations.csv"] = iterationsCsv(plan.factors, runs);
   if (!journal.networks.empty()) files["networks.csv"] = networksCsv(plan, journal);
   files["datapackage.json"] = dataPackage(plan, journal).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   return files;

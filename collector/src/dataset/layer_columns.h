@@ -1,9 +1,11 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
-#include "dataset/run_columns.h"
+#include "dataset/column.h"
 #include "network/network_layers.h"
+#include "run/run_record.h"
 
 namespace collector {
 
@@ -20,7 +22,7 @@ struct NetworkRow {
 };
 
 /// The columns of layers.csv and of networks.csv, in order.
-const std::vector<Column<LayerRow>>& layerColumns();
-const std::vector<Column<NetworkRow>>& networkColumns();
+std::vector<Column<LayerRow>> layerColumns(const std::vector<Factor>& factors);
+std::vector<Column<NetworkRow>> networkColumns();
 
 }  // namespace collector

@@ -139,6 +139,11 @@ void takeLine(const std::string& text, const std::string& line, JournalContent& 
 
 }  // namespace
 
+bool hasSingleTimes(const JournalContent& content) {
+  return std::any_of(content.runs.begin(), content.runs.end(),
+                     [](const std::pair<const Case, RunRecord>& run) { return run.second.singleTimes.count() > 0; });
+}
+
 std::string journalPath(const std::string& outputFolder) { return outputFolder + "/journal.jsonl"; }
 
 json filesToJson(const std::string& of, const std::string& tag, const std::vector<UsedFile>& files) {

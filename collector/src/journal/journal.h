@@ -32,6 +32,9 @@ struct JournalContent {
   std::size_t soundBytes = 0;              ///< the length up to the end of the last whole line
 };
 
+/// Whether any run has the times of its iterations one by one.
+bool hasSingleTimes(const JournalContent& content);
+
 /// Reads a journal's text. A line that is not to the last bit what the collector wrote, or that a power cut left
 /// unfinished, is left out and a problem, so that its case runs again.
 JournalContent readJournal(const std::string& text);

@@ -5,6 +5,7 @@
 #include "base/text_lines.h"
 #include "network/layer_types.h"
 #include "network/layer_work.h"
+#include "output/layer_names.h"
 
 namespace collector {
 
@@ -41,6 +42,7 @@ Network networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net
   static const TextField noDefinition;
   std::map<std::string, Shape> blobs;
   Network network;
+  DistinctNames names;
   for (const SetUpLayer& layer : setUp) {
     std::vector<Shape> bottoms;
     for (const std::string& bottom : layer.bottoms) {
@@ -59,7 +61,7 @@ Network networkLayers(const std::vector<SetUpLayer>& setUp, const TextField& net
     const auto definition = defined.find(layer.layer);
     const bool known = definition != defined.end();
     NetworkLayer row;
-    row.layer = layer.layer;
+    row.layer = names.next(layer.layer);
     row.type = known ? definition->second.type : insertedType(layer);
     const TextField& text = known ? *definition->second.definition : noDefinition;
     if (row.type == "Pooling") {

@@ -7,6 +7,7 @@
 #include "base/text_lines.h"
 #include "output/caffe_words.h"
 #include "output/glog_line.h"
+#include "output/layer_names.h"
 
 namespace collector {
 
@@ -41,20 +42,25 @@ class CaffeReader {
 
   BenchmarkOutput finish() {
     // Without whole passes, those layer by layer are the iterations.
-    if (output_.iterationMs.empty()) output_.iterationMs.swap(output_.layerPassMs);
+    IterationTimes& times = output_.iterations;
+    if (times.count() == 0) times.forwardMs.swap(output_.layerPassMs);
+    if (!times.forwardMs.empty() && !times.forwardBackwardMs.empty()) {
+      complain("iterations of two kinds", std::to_string(times.forwardMs.size()) + " forward, " + std::to_string(times.forwardBackwardMs.size()) + " forward-backward");
+    }
+    settleLayerNames(output_);
     return std::move(output_);
   }
 
  private:
   void complain(const std::string& what, const std::string& value) {
     ++output_.complaintsInAll;
-    if (output_.complaints.size() < mostComplaints) output_.complaints.push_back(what + ": " + value + " ms");
+    if (output_.complaints.size() < mostComplaints) output_.complaints.push_back(what + ": " + value);
   }
 
   Optional<double> timeOf(const std::string& what, const std::string& text) {
     const Optional<double> value = parseNumber(text);
     if (value && std::isfinite(*value) && *value >= 0) return value;
-    complain(what, text.substr(0, 40));
+    complain(what, text.substr(0, 40) + " ms");
     return nothing;
   }
 
@@ -87,7 +93,7 @@ class CaffeReader {
     }
     latest_[layer] = output_.layers.size();
     printed_.push_back({forward, !forward});
-    output_.layers.push_back({layer, nothing, nothing});
+    output_.layers.push_back({layer, nothing, nothing, ""});
     return output_.layers.back();
   }
 
@@ -111,7 +117,7 @@ class CaffeReader {
   bool takeProgress(const std::string& message) {
     if (message == benchmarkBegins) output_.benchmarkBegan = true;
     else if (message == benchmarkEnds) output_.benchmarkEnded = true;
-    else if (startsWith(message, "Initial loss: ")) output_.warmedUp = true;
+    else if (startsWith(message, "Initial loss: ")) output_.warmUpIterations = 1;
     else if (const auto asked = between(message, "Testing for ", " iterations.")) output_.iterationsAsked = parseCount(*asked);
     else if (startsWith(message, iteration) && endsWith(message, " ms.")) takeIteration(message);
     else return false;
@@ -124,7 +130,10 @@ class CaffeReader {
     const std::size_t colon = message.rfind(": ");
     const std::string words = message.substr(0, colon);
     const auto ms = timeOf(words, message.substr(colon + 2, message.size() - colon - 2 - 4));
-    if (ms) (endsWith(words, layerByLayer) ? output_.layerPassMs : output_.iterationMs).push_back(*ms);
+    if (!ms) return;
+    if (endsWith(words, layerByLayer)) output_.layerPassMs.push_back(*ms);
+    else if (endsWith(words, "forward time")) output_.iterations.forwardMs.push_back(*ms);
+    else output_.iterations.forwardBackwardMs.push_back(*ms);
   }
 
   /// `Memory required for data: N`, once per layer; `Top memory (TRAIN) required for data: N diff: N`; ` B` may follow.

@@ -6,6 +6,8 @@
 
 #include "base/reported_number.h"
 #include "base/text_lines.h"
+#include "output/layer_names.h"
+#include "output/trtexec_times.h"
 
 namespace collector {
 
@@ -21,7 +23,7 @@ void complain(BenchmarkOutput& output, const std::string& text) {
 }
 
 void takeLayer(BenchmarkOutput& output, const std::string& name, const Optional<double>& ms) {
-  if (ms && isTime(*ms)) output.layers.push_back({name, ms, nothing});
+  if (ms && isTime(*ms)) output.layers.push_back({name, ms, nothing, ""});
   else complain(output, name + " forward: not a time");
 }
 
@@ -103,25 +105,6 @@ void takeProfile(BenchmarkOutput& output, const std::string& text) {
   }
 }
 
-/// Each element is one timed query; `computeMs` is the time on the GPU.
-void takeTimes(BenchmarkOutput& output, const std::string& text) {
-  const json times = json::parse(text, nullptr, false);
-  if (!times.is_array()) return complain(output, "exported times: not a JSON array");
-  double sum = 0;
-  for (const json& entry : times) {
-    const Optional<double> ms = entry.is_object() ? numberAt(entry, "computeMs") : Optional<double>();
-    if (!ms || !isTime(*ms)) {
-      complain(output, "exported times: computeMs is not a time");
-      continue;
-    }
-    sum += *ms;
-    output.iterationMs.push_back(*ms);
-  }
-  if (output.iterationMs.empty()) return;
-  output.totalMs = sum;
-  output.forwardMs = sum / static_cast<double>(output.iterationMs.size());
-}
-
 }  // namespace
 
 BenchmarkOutput parseTensorRtOutput(const std::string& text, const TensorRtFiles& files) {
@@ -131,7 +114,8 @@ BenchmarkOutput parseTensorRtOutput(const std::string& text, const TensorRtFiles
     output.layers.clear();  // the log and the file say the same
     takeProfile(output, files.profile);
   }
-  if (!files.times.empty()) takeTimes(output, files.times);
+  if (!files.times.empty()) takeTrtexecTimes(output, files.times, trtexecWarmUpMs(text));
+  settleLayerNames(output);
   return output;
 }
 

@@ -12,7 +12,9 @@ struct TensorRtFiles {
   std::string times;    ///< trtexec --exportTimes
 };
 
-/// Reads TensorRT 1.0's timing program (`[tensorrt-time] …` lines) and trtexec. Times are forward only.
+/// Reads TensorRT 1.0's timing program (`[tensorrt-time] …` lines) and trtexec. Times are forward only. Exported times of
+/// iterations that the log says were the warm-up are left out, as newer versions do themselves; those of iterations that
+/// ran at the same time, in several streams, are no times per batch and become `overlap`.
 BenchmarkOutput parseTensorRtOutput(const std::string& text, const TensorRtFiles& files);
 
 }  // namespace collector

@@ -3,6 +3,8 @@
 #include <random>
 #include <utility>
 
+#include "plan/factors.h"
+
 namespace collector {
 
 namespace {
@@ -12,8 +14,10 @@ std::vector<Case> allCases(const Plan& plan) {
   for (const Library& library : plan.libraries) {
     for (const Model& model : plan.models) {
       for (int batchSize : plan.batchSizes) {
-        for (int repetition = 0; repetition < plan.repetitions; ++repetition) {
-          cases.push_back({model.tag, library.tag, batchSize, repetition});
+        for (const Levels& levels : levelsOf(plan.factors, library)) {
+          for (int repetition = 0; repetition < plan.repetitions; ++repetition) {
+            cases.push_back({model.tag, library.tag, batchSize, repetition, levels});
+          }
         }
       }
     }
@@ -29,20 +33,43 @@ std::uint64_t below(std::uint64_t bound, std::mt19937_64& random) {
   return drawn % bound;
 }
 
+bool hasLevels(const Case& c, const Levels& levels) {
+  for (const auto& level : levels) {
+    const auto own = c.levels.find(level.first);
+    if (own == c.levels.end() || own->second != level.second) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 const Skip* skipOf(const Plan& plan, const Case& c) {
   for (const Skip& skip : plan.skips) {
     const bool agrees = (!skip.library || *skip.library == c.library) && (!skip.model || *skip.model == c.model) &&
-                        (!skip.batchSize || *skip.batchSize == c.batchSize);
+                        (!skip.batchSize || *skip.batchSize == c.batchSize) && hasLevels(c, skip.levels);
     if (agrees) return &skip;
   }
   return nullptr;
 }
 
-std::string describe(const Case& c) {
-  return c.model + " " + c.library + " batch " + std::to_string(c.batchSize) + " repetition " +
-         std::to_string(c.repetition);
+std::string describe(const Case& c) { return describePoint(c) + " repetition " + std::to_string(c.repetition); }
+
+std::string describePoint(const Case& c) {
+  std::string text = c.model + " " + c.library + " batch " + std::to_string(c.batchSize);
+  for (const auto& level : c.levels) text += " " + level.first + " " + level.second;
+  return text;
+}
+
+std::vector<Case> firstRepetitions(const Plan& plan) {
+  std::vector<Case> cases;
+  for (const Model& model : plan.models) {
+    for (const Library& library : plan.libraries) {
+      for (int batchSize : plan.batchSizes) {
+        for (const Levels& levels : levelsOf(plan.factors, library)) cases.push_back({model.tag, library.tag, batchSize, 0, levels});
+      }
+    }
+  }
+  return cases;
 }
 
 std::vector<Case> orderedCases(const Plan& plan, std::uint64_t seed) {

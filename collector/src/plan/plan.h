@@ -11,9 +11,19 @@
 
 namespace collector {
 
-enum class ProgramKind { caffe, tensorrt };
+enum class ProgramKind { caffe, tensorrt, lines };
 enum class Device { cpu, gpu };
 enum class Order { interleaved, blocked };
+
+/// Something that is varied beside model, library and batch size. Its levels are text, as they stand in the dataset.
+struct Factor {
+  std::string name;
+  std::vector<std::string> levels;
+  nlohmann::json description;  ///< label, unit, of: as it goes into datapackage.json
+};
+
+/// A level for each factor that applies, by the factor's name.
+using Levels = std::map<std::string, std::string>;
 
 /// A benchmark program and how it is started.
 struct Library {
@@ -21,16 +31,20 @@ struct Library {
   Device device = Device::gpu;
   ProgramKind kind = ProgramKind::caffe;
   std::string program;
+  bool mayBeInPath = false;    ///< `program` was given as a bare name
   std::vector<std::string> arguments;
   std::map<std::string, std::string> environment;
   int gpu = 0;
+  Optional<int> threads;       ///< how many it always runs with; absent where they are a factor, or its own affair
+  std::map<std::string, std::vector<std::string>> levels;  ///< of each factor that it takes
   nlohmann::json description;  ///< label, precision, backend …: as it goes into datapackage.json
 };
 
 struct Model {
   std::string tag;
-  std::string prototxt;
-  std::string weights;  ///< empty: the program fills the network itself
+  std::string prototxt;  ///< these three are empty where they are not given
+  std::string weights;
+  std::string file;      ///< any other definition of it: ONNX, TFLite, what a script reads
   nlohmann::json description;
 };
 
@@ -39,12 +53,15 @@ struct Skip {
   Optional<std::string> library;
   Optional<std::string> model;
   Optional<int> batchSize;
+  Levels levels;
   std::string reason;
 };
 
 /// What is to be measured, and how. Paths are absolute or relative to the current directory.
 struct Plan {
+  std::string directory;   ///< the plan's folder, in which the programs run; empty: the current one
   nlohmann::json dataset;  ///< name, title, licenses …: as it goes into datapackage.json
+  std::vector<Factor> factors;
   std::vector<Library> libraries;
   std::vector<Model> models;
   std::vector<int> batchSizes;

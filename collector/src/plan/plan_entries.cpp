@@ -1,19 +1,14 @@
 #include "plan/plan_entries.h"
 
+#include "plan/factors.h"
 #include "plan/program_call_checks.h"
+#include "plan/tag.h"
 
 namespace collector {
 
 using nlohmann::json;
 
 namespace {
-
-/// Tags name files and columns, so they hold no separator.
-bool isTag(const std::string& text) {
-  const std::string first = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  return text.size() <= 100 && first.find(text[0]) != std::string::npos &&
-         text.find_first_not_of(first + "._+-") == std::string::npos;
-}
 
 std::string readTag(JsonFields& fields, std::set<std::string>& seen) {
   const Optional<std::string> tag = fields.text("tag", Need::required);
@@ -55,28 +50,37 @@ void copyTexts(JsonFields& fields, json& description, const std::vector<std::str
   }
 }
 
-Library readLibrary(JsonFields fields, const std::string& directory, std::set<std::string>& seen) {
+Library readLibrary(JsonFields fields, const std::string& directory, const std::vector<Factor>& factors, std::set<std::string>& seen) {
   Library library;
   library.tag = readTag(fields, seen);
   json& description = library.description = json::object();
   if (const auto label = fields.text("label", Need::required)) description["label"] = *label;
   if (const auto label = fields.text("short_label", Need::optional)) description["shortLabel"] = *label;
-  if (const auto precision = fields.oneOf("precision", {"fp32", "fp16"}, Need::required)) description["precision"] = *precision;
+  if (const auto precision = fields.oneOf("precision", {"fp64", "fp32", "fp16", "bf16", "int8"}, Need::required)) description["precision"] = *precision;
   if (const auto device = fields.oneOf("device", {"cpu", "gpu"}, Need::required)) {
     library.device = *device == "cpu" ? Device::cpu : Device::gpu;
     description["device"] = *device;
   }
-  const auto kind = fields.oneOf("kind", {"caffe", "tensorrt"}, Need::required);
+  const auto kind = fields.oneOf("kind", {"caffe", "tensorrt", "lines"}, Need::required);
   if (kind) {
-    library.kind = *kind == "caffe" ? ProgramKind::caffe : ProgramKind::tensorrt;
-    description["framework"] = *kind;
+    library.kind = *kind == "caffe" ? ProgramKind::caffe : *kind == "tensorrt" ? ProgramKind::tensorrt : ProgramKind::lines;
+    // A program that speaks the protocol tells its framework itself.
+    if (library.kind != ProgramKind::lines) description["framework"] = *kind;
   }
   copyTexts(fields, description, {"backend", "framework", "revision", "note"});
   if (const auto link = fields.link("link")) description["link"] = *link;
-  if (const auto program = fields.text("program", Need::required)) library.program = resolve(directory, *program);
+  if (const auto program = fields.text("program", Need::required)) {
+    library.program = resolve(directory, *program);
+    library.mayBeInPath = program->find('/') == std::string::npos;
+  }
   library.arguments = fields.texts("arguments");
   readEnvironment(fields, library);
-  if (kind) checkCall(fields, library);
+  if (const auto threads = fields.integer("threads", 1, 4096, Need::optional)) {
+    library.threads = static_cast<int>(*threads);
+    description["threads"] = *threads;
+  }
+  readLevels(fields, factors, library);
+  if (kind) checkCall(fields, library, factors);
   if (const auto gpu = fields.integer("gpu", 0, 63, Need::optional)) library.gpu = static_cast<int>(*gpu);
   fields.rejectUnknown();
   return library;
@@ -88,8 +92,9 @@ Model readModel(JsonFields fields, const std::string& directory, std::set<std::s
   model.tag = readTag(fields, seen);
   json& description = model.description = json::object();
   if (const auto label = fields.text("label", Need::required)) description["label"] = *label;
-  if (const auto prototxt = fields.text("prototxt", Need::required)) model.prototxt = resolve(directory, *prototxt);
+  if (const auto prototxt = fields.text("prototxt", Need::optional)) model.prototxt = resolve(directory, *prototxt);
   if (const auto weights = fields.text("weights", Need::optional)) model.weights = resolve(directory, *weights);
+  if (const auto file = fields.text("model", Need::optional)) model.file = resolve(directory, *file);
   if (const auto accuracy = fields.object("accuracy", Need::optional)) description["accuracy"] = readAccuracy(*accuracy);
   if (const auto parameters = fields.integer("parameters", 1, mostParameters, Need::optional)) description["parameters"] = *parameters;
   copyTexts(fields, description, {"note"});

@@ -9,7 +9,7 @@
 namespace collector {
 
 /// Reads one entry of a plan's `libraries`. `seen` holds the tags read before it.
-Library readLibrary(JsonFields fields, const std::string& directory, std::set<std::string>& seen);
+Library readLibrary(JsonFields fields, const std::string& directory, const std::vector<Factor>& factors, std::set<std::string>& seen);
 
 /// Reads one entry of a plan's `models`.
 Model readModel(JsonFields fields, const std::string& directory, std::set<std::string>& seen);

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "plan/cases.h"
+#include "plan/factors.h"
+#include "plan/placeholders.h"
 #include "plan/plan_entries.h"
-#include "plan/plan_json.h"
+#include "base/strict_json.h"
 
 namespace collector {
 
@@ -61,8 +63,9 @@ void readSkips(JsonFields& fields, Plan& plan, const std::set<std::string>& libr
       const bool planned = std::count(plan.batchSizes.begin(), plan.batchSizes.end(), *skip.batchSize) > 0;
       if (!planned) entry.complain("batch_size", "no such batch size in the plan", "one of the plan's batch sizes");
     }
-    if (!skip.library && !skip.model && !skip.batchSize) {
-      entry.complain("", "skips every case", "a library, a model or a batch_size");
+    skip.levels = readSkippedLevels(entry, plan.factors);
+    if (!skip.library && !skip.model && !skip.batchSize && !entry.source().count("factors")) {
+      entry.complain("", "skips every case", "a library, a model, a batch_size or factors");
     }
     skip.reason = entry.text("reason", Need::optional).value_or("");
     entry.rejectUnknown();
@@ -71,14 +74,43 @@ void readSkips(JsonFields& fields, Plan& plan, const std::set<std::string>& libr
 }
 
 bool hasNoCase(const Plan& plan) {
-  for (const Library& library : plan.libraries) {
-    for (const Model& model : plan.models) {
-      for (int batchSize : plan.batchSizes) {
-        if (!skipOf(plan, {model.tag, library.tag, batchSize, 0})) return false;
-      }
+  const std::vector<Case> cases = firstRepetitions(plan);
+  return std::all_of(cases.begin(), cases.end(), [&](const Case& c) { return skipOf(plan, c); });
+}
+
+/// A factor that no program is told would change nothing.
+void checkFactorsTaken(JsonFields& fields, const Plan& plan) {
+  for (const Factor& factor : plan.factors) {
+    const bool taken = std::any_of(plan.libraries.begin(), plan.libraries.end(), [&](const Library& library) { return library.levels.count(factor.name); });
+    if (!taken) fields.complainAt(fields.pathTo("factors") + "/" + factor.name, "no library takes it", "", "{" + factor.name + "} in the arguments or the environment of one");
+  }
+}
+
+/// Whether a program is told this file of a model; Caffe takes its definition by itself.
+bool takes(const Library& library, const std::string& file) {
+  return hasPlaceholder(library, file) || (library.kind == ProgramKind::caffe && file == "prototxt");
+}
+
+/// Each model needs the files that the libraries take which it is measured with.
+void checkModelFiles(JsonFields& fields, const Plan& plan) {
+  std::set<std::pair<std::string, std::string>> measured;
+  for (const Case& c : firstRepetitions(plan)) {
+    if (!skipOf(plan, c)) measured.insert({c.library, c.model});
+  }
+  for (std::size_t i = 0; i < plan.models.size(); ++i) {
+    const Model& model = plan.models[i];
+    const struct {
+      const char* name;
+      bool given;
+    } files[] = {{"prototxt", !model.prototxt.empty()}, {"model", !model.file.empty()}};
+    for (const auto& file : files) {
+      const auto taker = std::find_if(plan.libraries.begin(), plan.libraries.end(), [&](const Library& library) {
+        return takes(library, file.name) && measured.count({library.tag, model.tag});
+      });
+      if (file.given || taker == plan.libraries.end()) continue;
+      fields.complainAt("/models/" + std::to_string(i) + "/" + file.name, "missing", "", "a path: library " + taker->tag + " takes it");
     }
   }
-  return true;
 }
 
 void readMeasuring(JsonFields& fields, Plan& plan) {
@@ -105,7 +137,7 @@ void readMeasuring(JsonFields& fields, Plan& plan) {
 
 Optional<Plan> readPlan(const std::string& text, const std::string& directory, Problems& problems) {
   const std::size_t before = problems.size();
-  const Optional<json> source = parsePlanJson(text, problems);
+  const Optional<json> source = parseStrictJson(text, problems);
   if (!source) return nothing;
   if (!source->is_object()) {
     problems.push_back({"/", "not an object", echo(*source), "an object"});
@@ -114,11 +146,13 @@ Optional<Plan> readPlan(const std::string& text, const std::string& directory, P
   JsonFields fields(*source, "", problems);
   Plan plan;
   plan.source = *source;
+  plan.directory = directory;
   fields.any("$schema", Need::optional);
   if (const auto dataset = fields.object("dataset", Need::required)) plan.dataset = readDataset(*dataset);
+  plan.factors = readFactors(fields);
   std::set<std::string> libraries;
   std::set<std::string> models;
-  for (const JsonFields& entry : fields.objects("libraries", Need::required)) plan.libraries.push_back(readLibrary(entry, directory, libraries));
+  for (const JsonFields& entry : fields.objects("libraries", Need::required)) plan.libraries.push_back(readLibrary(entry, directory, plan.factors, libraries));
   for (const JsonFields& entry : fields.objects("models", Need::required)) plan.models.push_back(readModel(entry, directory, models));
   plan.batchSizes = fields.distinctIntegers("batch_sizes", 1, 65536);
   readMeasuring(fields, plan);
@@ -129,6 +163,9 @@ Optional<Plan> readPlan(const std::string& text, const std::string& directory, P
     fields.complain("skip", "leaves no case of the plan", "skips that leave something to run");
     return nothing;
   }
+  checkFactorsTaken(fields, plan);
+  checkModelFiles(fields, plan);
+  if (problems.size() > before) return nothing;
   return plan;
 }
 

@@ -13,18 +13,25 @@ bool isFile(const std::string& path) {
 
 }  // namespace
 
-std::vector<UsedFile> planFilesOf(const Library& library, FileLooks& looks) {
+std::vector<UsedFile> planFilesOf(const Library& library, const std::string& directory, FileLooks& looks) {
+  // The program runs there.
+  const auto fromPlan = [&](const std::string& path) { return directory.empty() || path.empty() || path[0] == '/' ? path : directory + "/" + path; };
   std::vector<UsedFile> files = {looks.look("program", library.program)};
   for (const std::string& argument : library.arguments) {
     const std::string value = argument.substr(argument.find('=') + 1);
-    if (isFile(argument)) files.push_back(looks.look("argument", argument));
-    else if (isFile(value)) files.push_back(looks.look("argument", value));
+    for (const std::string& path : {fromPlan(argument), fromPlan(value)}) {
+      if (!isFile(path)) continue;
+      files.push_back(looks.look("argument", path));
+      break;
+    }
   }
   return files;
 }
 
 std::vector<UsedFile> planFilesOf(const Model& model, FileLooks& looks) {
-  std::vector<UsedFile> files = {looks.look("definition", model.prototxt)};
+  std::vector<UsedFile> files;
+  if (!model.prototxt.empty()) files.push_back(looks.look("definition", model.prototxt));
+  if (!model.file.empty()) files.push_back(looks.look("model", model.file));
   if (!model.weights.empty()) files.push_back(looks.look("weights", model.weights));
   return files;
 }

@@ -8,7 +8,8 @@
 namespace collector {
 
 /// The files that the plan names for a library: its program, and each argument that is a file or ends in `=` and one.
-std::vector<UsedFile> planFilesOf(const Library& library, FileLooks& looks);
+/// Relative ones are taken from the plan's folder, `directory`.
+std::vector<UsedFile> planFilesOf(const Library& library, const std::string& directory, FileLooks& looks);
 
 /// The files that the plan names for a model.
 std::vector<UsedFile> planFilesOf(const Model& model, FileLooks& looks);

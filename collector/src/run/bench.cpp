@@ -8,9 +8,11 @@
 #include "network/batch_size.h"
 #include "network/prototxt.h"
 #include "output/caffe_output.h"
+#include "output/lines_output.h"
 #include "output/tensorrt_output.h"
 #include "plan/placeholders.h"
 #include "run/cool_down.h"
+#include "run/lines_fault.h"
 #include "run/program_call.h"
 #include "run/record_times.h"
 #include "run/run_watch.h"
@@ -47,7 +49,7 @@ class Bench {
   }
 
   Measurement measure() {
-    const auto definition = prepareDefinition();
+    const auto definition = takesDefinition() ? prepareDefinition() : std::string();
     if (!definition) return std::move(result_);
     run_.coolDownS = coolDown(plan_, library_.device, world_, listener_.onCooling, result_.warnings);
     result_.interrupted = world_.endRequested();
@@ -61,6 +63,8 @@ class Bench {
 
  private:
   std::string inOutput(const std::string& file) const { return outputFolder_ + "/" + file; }
+
+  bool takesDefinition() const { return library_.kind == ProgramKind::caffe || hasPlaceholder(library_, "prototxt"); }
 
   /// Writes the definition with the case's batch size. On failure the verdict says why.
   Optional<std::string> prepareDefinition() {
@@ -83,11 +87,11 @@ class Bench {
   }
 
   ProcessEnd call(int iterations, RunWatch& watch) {
-    ProcessRequest request = programCall(plan_, library_, model_, run_.key, files_, iterations);
-    request.environment = programEnvironment(library_, world_.home, world_.runMark);
+    const ProcessRequest request = programCall(plan_, library_, model_, run_.key, files_, iterations, world_.home, world_.runMark);
     // A file of an earlier run must not pass for this one's.
     unlink(files_.profile.c_str());
     unlink(files_.times.c_str());
+    unlink(files_.results.c_str());
     const ProcessEnd end = world_.runner.run(request, watch);
     if (!end.escaped.empty()) result_.warnings.push_back("left running in a session of its own, and ended: " + joined(end.escaped));
     if (!end.left.empty()) result_.warnings.push_back("left running, and could not be ended: " + joined(end.left));
@@ -96,13 +100,11 @@ class Bench {
 
   BenchmarkOutput parse(const ProcessEnd& end) const {
     if (library_.kind == ProgramKind::caffe) return parseCaffeOutput(end.output);
+    if (library_.kind == ProgramKind::lines) return parseLinesOutput(end.output, contentOf(files_.results));
     return parseTensorRtOutput(end.output, {contentOf(files_.profile), contentOf(files_.times)});
   }
 
-  Expectation expectation(int iterations) const {
-    const bool told = library_.kind == ProgramKind::caffe || hasPlaceholder(library_, "iterations");
-    return {library_.kind, plan_.timeoutS, told ? iterations : 0};
-  }
+  Expectation expectation(int iterations) const { return expectationOf(plan_, library_, run_.key, iterations); }
 
   /// Runs the process that is thrown away. One that fails warmed nothing up, which is told; the timed one runs all the same.
   void warmUp() {
@@ -110,7 +112,7 @@ class Bench {
     const ProcessEnd end = call(plan_.warmUpIterations, watch);
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;
-    const Verdict verdict = judge(expectation(plan_.warmUpIterations), parse(end), end);
+    const Verdict verdict = judge(expectation(plan_.warmUpIterations), parse(end), end, watch.window());
     if (end.how != ProcessEnd::How::couldNotStart) run_.precedingWallMs = end.wallMs;
     if (verdict.status == Status::ok) run_.precedingIterations = plan_.warmUpIterations;
     else result_.warnings.push_back("warm-up: " + verdict.failure + "; output: " + files_.warmUpLog);
@@ -129,22 +131,27 @@ class Bench {
     if (result_.interrupted) return;
 
     const BenchmarkOutput output = parse(end);
-    run_.verdict = judge(expectation(plan_.iterations), output, end);
+    const Expectation expected = expectation(plan_.iterations);
+    run_.verdict = judge(expected, output, end, watch.window());
     recordTimes(output, run_);
+    // A TensorRT program does not say how many it ran: that it was told is known.
+    if (!run_.warmUpIterations) run_.warmUpIterations = expected.warmUpIterations;
     recordEnd(end, run_);
-    run_.conditions = sumUp(watch.samples(), watch.window(), world_.sensors, library_.device);
+    result_.notes = output.notes;
+    const auto window = library_.kind == ProgramKind::lines ? timedPartOfLines(output.told, watch.window()) : watch.window();
+    run_.conditions = sumUp(watch.samples(), window, world_.sensors, library_.device);
     recordOthers(otherLoad(before, after, end.userCpuMs + end.systemCpuMs), run_);
-    run_.energyMjPerImage = energyMjPerImage(run_, library_.kind, watch.window());
+    run_.energyMjPerImage = energyMjPerImage(run_, library_.kind, window);
     if (run_.verdict.status == Status::ok) result_.network = networkOf(output, definition);
-    keep(watch, end);
+    keep(watch, window, end);
   }
 
   /// What the run leaves beside its record is on the disk before the record is.
-  void keep(RunWatch& watch, const ProcessEnd& end) {
+  void keep(RunWatch& watch, const Optional<TimedWindow>& window, const ProcessEnd& end) {
     watch.syncLog();
     if (!watch.logError().empty()) result_.unkept[inOutput(files_.log)] = end.output;
     run_.samples = files_.samples;
-    const std::string samples = samplesText(watch.samples(), watch.window());
+    const std::string samples = samplesText(watch.samples(), window);
     std::string error;  // met again by whoever writes what is not kept
     // That syncs the folder, and with it the log's name.
     if (!replaceFile(inOutput(files_.samples), samples, error)) result_.unkept[inOutput(files_.samples)] = samples;

@@ -33,6 +33,7 @@ struct Measurement {
   bool interrupted = false;             ///< the run did not end: there is nothing to record
   Network network;                      ///< of an ok Caffe run
   std::vector<std::string> warnings;
+  std::vector<std::string> notes;       ///< of what the program printed: told once, however many runs print it
   std::string blocked;                  ///< why the case could not even be prepared for want of room; empty if it was
   std::map<std::string, std::string> unkept;  ///< files of the run that could not be written, by path, with their content
 };

@@ -44,15 +44,15 @@ std::vector<char*> pointersTo(const std::vector<std::string>& texts) {
 }
 
 /// The child between fork and exec: only calls that are safe there. Reports a failure through `errors`.
-[[noreturn]] void becomeProgram(const char* program, char* const* arguments, char* const* environment, int output,
-                                int errors, pid_t parent) {
+[[noreturn]] void becomeProgram(const char* program, char* const* arguments, char* const* environment, const char* folder,
+                                int output, int errors, pid_t parent) {
   setpgid(0, 0);
   resetSignalsInChild();
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   // The parent may have died before that call.
   if (getppid() != parent) _exit(127);
   const int input = open("/dev/null", O_RDONLY);
-  const bool ready = input >= 0 && dup2(input, 0) >= 0 && dup2(output, 1) >= 0 && dup2(output, 2) >= 0;
+  const bool ready = input >= 0 && dup2(input, 0) >= 0 && dup2(output, 1) >= 0 && dup2(output, 2) >= 0 && (!*folder || chdir(folder) == 0);
   if (ready) execve(program, arguments, environment);
   const int error = errno;
   const ssize_t ignored = write(errors, &error, sizeof error);
@@ -162,12 +162,13 @@ ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserve
   Descriptor errorsRead(errors[0]), errorsWrite(errors[1]);
   fcntl(outputRead.get(), F_SETFL, O_NONBLOCK);
 
-  const double startMs = clock_.monotonicMs();
+  const double startMs = end.startedMs = clock_.monotonicMs();
   const pid_t parent = getpid();
   const pid_t child = fork();
   if (child < 0) return couldNotStart(errno);
   if (child == 0) {
-    becomeProgram(request.program.c_str(), arguments.data(), environment.data(), outputWrite.get(), errorsWrite.get(), parent);
+    becomeProgram(request.program.c_str(), arguments.data(), environment.data(), request.workingDirectory.c_str(),
+                  outputWrite.get(), errorsWrite.get(), parent);
   }
   setpgid(child, child);  // both do it, whoever comes first; afterwards it fails harmlessly
   outputWrite.close();

@@ -11,6 +11,7 @@ struct ProcessRequest {
   std::string program;                   ///< a path; no PATH is searched
   std::vector<std::string> arguments;    ///< without the program's own name
   std::vector<std::string> environment;  ///< `NAME=value`; nothing is inherited
+  std::string workingDirectory;          ///< empty: the collector's own
   double timeoutS = 600;
   std::size_t outputLimitBytes = 64u << 20;
   double tickMs = 200;                   ///< how often the observer is called while nothing is printed
@@ -24,6 +25,7 @@ struct ProcessEnd {
   int signal = 0;            ///< signalled
   std::string error;         ///< couldNotStart: the system's words
   std::string output;        ///< standard output and error, interleaved as they came
+  double startedMs = 0;      ///< when, on the monotonic clock
   double wallMs = 0;
   std::int64_t peakRssBytes = 0;
   double userCpuMs = 0;      ///< of the process and of all that it started, as are the three below

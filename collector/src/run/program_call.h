@@ -1,7 +1,7 @@
 #pragma once
 
+#include <map>
 #include <string>
-#include <vector>
 
 #include "plan/cases.h"
 #include "plan/plan.h"
@@ -10,16 +10,15 @@
 
 namespace collector {
 
-/// How a library's program is started for a case.
+/// How a library's program is started for a case, in the plan's folder.
 ///
-/// Caffe: `time -model … -iterations N [-weights …] [-gpu N]`, then the library's own arguments. TensorRT: the library's
-/// arguments alone, in which {prototxt}, {weights}, {batch_size}, {iterations}, {warm_up_iterations}, {profile} and
-/// {times} stand for the case's values.
+/// Caffe: `time -model … -iterations N [-weights …] [-gpu N]`, then the library's own arguments. Others: the library's
+/// arguments alone. In those and in the environment placeholders stand for the case's values.
 ProcessRequest programCall(const Plan& plan, const Library& library, const Model& model, const Case& c,
-                           const RunFiles& files, int iterations);
+                           const RunFiles& files, int iterations, const std::string& home, const std::string& mark = "");
 
-/// The environment a program gets: a fixed one, the library's own, and the mark of what runs. Nothing is inherited but
-/// HOME, where CUDA keeps the kernels it compiled.
-std::vector<std::string> programEnvironment(const Library& library, const std::string& home, const std::string& mark = "");
+/// The environment a program gets, before placeholders are filled in: a fixed one, the library's own, and the mark of what
+/// runs. Nothing is inherited but HOME, where CUDA keeps the kernels it compiled.
+std::map<std::string, std::string> programEnvironment(const Library& library, const std::string& home, const std::string& mark = "");
 
 }  // namespace collector

@@ -19,6 +19,7 @@ struct RunFiles {
   std::string prototxt;   ///< the copy with the case's batch size
   std::string profile;    ///< TensorRT programs write these two
   std::string times;
+  std::string results;    ///< a program that speaks the protocol may write its lines there
   std::string log;        ///< `logs/bvlc-alexnet/nvidia-cudnn/batch-2-repetition-0.log`
   std::string warmUpLog;  ///< of the discarded process
   std::string samples;

@@ -54,6 +54,7 @@ void eachValueThatMayBeAbsent(Run& run, const Field& field) {
   field("preceding_wall_ms", run.precedingWallMs);
   field("peak_rss_bytes", run.peakRssBytes);
   field("iterations", run.iterations);
+  field("warm_up_iterations", run.warmUpIterations);
   field("first_iteration_ms", run.firstIterationMs);
   field("later_iterations_ms", run.laterIterationsMs);
   field("energy_mj_per_image", run.energyMjPerImage);
@@ -102,6 +103,7 @@ json layersToJson(const std::vector<LayerTime>& layers) {
     json entry = {{"layer", layer.layer}};
     Put{entry}("forward_ms", layer.forwardMs);
     Put{entry}("backward_ms", layer.backwardMs);
+    if (!layer.type.empty()) entry["type"] = layer.type;
     list.push_back(entry);
   }
   return list;
@@ -115,17 +117,23 @@ json toJson(const RunRecord& run) {
                  {"library", run.key.library},
                  {"batch_size", run.key.batchSize},
                  {"repetition", run.key.repetition},
+                 {"levels", run.key.levels},
                  {"run_order", run.runOrder},
                  {"started_at", run.startedAt},
                  {"status", nameOf(run.verdict.status)},
                  {"reason", run.verdict.reason},
                  {"failure", run.verdict.failure},
                  {"signal", run.signal},
-                 {"warm_up_iterations", run.warmUpIterations},
                  {"preceding_iterations", run.precedingIterations},
                  {"cool_down_s", run.coolDownS},
                  {"conditions", conditionsToJson(run.conditions)},
                  {"layers", layersToJson(run.layers)},
+                 {"single_times",
+                  {{"forward_ms", run.singleTimes.forwardMs},
+                   {"backward_ms", run.singleTimes.backwardMs},
+                   {"forward_backward_ms", run.singleTimes.forwardBackwardMs}}},
+                 {"left_out", run.leftOut},
+                 {"set_up", run.setUp},
                  {"log", run.log},
                  {"samples", run.samples}};
   eachValueThatMayBeAbsent(run, Put{object});
@@ -135,13 +143,12 @@ json toJson(const RunRecord& run) {
 RunRecord runFromJson(const json& object) {
   RunRecord run;
   run.key = {object.at("model").get<std::string>(), object.at("library").get<std::string>(),
-             object.at("batch_size").get<int>(), object.at("repetition").get<int>()};
+             object.at("batch_size").get<int>(), object.at("repetition").get<int>(), object.at("levels").get<Levels>()};
   run.runOrder = object.at("run_order").get<int>();
   run.startedAt = object.at("started_at").get<std::string>();
   run.verdict = {statusNamed(object.at("status").get<std::string>()), object.at("reason").get<std::string>(),
                  object.at("failure").get<std::string>()};
   run.signal = object.at("signal").get<std::string>();
-  run.warmUpIterations = object.at("warm_up_iterations").get<int>();
   run.precedingIterations = object.at("preceding_iterations").get<int>();
   run.coolDownS = object.at("cool_down_s").get<double>();
   run.conditions = conditionsFromJson(object.at("conditions"));
@@ -152,8 +159,15 @@ RunRecord runFromJson(const json& object) {
     layer.layer = entry.at("layer").get<std::string>();
     Take{entry}("forward_ms", layer.forwardMs);
     Take{entry}("backward_ms", layer.backwardMs);
+    layer.type = entry.value("type", "");
     run.layers.push_back(layer);
   }
+  const json& times = object.at("single_times");
+  run.singleTimes.forwardMs = times.at("forward_ms").get<std::vector<double>>();
+  run.singleTimes.backwardMs = times.at("backward_ms").get<std::vector<double>>();
+  run.singleTimes.forwardBackwardMs = times.at("forward_backward_ms").get<std::vector<double>>();
+  run.leftOut = object.at("left_out").get<std::size_t>();
+  run.setUp = object.at("set_up").get<json::object_t>();
   eachValueThatMayBeAbsent(run, Take{object});
   // Whoever reads an ok run relies on its time.
   if (run.verdict.status == Status::ok) object.at("forward_ms");

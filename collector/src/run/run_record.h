@@ -21,17 +21,20 @@ struct RunRecord {
   int runOrder = 0;                ///< its place in the order in which the campaign ran
   std::string startedAt;           ///< UTC, ISO 8601
   Verdict verdict;
-  Optional<double> forwardMs;      ///< per batch, the mean over iterations that the program reported
+  Optional<double> forwardMs;      ///< per batch, the mean over the iterations kept
   Optional<double> backwardMs;
   Optional<double> forwardBackwardMs;
   Optional<std::int64_t> memoryBytes;
   std::vector<LayerTime> layers;
+  IterationTimes singleTimes;      ///< of every timed iteration of an ok run, where the program tells them
+  std::size_t leftOut = 0;         ///< how many of the first are in no mean
+  nlohmann::json setUp = nlohmann::json::object();  ///< what the program says of itself
   Optional<int> exitStatus;
   std::string signal;              ///< empty if none ended it
   Optional<double> wallMs;
   Optional<std::int64_t> peakRssBytes;
   Optional<std::int64_t> iterations;
-  int warmUpIterations = 0;        ///< untimed passes of the timed process itself
+  Optional<std::int64_t> warmUpIterations;  ///< untimed passes of the timed process itself, told by it or told to it
   int precedingIterations = 0;     ///< iterations of the discarded process before it, 0 if that failed
   Optional<double> precedingWallMs;    ///< how long that process took
   Optional<double> firstIterationMs;

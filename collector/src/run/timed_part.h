@@ -16,7 +16,8 @@ struct TimedWindow {
 /// Finds the timed part of a run from the moments at which its lines arrived.
 ///
 /// Caffe: from the benchmark's begin to its end; of the fp16 tool, whose forward time is that of the whole passes, those
-/// alone. trtexec: inference, its warm-up included. TensorRT 1.0's timing program and trtexec before 6 do not say.
+/// alone. trtexec: inference, its warm-up included. TensorRT 1.0's timing program and trtexec before 6 do not say. Lines:
+/// from `begin` to `end`.
 class TimedPart {
  public:
   explicit TimedPart(ProgramKind kind) : kind_(kind) {}
@@ -29,6 +30,7 @@ class TimedPart {
  private:
   void takeCaffe(const std::string& line, double nowMs);
   void takeTensorRt(const std::string& line, double nowMs);
+  void takeLines(const std::string& line, double nowMs);
 
   ProgramKind kind_;
   Optional<double> beganMs_;

@@ -1,10 +1,17 @@
 #include "run/verdict.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "base/exit_words.h"
+#include "base/printable.h"
+#include "base/reported_number.h"
 #include "output/failure_cause.h"
+#include "output/last_words.h"
+#include "output/lines_event.h"
+#include "plan/placeholders.h"
+#include "run/lines_fault.h"
 
 namespace collector {
 
@@ -21,21 +28,28 @@ Verdict failed(const std::string& reason, const std::string& detail = "") {
 }
 
 /// A process that did not end with status 0: why, if its words tell, and how it ended.
-Verdict crashed(const std::string& ending, const ProcessEnd& end) {
+Verdict crashed(const Expectation& expected, const BenchmarkOutput& output, const std::string& ending, const ProcessEnd& end) {
+  const auto withEnding = [&](const std::string& reason) { return Verdict{Status::failed, reason, reason + "; " + ending}; };
+  if (!output.told.error.empty()) return withEnding(output.told.error);
+  const bool anyProgram = expected.kind == ProgramKind::lines;
+  const std::string exception = anyProgram ? exceptionIn(end.output) : "";
+  if (!exception.empty()) return withEnding(exception);
   if (const auto cause = findFailureCause(end.output)) {
-    return {Status::failed, cause->cause, cause->cause + " (" + cause->detail + "); " + ending};
+    return {Status::failed, cause->cause, cause->cause + " (" + printable(cause->detail) + "); " + ending};
   }
   if (end.how == ProcessEnd::How::signalled && end.signal == 9) {
     return {Status::failed, ending, ending + "; perhaps the kernel ran out of memory"};
   }
-  return failed(ending);
+  return failed(ending, anyProgram ? lastLogLine(end.output) : "");
 }
 
 /// No mean of n iterations can be longer than the whole process lived divided by n; clocks may differ by some percent.
+/// Nor is anything beyond an hour per batch a measurement.
 Optional<std::string> absurdTime(const BenchmarkOutput& output, double wallMs) {
   const double slackMs = 10;
-  const double iterations = output.iterationMs.empty() ? 1 : static_cast<double>(output.iterationMs.size());
-  const double most = (wallMs * 1.05 + slackMs) / iterations;
+  const double iterations = std::max<double>(1, static_cast<double>(output.iterations.count()));
+  const double lived = wallMs * 1.05 + slackMs;
+  const double most = std::min(longestMs, lived / iterations);
   const auto tooLong = [&](const Optional<double>& ms) { return ms && *ms > most; };
   const auto words = [&](const std::string& what, double ms) {
     return what + " " + plain(ms) + " ms × " + plain(iterations) + " iterations in a process of " + plain(std::round(wallMs)) + " ms";
@@ -43,6 +57,10 @@ Optional<std::string> absurdTime(const BenchmarkOutput& output, double wallMs) {
   if (tooLong(output.forwardMs)) return words("forward", *output.forwardMs);
   if (tooLong(output.backwardMs)) return words("backward", *output.backwardMs);
   if (tooLong(output.forwardBackwardMs)) return words("forward-backward", *output.forwardBackwardMs);
+  for (std::size_t i = 0; i < output.iterations.count(); ++i) {
+    const double ms = output.iterations.passMs(i);
+    if (ms > std::min(longestMs, lived)) return "iteration " + std::to_string(i) + " " + plain(ms) + " ms in a process of " + plain(std::round(wallMs)) + " ms";
+  }
   for (const LayerTime& layer : output.layers) {
     if (tooLong(layer.forwardMs)) return words(layer.layer + " forward", *layer.forwardMs);
     if (tooLong(layer.backwardMs)) return words(layer.layer + " backward", *layer.backwardMs);
@@ -54,7 +72,7 @@ Optional<std::string> absurdTime(const BenchmarkOutput& output, double wallMs) {
 Optional<std::string> missingIterations(const Expectation& expected, const BenchmarkOutput& output) {
   const auto words = [&](std::size_t ended, const std::string& of) { return std::to_string(ended) + " of " + std::to_string(expected.iterations) + of; };
   const auto asked = static_cast<std::size_t>(expected.iterations);
-  const std::size_t ran = output.iterationMs.size();
+  const std::size_t ran = output.iterations.count();
   if (expected.kind == ProgramKind::tensorrt) {
     // Without exported times the program does not say how many it ran.
     if (ran > 0 && ran < asked) return words(ran, " ended");
@@ -68,12 +86,21 @@ Optional<std::string> missingIterations(const Expectation& expected, const Bench
   return nothing;
 }
 
-Verdict judgeExitZero(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end) {
+/// A program that speaks the lines protocol and ended with status 0.
+Verdict judgeLines(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end, const Optional<TimedWindow>& arrivals) {
+  if (!output.told.error.empty()) return failed(output.told.error);
+  if (!output.told.fault.empty()) return failed("the lines protocol is not kept", output.told.fault);
+  const Fault fault = faultOfLines(expected, output, end, arrivals);
+  return fault.reason.empty() ? Verdict{Status::ok, "", ""} : failed(fault.reason, fault.detail);
+}
+
+Verdict judgeExitZero(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end, const Optional<TimedWindow>& arrivals) {
+  if (expected.kind == ProgramKind::lines) return judgeLines(expected, output, end, arrivals);
   if (end.output.empty()) return failed("printed nothing");
-  if (const auto cause = findFailureCause(end.output)) return failed(cause->cause, cause->detail);
+  if (const auto cause = findFailureCause(end.output)) return failed(cause->cause, printable(cause->detail));
   if (!output.complaints.empty()) {
     const std::string more = output.complaintsInAll > 1 ? " and " + std::to_string(output.complaintsInAll - 1) + " more" : "";
-    return failed("not a time", output.complaints[0] + more);
+    return failed("not a time", printable(output.complaints[0]) + more);
   }
   if (expected.kind == ProgramKind::caffe) {
     if (!output.benchmarkEnded) return failed("no end of the benchmark in the output");
@@ -81,6 +108,7 @@ Verdict judgeExitZero(const Expectation& expected, const BenchmarkOutput& output
   }
   if (!output.forwardMs) return failed("no forward time in the output");
   if (!(*output.forwardMs > 0)) return failed("forward time is 0");
+  if (!output.overlap.empty()) return failed("iterations overlap", output.overlap + "; the time of one is not that from one batch to the next");
   if (const auto missing = missingIterations(expected, output)) return failed("iterations missing", *missing);
   if (const auto absurd = absurdTime(output, end.wallMs)) return failed("absurd time", *absurd);
   return {Status::ok, "", ""};
@@ -88,11 +116,26 @@ Verdict judgeExitZero(const Expectation& expected, const BenchmarkOutput& output
 
 }  // namespace
 
+Expectation expectationOf(const Plan& plan, const Library& library, const Case& c, int iterations) {
+  const bool told = library.kind == ProgramKind::caffe || hasPlaceholder(library, "iterations");
+  Expectation expected;
+  expected.kind = library.kind;
+  expected.timeoutS = plan.timeoutS;
+  expected.iterations = told ? iterations : 0;
+  expected.batchSize = c.batchSize;
+  expected.levels = c.levels;
+  if (library.threads) expected.threads = *library.threads;
+  const auto threads = c.levels.find("threads");
+  if (threads != c.levels.end()) expected.threads = parseCount(threads->second);
+  if (hasPlaceholder(library, "warm_up_iterations")) expected.warmUpIterations = plan.warmUpIterations;
+  return expected;
+}
+
 std::string nameOf(Status status) {
   return status == Status::ok ? "ok" : status == Status::failed ? "failed" : "timeout";
 }
 
-Verdict judge(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end) {
+Verdict judge(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end, const Optional<TimedWindow>& arrivals) {
   switch (end.how) {
     case ProcessEnd::How::couldNotStart: return failed("could not be started", end.error);
     case ProcessEnd::How::timedOut: {
@@ -102,11 +145,11 @@ Verdict judge(const Expectation& expected, const BenchmarkOutput& output, const 
     case ProcessEnd::How::outputLimit:
       return failed("too much output", "killed after " + std::to_string(end.output.size()) + " bytes");
     case ProcessEnd::How::interrupted: return failed("interrupted");
-    case ProcessEnd::How::signalled: return crashed(wordsForSignal(end.signal), end);
+    case ProcessEnd::How::signalled: return crashed(expected, output, wordsForSignal(end.signal), end);
     case ProcessEnd::How::exited: break;
   }
-  if (end.exitStatus != 0) return crashed(wordsForExit(end.exitStatus), end);
-  return judgeExitZero(expected, output, end);
+  if (end.exitStatus != 0) return crashed(expected, output, wordsForExit(end.exitStatus), end);
+  return judgeExitZero(expected, output, end, arrivals);
 }
 
 }  // namespace collector

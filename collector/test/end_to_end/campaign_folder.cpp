@@ -69,6 +69,19 @@ nlohmann::json& CampaignFolder::addLibrary(const std::string& tag, const std::st
   return plan["libraries"].back();
 }
 
+nlohmann::json& CampaignFolder::addLines(const std::string& tag, const std::string& behaviour) {
+  plan["libraries"].push_back({{"tag", tag},
+                               {"label", tag},
+                               {"precision", "fp32"},
+                               {"device", "cpu"},
+                               {"kind", "lines"},
+                               {"program", testSetting("COLLECTOR_LINES_STAND_IN")},
+                               {"threads", 2},
+                               {"arguments", {"{model_tag}", "{batch_size}", "{iterations}", "{warm_up_iterations}", "{threads}", "{results}"}},
+                               {"environment", {{"STAND_IN", behaviour}}}});
+  return plan["libraries"].back();
+}
+
 int CampaignFolder::start(const std::vector<std::string>& arguments) {
   std::vector<std::string> all = words(testSetting("COLLECTOR_COMMAND"));
   all.insert(all.end(), arguments.begin(), arguments.end());
@@ -153,7 +166,7 @@ std::vector<std::string> CampaignFolder::column(const std::string& name) const {
 std::string CampaignFolder::comparableRuns() const {
   std::string text;
   for (const char* name : {"model", "library", "batch_size", "repetition", "status", "failure", "forward_ms", "backward_ms", "forward_backward_ms",
-                           "memory_bytes", "exit_status", "iterations", "warm_up_iterations", "run_order", "log"}) {
+                           "memory_bytes", "exit_status", "iterations", "warm_up_iterations", "iterations_left_out", "run_order", "log"}) {
     text += name;
     for (const std::string& cell : column(name)) text += "," + cell;
     text += "\n";

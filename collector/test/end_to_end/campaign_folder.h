@@ -26,6 +26,9 @@ class CampaignFolder {
   /// Adds a library whose program behaves so; see stand_in_caffe.cpp. Returns its entry in the plan.
   nlohmann::json& addLibrary(const std::string& tag, const std::string& behaviour, const std::string& device = "cpu");
 
+  /// Adds a library whose program speaks the lines protocol so; see stand_in_lines.cpp.
+  nlohmann::json& addLines(const std::string& tag, const std::string& behaviour);
+
   /// Starts the collector and waits for its end.
   CollectorEnd collect(const std::vector<std::string>& arguments);
   /// `run --plan … --out …` and more.

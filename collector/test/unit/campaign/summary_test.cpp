@@ -59,7 +59,8 @@ TEST(Summary, WarnsOfNothingWithoutReason) {
 }
 
 TEST(Estimate, UsesTheNearestMeasurement) {
-  Estimate estimate(15);
+  const Plan plan = smallPlan();
+  Estimate estimate(plan);
   EXPECT_EQ(estimate.secondsFor(Case{"tiny", "slow", 1, 0}), 15);
   estimate.add(okRun({"tiny", "slow", 1, 0}, 1));
   RunRecord longer = okRun({"tiny", "slow", 2, 0}, 1);
@@ -72,7 +73,8 @@ TEST(Estimate, UsesTheNearestMeasurement) {
 }
 
 TEST(Estimate, DoesNotTakeACrashOfOneLibraryForTheTimeOfAnother) {
-  Estimate estimate(15);
+  const Plan plan = smallPlan();
+  Estimate estimate(plan);
   RunRecord crash = failedRun({"tiny", "fast", 1, 0}, "exit 3", "exit 3");
   crash.wallMs = 50;
   estimate.add(crash);
@@ -87,7 +89,8 @@ TEST(Estimate, DoesNotTakeACrashOfOneLibraryForTheTimeOfAnother) {
 }
 
 TEST(Estimate, HasTheWarmUpInIt) {
-  Estimate estimate(15);
+  const Plan plan = smallPlan();
+  Estimate estimate(plan);
   RunRecord run = okRun({"tiny", "slow", 1, 0}, 1);
   run.precedingWallMs = 3000;
   estimate.add(run);
@@ -98,6 +101,23 @@ TEST(Estimate, IsPutInWords) {
   EXPECT_EQ(durationWords(12.4), "12 s");
   EXPECT_EQ(durationWords(200), "3 min 20 s");
   EXPECT_EQ(durationWords(7500), "2 h 05 min");
+}
+
+TEST(Estimate, IsNeverMoreThanACaseCanTake) {
+  nlohmann::json source = smallPlanJson();
+  source["timeout_s"] = 3;
+  const Plan plan = planFrom(source);
+  EXPECT_EQ(Estimate(plan).secondsFor(Case{"tiny", "slow", 1, 0}), 3);
+  EXPECT_NE(planListing(plan, {}).find("time: about 24 s, at the plan's typical_run_s per run; at most 24 s if every run took its timeout"), std::string::npos) << planListing(plan, {});
+}
+
+TEST(PlanListing, TellsWhichLibrariesAFactorAppliesTo) {
+  nlohmann::json source = smallPlanJson();
+  source["factors"] = {{"threads", {{"label", "Threads"}, {"values", {1, 4}}}}};
+  source["libraries"][0]["environment"] = {{"OMP_NUM_THREADS", "{threads}"}};
+  const std::string listing = planListing(planFrom(source), {});
+  EXPECT_NE(listing.find("factor threads: slow 1, 4; fast without\n"), std::string::npos) << listing;
+  EXPECT_NE(listing.find("  tiny slow batch 1 threads 4 repetition 0\n"), std::string::npos) << listing;
 }
 
 TEST(PlanListing, AllowsAtMostForTheWarmUpToo) {

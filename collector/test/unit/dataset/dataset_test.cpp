@@ -41,7 +41,7 @@ TEST(Csv, WritesNumbersShortButWhole) {
   EXPECT_EQ(csvCell(9.6e-05), "9.6e-05");
   EXPECT_EQ(csvCell(0.1 + 0.2), "0.30000000000000004");
   EXPECT_EQ(csvCell(Optional<double>()), "");
-  EXPECT_EQ(csvCell(1e308 * 10), "");
+  EXPECT_EQ(csvCell(1e308 * 10), "") << "what is no number is no measurement";
 }
 
 TEST(Dataset, HasTheRunsInThePlansOrder) {
@@ -58,10 +58,52 @@ TEST(Dataset, HasLayersOfOkRunsOnly) {
             "model,library,batch_size,repetition,layer_index,layer,forward_ms,backward_ms\ntiny,slow,1,0,0,conv1,2,\ntiny,slow,2,1,0,conv1,4.25,\n");
 }
 
-TEST(Dataset, LeavesACellEmptyBelowTheTimersResolution) {
+TEST(Dataset, KeepsALayersTimeBelowTheTimersResolution) {
   JournalContent journal = smallJournal();
-  journal.runs.at({"tiny", "slow", 1, 0}).layers = {{"conv1", 0.0, 0.001}};
-  EXPECT_EQ(linesOf(datasetFiles(smallPlan(), journal).at("layers.csv"))[1], "tiny,slow,1,0,0,conv1,,0.001");
+  journal.runs.at({"tiny", "slow", 1, 0}).layers = {{"conv1", 0.0, 0.001, ""}, {"relu1", 0.5, nothing, ""}};
+  const auto lines = linesOf(datasetFiles(smallPlan(), journal).at("layers.csv"));
+  EXPECT_EQ(lines[1], "tiny,slow,1,0,0,conv1,0,0.001");
+  EXPECT_EQ(lines[2], "tiny,slow,1,0,1,relu1,0.5,");
+}
+
+TEST(Dataset, HasSingleTimesOnlyWhereTheyAreKnown) {
+  JournalContent journal = smallJournal();
+  EXPECT_EQ(datasetFiles(smallPlan(), journal).count("iterations.csv"), 0u);
+  RunRecord& run = journal.runs.at({"tiny", "slow", 2, 1});
+  run.singleTimes.forwardMs = {20, 8};
+  run.singleTimes.backwardMs = {2, 3};
+  run.singleTimes.forwardBackwardMs = {22, 11.5};
+  run.leftOut = 1;
+  const auto files = datasetFiles(smallPlan(), journal);
+  EXPECT_EQ(files.at("iterations.csv"),
+            "model,library,batch_size,repetition,iteration,forward_ms,backward_ms,forward_backward_ms\n"
+            "tiny,slow,2,1,0,20,2,22\ntiny,slow,2,1,1,8,3,11.5\n");
+  const auto lines = linesOf(files.at("runs.csv"));
+  EXPECT_NE(lines[0].find(",iterations_left_out,first_iteration_ms,"), std::string::npos);
+  EXPECT_NE(lines[0].find(",forward_ms_least,forward_ms_median,forward_ms_p90,forward_ms_p99,forward_backward_ms_least,"), std::string::npos);
+  EXPECT_NE(lines[2].find(",8,,,,11.5,,,,"), std::string::npos) << lines[2];
+}
+
+TEST(Dataset, NamesEachRunByItsLevelsToo) {
+  json source = smallPlanJson();
+  source["factors"] = {{"threads", {{"label", "Threads"}, {"values", {1, 4}}}}};
+  source["libraries"][0]["environment"] = {{"OMP_NUM_THREADS", "{threads}"}};
+  JournalContent journal = smallJournal();
+  journal.runs.clear();
+  for (const RunRecord& run : {okRun({"tiny", "slow", 1, 0, {{"threads", "4"}}}, 4), okRun({"tiny", "slow", 1, 0, {{"threads", "1"}}}, 8), okRun({"tiny", "fast", 1, 0}, 1)}) {
+    journal.runs[run.key] = run;
+  }
+  const auto files = datasetFiles(planFrom(source), journal);
+  const auto runs = linesOf(files.at("runs.csv"));
+  ASSERT_EQ(runs.size(), 4u);
+  EXPECT_EQ(runs[0].substr(0, 43), "model,library,batch_size,threads,repetition");
+  EXPECT_EQ(runs[1].substr(0, 20), "tiny,slow,1,1,0,ok,,");
+  EXPECT_EQ(runs[2].substr(0, 20), "tiny,slow,1,4,0,ok,,");
+  EXPECT_EQ(runs[3].substr(0, 19), "tiny,fast,1,,0,ok,,");
+  EXPECT_EQ(linesOf(files.at("layers.csv"))[2], "tiny,slow,1,4,0,0,conv1,2,");
+  const json package = json::parse(files.at("datapackage.json"));
+  EXPECT_EQ(package.at("factors"), (json{{"threads", {{"label", "Threads"}, {"order", {"1", "4"}}}}}));
+  EXPECT_EQ(package.at("resources").at(0).at("schema").at("primaryKey"), (json{"model", "library", "batch_size", "threads", "repetition"}));
 }
 
 TEST(Dataset, HasNetworksOnlyWhereOneIsKnown) {
@@ -84,10 +126,11 @@ TEST(Dataset, HasNetworksOnlyWhereOneIsKnown) {
 TEST(DataPackage, DescribesEveryColumnOfEveryFile) {
   JournalContent journal = smallJournal();
   journal.networks["tiny"] = {NetworkLayer()};
+  journal.runs.at({"tiny", "slow", 1, 0}).singleTimes.forwardMs = {4};
   const auto files = datasetFiles(smallPlan(), journal);
   const json package = json::parse(files.at("datapackage.json"));
   EXPECT_EQ(package.at("profile"), "tabular-data-package");
-  ASSERT_EQ(package.at("resources").size(), 3u);
+  ASSERT_EQ(package.at("resources").size(), 4u);
   for (const json& resource : package.at("resources")) {
     std::string header;
     for (const json& field : resource.at("schema").at("fields")) {
@@ -114,6 +157,16 @@ TEST(DataPackage, HoldsTheCampaignsParticulars) {
   EXPECT_EQ(package.at("libraries").at("fast").at("framework"), "caffe");
   EXPECT_EQ(package.at("models").at("tiny").at("label"), "Tiny");
   EXPECT_EQ(package.at("measuring").at("seed"), 7);
+}
+
+TEST(DataPackage, HasWhatAProgramSaidOfItself) {
+  JournalContent journal = smallJournal();
+  journal.runs.at({"tiny", "slow", 1, 0}).setUp = {{"framework", "mine"}, {"version", "1"}};
+  journal.runs.at({"tiny", "slow", 2, 1}).setUp = {{"framework", "mine"}, {"version", "2"}};
+  const json libraries = json::parse(datasetFiles(smallPlan(), journal).at("datapackage.json")).at("libraries");
+  EXPECT_EQ(libraries.at("slow").at("reported"), (json{{"framework", "mine"}, {"version", {"1", "2"}}}));
+  EXPECT_EQ(libraries.at("slow").at("framework"), "caffe") << "the plan's word stands above the program's";
+  EXPECT_EQ(libraries.at("fast").count("reported"), 0u);
 }
 
 TEST(DataPackage, DescribesThePlatformAsTheLastStartFoundIt) {

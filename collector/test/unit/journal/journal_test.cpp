@@ -27,7 +27,13 @@ RunRecord fullRun() {
   run.backwardMs = 2.5;
   run.forwardBackwardMs = 4.25;
   run.memoryBytes = 1236696;
-  run.layers = {{"conv1", 0.1, 0.2}, {"relu1", 0.3, nothing}};
+  run.key.levels = {{"threads", "2"}};
+  run.layers = {{"conv1", 0.1, 0.2, "Convolution"}, {"relu1", 0.3, nothing, ""}};
+  run.singleTimes.forwardMs = {9, 1.5};
+  run.singleTimes.backwardMs = {3, 2.5};
+  run.singleTimes.forwardBackwardMs = {12, 4.25};
+  run.leftOut = 1;
+  run.setUp = {{"framework", "mine"}};
   run.exitStatus = nothing;
   run.signal = "SIGKILL";
   run.peakRssBytes = 123456;

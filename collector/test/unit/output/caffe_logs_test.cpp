@@ -39,7 +39,7 @@ class CaffeLogsTest : public testing::Test {
     end.how = status > 128 ? ProcessEnd::How::signalled : ProcessEnd::How::exited;
     end.signal = status - 128;
     end.exitStatus = status;
-    return judge({ProgramKind::caffe, 60, iterationsAskedOf(name)}, parseCaffeOutput(end.output), end);
+    return judge({ProgramKind::caffe, 60, iterationsAskedOf(name)}, parseCaffeOutput(end.output), end, nothing);
   }
 
   /// The index's line of a log: its name, the shell's status, the arguments.
@@ -103,8 +103,8 @@ TEST_F(CaffeLogsTest, GoodRunsGiveExactlyTheirNumbers) {
     EXPECT_EQ(output.setUp.size(), expected.layers);
     EXPECT_EQ(output.layers.back().layer, expected.lastLayer);
     EXPECT_EQ(output.layers.back().forwardMs.value(), expected.lastForwardMs);
-    EXPECT_EQ(output.iterationMs.size(), 2u);
-    EXPECT_TRUE(output.warmedUp);
+    EXPECT_EQ(output.iterations.count(), 2u);
+    EXPECT_TRUE(output.warmUpIterations);
     EXPECT_EQ(output.complaintsInAll, 0u);
     EXPECT_EQ(verdictOn(expected.log).status, Status::ok) << verdictOn(expected.log).failure;
     for (const LayerTime& layer : output.layers) {
@@ -142,7 +142,7 @@ TEST_F(CaffeLogsTest, EveryLayerHasExactlyItsNumbers) {
     std::vector<double> iterationMs;
     const std::regex iterationLine("Iteration: [0-9]+ forward-backward time: ([^ ]+) ms\\.\\n");
     for (std::sregex_iterator found(text.begin(), text.end(), iterationLine), none; found != none; ++found) iterationMs.push_back(std::stod((*found)[1]));
-    EXPECT_EQ(output.iterationMs, iterationMs);
+    EXPECT_EQ(output.iterations.forwardBackwardMs, iterationMs);
   }
 }
 

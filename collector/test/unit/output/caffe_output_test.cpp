@@ -82,7 +82,7 @@ TEST(CaffeOutput, KeepsTheFp16ToolsTwoKindsOfPassesApart) {
   const auto output = parseLines({"Testing for 2 iterations.", "Iteration: 1 forward time (layer by layer): 35.7 ms.", "Iteration: 2 forward time (layer by layer): 33.8 ms.",
                                   "Iteration: 1 forward time: 32.5 ms.", "Iteration: 2 forward time: 32.4 ms.", "     conv1\tforward: 4.39647 ms.",
                                   "Average Forward pass: 32.45 ms.", "Total Time: 134.4 ms.", "*** Benchmark ends ***"});
-  EXPECT_EQ(output.iterationMs, (std::vector<double>{32.5, 32.4})) << "the forward time is the mean of these";
+  EXPECT_EQ(output.iterations.forwardMs, (std::vector<double>{32.5, 32.4})) << "the forward time is the mean of these";
   EXPECT_EQ(output.layerPassMs, (std::vector<double>{35.7, 33.8}));
   EXPECT_EQ(output.forwardMs.value(), 32.45);
   EXPECT_FALSE(output.backwardMs);
@@ -91,7 +91,7 @@ TEST(CaffeOutput, KeepsTheFp16ToolsTwoKindsOfPassesApart) {
 
 TEST(CaffeOutput, TakesPassesLayerByLayerForTheIterationsWhereThereAreNoOthers) {
   const auto output = parseLines({"Iteration: 1 forward time (layer by layer): 35.7 ms."});
-  EXPECT_EQ(output.iterationMs, std::vector<double>{35.7});
+  EXPECT_EQ(output.iterations.forwardMs, std::vector<double>{35.7});
   EXPECT_TRUE(output.layerPassMs.empty());
 }
 
@@ -106,7 +106,7 @@ TEST(CaffeOutput, CountsTheIterationsThatEnded) {
   const auto output = parseLines({"*** Benchmark begins ***", "Testing for 10 iterations.", "Iteration: 1 forward-backward time: 1576 ms.",
                                   "Iteration: 2 forward-backward time: 500 ms."});
   EXPECT_EQ(output.iterationsAsked.value(), 10);
-  EXPECT_EQ(output.iterationMs, (std::vector<double>{1576, 500}));
+  EXPECT_EQ(output.iterations.forwardBackwardMs, (std::vector<double>{1576, 500}));
   EXPECT_TRUE(output.benchmarkBegan);
   EXPECT_FALSE(output.benchmarkEnded);
 }
@@ -136,6 +136,13 @@ TEST(CaffeOutput, IgnoresLinesWithoutTheLogsPrefixAndCarriageReturns) {
 TEST(CaffeOutput, DoesNotTakeHalfALine) {
   EXPECT_FALSE(parseCaffeOutput(prefix + "Total Time: 15").totalMs);
   EXPECT_FALSE(parseCaffeOutput(prefix + "Total Time: 15 ms").totalMs);
+}
+
+TEST(CaffeOutput, WritesNamesThatAreNoTextWithEscapesAndNotesIt) {
+  const auto output = parseCaffeOutput("I1207 02:01:22.100001  7401 caffe.cpp:347]      c\xff\tforward: 1 ms.\n");
+  ASSERT_EQ(output.layers.size(), 1u);
+  EXPECT_EQ(output.layers[0].layer, "c\\xff");
+  EXPECT_EQ(output.notes, std::vector<std::string>{"the name of a layer is no plain text: written as c\\xff"});
 }
 
 }  // namespace

@@ -30,7 +30,41 @@ TEST(TensorRtOutput, PrefersTheTimingProgramsFileForLayers) {
 TEST(TensorRtOutput, AveragesTrtexecsTimes) {
   const auto output = parseTensorRtOutput("&&&& PASSED TensorRT.trtexec\n", {"", R"([{"computeMs":1,"latencyMs":9},{"computeMs":3,"latencyMs":9}])"});
   EXPECT_EQ(output.forwardMs.value(), 2);
-  EXPECT_EQ(output.iterationMs, (std::vector<double>{1, 3}));
+  EXPECT_EQ(output.iterations.forwardMs, (std::vector<double>{1, 3}));
+}
+
+std::string spans(const std::vector<std::pair<double, double>>& beginAndMs) {
+  std::string text;
+  for (const auto& span : beginAndMs) {
+    text += (text.empty() ? "[" : ",") + ("{\"startComputeMs\":" + std::to_string(span.first)) + ",\"endComputeMs\":" +
+            std::to_string(span.first + span.second) + ",\"computeMs\":" + std::to_string(span.second) + "}";
+  }
+  return text + "]";
+}
+
+TEST(TensorRtOutput, LeavesOutTheWarmUpThatEarlyVersionsExport) {
+  const std::string times = spans({{0, 50}, {100, 50}, {200, 1}, {210, 3}});
+  const auto output = parseTensorRtOutput("[I] Warmup completed 2 queries over 200 ms\n", {"", times});
+  EXPECT_EQ(output.iterations.forwardMs, (std::vector<double>{1, 3}));
+  EXPECT_EQ(output.warmUpIterations.value(), 2);
+  EXPECT_EQ(output.forwardMs.value(), 2);
+  EXPECT_EQ(parseTensorRtOutput("", {"", times}).iterations.count(), 4u) << "the log does not say what was warm-up";
+  EXPECT_FALSE(parseTensorRtOutput("", {"", times}).warmUpIterations);
+}
+
+TEST(TensorRtOutput, TellsIterationsThatRanAtTheSameTime) {
+  EXPECT_EQ(parseTensorRtOutput("", {"", spans({{0, 4}, {4, 4}, {8.5, 4}})}).overlap, "");
+  EXPECT_EQ(parseTensorRtOutput("", {"", spans({{3000.01, 4}, {3004, 4}})}).overlap, "") << "six digits";
+  EXPECT_EQ(parseTensorRtOutput("", {"", spans({{2, 4}, {0, 4}, {4, 4}, {8, 4}})}).overlap,
+            "up to 2 at once, as with several streams");
+}
+
+TEST(TensorRtOutput, NumbersLayersOfOneName) {
+  const auto output = parseTensorRtOutput("", {R"json([{"name":"Reformat","averageMs":1},{"name":"Reformat","averageMs":1},{"name":"Reformat (2)","averageMs":1}])json", ""});
+  ASSERT_EQ(output.layers.size(), 3u);
+  EXPECT_EQ(output.layers[0].layer, "Reformat");
+  EXPECT_EQ(output.layers[1].layer, "Reformat (2)");
+  EXPECT_EQ(output.layers[2].layer, "Reformat (2) (2)");
 }
 
 TEST(TensorRtOutput, ReadsTrtexecsProfile) {

@@ -78,7 +78,7 @@ TEST(PlanReader, TellsEveryProblemAtOnceWithItsPath) {
   EXPECT_EQ(problemsOf(source.dump()),
             (std::vector<std::string>{
                 "/dataset/title: missing; expected a value",
-                "/libraries/0/precision: not one of the words allowed: \"fp12\"; expected fp32, fp16",
+                "/libraries/0/precision: not one of the words allowed: \"fp12\"; expected fp64, fp32, fp16, bf16, int8",
                 "/libraries/1/tag: tag given twice: \"slow\"; expected a tag of its own",
                 "/models/0/prototxt: not a text: 5; expected a string that is not empty",
                 "/batch_sizes/1: not a whole number in range: 0; expected a whole number from 1 to 65536",
@@ -97,7 +97,7 @@ TEST(PlanReader, RefusesASkipThatCanMatchNothing) {
 TEST(PlanReader, RefusesASkipOfEverything) {
   json source = smallPlanJson();
   source["skip"] = {{{"reason", "no time"}}};
-  EXPECT_EQ(onlyProblemOf(source), "/skip/0/: skips every case; expected a library, a model or a batch_size");
+  EXPECT_EQ(onlyProblemOf(source), "/skip/0/: skips every case; expected a library, a model, a batch_size or factors");
 }
 
 TEST(PlanReader, RefusesSkipsThatLeaveNothing) {
@@ -115,7 +115,7 @@ json tensorRtPlan(const json& arguments) {
 
 TEST(PlanReader, RefusesATensorRtProgramThatIsNotToldWhatToRun) {
   EXPECT_EQ(problemsOf(tensorRtPlan(nullptr).dump()),
-            (std::vector<std::string>{"/libraries/1/arguments: do not tell the program the model; expected {prototxt} or {weights} in one of them",
+            (std::vector<std::string>{"/libraries/1/arguments: do not tell the program the model; expected {prototxt}, {weights} or {model} in one of them",
                                       "/libraries/1/arguments: do not tell the program the batch size; expected {batch_size} or {prototxt} in one of them"}));
   EXPECT_EQ(problemsOf(tensorRtPlan({"--onnx={weights}"}).dump()).size(), 1u);
   planFrom(tensorRtPlan({"--onnx={weights}", "--batch={batch_size}"}));
@@ -126,7 +126,7 @@ TEST(PlanReader, RefusesAPlaceholderThatIsNone) {
   EXPECT_EQ(onlyProblemOf(tensorRtPlan({"--deploy={prototxt}", "--batch={btach_size}"})),
             "/libraries/1/arguments/1: no such placeholder: \"{btach_size}\"; expected {batch_size}");
   EXPECT_EQ(onlyProblemOf(tensorRtPlan({"--deploy={prototxt}", "{speed}"})),
-            "/libraries/1/arguments/1: no such placeholder: \"{speed}\"; expected one of {prototxt}, {weights}, {batch_size}, {iterations}, {warm_up_iterations}, {profile}, {times}");
+            "/libraries/1/arguments/1: no such placeholder: \"{speed}\"; expected one of {prototxt}, {weights}, {model}, {model_tag}, {batch_size}, {iterations}, {warm_up_iterations}, {profile}, {times}");
 }
 
 TEST(PlanReader, RefusesArgumentsOfCaffeThatTheCollectorGives) {
@@ -145,6 +145,30 @@ TEST(PlanReader, RefusesAnEnvironmentThatHidesTheOutput) {
   source["libraries"][0]["environment"] = {{"GLOG_minloglevel", "2"}};
   EXPECT_EQ(onlyProblemOf(source), "/libraries/0/environment/GLOG_minloglevel: hides what the program prints: \"2\"; expected 0, or nothing");
   source["libraries"][0]["environment"] = {{"GLOG_minloglevel", "0"}, {"GLOG_v", "1"}};
+  planFrom(source);
+}
+
+json linesPlan(const json& arguments) {
+  json source = tensorRtPlan(arguments);
+  source["libraries"][1]["kind"] = "lines";
+  return source;
+}
+
+TEST(PlanReader, RefusesAProgramOfLinesThatIsNotToldWhatToRun) {
+  EXPECT_EQ(problemsOf(linesPlan(nullptr).dump()),
+            (std::vector<std::string>{"/libraries/1/arguments: do not tell the program the model; expected {model} or {model_tag} in one of them",
+                                      "/libraries/1/arguments: do not tell the program the batch size; expected {batch_size} in one of them"}));
+  planFrom(linesPlan({"{model_tag}", "{batch_size}"}));
+}
+
+TEST(PlanReader, WantsTheFilesOfAModelThatItsLibrariesTake) {
+  json source = linesPlan({"{model}", "{batch_size}"});
+  EXPECT_EQ(onlyProblemOf(source), "/models/0/model: missing; expected a path: library fast takes it");
+  source["models"][0]["model"] = "tiny.onnx";
+  planFrom(source);
+  source["models"][0].erase("prototxt");
+  EXPECT_EQ(onlyProblemOf(source), "/models/0/prototxt: missing; expected a path: library slow takes it");
+  source["skip"] = {{{"library", "slow"}}};
   planFrom(source);
 }
 
@@ -176,6 +200,12 @@ TEST(PlanReader, LocatesASyntaxErrorByLineAndColumn) {
   const auto lines = problemsOf("{\n  \"repetitions\": 3,\n  oops\n}");
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_EQ(lines[0].substr(0, 14), "3:3: not JSON:");
+}
+
+TEST(PlanReader, RefusesANumberBeyondTheRange) {
+  std::string text = smallPlanJson().dump();
+  text.replace(text.find("\"iterations\":3"), 14, "\"iterations\":1e999");
+  EXPECT_EQ(problemsOf(text), std::vector<std::string>{"1:1: a number beyond the range of numbers; expected smaller numbers"});
 }
 
 TEST(PlanReader, RefusesAFieldGivenTwice) {

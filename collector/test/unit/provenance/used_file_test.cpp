@@ -54,10 +54,10 @@ TEST(UsedFile, OfALibraryAreItsProgramAndTheArgumentsThatAreFiles) {
   folder.write("engine", "x");
   Library library;
   library.program = "/usr/bin/python3";
-  library.arguments = {folder / "bench.py", "--engine=" + (folder / "engine"), "--model={prototxt}", "--fast", folder.path()};
+  library.arguments = {"bench.py", "--engine=" + (folder / "engine"), "--model={prototxt}", "--fast", folder.path()};
   FileLooks looks;
   std::vector<std::string> found;
-  for (const UsedFile& file : planFilesOf(library, looks)) found.push_back(file.role + " " + file.path);
+  for (const UsedFile& file : planFilesOf(library, folder.path(), looks)) found.push_back(file.role + " " + file.path);
   EXPECT_EQ(found, (std::vector<std::string>{"program /usr/bin/python3", "argument " + (folder / "bench.py"), "argument " + (folder / "engine")}));
 }
 

@@ -76,7 +76,8 @@ TEST_F(BenchTest, RecordsAllOfARun) {
   EXPECT_FALSE(run.backwardMs) << "0 is no measurement";
   EXPECT_EQ(run.runOrder, 5);
   EXPECT_EQ(run.iterations.value(), 3);
-  EXPECT_EQ(run.warmUpIterations, 1);
+  EXPECT_EQ(run.warmUpIterations.value(), 1);
+  EXPECT_EQ(run.leftOut, 1u) << "16 ms are over 1.2 times 12.5";
   EXPECT_EQ(run.precedingIterations, 0);
   EXPECT_EQ(run.firstIterationMs.value(), 16);
   EXPECT_EQ(run.laterIterationsMs.value(), 12.5);
@@ -204,6 +205,60 @@ TEST_F(BenchTest, TakesTrtexecsEnergyFromItsForwardTimeAndNoneWithoutATimedPart)
   EXPECT_TRUE(run.conditions.wholeProcess);
   EXPECT_EQ(run.conditions.powerMw.value(), 9000);
   EXPECT_FALSE(run.energyMjPerImage) << "the power is not that of the timed part";
+}
+
+TEST_F(BenchTest, RecordsWhatATensorRtProgramWasToldOfItsWarmUp) {
+  source["libraries"][1]["kind"] = "tensorrt";
+  source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--times={times}"};
+  source["warm_up_iterations"] = 5;
+  runner.play = [&](const ProcessRequest&, ProcessObserver&) {
+    ProcessEnd end;
+    end.how = ProcessEnd::How::exited;
+    end.wallMs = 500;
+    end.output = "&&&& PASSED\n";
+    folder.write("work/times.json", "[{\"computeMs\":4},{\"computeMs\":6}]");
+    return end;
+  };
+  EXPECT_FALSE(measureFast().run.warmUpIterations) << "nobody knows";
+  source["libraries"][1]["arguments"].push_back("--warmUp={warm_up_iterations}");
+  EXPECT_EQ(measureFast().run.warmUpIterations.value(), 5);
+}
+
+TEST_F(BenchTest, RecordsAProgramThatSpeaksLines) {
+  source["libraries"][1]["kind"] = "lines";
+  source["libraries"][1]["arguments"] = {"{model_tag}", "{batch_size}", "{iterations}"};
+  runner.play = [&](const ProcessRequest& request, ProcessObserver& observer) {
+    EXPECT_EQ(request.arguments, (std::vector<std::string>{"tiny", "2", "3"}));
+    ProcessEnd end;
+    end.how = ProcessEnd::How::exited;
+    end.wallMs = 500;
+    const auto tell = [&](const std::string& object) {
+      const std::string line = "@bench " + object + "\n";
+      observer.onOutput(line.data(), line.size());
+      end.output += line;
+      clock.nowMs += 50;
+    };
+    tell(R"({"event":"setup","v":1,"batch_size":2,"framework":"mine"})");
+    tell(R"({"event":"begin"})");
+    for (const char* ms : {"40", "10", "12"}) {
+      observer.onTick();
+      tell("{\"event\":\"iteration\",\"forward_ms\":" + std::string(ms) + "}");
+    }
+    tell(R"({"event":"end","iterations":3})");
+    return end;
+  };
+  const RunRecord run = measureFast().run;
+  ASSERT_EQ(run.verdict.status, Status::ok) << run.verdict.failure;
+  EXPECT_EQ(run.singleTimes.forwardMs, (std::vector<double>{40, 10, 12}));
+  EXPECT_EQ(run.leftOut, 1u);
+  EXPECT_DOUBLE_EQ(run.forwardMs.value(), 11);
+  EXPECT_EQ(run.iterations.value(), 3);
+  EXPECT_FALSE(run.warmUpIterations);
+  EXPECT_FALSE(run.conditions.wholeProcess);
+  EXPECT_EQ(run.conditions.timedSamples, 3u);
+  EXPECT_EQ(run.setUp.at("framework"), "mine");
+  // 9000 mW × (200 ms ÷ 3 iterations) ÷ 2 images
+  EXPECT_DOUBLE_EQ(run.energyMjPerImage.value(), 300);
 }
 
 TEST_F(BenchTest, FailsACaseWhoseDefinitionCannotBeReadAndStartsNothing) {

@@ -47,6 +47,13 @@ TEST(TimedPart, OfTrtexecIsItsInference) {
   expectWindow(windowOf(ProgramKind::tensorrt, {"[I] Starting inference", "[I] === Profile (309 iterations ) ==="}), 10, 20);
 }
 
+TEST(TimedPart, OfTheLinesProtocolIsFromBeginToEnd) {
+  expectWindow(windowOf(ProgramKind::lines, {"@bench {\"event\":\"setup\",\"mode\":\"begin\"}", "@bench {\"event\": \"begin\"}", "the end",
+                                             "@bench {\"event\":\"iteration\"}", "@bench {\"event\":\"end\"}", "@bench {\"event\":\"end\"}"}),
+               20, 50);
+  EXPECT_FALSE(windowOf(ProgramKind::lines, {"@bench {\"event\":\"end\"}", "@bench {\"event\":\"begin\"}"}));
+}
+
 TEST(TimedPart, IsNotKnownOfAProgramThatDoesNotTellOrDidNotFinish) {
   EXPECT_FALSE(windowOf(ProgramKind::tensorrt, {"[tensorrt-time] Total time: 20.5 (ms)", "&&&& PASSED"}));
   EXPECT_FALSE(windowOf(ProgramKind::caffe, {prefix + "*** Benchmark begins ***"}));

@@ -6,6 +6,7 @@
 #include "base/exit_words.h"
 #include "output/caffe_output.h"
 #include "output/failure_cause.h"
+#include "output/lines_output.h"
 
 namespace collector {
 namespace {
@@ -25,7 +26,7 @@ ProcessEnd ended(ProcessEnd::How how, const std::string& output) {
   return end;
 }
 
-Verdict verdictOn(const ProcessEnd& end) { return judge({ProgramKind::caffe, 60, 1}, parseCaffeOutput(end.output), end); }
+Verdict verdictOn(const ProcessEnd& end) { return judge({ProgramKind::caffe, 60, 1}, parseCaffeOutput(end.output), end, nothing); }
 Verdict verdictOnText(const std::string& text) { return verdictOn(ended(ProcessEnd::How::exited, text)); }
 
 std::string without(const std::string& part) {
@@ -58,11 +59,11 @@ TEST(Verdict, NeedsEachPieceOfEvidence) {
 
 TEST(Verdict, CountsIterationsAgainstThePlanAndNotAgainstTheProgramsWord) {
   const ProcessEnd end = ended(ProcessEnd::How::exited, soundText);
-  EXPECT_EQ(judge({ProgramKind::caffe, 60, 10}, parseCaffeOutput(soundText), end).failure, "iterations missing: 1 of 10 ended");
+  EXPECT_EQ(judge({ProgramKind::caffe, 60, 10}, parseCaffeOutput(soundText), end, nothing).failure, "iterations missing: 1 of 10 ended");
   BenchmarkOutput silent = parseCaffeOutput(soundText);
   silent.iterationsAsked = 10;
-  silent.iterationMs.clear();
-  EXPECT_EQ(judge({ProgramKind::caffe, 60, 10}, silent, end).failure, "iterations missing: 0 of 10 ended");
+  silent.iterations = {};
+  EXPECT_EQ(judge({ProgramKind::caffe, 60, 10}, silent, end, nothing).failure, "iterations missing: 0 of 10 ended");
 }
 
 TEST(Verdict, OfAnFp16RunNeedsBothKindsOfPasses) {
@@ -123,12 +124,12 @@ TEST(Verdict, OfATensorRtRunNeedsNoEndOfBenchmark) {
   BenchmarkOutput output;
   output.forwardMs = 20.5;
   const ProcessEnd end = ended(ProcessEnd::How::exited, "x");
-  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 10}, output, end).status, Status::ok) << "TensorRT 1.0's program does not count";
-  output.iterationMs = {1, 1, 1};
-  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 2}, output, end).status, Status::ok) << "trtexec runs at least as many as it is told";
-  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 10}, output, end).failure, "iterations missing: 3 of 10 ended");
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 10}, output, end, nothing).status, Status::ok) << "TensorRT 1.0's program does not count";
+  output.iterations.forwardMs = {1, 1, 1};
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 2}, output, end, nothing).status, Status::ok) << "trtexec runs at least as many as it is told";
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 10}, output, end, nothing).failure, "iterations missing: 3 of 10 ended");
   output.forwardMs = nothing;
-  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 0}, output, end).failure, "no forward time in the output");
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 0}, output, end, nothing).failure, "no forward time in the output");
 }
 
 TEST(FailureCause, IsFoundInTheProgramsOwnWords) {
@@ -171,6 +172,40 @@ TEST(ExitWords, NameTheSignal) {
   EXPECT_EQ(wordsForExit(134), "exit 134 (SIGABRT)");
   EXPECT_EQ(wordsForExit(255), "exit 255");
   EXPECT_EQ(signalName(63), "signal 63");
+}
+
+TEST(Verdict, FailsIterationsThatRanAtTheSameTime) {
+  BenchmarkOutput output;
+  output.forwardMs = 4;
+  output.iterations.forwardMs = {4, 4};
+  output.overlap = "up to 2 at once, as with several streams";
+  EXPECT_EQ(judge({ProgramKind::tensorrt, 60, 2}, output, ended(ProcessEnd::How::exited, "x"), nothing).failure,
+            "iterations overlap: up to 2 at once, as with several streams; the time of one is not that from one batch to the next");
+}
+
+TEST(Verdict, RefusesWhatIsLongerThanAnHourHoweverLongTheProcessLived) {
+  ProcessEnd end = ended(ProcessEnd::How::exited, replaced("10.5", "4000000"));
+  end.wallMs = 9000000;
+  EXPECT_EQ(verdictOn(end).reason, "absurd time");
+}
+
+TEST(Verdict, OfAProgramThatSpeaksLinesIsItsExceptionOrItsLastLine) {
+  const auto failureOf = [](const std::string& text) {
+    ProcessEnd end = ended(ProcessEnd::How::exited, text);
+    end.exitStatus = 1;
+    return judge({ProgramKind::lines, 60, 2}, parseLinesOutput(text, ""), end, nothing).failure;
+  };
+  EXPECT_EQ(failureOf("Traceback (most recent call last):\n  File \"b.py\", line 3\nValueError: bad batch\n"), "ValueError: bad batch; exit 1");
+  EXPECT_EQ(failureOf("cannot open x.onnx\n"), "exit 1: cannot open x.onnx");
+  EXPECT_EQ(failureOf("@bench {\"event\":\"error\",\"reason\":\"no GPU\"}\nbye\n"), "no GPU; exit 1");
+}
+
+TEST(Verdict, OfAProgramThatSpeaksLinesDoesNotComeFromItsLog) {
+  const std::string text = "terminate called, or so it logs\n@bench {\"event\":\"setup\",\"v\":1,\"batch_size\":1}\n@bench {\"event\":\"begin\"}\n"
+                           "@bench {\"event\":\"iteration\",\"forward_ms\":1}\n@bench {\"event\":\"end\",\"iterations\":1}\n";
+  Expectation expected{ProgramKind::lines, 60, 1};
+  expected.batchSize = 1;
+  EXPECT_EQ(judge(expected, parseLinesOutput(text, ""), ended(ProcessEnd::How::exited, text), TimedWindow{0, 10}).failure, "");
 }
 
 }  // namespace

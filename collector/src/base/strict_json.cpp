@@ -1,4 +1,4 @@
-#include "plan/plan_json.h"
+#include "base/strict_json.h"
 
 #include <algorithm>
 #include <set>
@@ -36,7 +36,7 @@ std::string pathInto(const std::vector<Open>& open) {
 
 }  // namespace
 
-Optional<json> parsePlanJson(const std::string& text, Problems& problems) {
+Optional<json> parseStrictJson(const std::string& text, Problems& problems) {
   std::vector<Open> open;
   const auto noteRepeatedKeys = [&](int, json::parse_event_t event, json& parsed) {
     using Event = json::parse_event_t;
@@ -61,8 +61,10 @@ Optional<json> parsePlanJson(const std::string& text, Problems& problems) {
     const std::size_t detail = full.rfind(": ");
     problems.push_back({position(text, error.byte), "not JSON",
                         detail == std::string::npos ? full : full.substr(detail + 2), "JSON"});
-    return nothing;
+  } catch (const json::out_of_range&) {
+    problems.push_back({"1:1", "a number beyond the range of numbers", "", "smaller numbers"});
   }
+  return nothing;
 }
 
 }  // namespace collector
