@@ -41,12 +41,12 @@ def main():
     tell("setup", v=1, batch_size=batch_size, threads=1, framework="plain-python", version=platform.python_version())
     for _ in range(warm_up):
         network.run()
-    tell("begin", warm_up=warm_up)
+    tell("begin", warm_up=warm_up, monotonic_ms=time.monotonic() * 1000)
     for _ in range(iterations):
         start = time.perf_counter()
         network.run()
         tell("iteration", forward_ms=(time.perf_counter() - start) * 1000)
-    tell("end", iterations=iterations)
+    tell("end", iterations=iterations, monotonic_ms=time.monotonic() * 1000)
     layer_ms = {}
     network.run(layer_ms)
     for name, ms in layer_ms.items():

@@ -95,7 +95,7 @@ std::vector<std::string> JsonFields::texts(const std::string& key) {
   return value->get<std::vector<std::string>>();
 }
 
-std::vector<int> JsonFields::distinctIntegers(const std::string& key, int atLeast, int atMost) {
+std::vector<int> JsonFields::integers(const std::string& key, int atLeast, int atMost) {
   std::vector<int> out;
   const json* value = any(key, Need::required);
   if (!value) return out;
@@ -106,13 +106,26 @@ std::vector<int> JsonFields::distinctIntegers(const std::string& key, int atLeas
   }
   for (std::size_t i = 0; i < value->size(); ++i) {
     const json& item = (*value)[i];
-    const std::string path = pathTo(key) + "/" + std::to_string(i);
     const bool valid = item.is_number_integer() && item.get<double>() >= atLeast && item.get<double>() <= atMost;
-    if (!valid) problems_->push_back({path, "not a whole number in range", echo(item), range});
-    else if (std::count(out.begin(), out.end(), item.get<int>())) problems_->push_back({path, "given twice", echo(item), "each number once"});
-    else out.push_back(item.get<int>());
+    if (valid) out.push_back(item.get<int>());
+    else problems_->push_back({pathTo(key) + "/" + std::to_string(i), "not a whole number in range", echo(item), range});
   }
   return out;
+}
+
+std::vector<int> JsonFields::distinctIntegers(const std::string& key, int atLeast, int atMost) {
+  const std::vector<int> all = integers(key, atLeast, atMost);
+  std::vector<int> distinct;
+  for (int number : all) {
+    if (!std::count(distinct.begin(), distinct.end(), number)) distinct.push_back(number);
+  }
+  if (distinct.size() == all.size()) return distinct;
+  const json& list = object_->at(key);
+  for (auto item = list.begin(); item != list.end(); ++item) {
+    if (std::find(list.begin(), item, *item) == item) continue;
+    problems_->push_back({pathTo(key) + "/" + std::to_string(item - list.begin()), "given twice", echo(*item), "each number once"});
+  }
+  return distinct;
 }
 
 std::vector<JsonFields> JsonFields::objects(const std::string& key, Need need) {

@@ -24,7 +24,9 @@ class JsonFields {
   Optional<double> number(const std::string& key, double atLeast, double atMost, Need need);
   Optional<std::int64_t> integer(const std::string& key, std::int64_t atLeast, std::int64_t atMost, Need need);
   std::vector<std::string> texts(const std::string& key);
-  /// The whole numbers of an array that must not be empty nor name one twice.
+  /// The whole numbers of an array that must not be empty.
+  std::vector<int> integers(const std::string& key, int atLeast, int atMost);
+  /// The same of one that names none twice.
   std::vector<int> distinctIntegers(const std::string& key, int atLeast, int atMost);
   /// The objects of an array, each with the path to it.
   std::vector<JsonFields> objects(const std::string& key, Need need);

@@ -30,7 +30,8 @@ void Estimate::add(Mean& mean, double seconds) {
 double Estimate::secondsFor(const Case& c) const { return std::min(usualS(c), longestS()); }
 
 double Estimate::longestS() const {
-  const int processes = plan_.warmUpIterations > 0 ? 2 : 1;
+  const bool warmsUp = std::any_of(plan_.warmUpIterations.begin(), plan_.warmUpIterations.end(), [](const std::pair<const int, int>& count) { return count.second > 0; });
+  const int processes = warmsUp ? 2 : 1;
   return processes * plan_.timeoutS + (plan_.coolDownC ? plan_.coolDownLimitS : 0);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/json_fields.h"
 #include "campaign/noise.h"
 
 namespace collector {
@@ -74,7 +75,7 @@ std::string warnings(const Plan& plan, const std::map<Case, RunRecord>& runs, co
            return r.firstIterationMs && r.laterIterationsMs && *r.firstIterationMs > firstIterationInflated * *r.laterIterationsMs;
          }),
          "run", "whose first iteration took over 1.2 × the later ones, which raises the mean",
-         "raise iterations in the plan (" + std::to_string(plan.iterations) + " now)");
+         "raise iterations in the plan (" + echo(plan.source.at("iterations")) + " now)");
   const std::vector<Noise> all = noisiestFirst(runs);
   const auto noisyCases = std::count_if(all.begin(), all.end(), [](const Noise& noise) { return noise.relativeStd > noisy; });
   advise(text, static_cast<std::size_t>(noisyCases), "case", "whose repetitions differ by more than " + percent(noisy),

@@ -110,8 +110,8 @@ ordered_json measuring(const Plan& plan, const JournalContent& journal) {
                          {"order", plan.order == Order::blocked ? "blocked" : "interleaved"},
                          {"seed", journal.campaign.at("seed")},
                          {"repetitions", plan.repetitions},
-                         {"iterations_asked", plan.iterations},
-                         {"warm_up_iterations_asked", plan.warmUpIterations},
+                         {"iterations_asked", plan.source.at("iterations")},
+                         {"warm_up_iterations_asked", plan.source.value("warm_up_iterations", nlohmann::json(0))},
                          {"timeout_s", plan.timeoutS},
                          {"sample_interval_ms", plan.sampleIntervalMs}};
   if (plan.coolDownC) object["cool_down_c"] = *plan.coolDownC;

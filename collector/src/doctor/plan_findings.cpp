@@ -43,7 +43,8 @@ Finding tryOut(const std::string& name, Plan plan, const Library& library, World
   const auto first = std::find_if(cases.begin(), cases.end(), [&](const Case& c) { return c.library == library.tag && !skipOf(plan, c); });
   if (first == cases.end()) return good(name + ": has no case");
   const Model& model = *std::find_if(plan.models.begin(), plan.models.end(), [&](const Model& item) { return item.tag == first->model; });
-  plan.warmUpIterations = std::min(plan.warmUpIterations, 1);
+  int& warmUpIterations = plan.warmUpIterations.at(first->batchSize);
+  warmUpIterations = std::min(warmUpIterations, 1);
   RunFiles files;
   files.results = "/tmp/collector-doctor-" + std::to_string(getpid()) + ".txt";
   Unwatched unwatched(world);

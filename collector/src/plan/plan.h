@@ -66,8 +66,8 @@ struct Plan {
   std::vector<Model> models;
   std::vector<int> batchSizes;
   int repetitions = 3;
-  int iterations = 10;
-  int warmUpIterations = 0;
+  std::map<int, int> iterations;        ///< timed in a process, by batch size
+  std::map<int, int> warmUpIterations;  ///< before them, by batch size
   Order order = Order::interleaved;
   Optional<std::uint64_t> seed;  ///< absent: drawn when the campaign starts
   double timeoutS = 600;

@@ -113,12 +113,27 @@ void checkModelFiles(JsonFields& fields, const Plan& plan) {
   }
 }
 
+/// A number of iterations for all batch sizes, or a list with one for each.
+std::map<int, int> readPerBatchSize(JsonFields& fields, const std::string& key, int least, Need need, const Plan& plan) {
+  const int most = 1000000;
+  const bool isList = fields.source().count(key) > 0 && fields.source().at(key).is_array();
+  std::vector<int> counts;
+  if (isList) counts = fields.integers(key, least, most);
+  else counts.assign(plan.batchSizes.size(), static_cast<int>(fields.integer(key, least, most, need).value_or(least)));
+  const auto sizes = fields.source().find("batch_sizes");
+  if (isList && sizes != fields.source().end() && sizes->size() != fields.source().at(key).size()) {
+    fields.complain(key, "not as many as batch sizes", "a number, or one for each batch size");
+  }
+  std::map<int, int> byBatchSize;
+  for (std::size_t i = 0; i < std::min(counts.size(), plan.batchSizes.size()); ++i) byBatchSize[plan.batchSizes[i]] = counts[i];
+  return byBatchSize;
+}
+
 void readMeasuring(JsonFields& fields, Plan& plan) {
-  const std::int64_t million = 1000000;
   const double dayS = 86400;
   plan.repetitions = static_cast<int>(fields.integer("repetitions", 1, 1000, Need::required).value_or(1));
-  plan.iterations = static_cast<int>(fields.integer("iterations", 1, million, Need::required).value_or(1));
-  plan.warmUpIterations = static_cast<int>(fields.integer("warm_up_iterations", 0, million, Need::optional).value_or(0));
+  plan.iterations = readPerBatchSize(fields, "iterations", 1, Need::required, plan);
+  plan.warmUpIterations = readPerBatchSize(fields, "warm_up_iterations", 0, Need::optional, plan);
   if (const auto order = fields.oneOf("order", {"interleaved", "blocked"}, Need::optional)) {
     plan.order = *order == "blocked" ? Order::blocked : Order::interleaved;
   }

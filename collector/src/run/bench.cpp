@@ -40,6 +40,8 @@ class Bench {
         library_(tagged(plan.libraries, turn.key.library)),
         model_(tagged(plan.models, turn.key.model)),
         files_(filesOf(turn, outputFolder)),
+        iterations_(plan.iterations.at(turn.key.batchSize)),
+        warmUpIterations_(plan.warmUpIterations.at(turn.key.batchSize)),
         outputFolder_(outputFolder),
         world_(world),
         listener_(listener) {
@@ -56,7 +58,7 @@ class Bench {
     if (result_.interrupted) return std::move(result_);
     std::string error;  // the log cannot be opened then, which is told
     makeFolders(folderOf(inOutput(files_.log)), error);
-    if (plan_.warmUpIterations > 0 && library_.kind == ProgramKind::caffe) warmUp();
+    if (warmUpIterations_ > 0 && library_.kind == ProgramKind::caffe) warmUp();
     if (!result_.interrupted) timedRun(*definition);
     return std::move(result_);
   }
@@ -109,12 +111,12 @@ class Bench {
   /// Runs the process that is thrown away. One that fails warmed nothing up, which is told; the timed one runs all the same.
   void warmUp() {
     RunWatch watch(library_.kind, world_.sensors, world_.files, world_.clock, inOutput(files_.warmUpLog), listener_.onStart, listener_.onAlive, world_.endRequested);
-    const ProcessEnd end = call(plan_.warmUpIterations, watch);
+    const ProcessEnd end = call(warmUpIterations_, watch);
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;
-    const Verdict verdict = judge(expectation(plan_.warmUpIterations), parse(end), end, watch.window());
+    const Verdict verdict = judge(expectation(warmUpIterations_), parse(end), end, watch.window());
     if (end.how != ProcessEnd::How::couldNotStart) run_.precedingWallMs = end.wallMs;
-    if (verdict.status == Status::ok) run_.precedingIterations = plan_.warmUpIterations;
+    if (verdict.status == Status::ok) run_.precedingIterations = warmUpIterations_;
     else result_.warnings.push_back("warm-up: " + verdict.failure + "; output: " + files_.warmUpLog);
   }
 
@@ -124,14 +126,14 @@ class Bench {
     run_.startedAt = world_.clock.utcNow();
     watch.sample();
     const MachineLoad before = readMachineLoad(world_.files, world_.clock.monotonicMs());
-    const ProcessEnd end = call(plan_.iterations, watch);
+    const ProcessEnd end = call(iterations_, watch);
     const MachineLoad after = readMachineLoad(world_.files, world_.clock.monotonicMs());
     watch.sample();
     result_.interrupted = end.how == ProcessEnd::How::interrupted;
     if (result_.interrupted) return;
 
     const BenchmarkOutput output = parse(end);
-    const Expectation expected = expectation(plan_.iterations);
+    const Expectation expected = expectation(iterations_);
     run_.verdict = judge(expected, output, end, watch.window());
     recordTimes(output, run_);
     // A TensorRT program does not say how many it ran: that it was told is known.
@@ -167,6 +169,8 @@ class Bench {
   const Library& library_;
   const Model& model_;
   const RunFiles files_;
+  const int iterations_;
+  const int warmUpIterations_;
   const std::string& outputFolder_;
   World& world_;
   const MeasureListener& listener_;

@@ -21,7 +21,7 @@ std::map<std::string, std::string> valuesOf(const Plan& plan, const Library& lib
                                                {"model_tag", model.tag},
                                                {"batch_size", std::to_string(c.batchSize)},
                                                {"iterations", std::to_string(iterations)},
-                                               {"warm_up_iterations", std::to_string(plan.warmUpIterations)},
+                                               {"warm_up_iterations", std::to_string(plan.warmUpIterations.at(c.batchSize))},
                                                {"profile", files.profile},
                                                {"times", files.times},
                                                {"results", files.results}};

@@ -127,7 +127,7 @@ Expectation expectationOf(const Plan& plan, const Library& library, const Case& 
   if (library.threads) expected.threads = *library.threads;
   const auto threads = c.levels.find("threads");
   if (threads != c.levels.end()) expected.threads = parseCount(threads->second);
-  if (hasPlaceholder(library, "warm_up_iterations")) expected.warmUpIterations = plan.warmUpIterations;
+  if (hasPlaceholder(library, "warm_up_iterations")) expected.warmUpIterations = plan.warmUpIterations.at(c.batchSize);
   return expected;
 }
 

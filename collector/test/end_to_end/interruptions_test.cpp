@@ -163,7 +163,7 @@ TEST(Interruptions, ACollectorThatIsToldToWaitGoesOnAfterTheOther) {
 TEST(Interruptions, AFullDiskStopsTheMeasuringAtTheFirstResultThatCannotBeKept) {
   CampaignFolder campaign;
   planSixtyCases(campaign);
-  campaign.fileSizeLimit = 30000;  // some runs fit into the journal
+  campaign.fileSizeLimit = 36000;  // some runs fit into the journal
   const CollectorEnd end = campaign.run();
   EXPECT_EQ(end.exitStatus, 1);
   EXPECT_EQ(occurrences(end.err, "the result cannot be kept: "), 1u) << end.err;

@@ -40,7 +40,7 @@ TEST(PlanReader, ReadsEveryField) {
   const Plan plan = planFrom(source);
   EXPECT_EQ(plan.order, Order::blocked);
   EXPECT_EQ(plan.timeoutS, 12.5);
-  EXPECT_EQ(plan.warmUpIterations, 1);
+  EXPECT_EQ(plan.warmUpIterations, (std::map<int, int>{{1, 1}, {2, 1}}));
   EXPECT_EQ(*plan.coolDownC, 45);
   EXPECT_EQ(*plan.seed, 7u);
   EXPECT_EQ(plan.batchSizes, (std::vector<int>{1, 2}));
@@ -170,6 +170,16 @@ TEST(PlanReader, WantsTheFilesOfAModelThatItsLibrariesTake) {
   EXPECT_EQ(onlyProblemOf(source), "/models/0/prototxt: missing; expected a path: library slow takes it");
   source["skip"] = {{{"library", "slow"}}};
   planFrom(source);
+}
+
+TEST(PlanReader, TakesIterationsForEachBatchSize) {
+  json source = smallPlanJson();
+  source["iterations"] = {10, 4};
+  EXPECT_EQ(planFrom(source).iterations, (std::map<int, int>{{1, 10}, {2, 4}}));
+  source["warm_up_iterations"] = {1};
+  EXPECT_EQ(onlyProblemOf(source), "/warm_up_iterations: not as many as batch sizes: [1]; expected a number, or one for each batch size");
+  source["warm_up_iterations"] = {1, -1};
+  EXPECT_EQ(onlyProblemOf(source), "/warm_up_iterations/1: not a whole number in range: -1; expected a whole number from 0 to 1000000");
 }
 
 TEST(PlanReader, RefusesTagsThatCouldLeaveTheFolder) {

@@ -21,8 +21,8 @@ TEST(ProgramCall, FillsInTensorRtsArguments) {
   source["libraries"][1]["arguments"] = {"--deploy={prototxt}", "--batch={batch_size}", "{0}{", "{times}"};
   source["models"][0]["weights"] = "/w{times}";
   const Plan plan = planFrom(source);
-  const ProcessRequest request = programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 4, 0}, filesAt("/p", "/t"), 3, "");
-  EXPECT_EQ(request.arguments, (std::vector<std::string>{"--deploy=/p", "--batch=4", "{0}{", "/t"}));
+  const ProcessRequest request = programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 2, 0}, filesAt("/p", "/t"), 3, "");
+  EXPECT_EQ(request.arguments, (std::vector<std::string>{"--deploy=/p", "--batch=2", "{0}{", "/t"}));
 }
 
 TEST(ProgramCall, LeavesTheChoiceOfTheGpuToThePlan) {
@@ -31,17 +31,17 @@ TEST(ProgramCall, LeavesTheChoiceOfTheGpuToThePlan) {
   source["models"][0]["weights"] = "/w";
   const Plan plan = planFrom(source);
   const RunFiles paths = filesAt("/p", "");
-  EXPECT_EQ(programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 4, 0}, paths, 3, "").arguments,
+  EXPECT_EQ(programCall(plan, plan.libraries[1], plan.models[0], {"tiny", "fast", 2, 0}, paths, 3, "").arguments,
             (std::vector<std::string>{"time", "-model", "/p", "-iterations", "3", "-weights", "/w", "-gpu=1"}));
-  EXPECT_EQ(programCall(plan, plan.libraries[0], plan.models[0], {"tiny", "slow", 4, 0}, paths, 3, "").arguments.back(), "/w") << "the CPU library got a -gpu";
+  EXPECT_EQ(programCall(plan, plan.libraries[0], plan.models[0], {"tiny", "slow", 2, 0}, paths, 3, "").arguments.back(), "/w") << "the CPU library got a -gpu";
 }
 
 TEST(ProgramCall, GivesACleanEnvironmentThatThePlanMayChange) {
   nlohmann::json source = smallPlanJson();
   source["libraries"][0]["environment"] = {{"LD_LIBRARY_PATH", "/opt"}, {"LC_ALL", "POSIX"}, {"BATCH", "{batch_size}"}};
   const Plan plan = planFrom(source);
-  EXPECT_EQ(programCall(plan, plan.libraries[0], plan.models[0], {"tiny", "slow", 4, 0}, {}, 3, "/home/me").environment,
-            (std::vector<std::string>{"BATCH=4", "GLOG_logtostderr=1", "HOME=/home/me", "LC_ALL=POSIX", "LD_LIBRARY_PATH=/opt",
+  EXPECT_EQ(programCall(plan, plan.libraries[0], plan.models[0], {"tiny", "slow", 2, 0}, {}, 3, "/home/me").environment,
+            (std::vector<std::string>{"BATCH=2", "GLOG_logtostderr=1", "HOME=/home/me", "LC_ALL=POSIX", "LD_LIBRARY_PATH=/opt",
                                       "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}));
 }
 
@@ -58,8 +58,8 @@ TEST(ProgramCall, TellsAProgramItsLevelsAndRunsItInThePlansFolder) {
   ASSERT_TRUE(plan) << formatProblem(problems[0]);
   RunFiles files;
   files.results = "/out/results.txt";
-  const ProcessRequest request = programCall(*plan, plan->libraries[0], plan->models[0], {"tiny", "slow", 4, 0, {{"threads", "2"}}}, files, 3, "");
-  EXPECT_EQ(request.arguments, (std::vector<std::string>{"/plans/tiny.onnx", "tiny", "4", "-w5", "-t2", "/out/results.txt"}));
+  const ProcessRequest request = programCall(*plan, plan->libraries[0], plan->models[0], {"tiny", "slow", 2, 0, {{"threads", "2"}}}, files, 3, "");
+  EXPECT_EQ(request.arguments, (std::vector<std::string>{"/plans/tiny.onnx", "tiny", "2", "-w5", "-t2", "/out/results.txt"}));
   EXPECT_EQ(request.environment[2], "OMP_NUM_THREADS=2");
   EXPECT_EQ(request.workingDirectory, "/plans");
 }
