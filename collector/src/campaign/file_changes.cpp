@@ -7,7 +7,7 @@ namespace collector {
 bool FileChanges::append(const nlohmann::json& line) {
   std::string error;
   if (journal_.append(line, error)) return true;
-  reporter_.warning("the record of the files is not on the disk: " + error);
+  reporter_.warning("the record of the files cannot be kept: " + error + "; measuring stops: make room and go on with --resume");
   return false;
 }
 
