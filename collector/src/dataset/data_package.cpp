@@ -1,5 +1,7 @@
 #include "dataset/data_package.h"
 
+#include <algorithm>
+
 #include "base/version.h"
 #include "dataset/home_free.h"
 #include "dataset/iteration_columns.h"
@@ -20,6 +22,8 @@ ordered_json resource(const std::string& name, const std::string& description, c
   for (const Column<Row>& column : columns) {
     ordered_json field = {{"name", column.name}, {"type", column.type}, {"description", column.description}};
     if (!column.constraints.is_null()) field["constraints"] = column.constraints;
+    // What tells how a case was run is in the key: runs that differ in the rest are still repetitions.
+    if (std::find(primaryKey.begin(), primaryKey.end(), column.name) == primaryKey.end()) field["measured"] = true;
     fields.push_back(field);
   }
   ordered_json schema = {{"fields", fields}, {"primaryKey", primaryKey}, {"missingValues", {""}}};
