@@ -36,7 +36,8 @@ int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporte
   JournalContent content;
   BoardLock board(options.boardLock);
   Provenance provenance(plan, content);
-  FileChanges files(provenance, journal, content, options.acceptChanges, world.clock, reporter);
+  ResultKeeper keeper(journal, options.waitForRoom, world, reporter);
+  FileChanges files(provenance, keeper, content, options.acceptChanges, world.clock, reporter);
   const int refused = startCampaign(plan, options, world, reporter, board, journal, content, files);
   if (refused != exitAllOk) return refused;
   world.runMark = runMarkOf(content.campaign.at("id").get<std::string>());
@@ -47,7 +48,7 @@ int runCampaign(Plan plan, const CampaignOptions& options, World& world, Reporte
     waitForBoot(world, reporter);
     warnAll(reporter, clocks.raise(), "a clock is not raised");
   }
-  Measuring measuring(plan, options, world, reporter, journal, content, provenance, files);
+  Measuring measuring(plan, options, world, reporter, journal, content, provenance, files, keeper);
   measuring.runAll();
   const bool written = measuring.finish();
   if (options.maxClocks) warnAll(reporter, clocks.restore(), notPutBack);

@@ -4,12 +4,7 @@
 
 namespace collector {
 
-bool FileChanges::append(const nlohmann::json& line) {
-  std::string error;
-  if (journal_.append(line, error)) return true;
-  reporter_.warning("the record of the files cannot be kept: " + error + "; measuring stops: make room and go on with --resume");
-  return false;
-}
+bool FileChanges::append(const nlohmann::json& line) { return keeper_.keep("the record of the files", line); }
 
 bool FileChanges::settle(const std::vector<ChangedFile>& changes) {
   if (changes.empty()) return true;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "campaign/provenance.h"
 #include "campaign/reporter.h"
+#include "campaign/result_keeper.h"
 #include "journal/journal.h"
 
 namespace collector {
@@ -12,8 +13,8 @@ namespace collector {
 /// What a campaign does about files that changed under it.
 class FileChanges {
  public:
-  FileChanges(Provenance& provenance, Journal& journal, JournalContent& content, bool accepted, Clock& clock, Reporter& reporter)
-      : provenance_(provenance), journal_(journal), content_(content), accepted_(accepted), clock_(clock), reporter_(reporter) {}
+  FileChanges(Provenance& provenance, ResultKeeper& keeper, JournalContent& content, bool accepted, Clock& clock, Reporter& reporter)
+      : provenance_(provenance), keeper_(keeper), content_(content), accepted_(accepted), clock_(clock), reporter_(reporter) {}
 
   /// Whether to go on: nothing changed, or changes are accepted and are in the journal. Otherwise each is told.
   bool settle(const std::vector<ChangedFile>& changes);
@@ -30,7 +31,7 @@ class FileChanges {
   bool takePutRightOf(const Plan& plan, const PutRight& putRight);
 
   Provenance& provenance_;
-  Journal& journal_;
+  ResultKeeper& keeper_;
   JournalContent& content_;
   bool accepted_;
   Clock& clock_;

@@ -19,7 +19,7 @@ bool isOk(const std::pair<const Case, RunRecord>& run) { return run.second.verdi
 }  // namespace
 
 Measuring::Measuring(const Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal, JournalContent& content,
-                     Provenance& provenance, FileChanges& files)
+                     Provenance& provenance, FileChanges& files, ResultKeeper& keeper)
     : plan_(plan),
       options_(options),
       world_(world),
@@ -30,7 +30,7 @@ Measuring::Measuring(const Plan& plan, const CampaignOptions& options, World& wo
       files_(files),
       cases_(orderedCases(plan, content.campaign.at("seed").get<std::uint64_t>())),
       firstFailures_(std::any_of(content.runs.begin(), content.runs.end(), isOk), librariesToRun()),
-      keeper_(journal, options.waitForRoom, world, reporter),
+      keeper_(keeper),
       estimate_(plan) {
   for (const auto& run : content.runs) estimate_.add(run.second);
 }
@@ -106,7 +106,7 @@ Measurement Measuring::measured(const Case& c, int runOrder) {
     Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_,
                                  {noteStart, [&](int pid) { provenance_.lookAt(c, pid); },
                                   [&](double temperatureC) { reporter_.cooling(c, progress(), temperatureC); }});
-    if (result.blocked.empty() || !keeper_.shouldTryAgain(c, result.blocked)) return result;
+    if (result.blocked.empty() || !keeper_.shouldTryAgain(describe(c) + ": the result", result.blocked)) return result;
   }
 }
 

@@ -19,7 +19,7 @@ namespace collector {
 class Measuring {
  public:
   Measuring(const Plan& plan, const CampaignOptions& options, World& world, Reporter& reporter, Journal& journal, JournalContent& content,
-            Provenance& provenance, FileChanges& files);
+            Provenance& provenance, FileChanges& files, ResultKeeper& keeper);
 
   /// Runs what is left, until it is asked to end or there is a reason to stop.
   void runAll();
@@ -55,7 +55,7 @@ class Measuring {
   std::set<Case> retried_;
   std::set<std::string> noted_;
   FirstFailures firstFailures_;
-  ResultKeeper keeper_;
+  ResultKeeper& keeper_;
   Estimate estimate_;
   bool stopped_ = false;
   const SystemFiles system_;  ///< processes are real, whatever root the sensors are read below

@@ -15,13 +15,13 @@ bool writeFiles(const std::map<std::string, std::string>& files, std::string& er
 
 }  // namespace
 
-bool ResultKeeper::shouldTryAgain(const Case& c, const std::string& error) {
+bool ResultKeeper::shouldTryAgain(const std::string& what, const std::string& error) {
   const double lookAgainMs = 2000;
   if (!waitsForRoom_) {
-    reporter_.warning(describe(c) + ": the result cannot be kept: " + error + "; measuring stops: make room and go on with --resume, which runs this case again");
+    reporter_.warning(what + " cannot be kept: " + error + "; measuring stops: make room and go on with --resume");
     return false;
   }
-  if (!told_) reporter_.warning(describe(c) + ": the result cannot be kept yet: " + error + "; waiting for room");
+  if (!told_) reporter_.warning(what + " cannot be kept yet: " + error + "; waiting for room");
   told_ = true;
   if (!world_.endRequested()) world_.clock.sleepMs(lookAgainMs);
   return !world_.endRequested();
@@ -30,7 +30,16 @@ bool ResultKeeper::shouldTryAgain(const Case& c, const std::string& error) {
 bool ResultKeeper::keep(const Measurement& result, const nlohmann::json& line) {
   std::string error;
   while (!writeFiles(result.unkept, error) || !journal_.append(line, error)) {
-    if (!shouldTryAgain(result.run.key, error)) return false;
+    if (!shouldTryAgain(describe(result.run.key) + ": the result", error)) return false;
+  }
+  told_ = false;
+  return true;
+}
+
+bool ResultKeeper::keep(const std::string& what, const nlohmann::json& line) {
+  std::string error;
+  while (!journal_.append(line, error)) {
+    if (!shouldTryAgain(what, error)) return false;
   }
   told_ = false;
   return true;
