@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { stops } from '../analysis/compare/gate.ts';
 import type { Pair } from '../analysis/compare/pairs.ts';
 import { type Metric, METRICS } from '../analysis/metric.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { differenceOf } from './diff/difference.ts';
-import { differenceJson, differenceMarkdown, differenceText } from './diff/render-difference.ts';
+import { differenceJson } from './diff/difference-json.ts';
+import { differenceMarkdown } from './diff/difference-markdown.ts';
+import { differenceText } from './diff/difference-text.ts';
 import { loadAnalysis } from './read-analysis.ts';
 import { refusalText, refuseOver } from './refusal.ts';
 
@@ -18,11 +21,21 @@ interface DiffOptions {
   data: string;
   content: string;
   claims: boolean;
+  failAbove?: number;
 }
+
+/** One for each way to end, so that a workflow can tell them apart; where both hold, the gate's stands. */
+const EXIT = { claimBroke: 1, error: 2, stopped: 3 } as const;
 
 function parseCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number');
   return Number(text);
+}
+
+/** `5%` as 0.05: without the sign, nobody could tell whether 5 or 500 percent are meant. */
+function parsePercentage(text: string): number {
+  if (!/^\d+(\.\d+)?%$/.test(text)) throw new InvalidArgumentError('expected a percentage, such as 5%');
+  return Number(text.slice(0, -1)) / 100;
 }
 
 /** The folder that an argument means: a dataset's name, where the data directory has it, or else a path. */
@@ -44,21 +57,27 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
     before: await loadAnalysis(datasetFolder(before, options.data)),
     after: await loadAnalysis(datasetFolder(after, options.data)),
   };
-  const difference = differenceOf(pair, options.metric, report);
+  const difference = differenceOf(pair, options.metric, report, options.failAbove);
   const render = { text: differenceText, markdown: differenceMarkdown, json: differenceJson }[options.format];
   process.stdout.write(render(difference, pair, options.layers));
-  if (difference.claims.some(({ broke }) => broke)) process.exitCode = 1;
+  if (difference.gate !== undefined && stops(difference.gate)) process.exitCode = EXIT.stopped;
+  else if (difference.claims.some(({ broke }) => broke)) process.exitCode = EXIT.claimBroke;
 }
 
 const program = new Command('diff')
   .description(
-    'Say what changed between two datasets. Exit status: 0, or 1 where a claim of the report broke, 2 on an error.',
+    'Say what changed between two datasets. Exit status: 0; 1 where a claim of the report broke; 2 on an error; 3 where --fail-above stops, whatever became of the claims.',
   )
   .argument('<before>', 'name or folder of the earlier dataset')
   .argument('<after>', 'name or folder of the later dataset')
   .addOption(new Option('--metric <metric>', 'what to compare').choices(METRICS).default('inference'))
   .addOption(
     new Option('--format <format>', 'how to say it').choices(['text', 'markdown', 'json']).default('text'),
+  )
+  .option(
+    '--fail-above <percentage>',
+    'stop with status 3 where a model with a library is slower by more than this beyond the noise, or fails and did not',
+    parsePercentage,
   )
   .option('--layers <count>', 'how many of the layers that moved most to list', parseCount, 10)
   .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
@@ -73,14 +92,14 @@ const program = new Command('diff')
       await diff(before, after, options);
     } catch (error) {
       console.error(`diff: ${refusalText(error)}`);
-      process.exitCode = 2;
+      process.exitCode = EXIT.error;
     }
   });
 
-// Commander would end wrong usage with 1, which says here that a claim broke.
+// Commander would end wrong usage, and Node.js a fault of the program, with 1, which says here that a claim broke.
 try {
   await program.exitOverride().parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof CommanderError)) console.error(error);
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : EXIT.error;
 }

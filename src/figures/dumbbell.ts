@@ -87,6 +87,8 @@ function labelOf(label: typeof libraryLabel, tag: string, { before, after }: Pai
 function verdictText({ change, verdict }: BestTimeChangeRow, names: Names): string {
   if (verdict === 'came') return `only in ${names.after}`;
   if (verdict === 'went') return `only in ${names.before}`;
+  if (verdict === 'fails') return `fails in ${names.after}`;
+  if (verdict === 'works') return `fails in ${names.before}`;
   if (verdict === 'identical') return 'the same';
   return `${changeText(change!, percentText)}, ${verdict === 'too-few' ? 'too few runs' : verdict}`;
 }
@@ -107,9 +109,10 @@ function cells({ model, library, before_ms, after_ms, change, verdict }: BestTim
 }
 
 function describe(changes: readonly BestTimeChangeRow[], pair: Pair, names: Names): string {
+  const pairName = (row: BestTimeChangeRow): string =>
+    `${labelOf(modelLabel, row.model, pair)} with ${labelOf(libraryLabel, row.library, pair)}`;
   const name = (row: BestTimeChangeRow): string =>
-    `${labelOf(modelLabel, row.model, pair)} with ${labelOf(libraryLabel, row.library, pair)}` +
-    ` (${changeText(row.change!, percentText)})`;
+    `${pairName(row)} (${changeText(row.change!, percentText)})`;
   const sentence = (verdict: 'faster' | 'slower'): string[] => {
     const rows = changes.filter((row) => row.verdict === verdict);
     return rows.length === 0
@@ -117,10 +120,12 @@ function describe(changes: readonly BestTimeChangeRow[], pair: Pair, names: Name
       : [`${verdict === 'faster' ? 'Faster' : 'Slower'}: ${listText(rows.map(name))}.`];
   };
   const count = (verdict: string): number => changes.filter((row) => row.verdict === verdict).length;
+  const failing = changes.filter(({ verdict }) => verdict === 'fails' || verdict === 'works');
   const certain = [...sentence('faster'), ...sentence('slower')];
   return [
     `Dumbbell chart of ${changes.length} best times in ${names.before} and ${names.after}.`,
     ...(certain.length === 0 ? ['No change is beyond the spread.'] : certain),
+    ...(failing.length === 0 ? [] : [`Fails on one side: ${listText(failing.map(pairName))}.`]),
     `Unclear: ${count('unclear')}; too few runs to tell: ${count('too-few')}; in one dataset only: ${count('came') + count('went')}.`,
   ].join(' ');
 }

@@ -26,14 +26,18 @@ export function alignedTable(table: TitledTable): string {
   return [title, ...aligned.map((line) => `  ${line}`)].join('\n');
 }
 
-/** A table in GitHub's Markdown. */
+/** A table in GitHub's Markdown, under its title. */
 export function markdownTable(table: TitledTable): string {
-  const { title, columns, rows } = table;
-  if (rows.length === 0) return `### ${title}\n\nNone.`;
+  return `### ${table.title}\n\n${table.rows.length === 0 ? 'None.' : markdownRows(table)}`;
+}
+
+/** The same without its title. */
+export function markdownRows(table: TitledTable): string {
+  const { columns } = table;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const [head, ...body] = linesOf(table).map((cells) => line(cells.map(escaped)));
   const rule = line(columns.map(({ number }) => (number === undefined ? '---' : '---:')));
-  return [`### ${title}`, '', head!, rule, ...body].join('\n');
+  return [head!, rule, ...body].join('\n');
 }
 
 /** The labels, and then the rows, each cell on one line. */
@@ -48,6 +52,7 @@ function plainText(column: Column, cell: Cell): string {
   return cell === null ? '–' : cellText(column, cell).replaceAll(/[\n\u00a0]/g, ' ');
 }
 
+/** No cell may end its row, or begin HTML: the table may stand in an element that folds it. */
 function escaped(cell: string): string {
-  return cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
+  return cell.replaceAll(/[\\|<]/g, '\\$&');
 }

@@ -17,8 +17,13 @@ test('datasets are found by name or by folder; what is in one only came or went'
     ...['small', 'data/jetson-tx1', '--data', 'test/fixtures/datasets', '--no-claims', '--format', 'json'],
   );
   expect(status).toBe(0);
-  const { bestTimes } = JSON.parse(stdout) as { bestTimes: { verdict: string }[] };
-  expect(new Set(bestTimes.map(({ verdict }) => verdict))).toEqual(new Set(['came', 'went']));
+  const { bestTimes, presence } = JSON.parse(stdout) as Record<
+    string,
+    { verdict?: string; model?: string }[]
+  >;
+  expect(new Set(bestTimes!.map(({ verdict }) => verdict))).toEqual(new Set(['came', 'went']));
+  // A model is one row, however many libraries and batch sizes it has.
+  expect(presence).toHaveLength(6);
 });
 
 test('a broken dataset is an error, with its problems', async () => {

@@ -3,12 +3,15 @@ import type { Metric } from '../metric.ts';
 import { resolutionOf } from '../resolution.ts';
 import type { TimePerImage } from '../time-per-image.ts';
 import { type Pair, tagsOfEither } from './pairs.ts';
-import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
+import { judgeChanges, type JudgingOptions, type TimeChange, type Verdict } from './verdict.ts';
 
-/** The best time per image of a model with a library in two datasets; each side at its own best batch size. */
-export interface BestTimeChangeRow extends TimeChange {
+interface ModelAndLibrary {
   readonly model: string;
   readonly library: string;
+}
+
+/** The best time per image of a model with a library in two datasets; each side at its own best batch size. */
+export interface BestTimeChangeRow extends TimeChange, ModelAndLibrary {
   readonly before_batch_size: number | null;
   readonly before_repetitions: number;
   readonly before_ms: number | null;
@@ -33,6 +36,7 @@ export function bestTimeChanges(pair: Pair, metric: Metric, options?: JudgingOpt
     .filter(({ before, after }) => before !== undefined || after !== undefined);
   const changes = judgeChanges(measured, options);
   return measured.map(({ key, before, after }, index) => {
+    const change = changes[index]!;
     return {
       ...key,
       before_batch_size: before?.batchSize ?? null,
@@ -43,9 +47,23 @@ export function bestTimeChanges(pair: Pair, metric: Metric, options?: JudgingOpt
       after_repetitions: after?.repetitions ?? 0,
       after_ms: after?.mean ?? null,
       after_std_ms: after?.std ?? null,
-      ...changes[index]!,
+      ...change,
+      verdict: endOf(change.verdict, key, pair),
     };
   });
+}
+
+/** What has a time on one side alone, for its runs on the other side failed, is not missing there. */
+function endOf(verdict: Verdict, { model, library }: ModelAndLibrary, { before, after }: Pair): Verdict {
+  if (verdict === 'went' && failsAlways(after, model, library)) return 'fails';
+  if (verdict === 'came' && failsAlways(before, model, library)) return 'works';
+  return verdict;
+}
+
+/** Whether a model was run with a library and not one run succeeded. */
+export function failsAlways(analysis: Analysis, model: string, library: string): boolean {
+  const points = analysis.pointsOf(model, library);
+  return points.length > 0 && points.every(({ repetitions }) => repetitions.length === 0);
 }
 
 /** Looks up best times of a dataset; each knows the step between values of its library, over all its runs. */

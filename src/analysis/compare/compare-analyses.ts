@@ -3,6 +3,7 @@ import { bestTimeChanges, type BestTimeChangeRow } from './best-time-changes.ts'
 import { descriptionChanges, type DescriptionChangeRow } from './description-changes.ts';
 import { layerChanges, type LayerChangeRow } from './layer-changes.ts';
 import type { Pair } from './pairs.ts';
+import { presenceChanges, type PresenceChangeRow } from './presence-changes.ts';
 import { remeasuredPoints, type RemeasuredRow } from './remeasured-points.ts';
 import { runChanges, type RunChangeRow } from './run-changes.ts';
 import type { JudgingOptions } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface RecordChanges {
   readonly descriptions: readonly DescriptionChangeRow[];
   /** Points whose runs are not the same ones, or ended otherwise. */
   readonly runs: readonly RunChangeRow[];
+  /** Models, libraries and points that one side alone has: each once, as the largest whole that it is. */
+  readonly presence: readonly PresenceChangeRow[];
   /** Points that both have and that were measured anew. */
   readonly points: readonly RemeasuredRow[];
 }
@@ -39,7 +42,12 @@ export function compareAnalyses(pair: Pair, metric: Metric, options?: JudgingOpt
 }
 
 export function recordChanges(pair: Pair): RecordChanges {
-  return { descriptions: descriptionChanges(pair), runs: runChanges(pair), points: remeasuredPoints(pair) };
+  return {
+    descriptions: descriptionChanges(pair),
+    runs: runChanges(pair),
+    presence: presenceChanges(pair),
+    points: remeasuredPoints(pair),
+  };
 }
 
 export function timeChanges(pair: Pair, metric: Metric, options?: JudgingOptions): TimeChanges {

@@ -8,9 +8,11 @@ import { welchTest } from '../welch-test.ts';
  * `faster` and `slower` are beyond what the spread over repetitions explains; `small` is so too, but not worth a word;
  * `unclear` is what the spread explains. `too-few` has too few repetitions to tell: one on a side, which has no spread,
  * or two, whose spread says next to nothing, or so few that a difference which would count, were the spread well known,
- * does not. `identical` has the very same figures; `came` and `went` are in one dataset only.
+ * does not. `identical` has the very same figures; `came` and `went` are in one dataset only. What ran on both sides and has
+ * a time on one alone did not go: it `fails` now, or `works` again.
  */
-export type Verdict = 'identical' | 'faster' | 'slower' | 'small' | 'unclear' | 'too-few' | 'came' | 'went';
+export type Verdict =
+  'identical' | 'faster' | 'slower' | 'small' | 'unclear' | 'too-few' | 'came' | 'went' | 'fails' | 'works';
 
 /** How a time changed, and what can be said about it. */
 export interface TimeChange {
@@ -31,7 +33,7 @@ export interface JudgingOptions {
   readonly leastChange: number;
 }
 
-const DEFAULT_JUDGING: JudgingOptions = { falseDiscoveryRate: 0.05, leastChange: 0.01 };
+export const DEFAULT_JUDGING: JudgingOptions = { falseDiscoveryRate: 0.05, leastChange: 0.01 };
 
 /** The two sides of one comparison; a side that was not measured is absent. */
 export interface Sides {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Metric } from '../metric.ts';
-import { bestTimesOf } from './best-time-changes.ts';
+import { bestTimesOf, failsAlways } from './best-time-changes.ts';
 import { type Pair, tagsOfEither } from './pairs.ts';
 import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
 
@@ -10,9 +10,11 @@ import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts
  * `kept` is the same library on both sides. Where it is another one, `overtaken` is certain: on each side its winner
  * beats the other side's winner beyond what the spread explains, by at least the least change that counts. `unclear`
  * may be noise on either side, `too-few` has too few repetitions to tell, and `not-compared` has a winner that the other
- * side did not time. `came` and `went` are models that one side alone has.
+ * side did not run; where all its runs failed there, the earlier one `fails` now, or the later one `works` now. `came` and
+ * `went` are models that one side alone has timed.
  */
-export type WinnerVerdict = 'kept' | 'overtaken' | 'unclear' | 'too-few' | 'not-compared' | 'came' | 'went';
+export type WinnerVerdict =
+  'kept' | 'overtaken' | 'unclear' | 'too-few' | 'not-compared' | 'fails' | 'works' | 'came' | 'went';
 
 /** The fastest library of a model on each side, at its best batch size; null where the side lacks the model. */
 export interface WinnerChangeRow {
@@ -49,6 +51,15 @@ export function winnerChanges(pair: Pair, metric: Metric, options?: JudgingOptio
   const judged = judgeChanges(duels, options)[Symbol.iterator]();
   return winners.map(({ model, before: old, after: now }) => {
     const changed = old !== undefined && now !== undefined && old.library !== now.library;
+    const verdict = (): WinnerVerdict => {
+      if (old === undefined) return 'came';
+      if (now === undefined) return 'went';
+      if (!changed) return 'kept';
+      const between = verdictOf([judged.next().value!, judged.next().value!]);
+      if (between !== 'not-compared') return between;
+      if (failsAlways(pair.after, model, old.library)) return 'fails';
+      return failsAlways(pair.before, model, now.library) ? 'works' : 'not-compared';
+    };
     return {
       model,
       before_library: old?.library ?? null,
@@ -56,13 +67,7 @@ export function winnerChanges(pair: Pair, metric: Metric, options?: JudgingOptio
       after_library: now?.library ?? null,
       after_ms: now?.mean_ms ?? null,
       changed,
-      verdict: changed
-        ? verdictOf([judged.next().value!, judged.next().value!])
-        : old === undefined
-          ? 'came'
-          : now === undefined
-            ? 'went'
-            : 'kept',
+      verdict: verdict(),
     };
   });
 }

@@ -11,31 +11,29 @@ import {
 import type { Cell, Column } from '../../figures/table.ts';
 import type { TitledTable } from '../titled-table.ts';
 
-/** What differs in runs, memory and description, whatever the metric; tables may be without rows. */
+/**
+ * What differs in runs, memory and description, whatever the metric, beside what fails, works, came or went; tables may be
+ * without rows.
+ */
 export function recordComparison(pair: Pair, changes: RecordChanges): readonly TitledTable[] {
   const names = [modelColumn(pair.after, pair.before), libraryColumn(pair.after, pair.before)];
   return [runs(names, changes), remeasured(names, changes), memory(names, changes), descriptions(changes)];
 }
 
 function runs(names: readonly Column[], { runs: rows }: RecordChanges): TitledTable {
-  const ends = (text: string): Cell => (text === '' ? { missing: 'no run' } : text);
   return {
     id: 'runs',
-    title: 'Runs that came, went or ended otherwise',
-    caption: 'How each repetition ended, by its number.',
+    title: 'Runs that are others or ended otherwise',
+    caption: 'How each repetition ended, by its number, at points that neither fail now nor work again.',
     columns: [
       ...names,
       column('batch_size'),
       textColumn('before_runs', 'before'),
       textColumn('after_runs', 'after'),
     ],
-    rows: rows.map((row) => [
-      row.model,
-      row.library,
-      row.batch_size,
-      ends(row.before_runs),
-      ends(row.after_runs),
-    ]),
+    rows: rows
+      .filter(({ change }) => change === 'otherwise')
+      .map((row) => [row.model, row.library, row.batch_size, row.before_runs, row.after_runs]),
   };
 }
 

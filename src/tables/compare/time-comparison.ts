@@ -1,3 +1,5 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { BestTimeChangeRow } from '../../analysis/compare/best-time-changes.ts';
 import type { TimeChanges } from '../../analysis/compare/compare-analyses.ts';
 import type { Pair } from '../../analysis/compare/pairs.ts';
 import type { TimeChange, Verdict } from '../../analysis/compare/verdict.ts';
@@ -23,6 +25,8 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   'too-few': 'too few repetitions to tell',
   came: 'new',
   went: 'gone',
+  fails: 'fails now',
+  works: 'works now',
 };
 
 const WINNERS: Readonly<Record<WinnerVerdict, string>> = {
@@ -31,6 +35,8 @@ const WINNERS: Readonly<Record<WinnerVerdict, string>> = {
   unclear: 'may be noise',
   'too-few': 'too few repetitions to tell',
   'not-compared': 'one of them is on one side only',
+  fails: 'the earlier one fails now',
+  works: 'the later one failed before',
   came: 'new',
   went: 'gone',
 };
@@ -67,6 +73,9 @@ function changeCells({ change, change_low: low, change_high: high, verdict }: Ti
 }
 
 function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): TitledTable {
+  // What one side never ran came or went, and is told there: a model with all its libraries in one row.
+  const ran = (side: Analysis, { model, library }: BestTimeChangeRow) =>
+    side.pointsOf(model, library).length > 0;
   const time = (ms: number | null, stdMs: number | null): MeasuredCell | null =>
     ms === null ? null : { value: ms, stdMs };
   const count = (side: string, of: string) =>
@@ -87,17 +96,19 @@ function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): Titled
       count('after', 'repetitions'),
       ...CHANGE,
     ],
-    rows: rows.map((row) => [
-      row.model,
-      row.library,
-      time(row.before_ms, row.before_std_ms),
-      row.before_batch_size,
-      row.before_repetitions,
-      time(row.after_ms, row.after_std_ms),
-      row.after_batch_size,
-      row.after_repetitions,
-      ...changeCells(row),
-    ]),
+    rows: rows
+      .filter((row) => ran(pair.before, row) && ran(pair.after, row))
+      .map((row) => [
+        row.model,
+        row.library,
+        time(row.before_ms, row.before_std_ms),
+        row.before_batch_size,
+        row.before_repetitions,
+        time(row.after_ms, row.after_std_ms),
+        row.after_batch_size,
+        row.after_repetitions,
+        ...changeCells(row),
+      ]),
   };
 }
 

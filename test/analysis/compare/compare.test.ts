@@ -100,45 +100,53 @@ test('runs, libraries and models that came or went are told, and the winner that
       model: 'net',
       library: 'both',
       batch_size: 4,
+      change: 'works',
       before_ok: 0,
       before_unsuccessful: 1,
       after_ok: 1,
       after_unsuccessful: 0,
       before_runs: 'failed, crash: 0',
       after_runs: 'ok: 0',
+      failure: 'crash',
     },
     {
       model: 'net',
       library: 'new',
       batch_size: 2,
+      change: 'came',
       before_ok: 0,
       before_unsuccessful: 0,
       after_ok: 1,
       after_unsuccessful: 0,
       before_runs: '',
       after_runs: 'ok: 0',
+      failure: '',
     },
     {
       model: 'net',
       library: 'old',
       batch_size: 2,
+      change: 'went',
       before_ok: 1,
       before_unsuccessful: 0,
       after_ok: 0,
       after_unsuccessful: 0,
       before_runs: 'ok: 0',
       after_runs: '',
+      failure: '',
     },
     {
       model: 'other',
       library: 'new',
       batch_size: 2,
+      change: 'came',
       before_ok: 0,
       before_unsuccessful: 0,
       after_ok: 1,
       after_unsuccessful: 0,
       before_runs: '',
       after_runs: 'ok: 0',
+      failure: '',
     },
   ]);
   expect(bestTimes.map(({ model, library, verdict }) => [model, library, verdict])).toEqual([
@@ -167,6 +175,63 @@ test('runs, libraries and models that came or went are told, and the winner that
       verdict: 'came',
     },
   ]);
+});
+
+describe('what ran and has no time', () => {
+  const rivals = (quick: SketchedRun, ...more: readonly SketchedRun[]) =>
+    analyse([
+      { library: 'quick', ...quick },
+      { library: 'steady', forwardMs: 20 },
+      { library: 'steady', repetition: 1, forwardMs: 20.1 },
+      ...more,
+    ]);
+  const [runs, fails] = [rivals({ forwardMs: 5 }), rivals({ failure: 'exit 139' })];
+
+  test('fails, and did not go', () => {
+    const {
+      bestTimes,
+      runs: changed,
+      winners,
+    } = compareAnalyses({ before: runs, after: fails }, 'inference');
+    expect(bestTimes[0]).toMatchObject({ library: 'quick', after_ms: null, verdict: 'fails' });
+    expect(changed).toMatchObject([{ library: 'quick', change: 'fails', failure: 'exit 139' }]);
+    expect(winners).toMatchObject([{ before_library: 'quick', after_library: 'steady', verdict: 'fails' }]);
+  });
+
+  test('works where it failed before, and did not come', () => {
+    const {
+      bestTimes,
+      runs: changed,
+      winners,
+    } = compareAnalyses({ before: fails, after: runs }, 'inference');
+    expect(bestTimes[0]).toMatchObject({ library: 'quick', before_ms: null, verdict: 'works' });
+    expect(changed).toMatchObject([{ library: 'quick', change: 'works', failure: 'exit 139' }]);
+    expect(winners).toMatchObject([{ before_library: 'steady', after_library: 'quick', verdict: 'works' }]);
+  });
+
+  test('is missing, and no failure, where it was not asked for the metric', () => {
+    const trained = rivals({ forwardMs: 5, forwardBackwardMs: 15 });
+    const { bestTimes } = compareAnalyses({ before: trained, after: runs }, 'training');
+    expect(bestTimes).toMatchObject([{ library: 'quick', verdict: 'went' }]);
+  });
+
+  test.each<[string, Partial<SketchedRun>[], Partial<SketchedRun>[], string]>([
+    ['one of two runs begins to fail', [{}, {}], [{}, { failure: 'x' }], 'fails'],
+    ['one of two runs failed and none does', [{}, { failure: 'x' }], [{}, {}], 'works'],
+    ['another repetition fails', [{}, { failure: 'x' }], [{ failure: 'x' }, {}], 'otherwise'],
+    ['it fails for another reason', [{}, { failure: 'x' }], [{}, { failure: 'y' }], 'otherwise'],
+    [
+      'the last run that succeeded fails',
+      [{}, { failure: 'x' }],
+      [{ failure: 'x' }, { failure: 'x' }],
+      'fails',
+    ],
+  ])('%s', (_, before, after, change) => {
+    const side = (sketches: readonly Partial<SketchedRun>[]) =>
+      analyse(sketches.map((sketch, repetition) => ({ repetition, ...sketch })));
+    const { runs: changed } = compareAnalyses({ before: side(before), after: side(after) }, 'inference');
+    expect(changed.map((row) => row.change)).toEqual([change]);
+  });
 });
 
 describe('with few repetitions', () => {

@@ -3,11 +3,9 @@ import type { Analysis } from '../../../src/analysis/analysis.ts';
 import { claimChanges, judgeClaims } from '../../../src/claims/claim-changes.ts';
 import { claimSchema } from '../../../src/claims/declaration.ts';
 import { differenceOf } from '../../../src/cli/diff/difference.ts';
-import {
-  differenceJson,
-  differenceMarkdown,
-  differenceText,
-} from '../../../src/cli/diff/render-difference.ts';
+import { differenceJson } from '../../../src/cli/diff/difference-json.ts';
+import { differenceMarkdown } from '../../../src/cli/diff/difference-markdown.ts';
+import { differenceText } from '../../../src/cli/diff/difference-text.ts';
 import { analyse } from '../../analysis/analyse-runs.ts';
 
 /** What the two sides' difference says, in a terminal. */
@@ -72,20 +70,22 @@ test('without any change the report is one sentence', () => {
 
 test('the terminal gets aligned tables', () => {
   const told = text(boards(10), boards(16), report);
-  expect(told).toContain('1 point measured anew, 1 claim broken');
+  expect(told.split('\n')[0]).toBe(
+    'sketch (2026-01-01) → sketch (2026-01-01), inference: 1 claim broken; of 2 combinations of model and library, 1 slower (net with quick|one, +60.0%), 1 identical',
+  );
   const lines = told.split('\n');
   const best = lines.indexOf('Best time per image (ms)');
   expect(lines[best + 1]).toMatch(/^ {2}model {2}library {2,}before  batch size before  repetitions before /);
   expect(lines[best + 2]).toMatch(
     /^ {2}net {4}quick\|one  5\.002 ± 0\.004 +2 +2  8\.004 ± 0\.006 +2 +2 +\+60\.0%  59\.5% to 60\.5%  slower$/,
   );
-  expect(told).toContain('Fastest library per model, where it changed: none');
+  expect(told).not.toContain('Fastest library per model');
 });
 
 test('a pull request gets Markdown whose cells cannot break the table', () => {
   const pair = { before: boards(10), after: boards(16) };
   const markdown = differenceMarkdown(differenceOf(pair, 'inference', report), pair, 10);
-  expect(markdown).toContain('### Best time per image');
+  expect(markdown).toContain('<details><summary>Best time per image (ms): 1 row</summary>');
   expect(markdown).toContain('| net | quick\\|one | 5.002 ± 0.004 | 2 | 2 |');
   expect(markdown).toContain('| twice-as-fast | holds: 2.00× | fails: 1.25× | broken |');
 });
@@ -100,7 +100,9 @@ test('what no time shows is told all the same: another end of a run, memory, a d
       { libraries: { lib: { label } } },
     );
   const told = text(side('exit 1', 100, 'Old name'), side('exit 139', 104, 'New name'));
-  expect(told).not.toContain('nothing changed');
+  expect(told.split('\n')[0]).toMatch(
+    / 1 best time identical; memory measured anew at 1 point; other runs at 1 point; 1 description changed$/,
+  );
   expect(told).toContain(
     '  net    New name           2  ok: 0; failed, exit 1: 1  ok: 0; failed, exit 139: 1',
   );
@@ -111,7 +113,7 @@ test('what no time shows is told all the same: another end of a run, memory, a d
 test('what changed under the other metric alone is no nothing', () => {
   const side = (forwardBackwardMs: number) => analyse([{ forwardMs: 10, forwardBackwardMs }]);
   const told = text(side(30), side(31));
-  expect(told).toContain('1 point measured anew');
+  expect(told.split('\n')[0]).toMatch(/ 1 best time identical; training measured anew at 1 point$/);
   expect(told).toContain('  net    lib      training      2');
 });
 
