@@ -47,6 +47,13 @@ export function namelessLayers(network: Message): readonly number[] {
   );
 }
 
+/** Where the first layer of the oldest form starts, which says what it is in a message of its own; undefined where none does. */
+export function oldestForm(network: Message): number | undefined {
+  return layerFields(network).find(({ value }) =>
+    fieldsNamed(value, 'layer').some((field) => field.value.kind === 'message'),
+  )?.start;
+}
+
 function layerFields(network: Message) {
   return network.fields.flatMap(({ name, start, value }) =>
     (name === 'layer' || name === 'layers') && value.kind === 'message' ? [{ start, value }] : [],

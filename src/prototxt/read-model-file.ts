@@ -1,5 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
-import { caffeLayers, fieldsNamed, namelessLayers } from './caffe-layers.ts';
+import { caffeLayers, fieldsNamed, namelessLayers, oldestForm } from './caffe-layers.ts';
 import type { CaffeLayer } from './caffe-layers.ts';
 import { engineNamed, enginesOfType } from './engine-field.ts';
 import type { Engine } from './engine-field.ts';
@@ -67,7 +67,15 @@ export function readModelFile(
       expected: [...allowed, 'DEFAULT'].join(', '),
     });
   }
-  if (layers.length === 0) {
+  const oldest = oldestForm(network);
+  if (oldest !== undefined) {
+    problems.push({
+      file,
+      ...positionAt(text, oldest),
+      message: 'the form is too old: layers { layer { … } }',
+      expected: 'layer { … } or layers { … }, as Caffe’s upgrade_net_proto_text writes them',
+    });
+  } else if (layers.length === 0) {
     problems.push({
       file,
       line: 1,

@@ -24,3 +24,19 @@ test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
     expect(setEngines(text, new Map([['conv1', 'CUDNN']]))).toBe(text);
   },
 );
+
+test('a file of the oldest form is told so where it begins, and not that it has no layers', () => {
+  const text =
+    'name: "old"\nlayers { layer { name: "a" type: "conv" } top: "a" }\nlayers { layer { name: "b" } }\n';
+  expect(readModelFile(text, 'm.prototxt', ['CAFFE'])).toEqual({
+    problems: [
+      {
+        file: 'm.prototxt',
+        line: 2,
+        column: 1,
+        message: 'the form is too old: layers { layer { … } }',
+        expected: 'layer { … } or layers { … }, as Caffe’s upgrade_net_proto_text writes them',
+      },
+    ],
+  });
+});
