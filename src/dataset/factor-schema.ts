@@ -6,9 +6,16 @@ import type { Factor } from './types.ts';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
+/** The columns of the tables that are published of a dataset, beside which those of its factors stand. */
+const PUBLISHED = [
+  ...['baseline', 'baseline_library', 'baseline_ms', 'images_per_second', 'layers', 'library_set', 'mean_ms'],
+  ...['memory_mb', 'memory_per_image_mb', 'method', 'repetitions', 'saving', 'speedup', 'std_ms', 'time_ms'],
+];
+
 /** `constructor` is a property of every object, and so no key to look a level up by. */
 const TAKEN: ReadonlySet<string> = new Set([
   'constructor',
+  ...PUBLISHED,
   ...Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => name)),
 ]);
 
@@ -38,7 +45,10 @@ const order = z
 
 const factorName = z
   .string()
-  .refine(isFactorName, 'expected a name of small letters, digits and "_" that is no standard column');
+  .refine(
+    isFactorName,
+    'expected a name of small letters, digits and "_" that no table, of the dataset or published, has a column of',
+  );
 
 /** Values by the names of factors. */
 export function byFactor<Schema extends z.ZodType>(value: Schema) {

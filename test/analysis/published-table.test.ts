@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvText } from '../../src/analysis/csv.ts';
 import { tableCsv } from '../../src/analysis/published-table.ts';
+import { TABLE_COLUMNS } from '../../src/analysis/table-columns.ts';
+import { isFactorName } from '../../src/dataset/factor-schema.ts';
 import { analyse } from './analyse-runs.ts';
 
 test('a table becomes a header and a line per row, each ended, with empty cells for what was not measured', () => {
@@ -44,4 +46,10 @@ test('a negative number is a number', () => {
 
 test('a header that a spreadsheet would run is defused too', () => {
   expect(csvText(['=cmd()'], [])).toBe("'=cmd()\n");
+});
+
+test('no factor has the name of a column that a published table has already', () => {
+  const columns = Object.values(TABLE_COLUMNS).flatMap((table) => table.columns.map(({ key }) => key));
+  expect(columns.filter(isFactorName)).toEqual([]);
+  expect(isFactorName('threads')).toBe(true);
 });

@@ -55,7 +55,8 @@ test('columns of factors may stand anywhere', async () => {
   expect(dataset!.runs[3]!.factors).toEqual({ threads: '2', image_size: '384' });
 });
 
-const DECLARED = 'expected a name of small letters, digits and "_" that is no standard column';
+const DECLARED =
+  'expected a name of small letters, digits and "_" that no table, of the dataset or published, has a column of';
 
 type Bad = readonly [what: string, file: string, edit: Edit, ...messages: string[]];
 
