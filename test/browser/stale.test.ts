@@ -1,9 +1,11 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildSite, copyProject } from './build-site.ts';
+import { buildSite, copyProject, outsideTests } from './build-site.ts';
 import { readPage, tableRows } from './page-text.ts';
 import { readSite } from '../../scripts/site-files.ts';
 
@@ -123,4 +125,22 @@ it('a change of one dataset redraws that one alone', async () => {
   await changeUnseen(join(data, 'small/runs.csv'), 'tiny-net,gpu,1,0,ok,,1.9,', 'tiny-net,gpu,1,0,ok,,2.1,');
   expect((await figures()).csv).toContain('tiny-net,gpu,1,1,2.1,');
   expect(await kept()).toEqual(before);
+});
+
+it('a checkout that was moved after a build is built from where it is', async () => {
+  const checkout = join(directory, 'checkout');
+  const moved = join(directory, 'deeper/and/deeper');
+  const content = join(directory, 'content');
+  const site = join(directory, 'site-of-checkout');
+  await copyProject(checkout);
+  await cp('test/fixtures/content-minimal', content, { recursive: true });
+  const sources = ['--content', content, '--data', resolve('test/fixtures/datasets'), '--out', site];
+  const buildIn = (cwd: string) =>
+    promisify(execFile)(process.execPath, ['src/cli/build.ts', ...sources], { cwd, env: outsideTests({}) });
+  await buildIn(checkout);
+  const before = await readFile(join(site, 'index.html'), 'utf8');
+  await mkdir(join(directory, 'deeper/and'), { recursive: true });
+  await rename(checkout, moved);
+  await buildIn(moved);
+  expect(await readFile(join(site, 'index.html'), 'utf8')).toBe(before);
 });

@@ -98,6 +98,23 @@ test('a number that is not finite stands for “not measured”, and is counted'
   ]);
 });
 
+test('impossible times of layers, as OpenCL’s timers print them, are one line with their number and range', async () => {
+  const layers = [4e9, 17793100000000, 3.7e11, 2].map(
+    (ms, index) => `{ "label": "0${index}: conv${index}", "direction": "forward", "time_ms": ${ms} }`,
+  );
+  const { runs, leftOut } = await readBeside(
+    `{ "run": { "run_success": "yes", "time_fw_ms": 1, "per_layer_info": [${layers.join(', ')}] } }`,
+  );
+  expect(runs[1]!.layers.map(({ forwardMs }) => forwardMs)).toEqual([undefined, undefined, undefined, 2]);
+  expect(leftOut).toEqual([
+    {
+      what: 'layer times over an hour',
+      why: '3 times, 4000000000 to 17793100000000 ms, in caffenet, cpu',
+      isCount: true,
+    },
+  ]);
+});
+
 test('a time of both directions that has no backward time is counted unless it repeats the forward time', async () => {
   const run = (both: number) =>
     `{ "run": { "run_success": "yes", "time_fw_ms": 10, "time_bw_ms": 0, "time_fwbw_ms": ${both} } }`;
