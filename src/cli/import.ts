@@ -112,7 +112,7 @@ importer(program, 'ck', 'a tree of Collective Knowledge experiments')
     await importCampaign(read, options);
   });
 
-importer(program, 'trtexec', 'files of NVIDIA trtexec: --exportTimes and --exportProfile')
+importer(program, 'trtexec', 'logs of NVIDIA trtexec, or what it exports, and tegrastats beside them')
   .argument('<manifest>', 'YAML or JSON file that says which run each file is of')
   .action(async (manifest: string, options: CommonOptions) => {
     await importCampaign(() => readTrtexecCampaign(manifest), options);

@@ -69,7 +69,7 @@ const PATTERNS: readonly (readonly [FileKind, RegExp])[] = [
   ['trtexec-layer-info', /^\s*\{\s*"Layers"\s*:/],
   [
     'trtexec-log',
-    /&&&& [A-Z]+ TensorRT\.trtexec|\[I\] === [A-Z]\w+ [Oo]ptions ===|\[I\] Average on \d+ runs/,
+    /&&&& [A-Z]+ TensorRT\.trtexec|\[I\] === [A-Z]\w+ (?:[Oo]ptions|summary) ===|Average on \d+ runs - GPU|GPU Compute Time: min =/,
   ],
   ['onnxruntime-profile', /^\s*\[\s*\{\s*"cat"\s*:\s*"(?:Session|Node|Kernel|Api)"/],
   ['chrome-trace', /^\s*\{(?:[^{}]*|[\s\S]{0,4000}?)"traceEvents"\s*:|^\s*\[\s*\{[^{}]*"ph"\s*:/],
@@ -83,7 +83,7 @@ const PATTERNS: readonly (readonly [FileKind, RegExp])[] = [
   ['openvino-counters', /^layerName;execStatus;/m],
   ['openvino-report', /^Configuration setup\b|^Execution results\b/m],
   ['openvino-log', /^\[Step \d+\/\d+\]/m],
-  ['tegrastats', /\bRAM \d+\/\d+ ?MB\b.*\b(?:cpu|CPU) \[/],
+  ['tegrastats', /\bRAM \d+\/\d+ ?MB\b.*(?:\b(?:cpu|CPU) \[|\bEMC_FREQ\b|\bGR3D)/],
   ['caffe-log', /\bcaffe\.cpp:\d+\]|Average Forward pass:/],
   ['ck-point', /^\s*\{[\s\S]*"characteristics_list"\s*:/],
   ['google-benchmark', /^\s*\{\s*"context"\s*:\s*\{[\s\S]*"benchmarks"\s*:/],

@@ -18,7 +18,7 @@ test('a run is a process: its time is the mean of the iterations after the warm-
     repetition: 0,
     status: 'ok',
     forwardMs: 1.5,
-    further: { iterations: '3', compute_median_ms: '1.5', latency_mean_ms: '1.75' },
+    further: { iterations: '3', forward_ms_least: '1', forward_ms_median: '1.5', latency_mean_ms: '1.75' },
   });
   expect(runs[1]).toMatchObject({ repetition: 1, forwardMs: 1.25, further: { iterations: '1' }, layers: [] });
   expect(runs[2]).toMatchObject({ status: 'failed', failure: 'exit 1', layers: [] });
@@ -41,7 +41,10 @@ test('what cannot be taken is told, with the reason', async () => {
       what: 'tiny-net, tensorrt-fp16, batch size 16, repetition 0',
       why: 'missing.times.json:0:0: the file is missing; expected what trtexec writes with --exportTimes',
     },
-    { what: 'tiny-net, tensorrt-fp16, batch size 32, repetition 0', why: 'an ok run has no file of times' },
+    {
+      what: 'tiny-net, tensorrt-fp16, batch size 32, repetition 0',
+      why: 'an ok run has neither a log nor a file of times',
+    },
     {
       what: 'iterations that began within the warm-up of 200 ms',
       why: 'once, in b4-r0.times.json',
@@ -157,7 +160,7 @@ test('iterations without a plausible time are in no mean, and are counted; a run
   expect(runs[0]).toMatchObject({
     status: 'ok',
     forwardMs: 1.5,
-    further: { iterations: '2', compute_median_ms: '1.5', latency_mean_ms: '3' },
+    further: { iterations: '2', forward_ms_median: '1.5', latency_mean_ms: '3' },
     layers: [{ layer: 'nan "inf"', forwardMs: undefined }],
   });
   expect(runs[1]).toMatchObject({

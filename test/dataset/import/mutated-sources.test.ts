@@ -18,6 +18,7 @@ import { plainCsv } from './plain/plain-csv.ts';
 import { plainOnnxRuntime } from './plain/plain-onnxruntime.ts';
 import type { PlainRun } from './plain/plain-run.ts';
 import { plainTrtexec } from './plain/plain-trtexec.ts';
+import { plainTrtexecLog } from './plain/plain-trtexec-log.ts';
 
 interface Importer {
   /** Below `test/fixtures`. */
@@ -34,6 +35,16 @@ const IMPORTERS: readonly Importer[] = [
     files: ['runs.yaml', 'b4-r0.times.json', 'b4-r0.times.json', 'b4-r0.profile.json', 'b4-r1.times.json'],
     read: (folder) => readTrtexecCampaign(join(folder, 'runs.yaml')),
     plain: plainTrtexec,
+  },
+  {
+    folder: 'trtexec-log',
+    files: [
+      'runs.yaml',
+      ...['v7.log', 'v8.log', 'v10.log', 'v10.log', 'failed.log'],
+      ...['board.tegrastats', 'tx2.tegrastats'],
+    ],
+    read: (folder) => readTrtexecCampaign(join(folder, 'runs.yaml')),
+    plain: plainTrtexecLog,
   },
   {
     folder: 'onnxruntime',
@@ -146,7 +157,9 @@ function rowsOf(runs: readonly PlainRun[]): unknown[] {
     run.key,
     run.status,
     [run.forwardMs, run.backwardMs, run.forwardBackwardMs, run.memoryBytes].map(digits),
-    Object.entries(run.further ?? {}).filter(([, text]) => text !== ''),
+    Object.entries(run.further ?? {})
+      .filter(([, text]) => text !== '')
+      .sort(),
     run.layers.map(([name, ...times]) => [name, digits(times[0]), digits(times[1])]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { median } from 'd3-array';
+import { max, median, min } from 'd3-array';
 import { parse } from 'yaml';
 import { layerTimes, mean, numbered, type PlainRun, timeOrNothing } from './plain-run.ts';
 
@@ -33,6 +33,15 @@ function profileOf(path: string): [name: string, averageMs: number][] {
     .map(([, name, ms]) => [name!.trim(), Number(ms)]);
 }
 
+/** Of fewer than ten times, nothing but these. */
+function spread(before: string, ms: readonly number[], after: string): Readonly<Record<string, string>> {
+  if (ms.length === 0) return {};
+  const statistics = { least: min(ms), median: median(ms), most: max(ms) };
+  return Object.fromEntries(
+    Object.entries(statistics).map(([name, value]) => [`${before}${name}${after}`, String(value)]),
+  );
+}
+
 /** The runs of a manifest of trtexec, of those files that are there. */
 export function plainTrtexec(folder: string): readonly PlainRun[] {
   const { runs, warmUpMs: usual = 200 } = parse(readFileSync(join(folder, 'runs.yaml'), 'utf8')) as Manifest;
@@ -53,7 +62,8 @@ export function plainTrtexec(folder: string): readonly PlainRun[] {
           ...{ key, status: compute.length > 0 ? 'ok' : 'failed', forwardMs: mean(compute), memoryBytes },
           further: {
             iterations: String(compute.length),
-            compute_median_ms: String(median(compute)),
+            ...spread('forward_ms_', compute, ''),
+            ...spread('latency_', latency, '_ms'),
             ...(latency.length > 0 ? { latency_mean_ms: String(mean(latency)) } : {}),
           },
           layers: names.map((name, index) => [name, ms[index]]),

@@ -1,0 +1,9 @@
+import type { ImportedRun } from '../import/campaign.ts';
+
+/** What a run's files say of its time. */
+export interface Timing {
+  readonly forwardMs?: number;
+  readonly further: NonNullable<ImportedRun['further']>;
+  /** Wall time from one batch to the next, ms. */
+  readonly batchMs?: number;
+}
