@@ -67,6 +67,48 @@ export function levelText({ label, unit }: Pick<Factor, 'label' | 'unit'>, level
   return `${level} ${level === '1' && isCounted ? unit.slice(0, -1) : unit}`;
 }
 
+/** Names of variants that stand beside each other. */
+export interface NamesBeside {
+  /** By tag, with the levels alone in which they differ. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** The levels that all of them have, in words. */
+  readonly shared: readonly string[];
+}
+
+/**
+ * What libraries or models are called beside each other: what all have in common need not be said of each, as long as their
+ * names still tell them apart.
+ */
+export function namesBeside(
+  of: Factor['of'],
+  tags: readonly string[],
+  { factors, [of === 'library' ? 'libraries' : 'models']: described }: Descriptor,
+): NamesBeside {
+  const variants = tags.flatMap((tag) => described.get(tag)?.variant ?? []);
+  const levelAt = ({ name }: Factor) => new Set(variants.map(({ levels }) => levels[name]));
+  const isAlike = variants.length === tags.length && variants.length > 1;
+  const common = factors.filter(
+    (factor) => isAlike && levelAt(factor).size === 1 && !levelAt(factor).has(undefined),
+  );
+  const nameOf = (tag: string): string => {
+    const { variant, label = tag } = described.get(tag) ?? {};
+    if (variant === undefined || common.length === 0) return label;
+    const own = factors.filter((factor) => !common.includes(factor));
+    return [variant.label, ...levelTexts(variant, own)].join(', ');
+  };
+  return {
+    labels: new Map(tags.map((tag) => [tag, nameOf(tag)])),
+    shared: common.length === 0 ? [] : levelTexts(variants[0]!, common),
+  };
+}
+
+function levelTexts({ levels }: Variant, factors: readonly Factor[]): readonly string[] {
+  return factors.flatMap((factor) => {
+    const level = levels[factor.name];
+    return level === undefined ? [] : [levelText(factor, level)];
+  });
+}
+
 /** What variants are called together: by what they are of, and by each of their levels, as in `threads=4`. */
 export function variantGroups(variant: Variant | undefined): readonly string[] {
   if (variant === undefined) return [];
@@ -151,11 +193,8 @@ function describe<Info extends { readonly label: string }>(
 ): ReadonlyMap<string, Info> {
   const own = [...variants].map(([tag, variant]) => {
     const info = described.get(variant.of);
-    const levels = factors.flatMap((factor) => {
-      const level = variant.levels[factor.name];
-      return level === undefined ? [] : [levelText(factor, level)];
-    });
-    return [tag, ofVariant(info, [variant.label, ...levels].join(', '), variant)] as const;
+    const label = [variant.label, ...levelTexts(variant, factors)].join(', ');
+    return [tag, ofVariant(info, label, variant)] as const;
   });
   const used = new Set([...variants.values()].map(({ of }) => of));
   return new Map([...own, ...[...described].filter(([tag]) => !used.has(tag))]);

@@ -3,7 +3,7 @@ import { createAnalysis } from '../../src/analysis/create-analysis.ts';
 import { libraryGroups } from '../../src/analysis/library-groups.ts';
 import { tableCsv, tableRecords } from '../../src/analysis/published-table.ts';
 import { createSummariser } from '../../src/analysis/summarise.ts';
-import { describeVariants, levelText, runsOfVariants } from '../../src/analysis/variants.ts';
+import { describeVariants, levelText, namesBeside, runsOfVariants } from '../../src/analysis/variants.ts';
 import type { Factor, FactorLevels, NetworkLayer, Run } from '../../src/dataset/types.ts';
 import { buildChart } from '../../src/figures/build-figure.ts';
 import { cellText } from '../../src/figures/table.ts';
@@ -70,6 +70,28 @@ test('variants are called by what they are of and their levels', () => {
   expect(analysis.descriptor.libraries.get('blas@threads=2')).toMatchObject({ shortLabel: 'B 2' });
   expect(levelText(THREADS, '1')).toBe('1 thread');
   expect(levelText(MODE, 'MAXN')).toBe('power mode MAXN');
+});
+
+test('beside each other, variants are called by what tells them apart, and what they share is said once', () => {
+  const { descriptor } = analysed(
+    ['blas', 'gpu'].flatMap((library) =>
+      ['1', '2'].map((threads) => run(library, { threads, mode: threads === '1' ? '5W' : 'MAXN' }, 1)),
+    ),
+    [THREADS, MODE],
+  );
+  const tags = [...descriptor.libraries.keys()];
+  expect(namesBeside('library', tags, descriptor)).toEqual({
+    labels: new Map(tags.map((tag) => [tag, descriptor.libraries.get(tag)!.label])),
+    shared: [],
+  });
+  const atTwo = tags.filter((tag) => tag.includes('threads=2'));
+  const beside = namesBeside('library', atTwo, descriptor);
+  expect([...beside.labels.values()]).toEqual(['The GPU', 'BLAS']);
+  expect(beside.shared).toEqual(['2 threads', 'power mode MAXN']);
+  const alone = namesBeside('library', atTwo.slice(0, 1), descriptor);
+  expect([...alone.labels.values()]).toEqual(['The GPU, 2 threads, power mode MAXN']);
+  // A level that one of them does not have is not shared.
+  expect(namesBeside('library', analysis.libraries, analysis.descriptor).shared).toEqual([]);
 });
 
 test('levels stand in the order that the factor gives', () => {

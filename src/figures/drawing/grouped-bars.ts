@@ -50,6 +50,8 @@ const THICKNESS = 12;
 const GROUP_GAP = 12;
 const AXIS_HEIGHT = 20;
 const LABEL_GAP = 8;
+/** Of a panel, what the names may take at most. */
+const LABEL_SHARE = 0.45;
 const VALUE_GAP = 6;
 /** Of the box for what was not measured. */
 const MISSING = 14;
@@ -65,10 +67,13 @@ const TWO_COLUMNS_FROM = 560;
 export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
   const { groups } = chart;
   if (groups.length === 0) return drawNotes(canvas, canvas.root, chart.notes, 0);
-  const layout = panelColumns(canvas.width, groups.length, TWO_COLUMNS_FROM);
   const bars = groups.flatMap((group) => group.bars);
+  const widest = widestText(bars.map(({ label }) => label)) + LABEL_GAP;
+  const inTwo = panelColumns(canvas.width, groups.length, TWO_COLUMNS_FROM);
+  // Names that would be cut in half a drawing get the whole of it.
+  const layout = widest > inTwo.width * LABEL_SHARE ? panelColumns(canvas.width, groups.length) : inTwo;
   const domain = valueDomain(drawnValues(bars, chart.reference), chart.scale, 5, chart.axisMaximum);
-  const labels = Math.min(widestText(bars.map(({ label }) => label)) + LABEL_GAP, layout.width * 0.45);
+  const labels = Math.min(widest, layout.width * LABEL_SHARE);
   const length = barSpace(bars, domain, layout.width - labels, chart.tickText);
 
   drawAxisName(canvas, chart.axisLabel);

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
+import { namesBeside } from '../../analysis/variants.ts';
 import type { Bar, BarGroup } from '../drawing/grouped-bars.ts';
 import { libraryLooks, modelLooks } from '../looks.ts';
 import { missingReason, NOT_MEASURED } from '../measures/missing.ts';
@@ -36,8 +37,9 @@ export interface PairBars {
 export function pairBars(values: readonly PairValue[], grouping: Grouping, analysis: Analysis): PairBars {
   const { descriptor } = analysis;
   const isByModel = grouping.by === 'model';
+  const beside = namesBeside('library', [...new Set(values.map(({ library }) => library))], descriptor);
   const names = (each: PairValue) => {
-    const [model, library] = [modelLabel(each.model, descriptor), libraryLabel(each.library, descriptor)];
+    const [model, library] = [modelLabel(each.model, descriptor), beside.labels.get(each.library)!];
     return isByModel ? { group: model, series: library } : { group: library, series: model };
   };
   const looks = isByModel ? libraryLooks(analysis) : modelLooks(analysis.models);
@@ -51,10 +53,11 @@ export function pairBars(values: readonly PairValue[], grouping: Grouping, analy
     const bar: Bar = { index, series, label, look: looks.get(series)!, ...value, best: best.has(each) };
     return [{ key: each[grouping.by], group, bar }];
   });
-  const notes = [...Map.groupBy(unmeasured, ([, reason]) => reason)].map(([reason, libraries]) => {
+  const absent = [...Map.groupBy(unmeasured, ([, reason]) => reason)].map(([reason, libraries]) => {
     const labels = libraries.map(([library]) => libraryLabel(library, descriptor));
     return `${reason[0]!.toUpperCase()}${reason.slice(1)}: ${listText(labels)}.`;
   });
+  const notes = [...(beside.shared.length > 0 ? [`All with ${listText(beside.shared)}.`] : []), ...absent];
   const groups = [...Map.groupBy(bars, ({ key }) => key).values()];
   if (groups.length > 1 && new Set(bars.map(({ bar }) => bar.series)).size === 1) {
     const together = bars.map(({ group, bar }) => ({ ...bar, label: group, best: false }));
