@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { ClaimDeclaration } from './declaration.ts';
 import { judgeClaim, type JudgedClaim } from './judge-claim.ts';
 import type { MeasureContext } from './measure.ts';
+import { isQuery, type Query } from './query.ts';
+import { boundsOf } from './wrong-units.ts';
 
 /** A claim whose printed value, verdict or standing differs between two datasets. */
 export interface ClaimChangeRow {
@@ -23,19 +25,31 @@ export interface Claims {
   readonly quoted: MeasureContext['quoted'];
 }
 
-/** A report's claims on any dataset, in their order. */
+/** A report's claims on any dataset, in their order; those that name a dataset are about that one, and left out. */
 export function judgeClaims({ claims, quoted }: Claims, analysis: Analysis): readonly JudgedClaim[] {
-  return claims.map(({ declaration }) => judgeClaim(declaration, { analysis, quoted }));
+  return claims
+    .filter(({ declaration }) => !namesDataset(declaration))
+    .map(({ declaration }) => judgeClaim(declaration, { analysis, quoted }));
 }
 
-/** The same claims, judged on two datasets: those that differ, broken ones first. */
+function namesDataset({ checks }: ClaimDeclaration): boolean {
+  return checks.some(({ value, expect }) =>
+    [value as Query, ...boundsOf(expect).map(({ bound }) => bound)].some(
+      (asked) => isQuery(asked) && (asked.dataset ?? asked.baselineDataset) !== undefined,
+    ),
+  );
+}
+
+/** Claims that were judged on two datasets: those that differ, broken ones first. */
 export function claimChanges(
   before: readonly JudgedClaim[],
   after: readonly JudgedClaim[],
 ): ClaimChangeRow[] {
+  const later = new Map(after.map((claim) => [claim.declaration.id, claim]));
   return before
-    .flatMap((earlier, index) => {
-      const now = after[index]!;
+    .flatMap((earlier) => {
+      const now = later.get(earlier.declaration.id);
+      if (now === undefined) return [];
       const change = {
         id: earlier.declaration.id,
         statement: now.statement,

@@ -7,6 +7,8 @@ import type { QuotedFigure } from './quoted-figure.ts';
 /** What a measure may look at. */
 export interface MeasureContext {
   readonly analysis: Analysis;
+  /** Those that a question may name instead, by name; absent where there is only that one. */
+  readonly datasets?: ReadonlyMap<string, Analysis>;
   /** Figures quoted from others, by name. */
   readonly quoted: ReadonlyMap<string, QuotedFigure>;
 }

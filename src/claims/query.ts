@@ -4,6 +4,8 @@ import type { Measure, MeasureContext } from './measure.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import type { Observation } from './observation.ts';
 import type { Unit } from '../figures/measures/quantity.ts';
+import { onDataset } from './on-dataset.ts';
+import { word } from './parameters.ts';
 import { MEASURES } from './registry.ts';
 
 /** What to make of several observations. `only`, which is what holds if nothing is said, insists on one. */
@@ -18,17 +20,22 @@ const take = z.enum(TAKES).optional();
 export const QUERY_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map(
   MEASURES.map((measure) => [
     measure.name,
-    z.strictObject({ of: z.literal(measure.name), take, ...measure.parameters }),
+    z.strictObject({ of: z.literal(measure.name), take, dataset: word.optional(), ...measure.parameters }),
   ]),
 );
 
-/** A question to the data: a measure by name in `of`, its parameters beside it, and what to take of the answers. */
+/**
+ * A question to the data: a measure by name in `of`, its parameters beside it, what to take of the answers, and the dataset
+ * that is asked where it is another than the report's.
+ */
 export const querySchema = z.discriminatedUnion(
   'of',
   [...QUERY_SCHEMAS.values()] as [z.ZodObject, ...z.ZodObject[]],
   { error: `of: one of ${[...BY_NAME.keys()].join(', ')}` },
 );
-export type Query = { readonly of: string; readonly take?: Take } & Readonly<Record<string, unknown>>;
+export type Query = { readonly of: string; readonly take?: Take; readonly dataset?: string } & Readonly<
+  Record<string, unknown>
+>;
 
 export function isQuery(value: object): value is Query {
   return 'of' in value;
@@ -43,20 +50,26 @@ export interface Answer {
 /**
  * Asks the data.
  *
- * @throws {@link NotMeasured} where there is no answer, {@link Misstated} where there are several and one is wanted
+ * @throws {@link NotMeasured} where there is no answer, {@link Misstated} where there are several and one is wanted, or the
+ * dataset is unknown
  */
 export function answer(query: Query, context: MeasureContext): Answer {
-  const { of, take = 'only', ...parameters } = query;
-  const observations = measureNamed(of).observe(parameters, context);
+  const { of, take = 'only', dataset, ...parameters } = query;
+  const asked = onDataset(context, dataset);
+  const observations = measureNamed(of).observe(parameters, asked);
   if (observations.length === 0)
-    throw new NotMeasured(`${of} finds nothing in the data of ${context.analysis.name}`);
-  return { unit: unitOf(query, context), observations: taken(observations, take, of) };
+    throw new NotMeasured(`${of} finds nothing in the data of ${asked.analysis.name}`);
+  const place = asked === context ? '' : `${asked.analysis.name}: `;
+  return {
+    unit: unitOf(query, context),
+    observations: taken(observations, take, of).map((each) => ({ ...each, of: place + each.of })),
+  };
 }
 
 /** The unit of the answer. */
-export function unitOf({ of, take: _, ...parameters }: Query, context: MeasureContext): Unit {
+export function unitOf({ of, take: _, dataset, ...parameters }: Query, context: MeasureContext): Unit {
   const measure = measureNamed(of);
-  return measure.unitOf?.(parameters, context) ?? measure.unit;
+  return measure.unitOf?.(parameters, onDataset(context, dataset)) ?? measure.unit;
 }
 
 export function measureNamed(name: string): Measure {

@@ -7,6 +7,7 @@ import { formatProblem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
 import { judgeReport } from '../markdown/judge-report.ts';
+import { namedDatasets } from '../markdown/named-datasets.ts';
 import { readReport } from '../markdown/read-report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
@@ -37,14 +38,19 @@ async function check({ content, data, allowBrokenClaims, checkOnly }: Options): 
   const { dataset } = report.metadata;
   const folders = await everyDataset(data);
   const names = folders.map((folder) => basename(folder));
-  let analysis: Analysis | undefined;
+  const named = namedDatasets(report);
+  const analyses = new Map<string, Analysis>();
   const ofData = await checkDatasets(folders, async (folder) => {
-    if (basename(folder) !== dataset) return readDataset(folder);
+    const name = basename(folder);
+    if (!named.includes(name)) return readDataset(folder);
     const reading = await readAnalysis(folder);
-    analysis = reading.analysis;
+    if (reading.analysis !== undefined) analyses.set(name, reading.analysis);
     return reading;
   });
-  const onData = analysis && judgeReport(report, analysis, names);
+  const analysis = analyses.get(dataset);
+  // What a dataset that cannot be read would say is not known; its own problems are told.
+  const isReadable = named.every((name) => analyses.has(name) || !names.includes(name));
+  const onData = analysis && isReadable ? judgeReport(report, analysis, analyses, names) : undefined;
   const problems = [...ofContent, ...unknownDataset(report, names), ...(onData?.problems ?? [])];
   for (const problem of problems) console.error(formatProblem(problem));
   if (ofData.broken > 0)

@@ -1,5 +1,6 @@
 import { NotMeasured } from '../analysis/not-measured.ts';
 import type { MeasureContext } from '../claims/measure.ts';
+import { onDataset } from '../claims/on-dataset.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -66,11 +67,13 @@ function evaluationProblems(
   ];
   try {
     if (element.name === 'Value') answer(queryOf(attributes), context);
-    if (element.name === 'Table') buildTable(attributes as unknown as TableSpec, context);
+    const { dataset, ...spec } = attributes;
+    const on = onDataset(context, dataset);
+    if (element.name === 'Table') buildTable(spec as unknown as TableSpec, on);
     if (element.name === 'Figure') {
-      const { table } = buildChart(readSpec(attributes), context.analysis);
+      const { table } = buildChart(readSpec(spec), on.analysis);
       if (table.rows.every((row) => row.includes(NOT_MEASURED)))
-        return problem(`${String(attributes.id)} shows nothing`);
+        return problem(`${String(spec.id)} shows nothing`);
     }
     return [];
   } catch (error) {

@@ -25,15 +25,32 @@ interface Known {
 type Fields = Readonly<Record<string, unknown>>;
 export type NameChecker = (fields: Fields) => readonly UnknownName[];
 
+/** What a comparison takes from the other dataset, where it names one. */
+const OF_BASELINE = ['baselineModel', 'baselineLibrary'];
+
 /**
- * Compares every name of models, libraries, groups, sets, batch sizes, layers, their types, and clocks with what a
- * dataset has. The keys mean the same in figures, tables, values, claims and quotations.
+ * Compares every name of datasets, models, libraries, groups, sets, batch sizes, layers, their types, and clocks with what
+ * there is, in the dataset that the fields name or else in the report's. The keys mean the same in figures, tables, values,
+ * claims and quotations.
+ *
+ * @param datasets all that the fields may name, by name
  */
-export function nameChecker(analysis: Analysis): NameChecker {
-  const known = namesOf(analysis);
-  return (fields) =>
-    Object.entries(fields).flatMap(([key, written]) => {
-      const names = Object.hasOwn(known, key) ? known[key] : layerNames(key, fields, analysis);
+export function nameChecker(
+  analysis: Analysis,
+  datasets: ReadonlyMap<string, Analysis> = new Map([[analysis.name, analysis]]),
+): NameChecker {
+  const known = new Map([...datasets.values(), analysis].map((each) => [each, namesOf(each)]));
+  const named = (dataset: unknown) => (dataset === undefined ? analysis : datasets.get(String(dataset)));
+  const dataset: Known = { what: 'dataset', valid: [...datasets.keys()] };
+  return (fields) => {
+    const own = named(fields.dataset);
+    const base = fields.baselineDataset === undefined ? own : named(fields.baselineDataset);
+    return Object.entries(fields).flatMap(([key, written]) => {
+      const isDataset = key === 'dataset' || key === 'baselineDataset';
+      const on = OF_BASELINE.includes(key) ? base : own;
+      // In a dataset that is not there no name can be looked up.
+      if (on === undefined && !isDataset) return [];
+      const names = isDataset ? dataset : namesAt(key, fields, on!, known.get(on!)!);
       if (names === undefined || written === undefined) return [];
       return namesIn(key, written)
         .filter((value) => !(names.matches?.(value) ?? names.valid.includes(value)))
@@ -44,6 +61,16 @@ export function nameChecker(analysis: Analysis): NameChecker {
           expected: expectOneOf(value, names.valid),
         }));
     });
+  };
+}
+
+function namesAt(
+  key: string,
+  fields: Fields,
+  analysis: Analysis,
+  known: Readonly<Record<string, Known>>,
+): Known | undefined {
+  return Object.hasOwn(known, key) ? known[key] : layerNames(key, fields, analysis);
 }
 
 /** The names in a field; those of a pair of libraries are two. */

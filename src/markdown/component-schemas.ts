@@ -16,10 +16,14 @@ const valueSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
   [...QUERY_SCHEMAS].map(([name, schema]) => [name, schema.extend(printed)]),
 );
 
+/** Figures and tables may be of another dataset than the report's. */
+const ofDataset = (choices: ReadonlyMap<string, z.ZodObject>): ReadonlyMap<string, z.ZodObject> =>
+  new Map([...choices].map(([name, schema]) => [name, schema.extend({ dataset: word.optional() })]));
+
 /** Every component that a chapter may use. */
 export const COMPONENT_SCHEMAS: ReadonlyMap<string, ComponentSchema> = new Map<string, ComponentSchema>([
-  ['Figure', { by: 'kind', choices: FIGURE_SCHEMAS }],
-  ['Table', { by: 'kind', choices: TABLE_SCHEMAS }],
+  ['Figure', { by: 'kind', choices: ofDataset(FIGURE_SCHEMAS) }],
+  ['Table', { by: 'kind', choices: ofDataset(TABLE_SCHEMAS) }],
   ['Value', { by: 'of', choices: valueSchemas }],
   ['Claim', { attributes: z.strictObject({ id: word }) }],
   ['ModelFiles', { attributes: z.strictObject({}) }],

@@ -19,16 +19,20 @@ export interface ReportOnData {
   readonly broken: readonly JudgedClaim[];
 }
 
-/** @param datasets the names of all datasets of the site */
+/**
+ * @param datasets those that the report names, its own included
+ * @param names of all datasets of the site
+ */
 export function judgeReport(
   report: Report,
   analysis: Analysis,
-  datasets: readonly string[] = [analysis.name],
+  datasets: ReadonlyMap<string, Analysis> = new Map([[analysis.name, analysis]]),
+  names: readonly string[] = [...datasets.keys()],
 ): ReportOnData {
-  const unknownNames = nameChecker(analysis);
+  const unknownNames = nameChecker(analysis, datasets);
   const ofQuotations = checkQuotations(report, unknownNames);
   const quoted = new Map([...report.quoted].filter(([name]) => !ofQuotations.has(name)));
-  const context: MeasureContext = { analysis, quoted };
+  const context: MeasureContext = { analysis, datasets, quoted };
   const claims = report.claims.map((claim) => ({
     claim,
     problems: checkClaimOnData(claim, unknownNames, context),
@@ -38,7 +42,7 @@ export function judgeReport(
     .map(({ claim }) => judgeClaim(claim.declaration, context));
   return {
     problems: [
-      ...checkElements(report, context, unknownNames, datasets),
+      ...checkElements(report, context, unknownNames, names),
       ...claims.flatMap(({ problems }) => problems),
       ...[...ofQuotations.values()].flat(),
     ],

@@ -36,9 +36,11 @@ export function placeElements(chapters: readonly Chapter[]): PlacedElements {
       const isComplete = found.length === 0;
       elements.push({ ...place, element, attributes: value, isComplete });
       if (!isComplete) continue;
-      if (name === 'Figure') figures.push({ ...place, number: figures.length + 1, spec: readSpec(value) });
+      const { dataset, ...spec } = value;
+      const on = { ...place, ...(typeof dataset === 'string' ? { dataset } : {}) };
+      if (name === 'Figure') figures.push({ ...on, number: figures.length + 1, spec: readSpec(spec) });
       if (name === 'Table')
-        tables.push({ ...place, number: tables.length + 1, spec: value as unknown as TableSpec });
+        tables.push({ ...on, number: tables.length + 1, spec: spec as unknown as TableSpec });
     }
   }
   return { elements, figures, tables, problems };

@@ -76,13 +76,18 @@ export interface PlacedElement extends Placed {
   readonly isComplete: boolean;
 }
 
-export interface PlacedFigure extends Placed {
+/** A figure or a table. */
+interface Shown extends Placed {
   readonly number: number;
+  /** The dataset that it is of, where it names another than the report's. */
+  readonly dataset?: string;
+}
+
+export interface PlacedFigure extends Shown {
   readonly spec: FigureSpec;
 }
 
-export interface PlacedTable extends Placed {
-  readonly number: number;
+export interface PlacedTable extends Shown {
   readonly spec: TableSpec;
 }
 

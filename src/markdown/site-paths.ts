@@ -23,7 +23,8 @@ export function sitePaths(
   datasets: readonly string[],
 ): readonly string[] {
   const { name, models } = analysis;
-  const ids = new Set([...figures.map(({ spec }) => spec), ...standardFigures(analysis)].map(({ id }) => id));
+  const own = figures.filter(({ dataset = name }) => dataset === name).map(({ spec }) => spec);
+  const ids = new Set([...own, ...standardFigures(analysis)].map(({ id }) => id));
   return [
     ...PAGES,
     ...datasets.flatMap((dataset) => ['tables', 'explore', 'datasets'].map((page) => `/${page}/${dataset}/`)),

@@ -110,8 +110,9 @@ function pathOf(figure: PublishedFigure): FigurePath {
 export async function cardPaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
   return [...(await loadAnalyses()).values()].flatMap((analysis) => {
-    const isNarrative = analysis.name === report.metadata.dataset;
-    const narrative = isNarrative ? report.figures.map((figure) => figure.spec) : [];
+    const narrative = report.figures
+      .filter(({ dataset = report.metadata.dataset }) => dataset === analysis.name)
+      .map(({ spec }) => spec);
     const ids = new Set(narrative.map((spec) => spec.id));
     const standard = standardFigures(analysis).filter((spec) => !ids.has(spec.id));
     return [...narrative, ...standard].map((spec) => pathOf(figureOf(spec, analysis)));

@@ -3,9 +3,11 @@ import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
 import { judgeClaims } from '../claims/claim-changes.ts';
 import type { JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
+import { onDataset } from '../claims/on-dataset.ts';
 import { formatProblem } from '../dataset/problem.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
 import { judgeReport } from '../markdown/judge-report.ts';
+import { namedDatasets } from '../markdown/named-datasets.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
@@ -19,13 +21,17 @@ export interface LoadedReport {
   readonly analysis: Analysis;
   /** What values and tables are computed from. */
   readonly context: MeasureContext;
+  /** What something that names a dataset is computed from. */
+  on(dataset: string | undefined): MeasureContext;
   /** Every claim with its verdict, in the order of `claims.yaml`, by id. */
   readonly claims: ReadonlyMap<string, JudgedClaim>;
   /** The same claims on any other dataset. */
   judgedOn(analysis: Analysis): readonly JudgedClaim[];
 }
 
-let kept: { readonly analysis: Analysis; readonly digest: string; readonly loaded: LoadedReport } | undefined;
+let kept:
+  | { readonly analyses: readonly Analysis[]; readonly digest: string; readonly loaded: LoadedReport }
+  | undefined;
 let read: { readonly digest: string; readonly result: ReturnType<typeof readReport> } | undefined;
 
 /**
@@ -41,9 +47,10 @@ export async function loadReport(): Promise<LoadedReport> {
   const { analyses, problems: ofData } = await loadDatasets();
   const names = [...analyses.keys()];
   const analysis = analyses.get(report.metadata.dataset);
-  if (analysis !== undefined && kept?.analysis === analysis && kept.digest === digest) return kept.loaded;
+  const named = namedDatasets(report).flatMap((name) => analyses.get(name) ?? []);
+  if (kept?.digest === digest && isSame(kept.analyses, named)) return kept.loaded;
 
-  const onData = analysis && judgeReport(report, analysis, names);
+  const onData = analysis && judgeReport(report, analysis, analyses);
   const { dataset } = report.metadata;
   // Only in `dev`: with problems of its own from the start, the dataset is not unknown.
   const own = analysis ? [] : ofData.filter(({ file }) => file === dataset || file.startsWith(`${dataset}/`));
@@ -57,9 +64,20 @@ export async function loadReport(): Promise<LoadedReport> {
   }
   for (const warning of warnings) console.warn(warning);
   const judgedOn = keptWithAnalysis((other) => judgeClaims(report, other));
-  const loaded = { report, analysis, context, claims, judgedOn };
-  kept = { analysis, digest, loaded };
+  const loaded = {
+    report,
+    analysis,
+    context,
+    on: (name: string | undefined) => onDataset(context, name),
+    claims,
+    judgedOn,
+  };
+  kept = { analyses: named, digest, loaded };
   return loaded;
+}
+
+function isSame(before: readonly Analysis[], now: readonly Analysis[]): boolean {
+  return before.length === now.length && before.every((analysis, index) => analysis === now[index]);
 }
 
 /** The report's claims judged on any dataset, once for each. */

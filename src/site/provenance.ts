@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { libraryLabel } from '../analysis/labels.ts';
 import { selectPoints, type PointSelection } from '../analysis/point-selection.ts';
+import type { Basis } from '../claims/basis.ts';
 import { buildCommit } from './build-commit.ts';
 import { countText } from '../figures/measures/number-text.ts';
 
@@ -12,6 +13,17 @@ import { countText } from '../figures/measures/number-text.ts';
 export function provenance(analysis: Analysis, keys?: readonly PointSelection[]): readonly string[] {
   const [runs, ...revisions] = basisText(analysis, keys);
   return [`${datasetText(analysis)}: ${runs!}`, ...revisions, ...commitText()];
+}
+
+/** What several answers are made from, dataset by dataset; another than `own` is named. */
+export function basesText(bases: readonly Basis[], own: Analysis): readonly string[] {
+  return [...Map.groupBy(bases, ({ analysis }) => analysis)].flatMap(([analysis, ofOne]) => {
+    const [runs, ...revisions] = basisText(
+      analysis,
+      ofOne.flatMap(({ points }) => points),
+    );
+    return [analysis === own ? runs! : `${datasetText(analysis)}: ${runs!}`, ...revisions];
+  });
 }
 
 /** The dataset with its date and board. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { PointSelection } from '../analysis/point-selection.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import type { TableName } from '../analysis/rows.ts';
@@ -17,6 +18,8 @@ export interface ReportTable extends Table {
   readonly from: readonly (TableName | 'all-runs')[];
   /** The points of the campaign that it is made from; none where it shows what the dataset describes, or quotes. */
   readonly points: readonly PointSelection[];
+  /** What of another dataset it compares with. */
+  readonly beside?: { readonly analysis: Analysis; readonly points: readonly PointSelection[] };
   /** Names of sources that figures in it are quoted from. */
   readonly sources?: readonly string[];
 }

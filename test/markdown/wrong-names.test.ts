@@ -124,7 +124,7 @@ describe('a wrong name is reported with its place, the valid names and the neare
       'the baseline of a claim',
       'claims.yaml',
       replaced(', baselineLibrary: cpu', ''),
-      'claims.yaml:4:7: nothing to compare with; expected baselineModel, baselineLibrary, or both',
+      'claims.yaml:4:7: nothing to compare with; expected baselineModel, baselineLibrary or baselineDataset',
     ],
     [
       'a share, echoed as it is written',

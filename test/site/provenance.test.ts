@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { basisOf } from '../../src/claims/basis.ts';
 import type { Query } from '../../src/claims/query.ts';
-import { provenance } from '../../src/site/provenance.ts';
+import { basesText, provenance } from '../../src/site/provenance.ts';
 import { buildChart } from '../../src/figures/build-figure.ts';
 import { figurePoints } from '../../src/figures/figure-points.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
@@ -93,8 +93,27 @@ it.each([
   [{ of: 'accuracy', model: 'bvlc-alexnet', rank: 'top1' }, ': from its description.'],
 ])('counts the runs behind the value %j', async (query, words) => {
   const analysis = await analyseJetsonTx1();
-  const { points } = basisOf(query as Query, { analysis, quoted: new Map() });
-  expect(provenance(analysis, points)[0]).toContain(words);
+  const [basis, ...others] = basisOf(query as Query, { analysis, quoted: new Map() });
+  expect(others).toEqual([]);
+  expect(provenance(analysis, basis!.points)[0]).toContain(words);
+});
+
+it('counts the runs of each dataset that a value compares, and names the other one', async () => {
+  const [board, other] = [await analyseJetsonTx1(), await loadAnalysis('test/fixtures/datasets/small')];
+  const datasets = new Map([board, other].map((analysis) => [analysis.name, analysis]));
+  const query = {
+    of: 'time-ratio',
+    dataset: 'small',
+    model: 'tiny-net',
+    library: 'gpu',
+    baselineDataset: board.name,
+    baselineModel: 'bvlc-alexnet',
+    baselineLibrary: 'cpu',
+  };
+  const bases = basisOf(query, { analysis: board, datasets, quoted: new Map() });
+  const words = basesText(bases, board);
+  expect(words[0]).toBe('Dataset small 1.0.0 of 2026-11-01, measured on none: 1 run.');
+  expect(words).toContain('24 runs.');
 });
 
 it('leaves out what a dataset does not describe', async () => {

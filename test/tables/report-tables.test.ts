@@ -4,7 +4,8 @@ import { readReport } from '../../src/markdown/read-report.ts';
 import { buildTable, TABLE_KINDS } from '../../src/tables/table-kinds.ts';
 import type { ReportTable } from '../../src/tables/report-table.ts';
 import { goldenTable } from '../analysis/golden-table.ts';
-import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { onDataset } from '../../src/claims/on-dataset.ts';
+import { analyseOwnData } from '../analysis/real-dataset.ts';
 import { tableTexts } from './table-texts.ts';
 
 let context: MeasureContext;
@@ -12,7 +13,8 @@ let placed: Awaited<ReturnType<typeof readReport>>['report']['tables'];
 
 beforeAll(async () => {
   const { report } = await readReport('content');
-  context = { analysis: await analyseJetsonTx1(), quoted: report.quoted };
+  const datasets = await analyseOwnData();
+  context = { analysis: datasets.get('jetson-tx1')!, datasets, quoted: report.quoted };
   placed = report.tables;
 });
 
@@ -31,8 +33,8 @@ const libraryLabel = (tag: string) => context.analysis.descriptor.libraries.get(
 describe('the tables of the report', () => {
   it('are all there, each with as many cells in every row as it has columns', () => {
     expect(placed.length).toBeGreaterThanOrEqual(20);
-    for (const { spec } of placed) {
-      const { columns, rows, caption } = buildTable(spec, context);
+    for (const { spec, dataset } of placed) {
+      const { columns, rows, caption } = buildTable(spec, onDataset(context, dataset));
       expect(new Set(columns.map(({ key }) => key)).size, spec.id).toBe(columns.length);
       expect(rows.length, spec.id).toBeGreaterThan(0);
       for (const row of rows) expect(row, spec.id).toHaveLength(columns.length);

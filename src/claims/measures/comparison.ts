@@ -5,47 +5,60 @@ import { Misstated } from '../../dataset/misstated.ts';
 import type { Observation } from '../observation.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { complete, type Missing } from '../complete.ts';
+import { onDataset } from '../on-dataset.ts';
 import { pairLabel } from '../pair-label.ts';
+import { word } from '../parameters.ts';
 import { baseline, selection, selectLibraries, selectModels } from '../selection.ts';
 
-const parameters = { ...selection, ...baseline };
+const parameters = {
+  ...selection,
+  ...baseline,
+  /** The dataset whose times are the baseline's, such as that of another board. */
+  baselineDataset: word.optional(),
+};
 type Comparison = z.output<z.ZodObject<typeof parameters>>;
 
 /**
- * Compares each selected model and library with the same at `baselineModel`, `baselineLibrary`, or both.
+ * Compares each selected model and library with the same at `baselineModel`, `baselineLibrary`, of `baselineDataset`, or all
+ * of these.
  * Pairs that compare a thing with itself are left out.
  *
  * @throws NotMeasured that names every side of a pair that was not measured
  */
 function eachPair(
   selected: Comparison,
-  { analysis }: MeasureContext,
+  context: MeasureContext,
   part: keyof Pick<TimeComparison, 'ratio' | 'speedup' | 'saved'>,
 ): readonly Observation[] {
-  const { metric = 'inference', batchSize, baselineModel, baselineLibrary } = selected;
-  if (baselineModel === undefined && baselineLibrary === undefined) {
-    throw new Misstated('nothing to compare with', 'baselineModel, baselineLibrary, or both');
+  const { metric = 'inference', batchSize, baselineModel, baselineLibrary, baselineDataset } = selected;
+  if ([baselineModel, baselineLibrary, baselineDataset].every((base) => base === undefined)) {
+    throw new Misstated('nothing to compare with', 'baselineModel, baselineLibrary or baselineDataset');
   }
+  const { analysis } = context;
+  const baseAnalysis = onDataset(context, baselineDataset).analysis;
+  const place = baseAnalysis === analysis ? '' : ` of ${baseAnalysis.name}`;
   const libraries = selectLibraries(selected, analysis);
   const found = selectModels(selected, analysis).flatMap((model) =>
     libraries.flatMap((library): readonly (Observation | Missing)[] => {
       const base = { model: baselineModel ?? model, library: baselineLibrary ?? library };
-      if (base.model === model && base.library === library) return [];
+      if (baseAnalysis === analysis && base.model === model && base.library === library) return [];
       const sample = analysis.timePerImage(metric, model, library, batchSize);
-      const baseSample = analysis.timePerImage(metric, base.model, base.library, batchSize);
+      const baseSample = baseAnalysis.timePerImage(metric, base.model, base.library, batchSize);
       if (!sample || !baseSample) {
-        const missing = (side: typeof base) => ({
-          missing: pairLabel(side.model, side.library, analysis, batchSize),
-        });
-        return [...(sample ? [] : [missing({ model, library })]), ...(baseSample ? [] : [missing(base)])];
+        return [
+          ...(sample ? [] : [{ missing: pairLabel(model, library, analysis, batchSize) }]),
+          ...(baseSample
+            ? []
+            : [{ missing: pairLabel(base.model, base.library, baseAnalysis, batchSize) + place }]),
+        ];
       }
       const of = [
         baselineModel === undefined
           ? modelLabel(model, analysis.descriptor)
-          : `${modelLabel(model, analysis.descriptor)} against ${modelLabel(base.model, analysis.descriptor)}`,
-        baselineLibrary === undefined
+          : `${modelLabel(model, analysis.descriptor)} against ${modelLabel(base.model, baseAnalysis.descriptor)}`,
+        baselineLibrary === undefined && place === ''
           ? libraryLabel(library, analysis.descriptor)
-          : `${libraryLabel(library, analysis.descriptor)} against ${libraryLabel(base.library, analysis.descriptor)}`,
+          : `${libraryLabel(library, analysis.descriptor)} against ${libraryLabel(base.library, baseAnalysis.descriptor)}${place}`,
       ].join(', ');
       return [{ of, ...compareTimes(sample, baseSample)[part] }];
     }),

@@ -12,13 +12,16 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { report, analysis: ofReport } = await loadReport();
+  const { report, analysis: ofReport, on } = await loadReport();
   const { metadata, figures } = report;
   const ofDataset = name === 'report' ? undefined : (await loadAnalyses()).get(name ?? '');
   const analysis = ofDataset ?? ofReport;
-  const cover = figures.find(({ spec }) => spec.id === metadata.cover)?.spec ?? figures[0]?.spec;
-  const spec = (ofDataset === undefined ? cover : undefined) ?? standardFigures(analysis)[0];
-  const chart = spec && (await pictureOf(figureOf(spec, analysis)));
+  const cover = figures.find(({ spec }) => spec.id === metadata.cover) ?? figures[0];
+  const [shown] =
+    ofDataset === undefined && cover !== undefined
+      ? [figureOf(cover.spec, on(cover.dataset).analysis)]
+      : standardFigures(analysis).map((spec) => figureOf(spec, analysis));
+  const chart = shown && (await pictureOf(shown));
   const { title, created } = analysis.descriptor;
   const card = await (ofDataset === undefined
     ? socialCard(metadata.title, metadata.authors.map((author) => author.name).join(', '), chart)
