@@ -1,25 +1,22 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { createAnalysis } from '../../src/analysis/create-analysis.ts';
-import { createSummariser, type Summariser } from '../../src/analysis/summarise.ts';
-import { readDataset } from '../../src/dataset/read-dataset.ts';
-import { formatProblem } from '../../src/dataset/problem.ts';
+import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 
-let analysis: Promise<Analysis> | undefined;
+const analyses = new Map<string, Promise<Analysis>>();
 
 /** The analysis of the real measurements, read once for each test file. */
 export function analyseJetsonTx1(): Promise<Analysis> {
-  analysis ??= readAndAnalyse(new URL('../../data/jetson-tx1', import.meta.url).pathname);
-  return analysis;
+  return analyseOwn('jetson-tx1');
 }
 
-async function readAndAnalyse(directory: string): Promise<Analysis> {
-  let summariser: Summariser | undefined;
-  const { dataset, problems } = await readDataset(directory, (runs) => {
-    summariser = createSummariser(runs);
-    return summariser.sink;
-  });
-  if (dataset === undefined || summariser === undefined) {
-    throw new Error(problems.map(formatProblem).join('\n'));
-  }
-  return createAnalysis(dataset, summariser.finish());
+/** Every dataset of the report, by name. */
+export async function analyseOwnData(): Promise<ReadonlyMap<string, Analysis>> {
+  const all = await Promise.all([analyseJetsonTx1(), analyseOwn('two-epyc-cores')]);
+  return new Map(all.map((analysis) => [analysis.name, analysis]));
+}
+
+function analyseOwn(name: string): Promise<Analysis> {
+  const analysis =
+    analyses.get(name) ?? loadAnalysis(new URL(`../../data/${name}`, import.meta.url).pathname);
+  analyses.set(name, analysis);
+  return analysis;
 }

@@ -4,13 +4,13 @@ import { claimRow } from '../../src/claims/claim-rows.ts';
 import type { JudgedClaim } from '../../src/claims/judge-claim.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
-import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { analyseJetsonTx1, analyseOwnData } from '../analysis/real-dataset.ts';
 
 let claims: ReadonlyMap<string, JudgedClaim>;
 
 beforeAll(async () => {
   const { report } = await readReport('content');
-  ({ claims } = judgeReport(report, await analyseJetsonTx1()));
+  ({ claims } = judgeReport(report, await analyseJetsonTx1(), await analyseOwnData()));
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { JudgedClaim } from '../../src/claims/judge-claim.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
-import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
+import { analyseJetsonTx1, analyseOwnData } from '../analysis/real-dataset.ts';
 import {
   adaptiveRatios,
   bestMs,
@@ -149,7 +149,7 @@ describe('the 33 statements of the original report', () => {
 
   beforeAll(async () => {
     const { report } = await readReport(resolve('content'));
-    const { claims } = judgeReport(report, await analyseJetsonTx1());
+    const { claims } = judgeReport(report, await analyseJetsonTx1(), await analyseOwnData());
     bySeed = new Map([...claims.values()].map((claim) => [claim.declaration.seed ?? 0, claim]));
   });
 
