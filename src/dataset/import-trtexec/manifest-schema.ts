@@ -24,6 +24,8 @@ export const manifestSchema = z.strictObject({
     .array(
       manifestRun.extend({
         log: file.optional(),
+        /** Which run of the log it is, from 1, where it has several. */
+        logRun: z.number().int().positive().optional(),
         times: file.optional(),
         profile: file.optional(),
         ...usual,

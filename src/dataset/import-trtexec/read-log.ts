@@ -43,14 +43,15 @@ const AVERAGE = /^Average on (\d+) runs - GPU latency: (\S+) ms(?: - Host latenc
  *
  * Throws what {@link refusal} makes of a text that is no such log, has several runs in it, is cut off before the times of its
  * run, or is broken.
+ *
+ * @param nth which of several runs it is, from 1; absent where the log is of one
  */
-export function parseLog(text: string, source: SourceFile): TrtexecLog {
-  const lines = logLines(text);
-  const oneRun = { ...source, expected: 'one run in a log' };
-  const [running, second] = lines.filter((line) => RUNNING.test(line.text));
-  if (second !== undefined) throw refusal(oneRun, 'a second run begins', second.position);
+export function parseLog(text: string, source: SourceFile, nth?: number): TrtexecLog {
+  const lines = linesOfRun(logLines(text), source, nth);
+  const running = lines.find((line) => RUNNING.test(line.text));
   const [ended, again] = lines.filter((line) => OUTCOME.test(line.text));
-  if (again !== undefined) throw refusal(oneRun, 'a second run ends', again.position);
+  if (again !== undefined)
+    throw refusal({ ...source, expected: 'one run in a log' }, 'a second run ends', again.position);
 
   const summary = readSummary(lines, source);
   const averages = readAverages(lines, source);
@@ -73,6 +74,24 @@ export function parseLog(text: string, source: SourceFile): TrtexecLog {
     ...readTrace(lines, options, source),
     warmUpMs: printedNumber(firstGroup(lines, /^Warmup completed \d+ queries over (\S+) ms$/) ?? ''),
   };
+}
+
+/** A log to which runs were appended has each from its command line on. */
+function linesOfRun(
+  lines: readonly LogLine[],
+  source: SourceFile,
+  nth: number | undefined,
+): readonly LogLine[] {
+  const starts = lines.flatMap(({ text }, index) => (RUNNING.test(text) ? [index] : []));
+  if (nth !== undefined) {
+    if (nth <= starts.length) return lines.slice(starts[nth - 1], starts[nth]);
+    const expected = `a log with at least ${nth}`;
+    throw refusal({ ...source, expected }, 'runs in it', undefined, String(starts.length));
+  }
+  const [, second] = starts;
+  if (second === undefined) return lines;
+  const expected = 'one run in a log, or "logRun" in the manifest, from 1';
+  throw refusal({ ...source, expected }, 'a second run begins', lines[second]!.position);
 }
 
 function firstGroup(lines: readonly LogLine[], pattern: RegExp): string | undefined {

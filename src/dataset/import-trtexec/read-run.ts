@@ -63,12 +63,12 @@ function besideFactors(
 }
 
 async function readLog(
-  { batchSize, batchFirst = true }: Entry,
+  { batchSize, batchFirst = true, logRun }: Entry,
   file: string,
   { folder }: RunContext,
 ): Promise<TrtexecLog> {
   const source = fileOfKind(file, 'trtexec-log');
-  const log = parseLog(await readSourceText(resolve(folder, file), source), source);
+  const log = parseLog(await readSourceText(resolve(folder, file), source), source, logRun);
   if (batchFirst) checkBatchSize(log, batchSize, source);
   return log;
 }

@@ -27,11 +27,11 @@ export async function readSamples(path: string, file: string, note: Note): Promi
   const [usual] = rollups(samples, (alike) => alike.length, formOf).sort(([, a], [, b]) => b - a);
   return samples.filter((sample) => {
     if (formOf(sample) === usual![0]) return true;
-    note('samples of tegrastats that lack a rail or a time stamp that most have, or have one more');
+    note('samples of tegrastats that lack a rail, a sensor or a time stamp that most have, or have one more');
     return false;
   });
 }
 
-function formOf({ at, powerMw }: Sample): string {
-  return JSON.stringify([at !== undefined, ...powerMw.keys()]);
+function formOf({ at, powerMw, temperatureC }: Sample): string {
+  return JSON.stringify([at !== undefined, ...powerMw.keys(), ...temperatureC.keys()]);
 }

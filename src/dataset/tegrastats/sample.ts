@@ -6,7 +6,7 @@ export interface Sample {
   readonly at?: number;
   /** mW at that time, by rail. */
   readonly powerMw: ReadonlyMap<string, number>;
-  /** Degrees Celsius, by sensor, in small letters. */
+  /** Degrees Celsius, by sensor, in small letters; `NaN` of a sensor that is off. */
   readonly temperatureC: ReadonlyMap<string, number>;
   readonly gpuMhz?: number;
   readonly emcMhz?: number;
@@ -19,6 +19,7 @@ const OWN_STAMP = /^(\d\d)-(\d\d)-(\d{4}) (\d\d):(\d\d):(\d\d) *$/;
 
 /** `CPU [12%@1224,off]` with a clock for each core, or `cpu [12%,off]@1734` with one for all, as the TX1 had it first. */
 const CPU = /\b(?:CPU|cpu) \[([^\]]*)\](?:@(\d+))?/;
+const CORE = /^(?:off|\d+%(?:@(\d+))?)$/;
 const EMC = /\bEMC(?:_FREQ)? (?:\d+%)?@(\d+)/;
 /** With a clock for each part of the GPU on Orin and Thor: `12%@[1300,1300]`, `@[1000,1000,1000]`. */
 const GPU = /\bGR3D(?:_FREQ)? (?:\d+%)?@\[?([\d,]+)/;
@@ -34,8 +35,9 @@ const LEAST_C = -50;
 export function parseSample(line: string): Sample | undefined {
   const [, before = '', rest] = LINE.exec(line) ?? [];
   if (rest === undefined) return undefined;
-  const [, cores = '', clock] = CPU.exec(rest) ?? [];
-  const coreMhz = [...cores.matchAll(/@(\d+)/g)].map(([, mhz]) => mhz!);
+  const [, list = '', clock] = CPU.exec(rest) ?? [];
+  const cores = list === '' ? [] : list.split(',');
+  if (cores.some((core) => !CORE.test(core))) return undefined;
   return {
     at: stampOf(before.trim()),
     powerMw: new Map(
@@ -44,11 +46,11 @@ export function parseSample(line: string): Sample | undefined {
     temperatureC: new Map(
       [...rest.matchAll(TEMPERATURE)]
         .map(([, sensor, degrees]) => [sensor!.toLowerCase(), Number(degrees)] as const)
-        .filter(([, degrees]) => degrees > LEAST_C),
+        .map(([sensor, degrees]) => [sensor, degrees > LEAST_C ? degrees : NaN] as const),
     ),
     gpuMhz: least(GPU.exec(rest)?.[1]?.split(',')),
     emcMhz: least(EMC.exec(rest)?.slice(1)),
-    cpuMhz: least(clock === undefined ? coreMhz : [clock]),
+    cpuMhz: least(clock === undefined ? cores.flatMap((core) => CORE.exec(core)?.[1] ?? []) : [clock]),
   };
 }
 

@@ -177,6 +177,17 @@ test('throughput is refused where the log does not tell how many batches were co
   );
 });
 
+test('of a log to which runs were appended, the manifest says which run it is', async () => {
+  const text = await fixture('v10.log');
+  const both = text + text.replace('mean = 2.4 ms', 'mean = 2.6 ms');
+  const run = (nth: number) => oneRun('a.log', `, logRun: ${nth}`);
+  const times = [1, 2].map(async (nth) => (await campaignOf(run(nth), { 'a.log': both })).runs[0]!.forwardMs);
+  expect(await Promise.all(times)).toEqual([2.4, 2.6]);
+  expect(await whyLeftOut('a.log', both, ', logRun: 3')).toBe(
+    'a.log:0:0: runs in it: "2"; expected a log with at least 3',
+  );
+});
+
 test('what is a factor is no further column too, and has the level that the log says', async () => {
   const streams = STREAMS(await fixture('v10.log'));
   const more = (level: number) => `, streams: throughput, factors: { streams: ${level} }`;
@@ -332,7 +343,11 @@ test.each<[string, (text: string) => string, string]>([
     (text) => text.replace('1040.00', '1140.00'),
     'a.log:39:27: the layers do not add up to their total: "2990.1"; expected the console log of trtexec',
   ],
-  ['has two runs', (text) => text + text, 'a.log:42:1: a second run begins; expected one run in a log'],
+  [
+    'has two runs',
+    (text) => text + text,
+    'a.log:42:1: a second run begins; expected one run in a log, or "logRun" in the manifest, from 1',
+  ],
   [
     'has two summaries',
     (text) => text.replace(/.*Throughput.*\n/, '$&$&'),

@@ -99,7 +99,7 @@ test('lines that are no sample, and a sample that is cut off, are counted and no
   expect(campaign.runs[0]!.further).toMatchObject({ timed_samples: '2', power_mw: '13300' });
   expect(told(campaign)).toEqual([
     'lines that are no sample of tegrastats: once, in t.txt',
-    'samples of tegrastats that lack a rail or a time stamp that most have, or have one more: once, in t.txt',
+    'samples of tegrastats that lack a rail, a sensor or a time stamp that most have, or have one more: once, in t.txt',
   ]);
 });
 

@@ -55,7 +55,7 @@ test('on Orin lines have a time, rails a unit, and sensors that are off a temper
     emcMhz: 2133,
     gpuMhz: undefined,
     powerMw: { VDD_GPU_SOC: 2400, VDD_CPU_CV: 400, VIN_SYS_5V0: 3024, VDDQ_VDD2_1V8AO: 300 },
-    temperatureC: { cpu: 47, tj: 47 },
+    temperatureC: { cv0: NaN, cpu: 47, gpu: NaN, tj: 47 },
   });
 });
 
@@ -89,6 +89,9 @@ test('a time that a script has put before a line is its time; what is no time is
   expect(parseSample(`board: ${line}`)?.at).toBeUndefined();
 });
 
-test.each(['', 'Thu Dec 17 18:16:50 UTC 2020', 'RAM 1/2MB'.slice(0, 7)])('a line %j is no sample', (line) => {
-  expect(parseSample(line)).toBeUndefined();
-});
+test.each(['', 'Thu Dec 17 18:16:50 UTC 2020', 'RAM 1/2M', 'RAM 1/2MB (lfb 1x4MB) CPU [1%@9x,off]'])(
+  'a line %j is no sample',
+  (line) => {
+    expect(parseSample(line)).toBeUndefined();
+  },
+);
