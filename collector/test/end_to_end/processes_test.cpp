@@ -10,7 +10,8 @@
 namespace collector {
 namespace {
 
-/// A library whose program is a shell script around the stand-in.
+/// A library whose program is a shell script. What it starts and leaves must print nothing: after the collector is gone, no
+/// one reads it, and whoever prints is ended by the kernel.
 void addScript(CampaignFolder& campaign, const std::string& behaviour, const std::string& script) {
   campaign.folder.write("script.sh", "#!/bin/sh\n" + script + "\n");
   chmod((campaign.folder / "script.sh").c_str(), 0755);
@@ -27,7 +28,7 @@ int numberIn(const CampaignFolder& campaign, const std::string& file) { return s
 
 TEST(Processes, AResumedCampaignEndsTheGrandchildThatAKilledCollectorLeft) {
   CampaignFolder campaign;
-  addScript(campaign, "hang", testSetting("COLLECTOR_STAND_IN") + " \"$@\" & echo $! > " + campaign.folder.path() + "/grandchild; wait");
+  addScript(campaign, "hang", "sleep 615 & echo $! > " + campaign.folder.path() + "/grandchild; wait");
   campaign.plan["timeout_s"] = 2;
   campaign.runAndSignal(SIGKILL, [&] { return numberIn(campaign, "grandchild") > 0; });
   const int grandchild = numberIn(campaign, "grandchild");
@@ -47,7 +48,7 @@ TEST(Processes, AResumedCampaignEndsWhatHidInASessionOfItsOwnToo) {
   const int hidden = numberIn(campaign, "hidden");
   ASSERT_TRUE(lives(hidden));
   const CollectorEnd end = campaign.run({"--resume"});
-  EXPECT_NE(end.out.find(std::to_string(hidden) + " (sleep 614)"), std::string::npos) << end.out;
+  EXPECT_NE(end.out.find(std::to_string(hidden) + " ("), std::string::npos) << end.out;
   EXPECT_FALSE(lives(hidden));
 }
 
