@@ -41,7 +41,14 @@ export function packSummaries(
 }
 
 /** Objects for Maps: a property of any name, made like this, goes through JSON as it is. */
-function packDescriptor({ libraries, models, factors, fields, ...rest }: Descriptor): PackedDescriptor {
+function packDescriptor({
+  measuring: _,
+  libraries,
+  models,
+  factors,
+  fields,
+  ...rest
+}: Descriptor): PackedDescriptor {
   return {
     ...rest,
     libraries: Object.fromEntries(libraries),

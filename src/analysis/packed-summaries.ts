@@ -18,8 +18,14 @@ export interface PackedSummaries extends Pick<Dataset, 'name' | 'networks'> {
   readonly points: readonly PackedPoint[];
 }
 
-/** What is by name is in objects: whoever looks a name up in one has to see whether it is a property of its own. */
-export interface PackedDescriptor extends Omit<Descriptor, 'libraries' | 'models' | 'factors' | 'fields'> {
+/**
+ * What is by name is in objects: whoever looks a name up in one has to see whether it is a property of its own. How the
+ * data were measured is left out: no table or figure shows it, and the files of a campaign are hundreds.
+ */
+export interface PackedDescriptor extends Omit<
+  Descriptor,
+  'measuring' | 'libraries' | 'models' | 'factors' | 'fields'
+> {
   readonly libraries: Readonly<Record<string, LibraryInfo>>;
   readonly models: Readonly<Record<string, ModelInfo>>;
   /** Absent where there are none. */

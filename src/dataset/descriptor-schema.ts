@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byName } from './by-name.ts';
 import { factorsSchema, visible } from './factor-schema.ts';
 import { isObject } from './is-object.ts';
+import { checkPlatform, measuringSchema, networkFields, programFields } from './measuring-schema.ts';
 import type { Platform } from './types.ts';
 
 const text = z.string().min(1);
@@ -24,6 +25,7 @@ const libraryInfo = z.looseObject({
   revision: text.optional(),
   link: link.optional(),
   note: text.optional(),
+  ...programFields,
 });
 
 const modelInfo = z.looseObject({
@@ -33,6 +35,7 @@ const modelInfo = z.looseObject({
   macsPerImage: z.number().int().positive().optional(),
   link: link.optional(),
   note: text.optional(),
+  ...networkFields,
 });
 
 const field = z.looseObject({
@@ -61,7 +64,8 @@ export const descriptorSchema = z.looseObject({
   ),
   sources: z.array(z.looseObject({ title: text, path: link.optional() })),
   licenses: z.array(z.looseObject({ name: text, path: link.optional(), title: text.optional() })),
-  platform: z.custom<Platform>(isObject, 'expected an object').default({}),
+  platform: z.custom<Platform>(isObject, 'expected an object').superRefine(checkPlatform).default({}),
+  measuring: measuringSchema.optional(),
   libraries: byName(libraryInfo).default(new Map()),
   models: byName(modelInfo).default(new Map()),
   factors: factorsSchema.default(new Map()),

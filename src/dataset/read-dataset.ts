@@ -6,6 +6,7 @@ import { factorsOfTables } from './factors-of-tables.ts';
 import { Findings } from './finding.ts';
 import { openTable } from './open-table.ts';
 import type { Problem } from './problem.ts';
+import { withBatchSizes } from './planned-batch-sizes.ts';
 import { readChanges } from './read-changes.ts';
 import { readDescriptor } from './read-descriptor.ts';
 import { readIterations } from './read-iterations.ts';
@@ -136,7 +137,9 @@ export async function readDataset(
     notes: runs.notes,
   };
   if (reported.length > 0 || descriptor === undefined) return { problems: reported, ...counts };
-  return { dataset: { name, descriptor, runs: runs.runs, networks }, problems: [], ...counts };
+  const measuring = descriptor.measuring && withBatchSizes(descriptor.measuring, runs.runs);
+  const dataset = { name, descriptor: { ...descriptor, measuring }, runs: runs.runs, networks };
+  return { dataset, problems: [], ...counts };
 }
 
 /** Whether a library's runs must all have the same layers; where frameworks cannot be told, none has to. */

@@ -4,9 +4,10 @@ import { factorsOfFile } from './factor-schema.ts';
 import { kindOfText, wordsOf } from './file-kind.ts';
 import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
 import type { Position } from './locate.ts';
+import { measuringOf } from './measuring-schema.ts';
 import { type Problem, shortEcho } from './problem.ts';
 import { readText } from './read-text.ts';
-import type { Descriptor } from './types.ts';
+import type { Descriptor, LibraryInfo, ModelInfo } from './types.ts';
 
 const WHOLE_FILE: Position = { line: 0, column: 0 };
 
@@ -85,8 +86,17 @@ function expectation(message: string): string {
   return expected ?? message.replace(/^./, (first) => first.toLowerCase());
 }
 
-function labelled<Info extends { label?: string }>(infos: ReadonlyMap<string, Info>) {
-  return new Map([...infos].map(([tag, info]) => [tag, { ...info, label: info.label ?? tag }]));
+type Described<Infos> = Infos extends ReadonlyMap<string, infer Info> ? Info : never;
+
+/** What is said of a library, without how it was started: each of its variants has it, and the browser gets it. */
+function describedLibrary(tag: string, library: Described<DescriptorFile['libraries']>): LibraryInfo {
+  const { kind, program, arguments: given, environment, gpu, threads, files, reported, ...info } = library;
+  return { ...info, label: library.label ?? tag };
+}
+
+function describedModel(tag: string, model: Described<DescriptorFile['models']>): ModelInfo {
+  const { files, ...info } = model;
+  return { ...info, label: model.label ?? tag };
 }
 
 function toDescriptor(file: DescriptorFile, name: string): Descriptor {
@@ -103,8 +113,9 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     sources: file.sources,
     licenses: file.licenses,
     platform: file.platform,
-    libraries: labelled(file.libraries),
-    models: labelled(file.models),
+    measuring: measuringOf(file.measuring, file.libraries, file.models, file.platform),
+    libraries: new Map([...file.libraries].map(([tag, info]) => [tag, describedLibrary(tag, info)])),
+    models: new Map([...file.models].map(([tag, info]) => [tag, describedModel(tag, info)])),
     factors: factorsOfFile(file.factors),
     fields: new Map(fields),
   };

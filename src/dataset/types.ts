@@ -1,3 +1,5 @@
+import type { Measuring } from './measuring.ts';
+
 /**
  * What a dataset is once it has been read: typed, checked, in memory.
  *
@@ -169,6 +171,8 @@ export interface Descriptor {
   /** By tag, in the order in which the report shows them. A tag may be any text, as `constructor`, so none of these is an object. */
   readonly libraries: ReadonlyMap<string, LibraryInfo>;
   readonly models: ReadonlyMap<string, ModelInfo>;
+  /** How it was measured; absent where nothing recorded it. */
+  readonly measuring?: Measuring;
   /** In the order of their columns. */
   readonly factors: readonly Factor[];
   /** Field descriptions of each resource, by resource name, then column. */

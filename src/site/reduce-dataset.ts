@@ -4,6 +4,7 @@ import { createAnalysis } from '../analysis/create-analysis.ts';
 import { packSummaries } from '../analysis/pack-summaries.ts';
 import type { PackedSummaries } from '../analysis/packed-summaries.ts';
 import { unpackSummaries } from '../analysis/unpack-summaries.ts';
+import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 import { type CacheForm, type CacheShelf, jsonForm } from './content-cache.ts';
@@ -12,6 +13,8 @@ import { contentDigest } from './content-digest.ts';
 interface PackedReduction {
   readonly problems: readonly Problem[];
   readonly summaries?: PackedSummaries;
+  /** Which the summaries leave out. */
+  readonly measuring?: Measuring;
 }
 
 const json = jsonForm<PackedReduction>();
@@ -19,12 +22,16 @@ const json = jsonForm<PackedReduction>();
 /** What is kept of a dataset is the reduction of its rows, the only part whose cost grows with them. */
 export const REDUCTION: CacheForm<AnalysedDataset> = {
   write: ({ analysis, problems }) =>
-    json.write({ problems, ...(analysis && { summaries: packSummaries(analysis) }) }),
+    json.write({
+      problems,
+      ...(analysis && { summaries: packSummaries(analysis), measuring: analysis.descriptor.measuring }),
+    }),
   read(bytes) {
-    const { problems, summaries } = json.read(bytes);
+    const { problems, summaries, measuring } = json.read(bytes);
     if (summaries === undefined) return { problems };
-    const unpacked = unpackSummaries(summaries);
-    return { problems, analysis: createAnalysis(unpacked.dataset, unpacked.summaries) };
+    const { dataset, summaries: unpacked } = unpackSummaries(summaries);
+    const descriptor = { ...dataset.descriptor, ...(measuring && { measuring }) };
+    return { problems, analysis: createAnalysis({ ...dataset, descriptor }, unpacked) };
   },
 };
 

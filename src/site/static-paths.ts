@@ -12,6 +12,11 @@ export async function datasetPaths(): Promise<
   return [...analyses].map(([dataset, analysis]) => ({ params: { dataset }, props: { analysis } }));
 }
 
+/** The same for what a record of the measuring is needed for. */
+export async function recordedPaths(): ReturnType<typeof datasetPaths> {
+  return (await datasetPaths()).filter(({ props }) => props.analysis.descriptor.measuring !== undefined);
+}
+
 export interface TableProps extends Record<string, unknown> {
   analysis: Analysis;
   metric: Metric;

@@ -89,7 +89,7 @@ describe('a folder in the data directory', () => {
         expect(figure!.querySelectorAll('svg [data-index]').length).toBeGreaterThan(0);
         for (const kind of ['svg', 'png', 'csv'])
           expect(siteFiles(site)).toContain(`figures/${a}/${figure!.id}.${kind}`);
-        expect(tableRows(page, 'inference-best-times').length).toBeGreaterThan(0);
+        expect(tableRows(page, 'came-and-went').length).toBeGreaterThan(0);
       }
     const page = readPage(site, 'compare/many-libraries/one-run/index.html');
     expect(textOf(page)).toContain('Only One run has lenet.');
@@ -103,7 +103,7 @@ describe('a folder in the data directory', () => {
     expect(tableRows(page, 'claims').map((row) => [row['claim'], row['standing']])).toEqual([
       ['int8-quickest', 'broken'],
     ]);
-    expect(page.querySelectorAll('table[data-table="runs"]')).toHaveLength(1);
+    expect(page.querySelectorAll('table[data-table="came-and-went"]')).toHaveLength(1);
     expect(tableRows(page, 'descriptions').map((row) => row['what'])).toContain('title');
     expect(page.querySelector('table[data-table="inference-winners"]')).toBeNull();
   });

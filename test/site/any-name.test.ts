@@ -110,7 +110,12 @@ describe('a dataset whose names every object has', () => {
   it('comes to the browser whole', () => {
     expect(sent.descriptor).toEqual(read.descriptor);
     expect([...sent.descriptor.models.keys()]).toEqual([MODEL]);
-    expect(recordChanges({ before: read, after: sent })).toEqual({ descriptions: [], runs: [], points: [] });
+    expect(recordChanges({ before: read, after: sent })).toEqual({
+      descriptions: [],
+      runs: [],
+      presence: [],
+      points: [],
+    });
     for (const metric of METRICS)
       for (const name of TABLE_NAMES)
         expect(sent.table(name, metric), name).toEqual(read.table(name, metric));

@@ -8,6 +8,7 @@
 #include "dataset/layer_columns.h"
 #include "dataset/reported_facts.h"
 #include "dataset/run_columns.h"
+#include "run/program_call.h"
 
 namespace collector {
 
@@ -98,9 +99,19 @@ ordered_json filesOf(const std::map<std::string, std::vector<UsedFile>>& recorde
   return list;
 }
 
+const char* wordFor(ProgramKind kind) {
+  switch (kind) {
+    case ProgramKind::caffe: return "caffe";
+    case ProgramKind::tensorrt: return "tensorrt";
+    case ProgramKind::lines: break;
+  }
+  return "lines";
+}
+
 /// What tells libraries apart that have one program: how it was started, and what it was and loaded.
 ordered_json howStarted(const Library& library, const JournalContent& journal, const std::string& home) {
-  ordered_json object = {{"program", homeFree(library.program, home)}};
+  ordered_json object = {{"kind", wordFor(library.kind)}, {"program", homeFree(library.program, home)}};
+  if (const auto gpu = caffeGpu(library)) object["gpu"] = *gpu;
   object["arguments"] = ordered_json::array();
   for (const std::string& argument : library.arguments) object["arguments"].push_back(homeFree(argument, home));
   object["environment"] = ordered_json::object();
@@ -114,6 +125,7 @@ ordered_json measuring(const Plan& plan, const JournalContent& journal) {
                          {"order", plan.order == Order::blocked ? "blocked" : "interleaved"},
                          {"seed", journal.campaign.at("seed")},
                          {"repetitions", plan.repetitions},
+                         {"batch_sizes", plan.batchSizes},
                          {"iterations_asked", plan.source.at("iterations")},
                          {"warm_up_iterations_asked", plan.source.value("warm_up_iterations", nlohmann::json(0))},
                          {"timeout_s", plan.timeoutS},

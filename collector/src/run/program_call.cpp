@@ -34,14 +34,19 @@ std::map<std::string, std::string> valuesOf(const Plan& plan, const Library& lib
 std::vector<std::string> caffeArguments(const Library& library, const Model& model, const RunFiles& files, int iterations) {
   std::vector<std::string> arguments = {"time", "-model", files.prototxt, "-iterations", std::to_string(iterations)};
   if (!model.weights.empty()) arguments.insert(arguments.end(), {"-weights", model.weights});
-  const auto choosesGpu = [](const std::string& argument) { return startsWith(argument, "-gpu") || startsWith(argument, "--gpu"); };
-  const bool chosen = std::any_of(library.arguments.begin(), library.arguments.end(), choosesGpu);
-  // Without it, caffe times the CPU even in a build for the GPU.
-  if (library.device == Device::gpu && !chosen) arguments.insert(arguments.end(), {"-gpu", std::to_string(library.gpu)});
+  if (const auto gpu = caffeGpu(library)) arguments.insert(arguments.end(), {"-gpu", std::to_string(*gpu)});
   return arguments;
 }
 
 }  // namespace
+
+Optional<int> caffeGpu(const Library& library) {
+  const auto choosesGpu = [](const std::string& argument) { return startsWith(argument, "-gpu") || startsWith(argument, "--gpu"); };
+  const bool chosen = std::any_of(library.arguments.begin(), library.arguments.end(), choosesGpu);
+  // Without it, caffe times the CPU even in a build for the GPU.
+  if (library.kind != ProgramKind::caffe || library.device != Device::gpu || chosen) return nothing;
+  return library.gpu;
+}
 
 std::map<std::string, std::string> programEnvironment(const Library& library, const std::string& home, const std::string& mark) {
   std::map<std::string, std::string> variables = {{"LC_ALL", "C"}, {"GLOG_logtostderr", "1"}, {"PATH", plainPath}};

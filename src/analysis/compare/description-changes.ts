@@ -1,3 +1,4 @@
+import type { MeasuredFile, Measuring } from '../../dataset/measuring.ts';
 import type { Descriptor, NetworkLayer } from '../../dataset/types.ts';
 import type { Pair } from './pairs.ts';
 
@@ -27,8 +28,40 @@ const DESCRIBED = [
 export function descriptionChanges({ before, after }: Pair): DescriptionChangeRow[] {
   return [
     ...DESCRIBED.flatMap((key) => differences(before.descriptor[key], after.descriptor[key], key)),
+    ...measuringDifferences(before.descriptor.measuring, after.descriptor.measuring),
     ...networkDifferences(byModel(before.networks), byModel(after.networks)),
   ];
+}
+
+/** Where one side alone was recorded that is one row: a campaign's files are hundreds. */
+function measuringDifferences(before: Measuring | undefined, after: Measuring | undefined) {
+  if (before !== undefined && after !== undefined) {
+    return differences(partsOfMeasuring(before), partsOfMeasuring(after), 'measuring');
+  }
+  const said = (measuring: Measuring | undefined) => (measuring === undefined ? undefined : 'recorded');
+  return differences(said(before), said(after), 'measuring');
+}
+
+/** How a side was measured, with its programs by library and files by path, which tell more than their places in lists. */
+function partsOfMeasuring(measuring: Measuring) {
+  const { programs, networks, notRecorded, ...rest } = measuring;
+  const filesOf = (files: readonly MeasuredFile[]) =>
+    new Map(files.map(({ role, path, sha256, missing }) => [`${role} ${path}`, sha256 ?? missing]));
+  return {
+    ...rest,
+    programs: new Map(
+      programs.map(({ library, environment, files, reported, ...program }) => [
+        library,
+        {
+          ...program,
+          environment: new Map(environment),
+          files: filesOf(files),
+          reported: new Map(reported.map(([fact, values]) => [fact, values.join(', ')])),
+        },
+      ]),
+    ),
+    models: new Map(networks.map(({ model, files }) => [model, filesOf(files)])),
+  };
 }
 
 function differences(before: unknown, after: unknown, what: string): DescriptionChangeRow[] {

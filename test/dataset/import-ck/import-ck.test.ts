@@ -123,6 +123,7 @@ test('of a directory without experiments nothing is taken, and every folder is t
   const { runs, leftOut } = await readCkCampaign('test/fixtures/datasets', NO_HINTS, NO_PROGRESS);
   expect(runs).toEqual([]);
   expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+    'recorded: no .cm/meta.json: not an experiment',
     'small: no .cm/meta.json: not an experiment',
     'varied: no .cm/meta.json: not an experiment',
     'test/fixtures/datasets: no experiment found; expected folders whose .cm/meta.json has the tag explore-batch-size-libs-models',

@@ -157,6 +157,21 @@ TEST(DataPackage, HoldsTheCampaignsParticulars) {
   EXPECT_EQ(package.at("libraries").at("fast").at("framework"), "caffe");
   EXPECT_EQ(package.at("models").at("tiny").at("label"), "Tiny");
   EXPECT_EQ(package.at("measuring").at("seed"), 7);
+  EXPECT_EQ(package.at("measuring").at("batch_sizes"), source.at("batch_sizes")) << "which iterations_asked may have one for each of";
+  EXPECT_EQ(package.at("libraries").at("fast").at("kind"), "caffe");
+}
+
+TEST(DataPackage, TellsTheGpuThatCaffeIsToldToUse) {
+  json source = smallPlanJson();
+  for (json& library : source["libraries"]) {
+    library["device"] = "gpu";
+    library["gpu"] = 1;
+  }
+  source["libraries"][1]["arguments"] = {"-gpu", "0"};
+  const Plan plan = planFrom(source);
+  const json libraries = json::parse(datasetFiles(plan, smallJournal()).at("datapackage.json")).at("libraries");
+  EXPECT_EQ(libraries.at(plan.libraries[0].tag).at("gpu"), 1);
+  EXPECT_EQ(libraries.at(plan.libraries[1].tag).count("gpu"), 0u) << "its own arguments do";
 }
 
 TEST(DataPackage, HasWhatAProgramSaidOfItself) {

@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro';
+import type { Analysis } from '../../../analysis/analysis.ts';
+import { withFactorColumns } from '../../../analysis/factor-columns.ts';
+import { publishedCsv } from '../../../analysis/published-table.ts';
+import { commandsOf, commandText } from '../../../analysis/run-commands.ts';
+import { recordedPaths } from '../../../site/static-paths.ts';
+
+export const getStaticPaths = recordedPaths;
+
+const COLUMNS = ['model', 'library', 'batch_size', 'runs', 'command'];
+
+/** How the runs of each point were started: the same command for each of its repetitions. */
+export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) => {
+  const rows = analysis.summaries.points.flatMap((point) =>
+    commandsOf(analysis, [point]).map((command) => ({
+      model: point.model,
+      library: point.library,
+      batch_size: point.batchSize,
+      runs: point.repetitions.length + point.unsuccessful.length,
+      command: commandText(command),
+    })),
+  );
+  return new Response(publishedCsv(withFactorColumns(COLUMNS, analysis), rows), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  });
+};
