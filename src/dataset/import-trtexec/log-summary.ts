@@ -113,7 +113,7 @@ export function readSummary(lines: readonly LogLine[], source: SourceFile): Summ
       totals.set(what, value);
     } else if (line.text === '') {
       heading = undefined;
-    } else if (heading !== undefined && / ms\b/.test(line.text)) {
+    } else if (heading !== undefined && / ms\b|^\w+:/.test(line.text)) {
       const [, statistic, text = '', percent] = OLD_STATISTIC.exec(line.text) ?? [];
       take(heading, nameOf(statistic, percent), printedNumber(text), line);
     } else if (OLD_STATISTIC.test(line.text)) {

@@ -287,6 +287,18 @@ test.each([
     'mix: 1.4 ms',
     'a line of the summary is broken: "mix: 1.4 ms (end to end 2.1 ms)"',
   ],
+  [
+    'has no unit',
+    'max: 1.4 ms (',
+    'max: 1.4 (',
+    'a line of the summary is broken: "max: 1.4 (end to end 2.1 ms)"',
+  ],
+  [
+    'has no unit at all',
+    'median: 0.15 ms',
+    'median: 0.15',
+    'a line of the summary is broken: "median: 0.15"',
+  ],
   ['has no percentage', '1.1 ms at 99%', '1.1 ms', 'a line of the summary is broken: "percentile: 1.1 ms"'],
 ])('a statistic of version 7 that %s is refused', async (_, from, to, message) => {
   const text = (await fixture('v7.log')).replace(from, to);

@@ -21,12 +21,14 @@ interface Run {
   }[];
 }
 
+const nameOf = (label: string): string => label.replace(/^\s*\d+:/, '').trim();
+
 function layersOf({ per_layer_info: info = [] }: Run): PlainRun['layers'] {
-  const names = [...new Set(info.map(({ label }) => label.replace(/^\s*\d+:/, '').trim()))];
+  const names = [...new Set(info.map(({ label }) => nameOf(label)))];
   const timesOf = (wanted: string) =>
     layerTimes(
       names.map((name) => {
-        const of = info.filter(({ label, direction }) => direction === wanted && label.endsWith(name));
+        const of = info.filter(({ label, direction }) => direction === wanted && nameOf(label) === name);
         return of.length > 1 ? NaN : of[0]?.time_ms;
       }),
     );
