@@ -34,7 +34,7 @@ export async function readRun(entry: Entry, context: RunContext): Promise<Import
   const log = entry.log === undefined ? undefined : await readLog(entry, entry.log, context);
   const timing = await readTiming(entry, log, context);
   const layers = await readLayers(entry, log, context);
-  const { forwardMs, batchMs } = timing;
+  const { forwardMs, batchMs, iterationsMs } = timing;
   const conditions =
     forwardMs === undefined ? {} : await context.conditionsOf(entry, { timed: log?.timed, batchMs });
   const further = besideFactors({ ...timing.further, ...conditions }, entry);
@@ -45,6 +45,7 @@ export async function readRun(entry: Entry, context: RunContext): Promise<Import
     forwardMs,
     further,
     layers,
+    iterationsMs,
   };
 }
 
@@ -88,8 +89,7 @@ async function readTiming(
   const warmUp = warmUpMs ?? log?.warmUpMs ?? USUAL_WARM_UP_MS;
   const exported = timeFromTimes(iterations, warmUp, isThroughput, source, notes.in(times));
   if (log !== undefined) checkTimes(log, exported, times, logSource);
-  const { forwardMs, batchMs, further } = exported;
-  return { forwardMs, batchMs, further: { ...fromLog.further, ...further } };
+  return { ...exported, further: { ...fromLog.further, ...exported.further } };
 }
 
 /** Beside several streams, layers share the GPU with other batches: their times are no part of the time between batches. */

@@ -50,6 +50,7 @@ export function timeFromTimes(
       ...Object.fromEntries(spread.map(([column, ms]) => [column, String(ms)])),
       ...(isThroughput ? { batches_at_once: String(atOnce) } : {}),
     },
+    ...(isThroughput ? {} : { iterationsMs: computeMs }),
     batchMs,
     batches: iterations.length,
     computeMs: meanMs,

@@ -70,3 +70,20 @@ export function layersCsv(campaign: Campaign, factors: readonly Factor[] = campa
   );
   return csvText([columnNames('layers', factors), ...rows]);
 }
+
+/** `iterations.csv`, in the order of the runs; undefined where no run has single times. */
+export function iterationsCsv(
+  campaign: Campaign,
+  factors: readonly Factor[] = campaign.factors ?? [],
+): string | undefined {
+  const rows = inKeyOrder(campaign.runs, factors).flatMap((run) =>
+    (run.iterationsMs ?? []).map((forwardMs, iteration) => [
+      ...keyCells(run, factors),
+      iteration,
+      forwardMs,
+      undefined,
+      undefined,
+    ]),
+  );
+  return rows.length === 0 ? undefined : csvText([columnNames('iterations', factors), ...rows]);
+}

@@ -26,6 +26,8 @@ export interface ImportedRun extends ImportedKey {
   /** Cells of the campaign's further columns, by name. */
   readonly further?: Readonly<Record<string, string>>;
   readonly layers: readonly ImportedLayer[];
+  /** The forward time of each timed iteration in order, ms per batch, where the source tells them. */
+  readonly iterationsMs?: readonly number[];
 }
 
 /** Something that an importer did not take, and why. */

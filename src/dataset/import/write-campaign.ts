@@ -8,7 +8,7 @@ import { readDataset } from '../read-dataset.ts';
 import { describeResource } from '../resources.ts';
 import type { Dataset } from '../types.ts';
 import type { Campaign, LeftOut } from './campaign.ts';
-import { layersCsv, runsCsv } from './campaign-csv.ts';
+import { iterationsCsv, layersCsv, runsCsv } from './campaign-csv.ts';
 import { composeDatapackage } from './compose-datapackage.ts';
 import { declareFactors } from './declared-factors.ts';
 import { networksOfCampaign } from './networks-of-campaign.ts';
@@ -75,9 +75,11 @@ async function fill(
     await writeFile(join(folder, 'networks.csv'), networks.text);
     leftOut = networks.leftOut;
   }
+  const iterations = iterationsCsv(campaign, factors);
   const resources = [
     describeResource('runs', campaign.furtherColumns, factors),
     describeResource('layers', [], factors),
+    ...(iterations === undefined ? [] : [describeResource('iterations', [], factors)]),
   ];
   const networksPath = join(folder, 'networks.csv');
   if (existsSync(networksPath)) {
@@ -86,7 +88,11 @@ async function fill(
     resources.push(describeResource('networks', [], here));
   }
   await writeFile(existing, composeDatapackage(options.name, campaign, resources, declared, written));
-  const tables = { 'runs.csv': runsCsv(campaign, factors), 'layers.csv': layersCsv(campaign, factors) };
+  const tables = {
+    'runs.csv': runsCsv(campaign, factors),
+    'layers.csv': layersCsv(campaign, factors),
+    ...(iterations !== undefined && { 'iterations.csv': iterations }),
+  };
   for (const [name, text] of Object.entries(tables)) await writeFile(join(folder, name), text);
   const made = ['datapackage.json', ...Object.keys(tables)];
   return {

@@ -24,6 +24,13 @@ test('a run is a process: its time is the mean of the iterations after the warm-
   expect(runs[2]).toMatchObject({ status: 'failed', failure: 'exit 1', layers: [] });
 });
 
+test('the iterations after the warm-up are the single times of the run, and of the dataset', async () => {
+  const { runs } = await readTrtexecCampaign(MANIFEST);
+  expect(runs[0]!.iterationsMs).toHaveLength(3);
+  expect(runs[1]!.iterationsMs).toEqual([1.25]);
+  expect(runs[2]!.iterationsMs).toBeUndefined();
+});
+
 test('layer names are taken literally, because trtexec does not escape them', async () => {
   const { runs } = await readTrtexecCampaign(MANIFEST);
   expect(runs[0]!.layers).toEqual([

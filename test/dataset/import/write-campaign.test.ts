@@ -36,6 +36,33 @@ async function dataDirectory(): Promise<string> {
   return directory;
 }
 
+test('single times are written where there are any, and read back', async () => {
+  const [run] = CAMPAIGN.runs;
+  const timed = { ...CAMPAIGN, runs: [{ ...run!, iterationsMs: [0.25, 0.125] }] };
+  const options = { name: 'board', dataDirectory: await dataDirectory(), force: true };
+  const { folder } = await writeCampaign(timed, options);
+  const iterations: unknown[] = [];
+  const { problems } = await readDataset(
+    folder,
+    undefined,
+    () =>
+      (...row) =>
+        iterations.push(row),
+  );
+  expect(problems).toEqual([]);
+  expect(iterations).toEqual([
+    [0, 0, 0.25, NaN, NaN],
+    [0, 1, 0.125, NaN, NaN],
+  ]);
+  const { resources } = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as {
+    resources: { name: string }[];
+  };
+  expect(resources.map(({ name }) => name)).toEqual(['runs', 'layers', 'iterations']);
+  // The measurements are replaced as a whole.
+  await writeCampaign(CAMPAIGN, options);
+  expect(await readdir(folder)).not.toContain('iterations.csv');
+});
+
 test('what is written reads back as a valid dataset', async () => {
   const { folder } = await writeCampaign(CAMPAIGN, {
     name: 'board',
