@@ -44,7 +44,7 @@ async function work(step: 'validate' | 'analyse', folder: string): Promise<void>
     await readDataset(folder);
     return;
   }
-  const { analysis } = await analyseWhileReading((layerSink) => readDataset(folder, layerSink));
+  const { analysis } = await analyseWhileReading((...sinks) => readDataset(folder, ...sinks));
   for (const metric of METRICS) for (const name of TABLE_NAMES) analysis!.table(name, metric);
 }
 

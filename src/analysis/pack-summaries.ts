@@ -1,10 +1,12 @@
 import type { Descriptor } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
 import { byMetric } from './layer-accumulator.ts';
+import { mapValues } from './map-values.ts';
 import { numberOrNull } from './sample-statistics.ts';
 import {
   PACKED_FORMAT,
   type PackedDescriptor,
+  type PackedLatency,
   type PackedLayerList,
   type PackedLayerStatistics,
   type PackedLayerTimes,
@@ -12,7 +14,7 @@ import {
   type PackedPoint,
   type PackedSummaries,
 } from './packed-summaries.ts';
-import type { LayerSummary, PointSummary } from './summaries.ts';
+import type { LatencySummary, LayerSummary, PointSummary } from './summaries.ts';
 
 /** The analysis's data as a JSON document that `unpackSummaries` reads back to the last digit. */
 export function packSummaries(
@@ -63,6 +65,8 @@ function pointWithoutLayers({
   timesMs,
   backwardMs,
   memoryBytesByRepetition,
+  measured,
+  latency,
   ...rest
 }: PointSummary) {
   return {
@@ -70,6 +74,26 @@ function pointWithoutLayers({
     timesMs: byMetric((metric) => timesMs[metric].map(numberOrNull)),
     backwardMs: backwardMs.map(numberOrNull),
     memoryBytesByRepetition: memoryBytesByRepetition.map(numberOrNull),
+    ...(Object.keys(measured).length > 0 && {
+      measured: mapValues(measured, (values) => values.map(numberOrNull)),
+    }),
+    ...(Object.keys(latency).length > 0 && { latency: mapValues(latency, packLatency) }),
+  };
+}
+
+function packLatency({ repetitions, times, leftOut, drawnMs, ...quantiles }: LatencySummary): PackedLatency {
+  const { medianMs, medianLowMs, medianHighMs, p90Ms, p99Ms, worstMs } = quantiles;
+  return {
+    repetitions,
+    times,
+    leftOut,
+    medianMs: numberOrNull(medianMs),
+    medianLowMs: numberOrNull(medianLowMs),
+    medianHighMs: numberOrNull(medianHighMs),
+    p90Ms: numberOrNull(p90Ms),
+    p99Ms: numberOrNull(p99Ms),
+    worstMs,
+    drawnMs,
   };
 }
 

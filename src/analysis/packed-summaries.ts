@@ -1,6 +1,7 @@
 import type { Dataset, Descriptor, LibraryInfo, ModelInfo } from '../dataset/types.ts';
 import type { Metric } from './metric.ts';
-import type { PointSummary } from './summaries.ts';
+import type { RunQuantity } from './run-quantities.ts';
+import type { LatencySummary, PointSummary } from './summaries.ts';
 
 /**
  * An analysis's data as one JSON document, for a browser that computes the tables itself. Every number is written
@@ -34,7 +35,7 @@ export interface PackedDescriptor extends Omit<
 }
 
 /** Changes when a reader of the previous one could not read the next. */
-export const PACKED_FORMAT = 2;
+export const PACKED_FORMAT = 3;
 
 export interface PackedLayerList {
   readonly index: readonly number[];
@@ -51,10 +52,21 @@ export interface PackedPoint extends Pick<
   readonly timesMs: Readonly<Record<Metric, readonly PackedNumber[]>>;
   readonly backwardMs: readonly PackedNumber[];
   readonly memoryBytesByRepetition: readonly PackedNumber[];
+  /** Absent where nothing was told. */
+  readonly measured?: Readonly<Partial<Record<RunQuantity, readonly PackedNumber[]>>>;
+  /** Absent where there are no single times. */
+  readonly latency?: Readonly<Partial<Record<Metric, PackedLatency>>>;
   /** Position in `layerLists`. */
   readonly layerList: number;
   readonly layers: PackedLayerTimes | PackedLayerStatistics;
 }
+
+/** `null` for NaN. */
+export type PackedLatency = {
+  readonly [Key in keyof LatencySummary]: LatencySummary[Key] extends number
+    ? PackedNumber
+    : readonly PackedNumber[];
+};
 
 /** Single times, ms per batch, by layer and within it by repetition: neighbours are alike, which compresses well. */
 export interface PackedLayerTimes {

@@ -1,5 +1,6 @@
 import type { UnsuccessfulRun } from '../dataset/types.ts';
 import type { Metric } from './metric.ts';
+import type { RunQuantity } from './run-quantities.ts';
 
 /**
  * What is left of a dataset's rows once they have been reduced, and all that the tables are computed from.
@@ -25,8 +26,34 @@ export interface PointSummary {
   readonly memoryBytesByRepetition: readonly number[];
   /** As repetition 0 reported it; absent where it did not succeed or did not report it. */
   readonly memoryBytes?: number;
+  /** What else the repetitions told of themselves, parallel to them: `NaN` where one did not, absent where none did. */
+  readonly measured: Readonly<Partial<Record<RunQuantity, readonly number[]>>>;
+  /** What the single times spread over; absent where there are none. */
+  readonly latency: Readonly<Partial<Record<Metric, LatencySummary>>>;
   readonly unsuccessful: readonly UnsuccessfulSummary[];
   readonly layers: LayerSummary;
+}
+
+/**
+ * The single times of a point's `ok` repetitions, all together, in ms per batch; without the first ones of a run that its
+ * program's measurement left out. What so few times cannot support, or so many that they were not kept, is `NaN`.
+ */
+export interface LatencySummary {
+  /** How many of the point's repetitions have single times. */
+  readonly repetitions: number;
+  /** How many times there are. */
+  readonly times: number;
+  /** How many were left out. */
+  readonly leftOut: number;
+  readonly medianMs: number;
+  /** The 95% interval of the median. */
+  readonly medianLowMs: number;
+  readonly medianHighMs: number;
+  readonly p90Ms: number;
+  readonly p99Ms: number;
+  readonly worstMs: number;
+  /** All times, ascending; of more than a hundred the percentiles from 0 to 100. Empty where they were not kept. */
+  readonly drawnMs: readonly number[];
 }
 
 /** A run that did not end well: whatever it reported is in no statistic. */

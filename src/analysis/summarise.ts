@@ -1,4 +1,5 @@
-import type { LayerSink, OkRun, Run, UnsuccessfulRun } from '../dataset/types.ts';
+import type { IterationSink, LayerSink, OkRun, Run, UnsuccessfulRun } from '../dataset/types.ts';
+import { createSingleTimes, type SingleTimes } from './latency/single-times.ts';
 import {
   byMetric,
   createKeepingAccumulator,
@@ -8,6 +9,7 @@ import {
 import { METRICS, layerTimeMs, runTimeMs, type Metric } from './metric.ts';
 import { pointKey } from './point-key.ts';
 import { compareCodeUnits } from './row-order.ts';
+import { RUN_QUANTITIES, runQuantity } from './run-quantities.ts';
 import type { PointSummary, Summaries, UnsuccessfulSummary } from './summaries.ts';
 
 /**
@@ -16,9 +18,10 @@ import type { PointSummary, Summaries, UnsuccessfulSummary } from './summaries.t
  */
 const KEPT_REPETITIONS = 64;
 
-/** Reduces a dataset: hand `sink` every layer timing once, in any order, then call `finish`. */
+/** Reduces a dataset: hand the sinks every layer timing and every iteration once, in any order, then call `finish`. */
 export interface Summariser {
   readonly sink: LayerSink;
+  readonly iterationSink: IterationSink;
   finish(): Summaries;
 }
 
@@ -30,19 +33,23 @@ export interface Summariser {
  */
 export function createSummariser(
   runs: readonly Run[],
-  { keptRepetitions = KEPT_REPETITIONS }: { keptRepetitions?: number } = {},
+  { keptRepetitions = KEPT_REPETITIONS, keptTimes }: { keptRepetitions?: number; keptTimes?: number } = {},
 ): Summariser {
   const points = groupByPoint(runs);
   const layersOfRun = new Array<LayerAccumulator | undefined>(runs.length);
+  const timesOfRun = new Array<Readonly<Record<Metric, SingleTimes>> | undefined>(runs.length);
   const repetitionOfRun = new Uint32Array(runs.length);
   const accumulators = points.map(({ ok }) => {
     const accumulator =
       ok.length > keptRepetitions ? createStreamingAccumulator() : createKeepingAccumulator(ok.length);
+    const leftOut = ok.map(({ run }) => runQuantity(run, 'iterationsLeftOut') || 0);
+    const times = byMetric(() => createSingleTimes(leftOut, keptTimes));
     ok.forEach(({ index }, repetition) => {
       layersOfRun[index] = accumulator;
+      timesOfRun[index] = times;
       repetitionOfRun[index] = repetition;
     });
-    return accumulator;
+    return { layers: accumulator, times };
   });
   // One object for all rows: a fresh one for each would be the greater part of the work.
   const timesMs: Record<Metric, number> = { inference: NaN, training: NaN };
@@ -52,6 +59,10 @@ export function createSummariser(
       if (layers === undefined) return;
       for (const metric of METRICS) timesMs[metric] = layerTimeMs(forwardMs, backwardMs, metric);
       layers.add(repetitionOfRun[run]!, layerIndex, layer, timesMs);
+    },
+    iterationSink(run, iteration, forwardMs, _backwardMs, bothMs) {
+      timesOfRun[run]?.inference.add(repetitionOfRun[run]!, iteration, forwardMs);
+      timesOfRun[run]?.training.add(repetitionOfRun[run]!, iteration, bothMs);
     },
     finish: () => ({
       points: points.map((point, index) => summarisePoint(point, accumulators[index]!)),
@@ -90,7 +101,12 @@ function groupByPoint(runs: readonly Run[]): Point[] {
   );
 }
 
-function summarisePoint(point: Point, layers: LayerAccumulator): PointSummary {
+interface PointAccumulators {
+  readonly layers: LayerAccumulator;
+  readonly times: Readonly<Record<Metric, SingleTimes>>;
+}
+
+function summarisePoint(point: Point, { layers, times }: PointAccumulators): PointSummary {
   const { model, library, batchSize, ok } = point;
   const runs = ok.map(({ run }) => run);
   const measured = (valueOf: (run: OkRun) => number | undefined): readonly number[] => {
@@ -107,6 +123,18 @@ function summarisePoint(point: Point, layers: LayerAccumulator): PointSummary {
     backwardMs: measured((run) => run.backwardMs),
     memoryBytesByRepetition: measured((run) => run.memoryBytes),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
+    measured: Object.fromEntries(
+      RUN_QUANTITIES.flatMap((quantity) => {
+        const values = measured((run) => runQuantity(run, quantity));
+        return values.length === 0 ? [] : [[quantity, values]];
+      }),
+    ),
+    latency: Object.fromEntries(
+      METRICS.flatMap((metric) => {
+        const summary = times[metric].finish();
+        return summary === undefined ? [] : [[metric, summary]];
+      }),
+    ),
     unsuccessful: point.unsuccessful.map(summariseUnsuccessful),
     layers: layers.finish(),
   };

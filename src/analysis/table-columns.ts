@@ -6,7 +6,7 @@ export interface TableColumn<Key extends string = string> {
   /** As in a Frictionless Table Schema. */
   readonly type: 'string' | 'integer' | 'number';
   /** Absent for a tag, a name or a ratio. */
-  readonly unit?: 'ms' | 'MB' | 'images' | 'images/s';
+  readonly unit?: 'ms' | 'MB' | 'images' | 'images/s' | 'mJ' | 'images/J' | 'mW' | 'MHz' | '°C';
   readonly description: string;
   /** Whether a cell may be empty; it then means "not measured" or "does not apply", as described. */
   readonly mayBeEmpty?: boolean;
@@ -19,6 +19,8 @@ export interface TableColumns<Name extends TableName> {
   readonly columns: readonly TableColumn<keyof TableRows[Name] & string>[];
   /** What makes a row unique, and what rows are sorted by. */
   readonly keyColumns: readonly (keyof TableRows[Name] & string)[];
+  /** Published only of datasets that have what it is of. */
+  readonly isExtra?: true;
 }
 
 const model = { key: 'model', type: 'string', description: 'tag of the network' } as const;
@@ -67,6 +69,28 @@ const std = (what: string) =>
     mayBeEmpty: true,
   }) as const;
 const time = (description: string) => ({ key: 'time_ms', type: 'number', unit: 'ms', description }) as const;
+
+const sampledPart = {
+  key: 'sampled_part',
+  type: 'string',
+  description:
+    'when clocks and power were sampled: timed (while the times were taken), process (from start to end) or mixed; empty where not told',
+  mayBeEmpty: true,
+} as const;
+const percentile = (key: 'p90_ms' | 'p99_ms', percent: number, least: number) =>
+  ({
+    key,
+    type: 'number',
+    unit: 'ms',
+    description: `time per batch, ${percent}th percentile of the single times; empty for fewer than ${least}`,
+    mayBeEmpty: true,
+  }) as const;
+const optional = <Key extends string>(
+  key: Key,
+  type: 'integer' | 'number',
+  description: string,
+  unit?: TableColumn['unit'],
+) => ({ key, type, description, ...(unit && { unit }), mayBeEmpty: true }) as const;
 
 /** Columns, keys and words of every published table. */
 export const TABLE_COLUMNS: { readonly [Name in TableName]: TableColumns<Name> } = {
@@ -201,5 +225,146 @@ export const TABLE_COLUMNS: { readonly [Name in TableName]: TableColumns<Name> }
       { key: 'memory_per_image_mb', type: 'number', unit: 'MB', description: 'memory_mb ÷ batch_size' },
     ],
     keyColumns: ['model', 'library', 'batch_size'],
+  },
+  latency: {
+    title: 'Latency',
+    description:
+      'What the single times per batch spread over, those of all repetitions together, without the iterations left out.',
+    columns: [
+      model,
+      library,
+      batchSize,
+      { ...repetitions, description: 'successful repetitions that have single times' },
+      { key: 'times', type: 'integer', description: 'single times that all of this rests on' },
+      { key: 'left_out', type: 'integer', description: 'first iterations of runs that are not among them' },
+      optional('median_ms', 'number', 'time per batch, median of the single times; empty for one', 'ms'),
+      optional(
+        'median_low_ms',
+        'number',
+        'lower end of the 95% interval of the median; empty where not known',
+        'ms',
+      ),
+      optional(
+        'median_high_ms',
+        'number',
+        'upper end of the 95% interval of the median; empty where not known',
+        'ms',
+      ),
+      percentile('p90_ms', 90, 10),
+      percentile('p99_ms', 99, 100),
+      {
+        key: 'worst_ms',
+        type: 'number',
+        unit: 'ms',
+        description: 'time per batch, the greatest of the single times',
+      },
+    ],
+    keyColumns: ['model', 'library', 'batch_size'],
+    isExtra: true,
+  },
+  'cold-warm': {
+    title: 'Cold against warm',
+    description:
+      'The first timed iteration of a run beside the mean of its others: forward, and backward where the program runs it.',
+    columns: [
+      model,
+      library,
+      batchSize,
+      { ...repetitions, description: 'successful repetitions that told both' },
+      optional(
+        'warm_up_iterations',
+        'integer',
+        'untimed passes before the first timed one, at least; empty where not told',
+      ),
+      {
+        key: 'first_ms',
+        type: 'number',
+        unit: 'ms',
+        description: 'time per batch of the first iteration, mean over repetitions',
+      },
+      {
+        key: 'later_ms',
+        type: 'number',
+        unit: 'ms',
+        description: 'time per batch of the other iterations, mean over repetitions',
+      },
+      {
+        key: 'ratio',
+        type: 'number',
+        description: 'first ÷ later in each repetition, mean over repetitions',
+      },
+      optional(
+        'ratio_std',
+        'number',
+        'its sample standard deviation over repetitions (n − 1); empty for one repetition',
+      ),
+    ],
+    keyColumns: ['model', 'library', 'batch_size'],
+    isExtra: true,
+  },
+  energy: {
+    title: 'Energy and power',
+    description:
+      'Energy per image and mean power at the board’s supply while the times were taken: forward, and backward where the program runs it.',
+    columns: [
+      model,
+      library,
+      batchSize,
+      { ...repetitions, description: 'successful repetitions that told the energy, or else the power' },
+      optional(
+        'energy_mj',
+        'number',
+        'energy per image at the supply, mean over repetitions; empty where not measured',
+        'mJ',
+      ),
+      optional(
+        'energy_std_mj',
+        'number',
+        'its sample standard deviation over repetitions (n − 1); empty for one repetition',
+        'mJ',
+      ),
+      optional('images_per_joule', 'number', '1000 ÷ energy_mj', 'images/J'),
+      optional('power_mw', 'number', 'mean power at the supply, mean over repetitions', 'mW'),
+      optional('gpu_power_mw', 'number', 'mean power of the GPU’s rail, mean over repetitions', 'mW'),
+      optional('cpu_power_mw', 'number', 'mean power of the CPU’s rail, mean over repetitions', 'mW'),
+      sampledPart,
+    ],
+    keyColumns: ['model', 'library', 'batch_size'],
+    isExtra: true,
+  },
+  conditions: {
+    title: 'Conditions',
+    description: 'In what conditions the successful repetitions ran: the extremes over them.',
+    columns: [
+      model,
+      library,
+      batchSize,
+      { ...repetitions, description: 'successful repetitions' },
+      optional('gpu_clock_mhz', 'number', 'lowest clock of the GPU', 'MHz'),
+      optional('memory_clock_mhz', 'number', 'lowest clock of the memory', 'MHz'),
+      optional('cpu_clock_mhz', 'number', 'lowest clock of the CPU', 'MHz'),
+      sampledPart,
+      optional('temperature_c', 'number', 'highest temperature of what the runs load', '°C'),
+      optional('throttled_runs', 'integer', 'repetitions in which a cooling device held the board back'),
+      optional('throttled_of', 'integer', 'repetitions that tell whether one did'),
+      optional(
+        'below_max_clock_runs',
+        'integer',
+        'repetitions in which a clock that matters was below its maximum',
+      ),
+      optional('below_max_clock_of', 'integer', 'repetitions that tell whether one was'),
+      optional('busy_runs', 'integer', 'repetitions that other processes or machines disturbed'),
+      optional('busy_of', 'integer', 'repetitions that tell whether any did'),
+      optional('load_average', 'number', 'highest load before a repetition, in processes'),
+      optional(
+        'peak_memory_mb',
+        'number',
+        'most resident memory of a process, as the kernel counted it',
+        'MB',
+      ),
+      optional('memory_mb', 'number', 'what the program says its activations take (repetition 0)', 'MB'),
+    ],
+    keyColumns: ['model', 'library', 'batch_size'],
+    isExtra: true,
   },
 };

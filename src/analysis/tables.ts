@@ -1,6 +1,10 @@
 import { bestTimePerImageRows } from './best-time.ts';
 import type { AdaptiveTables } from './adaptive/adaptive-tables.ts';
 import type { Analysis } from './analysis.ts';
+import { coldWarmRows } from './conditions/cold-warm.ts';
+import { conditionsRows } from './conditions/conditions.ts';
+import { energyRows } from './conditions/energy.ts';
+import { latencyRows } from './latency/latency-rows.ts';
 import { layerTimePerImageRows } from './layer-time.ts';
 import { meanTimePerBatchRows, meanTimePerImageRows } from './mean-time.ts';
 import { memoryRows } from './memory.ts';
@@ -31,9 +35,13 @@ const compute: { readonly [Name in TableName]: TableDefinition<Name>['compute'] 
   'adaptive-summary': ({ adaptive }, metric) => adaptive(metric)['adaptive-summary'],
   'adaptive-layers': ({ adaptive }, metric) => adaptive(metric)['adaptive-layers'],
   memory: ({ summaries }, metric) => memoryRows(summaries, metric),
+  latency: ({ summaries }, metric) => latencyRows(summaries, metric),
+  'cold-warm': ({ summaries }, metric) => coldWarmRows(summaries, metric),
+  energy: ({ summaries }, metric) => energyRows(summaries, metric),
+  conditions: ({ summaries }, metric) => conditionsRows(summaries, metric),
 };
 
-/** Every published table, in the order in which the site lists them. */
+/** Every table, in the order in which the site lists them. */
 export const TABLES = Object.fromEntries(
   Object.entries(TABLE_COLUMNS).map(([name, columns]) => [
     name,
@@ -42,3 +50,8 @@ export const TABLES = Object.fromEntries(
 ) as unknown as { readonly [Name in TableName]: TableDefinition<Name> };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** The tables that are published of a dataset for a metric: some only where it has what they are of. */
+export function publishedTables(analysis: Pick<Analysis, 'table'>, metric: Metric): readonly TableName[] {
+  return TABLE_NAMES.filter((name) => !TABLES[name].isExtra || analysis.table(name, metric).length > 0);
+}

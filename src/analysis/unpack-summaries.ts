@@ -4,6 +4,7 @@ import { byMetric, statisticsOverRepetitions } from './layer-accumulator.ts';
 import {
   PACKED_FORMAT,
   type PackedDescriptor,
+  type PackedLatency,
   type PackedLayerList,
   type PackedLayerTimes,
   type PackedNumber,
@@ -11,7 +12,8 @@ import {
   type PackedStatistics,
   type PackedSummaries,
 } from './packed-summaries.ts';
-import type { LayerStatistics, LayerSummary, PointSummary, Summaries } from './summaries.ts';
+import { mapValues } from './map-values.ts';
+import type { LatencySummary, LayerStatistics, LayerSummary, PointSummary, Summaries } from './summaries.ts';
 
 /**
  * What `packSummaries` packed: `createAnalysis(dataset, summaries)` then gives the published tables.
@@ -56,12 +58,15 @@ function unpackDescriptor({
 }
 
 function unpackPoint(point: PackedPoint, { index }: PackedLayerList, layer: readonly string[]): PointSummary {
-  const { timesMs, backwardMs, memoryBytesByRepetition, layerList: _, layers, ...rest } = point;
+  const { timesMs, backwardMs, memoryBytesByRepetition, layerList: _, layers, ...others } = point;
+  const { measured = {}, latency = {}, ...rest } = others;
   return {
     ...rest,
     timesMs: byMetric((metric) => timesMs[metric].map(numberOrNaN)),
     backwardMs: backwardMs.map(numberOrNaN),
     memoryBytesByRepetition: memoryBytesByRepetition.map(numberOrNaN),
+    measured: mapValues(measured, (values) => values.map(numberOrNaN)),
+    latency: mapValues(latency, unpackLatency),
     layers: {
       layerIndex: index,
       layer,
@@ -70,6 +75,21 @@ function unpackPoint(point: PackedPoint, { index }: PackedLayerList, layer: read
           ? unpackLayerTimes(layers, point.repetitions.length, layer.length)
           : byMetric((metric) => unpackStatistics(layers.metrics[metric])),
     },
+  };
+}
+
+function unpackLatency(packed: PackedLatency): LatencySummary {
+  return {
+    repetitions: numberOrNaN(packed.repetitions),
+    times: numberOrNaN(packed.times),
+    leftOut: numberOrNaN(packed.leftOut),
+    medianMs: numberOrNaN(packed.medianMs),
+    medianLowMs: numberOrNaN(packed.medianLowMs),
+    medianHighMs: numberOrNaN(packed.medianHighMs),
+    p90Ms: numberOrNaN(packed.p90Ms),
+    p99Ms: numberOrNaN(packed.p99Ms),
+    worstMs: numberOrNaN(packed.worstMs),
+    drawnMs: packed.drawnMs.map(numberOrNaN),
   };
 }
 

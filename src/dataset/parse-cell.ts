@@ -60,8 +60,19 @@ export function parseWhole(text: string, least: number): Parsed<number> {
 const FINITE = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const INTEGER = /^[+-]?\d+$/;
 
-/** A cell of a further column, as it is written: a number where `type`, its Table Schema's, says so. */
+/** What is so and what is not, as Table Schema spells them where a field says nothing else. */
+export const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'True', 'TRUE', '1'].map((text) => [text, true] as const),
+  ...['false', 'False', 'FALSE', '0'].map((text) => [text, false] as const),
+]);
+
+/** A cell of a further column, as it is written: a number or a boolean where `type`, its Table Schema's, says so. */
 export function parseTyped(text: string, type: string | undefined): Parsed<string> {
+  if (type === 'boolean' && text !== '' && !BOOLEANS.has(text))
+    return {
+      problem: 'is not a boolean, as datapackage.json says',
+      expected: 'true or false, or an empty cell where it was not measured',
+    };
   const isNumber = type === 'number' || type === 'integer';
   if (!isNumber || text === '' || (type === 'integer' ? INTEGER : FINITE).test(text)) return text;
   const [kind, what] =

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { METRICS } from '../analysis/metric.ts';
-import { TABLES } from '../analysis/tables.ts';
+import { publishedTables } from '../analysis/tables.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import type { Report } from './report.ts';
 
@@ -31,7 +31,7 @@ export function sitePaths(
     ...datasets.flatMap((a) => datasets.filter((b) => b !== a).map((b) => `/compare/${a}/${b}/`)),
     ...OWN_FILES.map((file) => `/data/${name}/${file}`),
     ...METRICS.flatMap((metric) =>
-      Object.keys(TABLES).flatMap((table) =>
+      publishedTables(analysis, metric).flatMap((table) =>
         ['csv', 'json'].map((ending) => `/data/${name}/${metric}/${table}.${ending}`),
       ),
     ),

@@ -58,7 +58,7 @@ export async function reduceDataset(
   const data = await contentDigest(directory);
   const source = { name: basename(resolve(directory)), digest: `${data} ${code}` };
   return shelf.get(source, 'reduction', async () => {
-    const analysed = await analyseWhileReading((layerSink) => readDataset(directory, layerSink));
+    const analysed = await analyseWhileReading((...sinks) => readDataset(directory, ...sinks));
     if ((await contentDigest(directory)) !== data) throw new Error(`${directory} changed while it was read`);
     return analysed;
   });

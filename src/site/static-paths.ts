@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import type { TableName } from '../analysis/rows.ts';
-import { TABLES } from '../analysis/tables.ts';
+import { publishedTables } from '../analysis/tables.ts';
 import { loadAnalyses } from './load-datasets.ts';
 
 /** Static paths of a route with one page per dataset. */
@@ -28,12 +28,14 @@ interface TablePath {
   props: TableProps;
 }
 
-/** Static paths of every table of every dataset for both metrics. */
+/** Static paths of every published table of every dataset for both metrics. */
 export async function tablePaths(): Promise<TablePath[]> {
-  const tables = Object.keys(TABLES) as TableName[];
   return [...(await loadAnalyses())].flatMap(([dataset, analysis]) =>
     METRICS.flatMap((metric) =>
-      tables.map((table) => ({ params: { dataset, metric, table }, props: { analysis, metric, table } })),
+      publishedTables(analysis, metric).map((table) => ({
+        params: { dataset, metric, table },
+        props: { analysis, metric, table },
+      })),
     ),
   );
 }

@@ -1,4 +1,11 @@
-import type { Descriptor, LibraryInfo, ModelInfo, NetworkLayer, Run } from '../../src/dataset/types.ts';
+import type {
+  Descriptor,
+  IterationSink,
+  LibraryInfo,
+  ModelInfo,
+  NetworkLayer,
+  Run,
+} from '../../src/dataset/types.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { createAnalysis } from '../../src/analysis/create-analysis.ts';
 import type { Summaries } from '../../src/analysis/summaries.ts';
@@ -17,6 +24,12 @@ export interface SketchedRun {
   /** Present for a run that failed. */
   failure?: string;
   layers?: readonly (readonly [layer: string, forwardMs: number, backwardMs?: number])[];
+  /** Forward times of single iterations, in order. */
+  iterations?: readonly number[];
+  /** Those of forward and backward as one, likewise. */
+  bothIterations?: readonly number[];
+  /** Cells of further columns. */
+  further?: Readonly<Record<string, string>>;
 }
 
 export function runOf(sketch: SketchedRun): Run {
@@ -27,9 +40,13 @@ export function runOf(sketch: SketchedRun): Run {
     repetition = 0,
     failure,
     layers: _,
+    iterations: __,
+    bothIterations: ___,
+    further = {},
     ...measured
   } = sketch;
-  const key = { model, library, batchSize, factors: {}, repetition, further: new Map() };
+  const columns = new Map(Object.entries(further));
+  const key = { model, library, batchSize, factors: {}, repetition, further: columns };
   return failure === undefined
     ? { ...key, forwardMs: 1, ...measured, status: 'ok' }
     : { ...key, ...measured, status: 'failed', failure };
@@ -37,7 +54,7 @@ export function runOf(sketch: SketchedRun): Run {
 
 export function summariesOf(
   sketches: readonly SketchedRun[],
-  options?: { keptRepetitions?: number },
+  options?: { keptRepetitions?: number; keptTimes?: number },
 ): Summaries {
   const summariser = createSummariser(sketches.map(runOf), options);
   sketches.forEach(({ layers = [] }, run) => {
@@ -45,7 +62,18 @@ export function summariesOf(
       summariser.sink(run, index, layer, forwardMs, backwardMs);
     });
   });
+  for (const row of iterationRows(sketches)) summariser.iterationSink(...row);
   return summariser.finish();
+}
+
+/** The iterations of all runs, as a sink takes them. */
+export function iterationRows(sketches: readonly SketchedRun[]): Parameters<IterationSink>[] {
+  return sketches.flatMap(({ iterations = [], bothIterations = [] }, run) =>
+    Array.from(
+      { length: Math.max(iterations.length, bothIterations.length) },
+      (_, at): Parameters<IterationSink> => [run, at, iterations[at] ?? NaN, NaN, bothIterations[at] ?? NaN],
+    ),
+  );
 }
 
 export const emptyDescriptor: Descriptor = {
@@ -62,7 +90,7 @@ export const emptyDescriptor: Descriptor = {
 };
 
 /** A descriptor in as few words, with objects for what is by tag. */
-export interface SketchedDescriptor extends Partial<Omit<Descriptor, 'libraries' | 'models' | 'fields'>> {
+export interface SketchedDescriptor extends Partial<Omit<Descriptor, 'libraries' | 'models'>> {
   readonly libraries?: Readonly<Record<string, LibraryInfo>>;
   readonly models?: Readonly<Record<string, ModelInfo>>;
 }

@@ -26,6 +26,22 @@ const layers = layerNames.chain((names) =>
   ),
 );
 
+const further = fc.record(
+  {
+    iterations_left_out: fc.constantFrom('0', '1', ''),
+    first_iteration_ms: fc.constantFrom('12.5', '0', 'none'),
+    later_iterations_ms: fc.constantFrom('10', '0.25'),
+    energy_mj_per_image: fc.constantFrom('80', '81.5'),
+    power_mw: fc.constantFrom('9000', '-1'),
+    sampled_part: fc.constantFrom('timed', 'process'),
+    throttled: fc.constantFrom('true', 'false', ''),
+    cpu_clock_khz: fc.constantFrom('1734000', '102000'),
+    peak_rss_bytes: fc.constantFrom('1000000'),
+    run_order: fc.constantFrom('0', '7'),
+  },
+  { requiredKeys: [] },
+);
+
 const sketchedRun: fc.Arbitrary<SketchedRun> = fc.record(
   {
     model: fc.constantFrom('alex', 'squeeze'),
@@ -37,6 +53,9 @@ const sketchedRun: fc.Arbitrary<SketchedRun> = fc.record(
     memoryBytes: fc.integer({ min: 1, max: 4e9 }),
     failure: fc.constantFrom('exit 139 (SIGSEGV)', 'out of memory'),
     layers,
+    iterations: fc.array(fc.oneof(timeMs, fc.constant(NaN)), { maxLength: 25 }),
+    bothIterations: fc.array(timeMs, { maxLength: 3 }),
+    further,
   },
   { requiredKeys: ['model', 'library', 'batchSize', 'repetition', 'forwardMs', 'layers'] },
 );

@@ -36,6 +36,18 @@ test('points that kept no single times come back with their statistics', () => {
   );
 });
 
+test('points whose single times were too many to keep come back without quantiles', () => {
+  const summaries = summariesOf([{ iterations: [1, 2, 3] }], { keptTimes: 2 });
+  expect(summaries.points[0]!.latency.inference).toMatchObject({ times: 3, medianMs: NaN, drawnMs: [] });
+  expect(send({ ...description, summaries }).summaries).toEqual(summaries);
+});
+
+test('nothing is carried of what a dataset does not have', () => {
+  const [point] = packSummaries({ ...description, summaries: summariesOf([{ forwardMs: 1 }]) }).points;
+  expect(Object.keys(point!)).not.toContain('latency');
+  expect(Object.keys(point!)).not.toContain('measured');
+});
+
 test('the real measurements give identical tables in a browser, for both metrics', async () => {
   const published = await analyseJetsonTx1();
   const { dataset, summaries } = send(published);
@@ -64,6 +76,6 @@ test('a backward time as a program prints it is carried instead of the longer su
 test('a document of another format is refused', () => {
   const packed = { ...packSummaries({ ...description, summaries: { points: [] } }), format: 0 };
   expect(() => unpackSummaries(packed as unknown as PackedSummaries)).toThrow(
-    'unknown format of packed data: 0; expected 2',
+    'unknown format of packed data: 0; expected 3',
   );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSummariser } from '../../src/analysis/summarise.ts';
-import { runOf, summariesOf, type SketchedRun } from './analyse-runs.ts';
+import { iterationRows, runOf, summariesOf, type SketchedRun } from './analyse-runs.ts';
 import { sketchedRuns } from './arbitrary-runs.ts';
 
 test('points are sorted by model and library in code-unit order, then by batch size as a number', () => {
@@ -116,7 +116,7 @@ test('a point whose runs all failed is kept, with its failures and without times
   ]);
 });
 
-test('the order of runs and of layer rows does not change a digit', () => {
+test('the order of runs and of their rows does not change a digit', () => {
   fc.assert(
     fc.property(
       sketchedRuns.chain((runs) =>
@@ -178,16 +178,18 @@ test('running sums without the single times give the same statistics to within r
   );
 });
 
-/** Feeds the layer rows of all runs in an order drawn from the seed. */
+/** Feeds the rows of all runs in an order drawn from the seed. */
 function summariesWithRowsShuffled(sketches: readonly SketchedRun[], seed: number) {
   const summariser = createSummariser(sketches.map(runOf));
   const rows = sketches.flatMap(({ layers = [] }, run) =>
     layers.map(([layer, forward, backward = NaN], index) => ({ run, index, layer, forward, backward })),
   );
-  const [shuffled] = fc.sample(fc.shuffledSubarray(rows, { minLength: rows.length }), { seed, numRuns: 1 });
-  for (const { run, index, layer, forward, backward } of shuffled!) {
+  const shuffled = <Row>(of: readonly Row[]): readonly Row[] =>
+    fc.sample(fc.shuffledSubarray([...of], { minLength: of.length }), { seed, numRuns: 1 })[0]!;
+  for (const { run, index, layer, forward, backward } of shuffled(rows)) {
     summariser.sink(run, index, layer, forward, backward);
   }
+  for (const row of shuffled(iterationRows(sketches))) summariser.iterationSink(...row);
   return summariser.finish();
 }
 

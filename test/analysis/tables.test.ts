@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { METRICS } from '../../src/analysis/metric.ts';
 import { sortRows } from '../../src/analysis/row-order.ts';
-import { TABLE_NAMES, TABLES } from '../../src/analysis/tables.ts';
+import { publishedTables, TABLE_NAMES, TABLES } from '../../src/analysis/tables.ts';
 import { analyse } from './analyse-runs.ts';
 import { sketchedRuns } from './arbitrary-runs.ts';
 
@@ -22,7 +22,27 @@ test('the tables are published under these names, with these columns', () => {
       'library_set, method, model, batch_size, time_ms, baseline_library, baseline_ms, saving',
     'adaptive-layers': 'library_set, method, model, layer_index, layer, library, batch_size, time_ms',
     memory: 'model, library, batch_size, memory_mb, memory_per_image_mb',
+    latency:
+      'model, library, batch_size, repetitions, times, left_out, median_ms, median_low_ms, median_high_ms, p90_ms, p99_ms, worst_ms',
+    'cold-warm':
+      'model, library, batch_size, repetitions, warm_up_iterations, first_ms, later_ms, ratio, ratio_std',
+    energy:
+      'model, library, batch_size, repetitions, energy_mj, energy_std_mj, images_per_joule, power_mw, gpu_power_mw, cpu_power_mw, sampled_part',
+    conditions:
+      'model, library, batch_size, repetitions, gpu_clock_mhz, memory_clock_mhz, cpu_clock_mhz, sampled_part, temperature_c, throttled_runs, throttled_of, below_max_clock_runs, below_max_clock_of, busy_runs, busy_of, load_average, peak_memory_mb, memory_mb',
   });
+});
+
+test('tables beside those of times are published only of datasets that have what they are of', () => {
+  const extra = ['latency', 'cold-warm', 'energy', 'conditions'];
+  const plain = analyse([{ forwardMs: 1 }]);
+  expect(publishedTables(plain, 'inference')).toEqual(TABLE_NAMES.filter((name) => !extra.includes(name)));
+  const timed = analyse([{ forwardMs: 1, iterations: [1], further: { power_mw: '5000' } }]);
+  expect(publishedTables(timed, 'inference').filter((name) => extra.includes(name))).toEqual([
+    'latency',
+    'energy',
+  ]);
+  expect(publishedTables(timed, 'training').filter((name) => extra.includes(name))).toEqual([]);
 });
 
 test('whatever the runs, rows have exactly the declared columns, typed as declared, in unique sorted keys', () => {

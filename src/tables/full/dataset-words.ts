@@ -1,6 +1,7 @@
 import type { Factor, Variant } from '../../dataset/types.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { PointSummary } from '../../analysis/summaries.ts';
 import { countText, listText, separatedText } from '../../figures/measures/number-text.ts';
 
 /** `4 models, 8 libraries`, and where factors were varied, `3 models, 1 library at 4 levels of threads`. */
@@ -81,6 +82,8 @@ export function notMeasured(analysis: Analysis): readonly string[] {
   if (noLayers.length > 0) sentences.push(`There are no layer timings for ${names(noLayers)}.`);
   const noMemory = without((point) => point.memoryBytes !== undefined);
   if (noMemory.length > 0) sentences.push(`Memory was not reported by ${names(noMemory)}.`);
+  const unobserved = notObserved(analysis);
+  if (unobserved !== undefined) sentences.push(unobserved);
   const single = points.filter((point) => point.repetitions.length === 1).length;
   if (single === points.length) sentences.push('Nothing was repeated, so no spread is known.');
   else if (single > 0)
@@ -96,4 +99,25 @@ export function notMeasured(analysis: Analysis): readonly string[] {
   if (analysis.networks.length === 0)
     sentences.push('The networks are not described, so there is no work per layer to relate times to.');
   return sentences;
+}
+
+/** What a campaign may have beside times per run, as a reader calls it. */
+const OBSERVATIONS: readonly (readonly [name: string, has: (point: PointSummary) => boolean])[] = [
+  ['single times', ({ latency }) => Object.keys(latency).length > 0],
+  ['first iterations', ({ measured }) => measured.firstIterationMs !== undefined],
+  ['energy', ({ measured }) => measured.energyMjPerImage !== undefined],
+  ['power', ({ measured }) => measured.powerMw !== undefined],
+  [
+    'clocks',
+    ({ measured: { gpuClockHz, memoryClockHz, cpuClockKhz } }) =>
+      gpuClockHz !== undefined || memoryClockHz !== undefined || cpuClockKhz !== undefined,
+  ],
+  ['temperatures', ({ measured }) => measured.temperatureC !== undefined],
+  ['throttling', ({ measured }) => measured.throttled !== undefined],
+];
+
+/** What of {@link OBSERVATIONS} no run of the dataset has, in a sentence; undefined where nothing is missing. */
+export function notObserved({ summaries: { points } }: Analysis): string | undefined {
+  const missing = OBSERVATIONS.filter(([, has]) => !points.some(has)).map(([name]) => name);
+  return missing.length === 0 ? undefined : `There are no measurements of ${listText(missing)}.`;
 }

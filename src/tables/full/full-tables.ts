@@ -4,6 +4,8 @@ import { libraryLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import type { PointSummary } from '../../analysis/summaries.ts';
 import { adaptiveTables } from './adaptive-page-tables.ts';
+import { coldWarmTable, energyTable } from './condition-tables.ts';
+import { latencyTable } from './latency-table.ts';
 import { column, libraryColumn, modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { meanDecimals } from '../../figures/measures/number-text.ts';
 import type { Cell } from '../../figures/table.ts';
@@ -27,6 +29,9 @@ export function fullTables(analysis: Analysis, metric: Metric): readonly TitledT
     byBatchSize(analysis, metric, 'mean-time-per-image', 'Mean time per image (ms)'),
     bestTimes(analysis, metric),
     speedups(analysis, metric),
+    latencyTable(analysis, metric),
+    coldWarmTable(analysis, metric),
+    energyTable(analysis, metric),
     ...adaptiveTables(analysis, metric),
   ].filter((table) => table.rows.length > 0);
 }

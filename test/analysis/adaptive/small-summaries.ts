@@ -37,6 +37,8 @@ function summarisePoint({
     timesMs: { inference, training: inference.map((time) => 3 * time) },
     backwardMs: [],
     memoryBytesByRepetition: [],
+    measured: {},
+    latency: {},
     unsuccessful: [],
     layers: {
       layerIndex: names.map((_, index) => index),
