@@ -45,9 +45,11 @@ export interface ShareField extends FieldBase<number> {
   readonly absent: 0 | 1;
 }
 
-/** A number above zero; an absent field leaves it to the data. */
+/** A number above zero. */
 export interface PositiveField extends FieldBase<number> {
   readonly form: 'positive';
+  /** What an absent field means, in a word. */
+  readonly without: string;
 }
 
 export type Field = WordField | OneField | SomeField | ShareField | PositiveField;
@@ -152,13 +154,13 @@ export function share(naming: Naming, absent: 0 | 1): ShareField {
   return { form: 'share', ...naming, absent, expected, read: (written) => parseAs(item, written) };
 }
 
-export function positive(naming: Naming): PositiveField {
+export function positive(naming: Naming, without: string): PositiveField {
   const item: Item<number> = {
     expected: 'a number above zero',
     parse: (text) => numberIf(text, (value) => value > 0 && Number.isFinite(value)),
   };
   const { expected } = item;
-  return { form: 'positive', ...naming, expected, read: (written) => parseAs(item, written) };
+  return { form: 'positive', ...naming, without, expected, read: (written) => parseAs(item, written) };
 }
 
 function parseAs<Value>(item: Item<Value>, written: unknown): Value | undefined {

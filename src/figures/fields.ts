@@ -61,7 +61,9 @@ export const FIELDS = {
     ['log', 'Logarithmic'],
   ]),
   /** Where the axis ends, in its unit; what is longer is drawn cut and carries its value. */
-  axisMaximum: positive({ label: 'Axis ends at', short: 'max' }),
+  axisMaximum: positive({ label: 'Axis ends at', short: 'max' }, 'automatic'),
+  /** Of the time per batch, in ms: what takes longer does not count; without it everything does. */
+  limit: positive({ label: 'Time limit, ms per batch' }, 'none'),
   spread: word({ label: 'Error bars' }, [
     ['std', 'Standard deviation'],
     ['ci95', '95% interval (Student’s t)'],

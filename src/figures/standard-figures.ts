@@ -21,6 +21,7 @@ const SECTION_TITLES: Readonly<Record<StandardSection, string>> = {
   'by-model': 'By model',
   'by-library': 'By library',
   memory: 'Batch size and memory',
+  latency: 'Latency, energy and conditions',
   layers: 'Layers',
 };
 

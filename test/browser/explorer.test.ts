@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { FIGURE_KINDS } from '../../src/figures/spec.ts';
+import { FIGURE_KINDS, type FigureKind } from '../../src/figures/spec.ts';
 import { readSpecQuery } from '../../src/figures/spec-query.ts';
 import { axeViolations } from './axe-violations.ts';
 import { useBrowser, visit, type Visit } from './browser.ts';
@@ -32,8 +32,33 @@ const series = (page: Page): Promise<(string | null)[]> =>
     .evaluateAll((all) => [...new Set(all.map((mark) => mark.getAttribute('data-series')))]);
 const why = (page: Page): Locator => page.locator('.explorer-why');
 
+/** What needs more than times, which are all that these measurements have. */
+const UNOBSERVED: readonly FigureKind[] = ['single-times', 'energy-time', 'cold-warm', 'run-order'];
+
 describe('the explorer', () => {
-  test.each(FIGURE_KINDS)(
+  test.each(UNOBSERVED)('says why there is no figure of kind %s', async (kind) => {
+    const { page, problems, close } = await explore();
+    await field(page, 'kind').selectOption(kind);
+    expect(await why(page).textContent()).toContain('No library of this dataset has any.');
+    expect(await page.locator('.explorer-view .figure > figure').isVisible()).toBe(false);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('says which library gives the most images within a limit that the reader moves', async () => {
+    const { page, close } = await explore('?kind=latency-throughput&model=bvlc-alexnet&limit=20');
+    const caption = page.locator('.explorer-view figcaption');
+    expect(await caption.textContent()).toContain('Within 20.0 ms per batch, TensorRT fp16 gives the most');
+    await field(page, 'limit').fill('100');
+    await expect.poll(() => caption.textContent()).toContain('Within 100 ms per batch');
+    expect((await asked(page)).get('limit')).toBe('100');
+    await field(page, 'limit').fill('');
+    await expect.poll(() => caption.textContent()).not.toContain('Within');
+    expect((await asked(page)).has('limit')).toBe(false);
+    await close();
+  });
+
+  test.each(FIGURE_KINDS.filter((kind) => !UNOBSERVED.includes(kind)))(
     'draws a figure of kind %s when it is chosen, and its link draws it again',
     async (kind) => {
       const { page, problems, close } = await explore();

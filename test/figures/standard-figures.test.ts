@@ -21,6 +21,7 @@ test('every set of libraries that the tags give has its adaptive solution, under
     ['by-model', 'By model'],
     ['by-library', 'By library'],
     ['memory', 'Batch size and memory'],
+    ['latency', 'Latency, energy and conditions'],
     ['layers', 'Layers'],
     ['adaptive', 'The adaptive solution out of all reasonable libraries'],
     ['adaptive-cuda-level', 'The adaptive solution out of CUDA-level libraries'],

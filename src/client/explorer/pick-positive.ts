@@ -2,9 +2,9 @@ import type { TakenAs } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createLabelled } from './group.ts';
 
-/** A number, typed; empty leaves it to the data. What cannot be is said, and left for the reader to mend. */
+/** A number, typed; empty is what an absent field means. What cannot be is said, and left for the reader to mend. */
 export function createPickPositive(
-  { key, label, expected, read }: TakenAs<'positive'>,
+  { key, label, expected, without, read }: TakenAs<'positive'>,
   choose: Choose,
 ): Control {
   const input = document.createElement('input');
@@ -13,7 +13,7 @@ export function createPickPositive(
   input.min = '0';
   input.step = 'any';
   input.inputMode = 'decimal';
-  input.placeholder = 'automatic';
+  input.placeholder = without;
   const problem = document.createElement('small');
   problem.className = 'explorer-problem';
   problem.setAttribute('role', 'status');

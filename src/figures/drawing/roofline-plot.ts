@@ -3,6 +3,7 @@ import { format } from 'd3-format';
 import { scaleLog, type ScaleLogarithmic } from 'd3-scale';
 import type { Look } from '../looks.ts';
 import { bottomAxis, drawAxisName, drawGrid, drawNameBelow, drawTicks, leftAxis, type Plot } from './axis.ts';
+import { type Box, box, meet } from './box.ts';
 import { append, appendText, round, type Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { drawMarker } from './marker.ts';
@@ -192,19 +193,4 @@ function drawBandwidth(canvas: Canvas, roofs: readonly Roof[], x: LogScale, y: L
   const place = box(right - width, y(roof.peakGflops) - 12, width, NAME_HEIGHT);
   appendText(canvas.root, textOf(roof), { class: 'quiet halo', x: place.left, y: place.middle + BASELINE });
   return place;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly middle: number;
-  readonly height: number;
-}
-
-function box(left: number, middle: number, width: number, height: number): Box {
-  return { left, right: left + width, middle, height };
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && Math.abs(a.middle - b.middle) < (a.height + b.height) / 2;
 }

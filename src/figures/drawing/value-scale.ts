@@ -50,6 +50,21 @@ export function valueDomain(
   return { kind, least: 0, greatest: scale.domain()[1]!, ticks: scale.ticks(tickCount) };
 }
 
+/** From there on a logarithmic axis has round values enough. */
+const DECADE = 10;
+
+/** The same close around the values, which then say nothing of their sizes by where they stand. */
+export function tightDomain(values: readonly number[], kind: ScaleKind, tickCount: number): ValueDomain {
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  if (kind === 'log' && greatest > DECADE * least) return valueDomain(values, kind, tickCount);
+  const room = (greatest - least || greatest || 1) / 20;
+  const [low, high] = [Math.max(least - room, least / 2), greatest + room];
+  const ticks = scaleLinear([low, high], [0, 1])
+    .ticks(tickCount)
+    .filter((tick) => tick >= low && tick <= high);
+  return { kind, least: low, greatest: high, ticks };
+}
+
 /** @param from pixel of the axis's lower end, `to` of its upper one; values beyond are drawn at the ends */
 export function valueScale(
   { kind, least, greatest, ticks }: ValueDomain,

@@ -13,7 +13,12 @@ import type { Lack } from '../lacks/lack.ts';
 import type { SetData, StandardData, StandardFigures, StandardSection } from './standard.ts';
 
 /** The headings under which a reader looks for kinds of figures. */
-type KindGroup = 'Speed' | 'Batch size and memory' | 'Layers' | 'Best library for each layer';
+type KindGroup =
+  | 'Speed'
+  | 'Batch size and memory'
+  | 'Latency, energy and conditions'
+  | 'Layers'
+  | 'Best library for each layer';
 
 export type SeriesMark = 'bar' | 'dot';
 

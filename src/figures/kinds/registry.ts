@@ -4,11 +4,16 @@ import { adaptiveMethods } from './adaptive-methods.ts';
 import { balance } from './balance.ts';
 import { bestByLibrary } from './best-by-library.ts';
 import { bestByModel } from './best-by-model.ts';
+import { coldWarm } from './cold-warm.ts';
+import { energyTime } from './energy-time.ts';
+import { latencyThroughput } from './latency-throughput.ts';
 import { layerMap } from './layer-map.ts';
 import { layers } from './layers.ts';
 import { memoryByModel } from './memory-by-model.ts';
 import { roofline } from './roofline.ts';
+import { runOrder } from './run-order.ts';
 import { savingByType } from './saving-by-type.ts';
+import { singleTimes } from './single-times.ts';
 import { speedupByModel } from './speedup-by-model.ts';
 import { switchingCost } from './switching-cost.ts';
 
@@ -20,6 +25,11 @@ export const KINDS = {
   'accuracy-speed': accuracySpeed,
   balance,
   'memory-by-model': memoryByModel,
+  'latency-throughput': latencyThroughput,
+  'single-times': singleTimes,
+  'energy-time': energyTime,
+  'cold-warm': coldWarm,
+  'run-order': runOrder,
   layers,
   roofline,
   'adaptive-breakdown': adaptiveBreakdown,

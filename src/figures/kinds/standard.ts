@@ -4,7 +4,7 @@ import type { BestTimeRow } from '../../analysis/rows.ts';
 import type { WrittenValues } from '../fields.ts';
 
 /** Headings of a report made from a dataset alone, beside those of its sets of libraries. */
-export type StandardSection = 'by-model' | 'by-library' | 'memory' | 'layers';
+export type StandardSection = 'by-model' | 'by-library' | 'memory' | 'latency' | 'layers';
 
 export interface StandardData {
   readonly analysis: Analysis;

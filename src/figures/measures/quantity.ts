@@ -5,6 +5,8 @@ export type Unit =
   | 'ms'
   | 'images/s'
   | 'images/s/W'
+  | 'images/J'
+  | 'mJ'
   | 'times'
   | 'share'
   | 'MB'
@@ -20,6 +22,8 @@ const SUFFIX: Readonly<Record<Unit, string>> = {
   ms: '\u00a0ms',
   'images/s': '\u00a0images/s',
   'images/s/W': '\u00a0images/s/W',
+  'images/J': '\u00a0images/J',
+  mJ: '\u00a0mJ',
   times: '×',
   share: '%',
   MB: '\u00a0MB',
@@ -36,6 +40,7 @@ const UNITS = Object.keys(SUFFIX) as readonly Unit[];
 const ALSO: Readonly<Partial<Record<Unit, readonly string[]>>> = {
   times: ['x', 'times'],
   'images/s': ['images per second'],
+  'images/J': ['images per joule'],
 };
 
 /** How a unit may be written after a stated number; empty for what has none. */
