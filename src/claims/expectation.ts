@@ -1,4 +1,5 @@
 import { range, rounded, type Allowed } from './allowed.ts';
+import { NotMeasured } from '../analysis/not-measured.ts';
 import type { Bound } from './bound.ts';
 import { EXPECTATION_KINDS, type Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
@@ -23,6 +24,7 @@ export interface Test {
   readonly words: string;
   /** The value that the bound is, where it is asked of the data. */
   readonly against?: string;
+  /** @throws NotMeasured where more than the noise is asked for and nothing tells it */
   judge(observation: Observation): Judgement;
 }
 
@@ -31,6 +33,7 @@ interface Resolved {
   readonly value: number;
   readonly text: string;
   readonly margin: number;
+  readonly isNoiseUnknown?: boolean;
   readonly against?: string;
 }
 
@@ -49,7 +52,9 @@ export function testFor(expectation: Expectation, unit: Unit, context: MeasureCo
   return {
     words: allowed.words + how,
     ...(bound?.against === undefined ? {} : { against: bound.against }),
-    judge: ({ value, margin }) => {
+    judge: ({ of, value, margin, isNoiseUnknown = false }) => {
+      if (beyondNoise && (isNoiseUnknown || bound?.isNoiseUnknown === true))
+        throw new NotMeasured(`nothing tells the noise of ${isNoiseUnknown ? of : bound!.text}`);
       const reach = Math.hypot(margin ?? 0, bound?.margin ?? 0);
       const isAllowed = allowed.contains(value);
       const whole = allowed.contains(value - reach) && allowed.contains(value + reach);
@@ -126,5 +131,6 @@ function resolved(bound: Bound | Query, unit: Unit, context: MeasureContext): Re
       'one: narrow it down, or take max, min, mean or sum',
     );
   const against = formatQuantity(first.value, unit);
-  return { value: first.value, text: `${against} (${first.of})`, margin: first.margin ?? 0, against };
+  const { value, margin, of, isNoiseUnknown = false } = first;
+  return { value, text: `${against} (${of})`, margin: margin ?? 0, against, isNoiseUnknown };
 }

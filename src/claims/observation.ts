@@ -8,4 +8,6 @@ export interface Observation {
    * null where it does not come from repeated measurements or there was only one.
    */
   readonly margin: number | null;
+  /** It was measured, and nothing tells how sure it is: no expectation that asks for more than noise can be judged by it. */
+  readonly isNoiseUnknown?: boolean;
 }

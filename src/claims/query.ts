@@ -109,6 +109,7 @@ function taken(observations: readonly Observation[], take: Take, of: string): re
 /** A weighted sum; the margins, being independent, add up in squares. */
 function combined(observations: readonly Observation[], word: string, weight: number): Observation {
   let [sum, squares]: [number, number | null] = [0, 0];
+  const isNoiseUnknown = observations.some((each) => each.isNoiseUnknown);
   for (const { value, margin } of observations) {
     sum += value;
     squares = squares === null || margin === null ? null : squares + margin ** 2;
@@ -117,5 +118,6 @@ function combined(observations: readonly Observation[], word: string, weight: nu
     of: `${word} of ${String(observations.length)}`,
     value: sum * weight,
     margin: squares === null ? null : Math.sqrt(squares) * weight,
+    ...(isNoiseUnknown && { isNoiseUnknown }),
   };
 }

@@ -41,6 +41,8 @@ import {
 } from './measures/networks.ts';
 import { peakShare, rate } from './measures/peak.ts';
 import { frontSize } from './measures/front.ts';
+import { energy, firstToLater, imagesPerEnergy, power } from './measures/energy.ts';
+import { latency } from './measures/latency.ts';
 import { clock } from './measures/platform.ts';
 import {
   quotedExcess,
@@ -50,6 +52,7 @@ import {
   scaledThroughput,
 } from './measures/quoted.ts';
 import { bestBatchSize, repetitionTime, throughput, time } from './measures/time.ts';
+import { throughputWithin } from './measures/within-limit.ts';
 
 /** Every computation that an author can name, in the order of the author's guide. */
 export const MEASURES = [
@@ -62,6 +65,12 @@ export const MEASURES = [
   timeSaved,
   batchGain,
   batchStep,
+  throughputWithin,
+  latency,
+  firstToLater,
+  energy,
+  imagesPerEnergy,
+  power,
   layerTime,
   layerShare,
   layerTimeRatio,
