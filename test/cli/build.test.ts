@@ -9,7 +9,7 @@ let directory: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'data-'));
-  await cp('data/jetson-tx1', join(directory, 'jetson-tx1'), { recursive: true });
+  await cp('data', directory, { recursive: true });
   const runs = join(directory, 'jetson-tx1', 'runs.csv');
   const slower = (await readFile(runs, 'utf8')).replace(
     /^(bvlc-googlenet,tensorrt-fp16,\d+,\d,ok,,)([\d.]+)/gm,
