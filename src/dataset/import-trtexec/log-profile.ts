@@ -5,6 +5,7 @@ import { type LogLine, printedNumber } from './log-lines.ts';
 import type { ProfiledLayer } from './profile-text.ts';
 
 const TITLE = /^=== Profile \((\d+) iterations ?\) ===$/;
+const HEADER = /^\s*(?:Layer\s+)?Time ?\(ms\)\s+Avg/;
 /** Totals are printed with two decimals. */
 const HALF_DIGIT = 0.005;
 
@@ -22,19 +23,21 @@ interface Row extends ProfiledLayer {
  */
 export function readDumpedProfile(lines: readonly LogLine[], source: SourceFile): readonly ProfiledLayer[] {
   const printed = lines.filter(({ severity = 'I' }) => severity === 'I');
-  const start = printed.findIndex(({ text }) => TITLE.test(text));
+  const start = printed.findIndex(({ text }) => text.startsWith('=== Profile') || HEADER.test(text));
   if (start < 0) return [];
+  const broken = ({ text, position }: LogLine) =>
+    refusal(source, 'a line of the profile is broken', position, shortEcho(text));
   const title = printed[start]!;
-  const iterations = Number(TITLE.exec(title.text)![1]);
+  const iterations = Number(TITLE.exec(title.text)?.[1]);
   const header = printed[start + 1]?.text.trim() ?? '';
+  if (!(iterations > 0) || !HEADER.test(header)) throw broken(title);
   const isNameFirst = header.startsWith('Layer');
   const pattern = rowPattern(isNameFirst, /median/i.test(header) ? 4 : 3);
   const rows: Row[] = [];
   for (const line of printed.slice(start + 2)) {
     if (line.text === '') break;
     const row = rowOf(pattern.exec(line.text), isNameFirst, iterations);
-    if (row === undefined)
-      throw refusal(source, 'a line of the profile is broken', line.position, shortEcho(line.text));
+    if (row === undefined) throw broken(line);
     if (row.name !== 'Total') {
       rows.push(row);
       continue;

@@ -351,6 +351,16 @@ test.each<[string, (text: string) => string, string]>([
     'a.log:34:27: the profile has no line with the total of its layers; expected the console log of trtexec',
   ],
   [
+    'has a profile without a number of iterations',
+    (text) => text.replace('(1300 iterations', '(13o0 iterations'),
+    'a.log:34:27: a line of the profile is broken: "=== Profile (13o0 iterations ) ==="; expected the console log of trtexec',
+  ],
+  [
+    'has a profile that lost its title',
+    (text) => text.replace('=== Profile', '=== Prof'),
+    'a.log:35:27: a line of the profile is broken: "   Time(ms)     Avg.(ms)   Median(ms)   Time(%)   Layer"; expected the console log of trtexec',
+  ],
+  [
     'has a profile that does not add up',
     (text) => text.replace('1040.00', '1140.00'),
     'a.log:39:27: the layers do not add up to their total: "2990.1"; expected the console log of trtexec',
