@@ -8,8 +8,15 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 
 /** The columns of the tables that are published of a dataset, beside which those of its factors stand. */
 const PUBLISHED = [
-  ...['baseline', 'baseline_library', 'baseline_ms', 'images_per_second', 'layers', 'library_set', 'mean_ms'],
-  ...['memory_mb', 'memory_per_image_mb', 'method', 'repetitions', 'saving', 'speedup', 'std_ms', 'time_ms'],
+  ...['baseline', 'baseline_library', 'baseline_ms', 'below_max_clock_of'],
+  ...['below_max_clock_runs', 'busy_of', 'busy_runs', 'cpu_clock_mhz', 'cpu_power_mw'],
+  ...['energy_mj', 'energy_std_mj', 'first_ms', 'gpu_clock_mhz', 'gpu_power_mw'],
+  ...['images_per_joule', 'images_per_second', 'later_ms', 'layers', 'left_out', 'library_set'],
+  ...['load_average', 'mean_ms', 'median_high_ms', 'median_low_ms', 'median_ms'],
+  ...['memory_clock_mhz', 'memory_mb', 'memory_per_image_mb', 'method', 'p90_ms', 'p99_ms'],
+  ...['peak_memory_mb', 'power_mw', 'ratio', 'ratio_std', 'repetitions', 'sampled_part'],
+  ...['saving', 'speedup', 'std_ms', 'temperature_c', 'throttled_of', 'throttled_runs'],
+  ...['time_ms', 'times', 'warm_up_iterations', 'worst_ms'],
 ];
 
 /** `constructor` is a property of every object, and so no key to look a level up by. */
