@@ -48,7 +48,7 @@ describe('the explorer', () => {
   test('says which library gives the most images within a limit that the reader moves', async () => {
     const { page, close } = await explore('?kind=latency-throughput&model=bvlc-alexnet&limit=20');
     const caption = page.locator('.explorer-view figcaption');
-    expect(await caption.textContent()).toContain('Within 20.0 ms per batch, TensorRT fp16 gives the most');
+    expect(await caption.textContent()).toContain('Within 20 ms per batch, TensorRT fp16 gives the most');
     await field(page, 'limit').fill('100');
     await expect.poll(() => caption.textContent()).toContain('Within 100 ms per batch');
     expect((await asked(page)).get('limit')).toBe('100');

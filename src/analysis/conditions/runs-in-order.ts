@@ -1,4 +1,6 @@
+import type { LibraryInfo } from '../../dataset/types.ts';
 import type { Analysis } from '../analysis.ts';
+import { libraryAttributes } from '../library-attributes.ts';
 import type { Metric } from '../metric.ts';
 import type { RunQuantity } from '../run-quantities.ts';
 import { sampleStatistics } from '../sample-statistics.ts';
@@ -15,7 +17,7 @@ export interface OrderedRun {
   /** Time ÷ mean time of its point − 1; NaN where that has no other repetition. */
   readonly deviation: number;
   readonly temperatureC: number;
-  /** The lowest clock of the GPU, or where none was sampled, of the CPU. */
+  /** The lowest clock of what the library runs on: of the GPU, or of a library for the CPU, or without a GPU's, of the CPU. */
   readonly clockMhz: number;
   readonly loadAverage: number;
   readonly isThrottled: boolean | undefined;
@@ -37,18 +39,19 @@ export function runsInOrder(
   const [wantedModels, wantedLibraries] = [new Set(models), new Set(libraries)];
   return analysis.summaries.points
     .filter(({ model, library }) => wantedModels.has(model) && wantedLibraries.has(library))
-    .flatMap((point) => runsOf(point, metric))
+    .flatMap((point) => runsOf(point, metric, libraryAttributes(point.library, analysis.descriptor).device))
     .filter(({ order }) => !Number.isNaN(order))
     .sort((a, b) => a.order - b.order);
 }
 
-function runsOf(point: PointSummary, metric: Metric): readonly OrderedRun[] {
+function runsOf(point: PointSummary, metric: Metric, device: LibraryInfo['device']): readonly OrderedRun[] {
   const times = point.timesMs[metric];
   const sample = sampleStatistics(times);
   return point.repetitions.map((repetition, run) => {
     const told = (quantity: RunQuantity): number => point.measured[quantity]?.[run] ?? NaN;
     const timeMs = times[run] ?? NaN;
-    const gpuMhz = told('gpuClockHz') / HZ_PER_MHZ;
+    // A GPU that waits for the CPU has a low clock, which says nothing.
+    const gpuMhz = device === 'cpu' ? NaN : told('gpuClockHz') / HZ_PER_MHZ;
     return {
       point,
       repetition,

@@ -35,7 +35,7 @@ export interface OrderPanels {
 const HEIGHT = 90;
 const GAP = 12;
 const RADIUS = 1.8;
-const RING = 4.5;
+const RING = 4;
 const EDGE = 8;
 /** Of more dots in a panel, those that nothing tells apart are drawn as one mark, so that a page stays light. */
 const MOST_SINGLE = 300;
@@ -97,9 +97,9 @@ function drawDots(canvas: Canvas, { dots }: OrderPanel, x: Position, y: Position
 }
 
 function drawDot(mark: Mark, isRinged: boolean, isCrossed: boolean): void {
-  if (isCrossed) append(mark, 'path', { class: 'outlined', d: 'M-3-3l6 6m0-6l-6 6' });
+  if (isCrossed) append(mark, 'path', { class: 'whisker', d: 'M-3-3l6 6m0-6l-6 6' });
   else append(mark, 'path', { d: circleAt(0, 0) });
-  if (isRinged) append(mark, 'circle', { class: 'line', r: RING });
+  if (isRinged) append(mark, 'circle', { class: 'whisker', r: RING });
 }
 
 function circleAt(x: number, y: number): string {

@@ -58,7 +58,8 @@ export function tightDomain(values: readonly number[], kind: ScaleKind, tickCoun
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   if (kind === 'log' && greatest > DECADE * least) return valueDomain(values, kind, tickCount);
   const room = (greatest - least || greatest || 1) / 20;
-  const [low, high] = [Math.max(least - room, least / 2), greatest + room];
+  // What is above zero stays so: a logarithmic axis has no zero.
+  const [low, high] = [least > 0 ? Math.max(least - room, least / 2) : least - room, greatest + room];
   const ticks = scaleLinear([low, high], [0, 1])
     .ticks(tickCount)
     .filter((tick) => tick >= low && tick <= high);

@@ -40,7 +40,7 @@ export const coldWarm = defineKind({
       {
         ...wantedTimes(chosen, analysis),
         batchSizes: eachSize([chosen.batchSize]),
-        what: `first iterations (${METRIC_WORDS[chosen.metric]})`,
+        what: `first iterations for ${chosen.metric}`,
         has: (point) => coldAndWarm(point, chosen.metric) !== undefined,
       },
       analysis,

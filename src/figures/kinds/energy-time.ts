@@ -38,7 +38,7 @@ export const energyTime = defineKind({
       {
         ...wantedTimes(chosen, analysis),
         batchSizes: eachSize(chosen.batchSizes),
-        what: `measurements of energy (${METRIC_WORDS[chosen.metric]})`,
+        what: `measurements of energy for ${chosen.metric}`,
         has: (point) =>
           point.timesMs[chosen.metric].length > 0 && energyPerImage(point, chosen.metric) !== undefined,
       },

@@ -3,7 +3,7 @@ import { imagesPerSecond } from '../../analysis/best-time.ts';
 import { compareTimes } from '../../analysis/compare-times.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import { isNearLimit, type LibraryWithin } from '../../analysis/within-limit.ts';
-import { listText, numberText } from '../measures/number-text.ts';
+import { listText, numberText, separatedText } from '../measures/number-text.ts';
 
 /**
  * Which library gives the most images per second within the limit, how sure that is, and which cannot keep the limit.
@@ -19,7 +19,7 @@ export function answerText(
 ): string {
   if (measured.length === 0) return 'Nothing was measured.';
   const label = (library: string) => libraryLabel(library, analysis.descriptor);
-  const limit = limitMs === undefined ? '' : `Within ${numberText(limitMs)} ms per batch, `;
+  const limit = limitMs === undefined ? '' : `Within ${separatedText(limitMs)} ms per batch, `;
   const [winner] = within;
   if (winner === undefined) return `${limit}none of the libraries can run a batch.`;
   const others = measured.filter((library) => within.every((each) => each.library !== library));

@@ -11,7 +11,7 @@ import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { numberText, separatedText } from '../measures/number-text.ts';
+import { separatedText } from '../measures/number-text.ts';
 import { safeId } from '../safe-id.ts';
 import { requireModel, selectLibraries } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
@@ -82,7 +82,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         column('batch_ms'),
         column('std_ms'),
         column('images_per_second'),
-        ...(limit === undefined ? [] : [textColumn('within', `within ${numberText(limit)} ms`)]),
+        ...(limit === undefined ? [] : [textColumn('within', `within ${separatedText(limit)} ms`)]),
       ],
       rows: steps.map(({ library, time, batchMs }): PlainCell[] => [
         model,
@@ -111,7 +111,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         }),
         x: { name: 'Time per batch, ms', scale, text: separatedText },
         y: { name: 'Images per second (higher is better)', scale, text: separatedText },
-        limit: limit === undefined ? undefined : { x: limit, label: `${numberText(limit)} ms` },
+        limit: limit === undefined ? undefined : { x: limit, label: `${separatedText(limit)} ms` },
         legend: drawn.map((library) => ({
           label: libraryLabel(library, analysis.descriptor),
           series: library,

@@ -6,7 +6,7 @@ import { drawOrderPanels, type OrderPanel } from '../drawing/order-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { changeText, percentTextToOne } from '../measures/number-text.ts';
+import { changeText, percentTextToOne, separatedText } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText, modelsText } from '../words.ts';
@@ -51,9 +51,9 @@ const PANELS: readonly (Pick<OrderPanel, 'label' | 'text' | 'reference'> & { rea
     text: (value) => changeText(value, percentTextToOne),
     reference: 0,
   },
-  { of: 'clockMhz', label: 'Lowest clock, MHz', text: String },
-  { of: 'temperatureC', label: 'Highest temperature, °C', text: String },
-  { of: 'loadAverage', label: 'Load before the run, processes', text: String },
+  { of: 'clockMhz', label: 'Lowest clock, MHz', text: separatedText },
+  { of: 'temperatureC', label: 'Highest temperature, °C', text: separatedText },
+  { of: 'loadAverage', label: 'Load before the run, processes', text: separatedText },
 ];
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {

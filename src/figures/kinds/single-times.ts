@@ -36,7 +36,7 @@ export const singleTimes = defineKind({
       {
         ...wantedTimes(chosen, analysis),
         batchSizes: eachSize([chosen.batchSize]),
-        what: `single times (${METRIC_WORDS[chosen.metric]})`,
+        what: `single times for ${chosen.metric}`,
         has: ({ latency }) => (latency[chosen.metric]?.drawnMs.length ?? 0) > 0,
       },
       analysis,

@@ -40,6 +40,19 @@ describe('the order of the runs', () => {
   });
 });
 
+test('the clock of a run is that of what its library runs on', () => {
+  const clocks = { gpu_clock_hz: '76800000', cpu_clock_khz: '1734000', run_order: '0' };
+  const analysis = analyse(
+    [
+      { library: 'on-cpu', further: clocks },
+      { library: 'on-gpu', further: clocks },
+    ],
+    { libraries: { 'on-cpu': { label: 'A', device: 'cpu' }, 'on-gpu': { label: 'B', device: 'gpu' } } },
+  );
+  const mhz = runsInOrder(analysis, 'inference').map(({ point, clockMhz }) => [point.library, clockMhz]);
+  expect(Object.fromEntries(mhz)).toEqual({ 'on-cpu': 1734, 'on-gpu': 76.8 });
+});
+
 describe('a drift', () => {
   test('is found where all points slow down alike', () => {
     const runs = [0, 1, 2, 3, 4, 5, 6, 7].map((order) => ({

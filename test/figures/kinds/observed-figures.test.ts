@@ -92,8 +92,16 @@ describe('the order of the runs', () => {
     );
   });
 
+  it('keeps every dot within its panel, those below the mean as well', () => {
+    const tops = [...parseSvg(figure.svg).querySelectorAll('[data-index]')].map((mark) =>
+      Number(/ ([\d.]+)\)/.exec(mark.getAttribute('transform')!)![1]),
+    );
+    const ofDeviations = tops.slice(0, 18);
+    expect(Math.max(...ofDeviations) - Math.min(...ofDeviations)).toBeLessThan(90);
+  });
+
   it('rings what was held back, crosses what was disturbed, and counts both in words', () => {
-    expect(parseSvg(figure.svg).querySelectorAll('circle.line')).toHaveLength(4 * 2);
+    expect(parseSvg(figure.svg).querySelectorAll('circle.whisker')).toHaveLength(4 * 2);
     expect(figure.caption).toContain('2 of 18 runs were throttled.');
     expect(figure.caption).toContain('2 of 18 runs were disturbed by others.');
     expect(figure.caption).toContain('The lowest clocks lie between 1,020 and 1,734 MHz.');
