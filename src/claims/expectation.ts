@@ -8,6 +8,7 @@ import type { Observation } from './observation.ts';
 import { formatQuantity, type Unit } from '../figures/measures/quantity.ts';
 import { answer, isQuery, type Query } from './query.ts';
 import { wrongUnits } from './wrong-units.ts';
+import { inItems } from '../dataset/item-words.ts';
 
 export interface Judgement {
   readonly holds: boolean;
@@ -94,7 +95,9 @@ function allowedBy(
   const exact = upTo ?? is ?? about;
   if (exact) {
     const bound = toNearest ? { ...exact, step: toNearest.value } : exact;
-    const step = toNearest?.text ?? formatQuantity(bound.step, unit === 'count' ? 'number' : unit, 1);
+    const step =
+      toNearest?.text ??
+      inItems(formatQuantity(bound.step, unit === 'count' ? 'number' : unit, 1), context.analysis.descriptor);
     const word = upTo ? 'up to' : is ? 'is' : 'about';
     return { allowed: rounded(`${word} ${bound.text}, rounded to ${step}`, bound) };
   }
@@ -130,7 +133,7 @@ function resolved(bound: Bound | Query, unit: Unit, context: MeasureContext): Re
       `${bound.of} gives ${String(observations.length)} values to compare with`,
       'one: narrow it down, or take max, min, mean or sum',
     );
-  const against = formatQuantity(first.value, unit);
+  const against = inItems(formatQuantity(first.value, unit), context.analysis.descriptor);
   const { value, margin, of, isNoiseUnknown = false } = first;
   return { value, text: `${against} (${of})`, margin: margin ?? 0, against, isNoiseUnknown };
 }

@@ -1,4 +1,5 @@
 import { NotMeasured } from '../analysis/not-measured.ts';
+import { inItems } from '../dataset/item-words.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import type { ClaimDeclaration } from './declaration.ts';
 import { testFor, type Judgement } from './expectation.ts';
@@ -72,7 +73,7 @@ function judgeCheck(check: ClaimDeclaration['checks'][number], context: MeasureC
       of: observation.of,
       margin: observation.margin,
       unit,
-      valueText: valueText(observations, unit),
+      valueText: inItems(valueText(observations, unit), context.analysis.descriptor),
       expected: (observations.length > 1 ? 'each ' : '') + test.words,
       ...(test.against === undefined ? {} : { against: test.against }),
       verdict: judgement.holds ? 'holds' : 'fails',

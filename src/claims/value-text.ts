@@ -1,6 +1,7 @@
 import type { MeasureContext } from './measure.ts';
 import { formatQuantity, formatRange } from '../figures/measures/quantity.ts';
 import { answer, type Query } from './query.ts';
+import { inItems } from '../dataset/item-words.ts';
 
 /** A value for a sentence, with what it is of for whoever asks. */
 export interface PrintedValue {
@@ -19,12 +20,15 @@ export function printedValue(query: Query, context: MeasureContext, digits?: num
   const [first, last] = [observations[0]!, observations.at(-1)!];
   const isOne = observations.length === 1;
   return {
-    text: formatRange(first.value, last.value, unit, digits),
+    text: inItems(formatRange(first.value, last.value, unit, digits), context.analysis.descriptor),
     value: last.value,
     of: isOne ? first.of : `from ${first.of} to ${last.of}`,
     spread:
       isOne && first.margin !== null
-        ? `± ${formatQuantity(first.margin, unit, 2)} (95%, from the spread over repetitions)`
+        ? inItems(
+            `± ${formatQuantity(first.margin, unit, 2)} (95%, from the spread over repetitions)`,
+            context.analysis.descriptor,
+          )
         : '',
   };
 }

@@ -1,3 +1,4 @@
+import { inItems } from '../dataset/item-words.ts';
 import type { Bound } from './bound.ts';
 import type { Expectation } from './expectation-schema.ts';
 import type { MeasureContext } from './measure.ts';
@@ -18,7 +19,9 @@ export function wrongUnits(
   context: MeasureContext,
 ): readonly WrongUnit[] {
   return boundsOf(expectation).flatMap(({ key, bound }) => {
-    const words = isQuery(bound) ? wrongUnitOfQuery(bound, unit, context) : wrongUnitOfNumber(bound, unit);
+    const words = isQuery(bound)
+      ? wrongUnitOfQuery(bound, unit, context)
+      : wrongUnitOfNumber(bound, unit, context);
     return words === undefined ? [] : [{ key, ...words }];
   });
 }
@@ -30,8 +33,12 @@ export function boundsOf(expectation: Expectation): readonly { key: string; boun
     .filter((each): each is { key: string; bound: Bound | Query } => typeof each.bound === 'object');
 }
 
-function wrongUnitOfNumber({ unit: written, text }: Bound, unit: Unit): Omit<WrongUnit, 'key'> | undefined {
-  const words = unitWords(unit);
+function wrongUnitOfNumber(
+  { unit: written, text }: Bound,
+  unit: Unit,
+  { analysis }: MeasureContext,
+): Omit<WrongUnit, 'key'> | undefined {
+  const words = unitWords(unit).map((word) => inItems(word, analysis.descriptor));
   if (written === undefined || words.includes(written)) return undefined;
   const expected =
     words.length > 0 ? `a number of ${words.join(' or ')}, or without a unit` : 'a bare number';

@@ -52,7 +52,7 @@ const resource = z.looseObject({
   schema: z.looseObject({ fields: z.array(field) }).optional(),
 });
 
-/** `datapackage.json`: a Frictionless Data Package with this project's four objects. */
+/** `datapackage.json`: a Frictionless Data Package with this project's objects. */
 export const descriptorSchema = z.looseObject({
   name: text.optional(),
   title: visible,
@@ -66,6 +66,7 @@ export const descriptorSchema = z.looseObject({
   licenses: z.array(z.looseObject({ name: text, path: link.optional(), title: text.optional() })),
   platform: z.custom<Platform>(isObject, 'expected an object').superRefine(checkPlatform).default({}),
   measuring: measuringSchema.optional(),
+  item: z.strictObject({ one: visible, many: visible }).optional(),
   libraries: byName(libraryInfo).default(new Map()),
   models: byName(modelInfo).default(new Map()),
   factors: factorsSchema.default(new Map()),

@@ -113,6 +113,7 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     sources: file.sources,
     licenses: file.licenses,
     platform: file.platform,
+    ...(file.item === undefined ? {} : { item: file.item }),
     measuring: measuringOf(file.measuring, file.libraries, file.models, file.platform),
     libraries: new Map([...file.libraries].map(([tag, info]) => [tag, describedLibrary(tag, info)])),
     models: new Map([...file.models].map(([tag, info]) => [tag, describedModel(tag, info)])),

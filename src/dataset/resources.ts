@@ -1,4 +1,5 @@
-import { type Column, columnsOf, factorsIn, type TableName } from './columns.ts';
+import { type Column, COLUMNS, columnsOf, factorsIn, type TableName } from './columns.ts';
+import { inItems, type ItemWords } from './item-words.ts';
 import { keyColumns } from './run-key.ts';
 import type { Factor } from './types.ts';
 
@@ -14,12 +15,21 @@ function keysOf(table: TableName, factors: readonly Factor[]): Readonly<Record<s
   return keys[table];
 }
 
-/** A table of a dataset as a tabular data resource of `datapackage.json`; `further` columns come after the standard ones. */
+/**
+ * A table of a dataset as a tabular data resource of `datapackage.json`; `further` columns come after the standard ones, which
+ * are described in the words for what a batch has several of.
+ */
 export function describeResource(
   table: TableName,
   further: readonly Column[] = [],
   factors: readonly Factor[] = [],
+  item?: ItemWords,
 ): Readonly<Record<string, unknown>> {
+  const standard = columnsOf(table, factors).map((column) =>
+    COLUMNS[table].includes(column)
+      ? { ...column, description: inItems(column.description, { item }) }
+      : column,
+  );
   return {
     name: table,
     path: `${table}.csv`,
@@ -28,7 +38,7 @@ export function describeResource(
     mediatype: 'text/csv',
     encoding: 'utf-8',
     schema: {
-      fields: [...columnsOf(table, factors), ...further],
+      fields: [...standard, ...further],
       missingValues: [''],
       ...keysOf(table, factors),
     },

@@ -1,3 +1,4 @@
+import type { ItemWords } from './item-words.ts';
 import type { Measuring } from './measuring.ts';
 
 /**
@@ -168,6 +169,8 @@ export interface Descriptor {
   readonly sources: readonly Source[];
   readonly licenses: readonly License[];
   readonly platform: Platform;
+  /** What a batch has several of; absent for images. */
+  readonly item?: ItemWords | undefined;
   /** By tag, in the order in which the report shows them. A tag may be any text, as `constructor`, so none of these is an object. */
   readonly libraries: ReadonlyMap<string, LibraryInfo>;
   readonly models: ReadonlyMap<string, ModelInfo>;

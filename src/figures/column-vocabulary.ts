@@ -3,6 +3,7 @@ import type { Factor } from '../dataset/types.ts';
 import type { NumberFormat } from './measures/number-format.ts';
 import type { Column, PlainTable, VariantColumn } from './table.ts';
 import { libraryNames, modelNames } from './words.ts';
+import { inItems } from '../dataset/item-words.ts';
 
 /** Columns that tables have in common, by their keys. */
 const COLUMNS = {
@@ -44,9 +45,29 @@ const COLUMNS = {
   saving: { label: 'saving', number: 'percent' },
 } as const satisfies Readonly<Record<string, Omit<Column, 'key'>>>;
 
+type Key = keyof typeof COLUMNS;
+
+/** Columns whose own labels say what a batch has several of. */
+type ItemKey =
+  | 'time_ms'
+  | 'mean_ms'
+  | 'baseline_ms'
+  | 'before_ms'
+  | 'after_ms'
+  | 'difference_ms'
+  | 'images_per_second'
+  | 'memory_per_image_mb';
+
 /** A column of the vocabulary, under its own label or one for this table. */
-export function column(key: keyof typeof COLUMNS, label: string = COLUMNS[key].label): Column {
+export function column(key: Exclude<Key, ItemKey>): Column;
+export function column(key: Key, label: string): Column;
+export function column(key: Key, label: string = COLUMNS[key].label): Column {
   return { key, ...COLUMNS[key], label };
+}
+
+/** A column whose label says what a batch of the dataset has several of, where the program's words say images. */
+export function itemColumn(analysis: Analysis, key: ItemKey, label: string = COLUMNS[key].label): Column {
+  return column(key, inItems(label, analysis.descriptor));
 }
 
 /** Tags of models, which are shown by their labels: those of the first dataset that describes them. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Report } from '../markdown/report.ts';
+import { inItems } from '../dataset/item-words.ts';
 
 type Url = (path: string) => string;
 
@@ -45,7 +46,7 @@ export function datasetData({ name, descriptor }: Analysis, url: Url): string {
     dateCreated: descriptor.created,
     license: descriptor.licenses.flatMap(({ path, name: licence }) => path ?? licence),
     isBasedOn: descriptor.sources.flatMap(({ path }) => path ?? []),
-    variableMeasured: ['time per image', 'memory', 'time per layer'],
+    variableMeasured: [inItems('time per image', descriptor), 'memory', 'time per layer'],
     measurementTechnique: 'Benchmark of the inference of neural networks, layer by layer',
     ...(typeof descriptor.platform.board === 'string' ? { keywords: [descriptor.platform.board] } : {}),
     distribution: [

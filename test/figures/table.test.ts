@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { column } from '../../src/figures/column-vocabulary.ts';
 import { cellText, type Column, glanceText, isMissing } from '../../src/figures/table.ts';
 
-const time = column('mean_ms');
+const time = column('mean_ms', 'time (ms)');
 
 it('a number is written as its column says', () => {
   expect(cellText(time, 12.34567)).toBe('12.346');

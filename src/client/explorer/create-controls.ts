@@ -27,7 +27,7 @@ function createControl(
 ): Control | undefined {
   switch (field.form) {
     case 'word':
-      return field.words.length > 1 ? createPickWord(field, choose) : undefined;
+      return field.words.length > 1 ? createPickWord(field, analysis, choose) : undefined;
     case 'one':
       return createPickOne(field, field.things.all(analysis), choose);
     case 'some':

@@ -1,3 +1,5 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import { inItems } from '../../dataset/item-words.ts';
 import type { TakenAs } from '../../figures/field-use.ts';
 import type { Choose, Control } from './control.ts';
 import { createGroup, createRow } from './group.ts';
@@ -6,8 +8,9 @@ import { createPickOne } from './pick-one.ts';
 const SIDE_BY_SIDE = 3;
 
 /** One of a few words: radio buttons side by side, or a list where there are more. */
-export function createPickWord(field: TakenAs<'word'>, choose: Choose): Control {
-  const { key, label, words, absent } = field;
+export function createPickWord(field: TakenAs<'word'>, { descriptor }: Analysis, choose: Choose): Control {
+  const { key, label, absent } = field;
+  const words = field.words.map(([word, text]) => [word, inItems(text, descriptor)] as const);
   if (words.length > SIDE_BY_SIDE) {
     const choices = words.map(([value, text]) => ({ value, label: text }));
     return createPickOne(field, choices, choose, absent);

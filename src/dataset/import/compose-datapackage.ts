@@ -13,6 +13,7 @@ const ORDER = [
   'created',
   'sources',
   'licenses',
+  'item',
   'platform',
   'libraries',
   'models',

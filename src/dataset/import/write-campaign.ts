@@ -11,6 +11,7 @@ import type { Campaign, LeftOut } from './campaign.ts';
 import { iterationsCsv, layersCsv, runsCsv } from './campaign-csv.ts';
 import { composeDatapackage } from './compose-datapackage.ts';
 import { declareFactors } from './declared-factors.ts';
+import { saidItem } from './said-item.ts';
 import { networksOfCampaign } from './networks-of-campaign.ts';
 import { readProperties } from './read-properties.ts';
 import { tellProblem, type UnwrittenFiles } from './tell-problem.ts';
@@ -69,6 +70,7 @@ async function fill(
   if (existsSync(existing)) written.push(await readProperties(existing));
   if (metadataFile !== undefined) written.push(await readProperties(metadataFile));
   const { factors, declared, leftOut: undeclared } = declareFactors(campaign, written);
+  const item = saidItem([campaign.metadata, ...written]);
   let leftOut: readonly LeftOut[] = [];
   if (networksFile !== undefined) {
     const networks = await networksOfCampaign(networksFile, campaign.runs, factors);
@@ -77,15 +79,15 @@ async function fill(
   }
   const iterations = iterationsCsv(campaign, factors);
   const resources = [
-    describeResource('runs', campaign.furtherColumns, factors),
-    describeResource('layers', [], factors),
-    ...(iterations === undefined ? [] : [describeResource('iterations', [], factors)]),
+    describeResource('runs', campaign.furtherColumns, factors, item),
+    describeResource('layers', [], factors, item),
+    ...(iterations === undefined ? [] : [describeResource('iterations', [], factors, item)]),
   ];
   const networksPath = join(folder, 'networks.csv');
   if (existsSync(networksPath)) {
     const columns = csvParseRows(await readFile(networksPath, 'utf8'))[0] ?? [];
     const here = factors.filter(({ name }) => columns.includes(name));
-    resources.push(describeResource('networks', [], here));
+    resources.push(describeResource('networks', [], here, item));
   }
   await writeFile(existing, composeDatapackage(options.name, campaign, resources, declared, written));
   const tables = {

@@ -2,7 +2,14 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { accuracyAndSpeed, type AccuracyAndSpeed } from '../../analysis/pareto-front.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, modelColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
+import {
+  column,
+  itemColumn,
+  libraryColumn,
+  modelColumn,
+  numberColumn,
+  textColumn,
+} from '../column-vocabulary.ts';
 import { drawStrips } from '../drawing/strips.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { both, lackOfSome } from '../lacks/lack.ts';
@@ -12,6 +19,7 @@ import { listText, numberText, percentTextToOne } from '../measures/number-text.
 import { selectLibraries, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { defineKind } from './define-kind.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const fields = {
   metric: { words: ['inference'] },
@@ -65,9 +73,9 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         libraryColumn(analysis),
         column('batch_size'),
         numberColumn('top1_accuracy', 'top-1 accuracy', 'digits'),
-        column('images_per_second'),
+        itemColumn(analysis, 'images_per_second'),
         column('repetitions'),
-        column('mean_ms'),
+        itemColumn(analysis, 'mean_ms'),
         column('std_ms'),
         textColumn('beaten', 'beaten by another pair'),
       ],
@@ -85,7 +93,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     },
     title: 'Accuracy beside speed',
     caption:
-      'Accuracy beside speed, inference: images per second of every model with every library at its best batch size; ' +
+      inItems('Accuracy beside speed, inference: images per second', analysis.descriptor) +
+      ' of every model with every library at its best batch size; ' +
       'models from the most accurate down, by top-1 accuracy as their authors state it. A ring marks what no other ' +
       'pair beats in accuracy or speed without losing in the other. Logarithmic axis.',
     alt:
@@ -94,7 +103,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         : `Dot chart of ${String(pairs.length)} pairs of a model and a library. Not beaten by any other: ${listText(
             front.map(
               (pair) =>
-                `${label(pair)}, ${percentTextToOne(pair.top1)} and ${numberText(pair.imagesPerSecond)} images per second`,
+                `${label(pair)}, ${percentTextToOne(pair.top1)} and ${numberText(pair.imagesPerSecond)} ${inItems('images per second', analysis.descriptor)}`,
             ),
           )}.`,
     draw: (canvas) => ({
@@ -110,7 +119,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
             ...(pair.onFront ? { label: numberText(pair.imagesPerSecond) } : {}),
           })),
         })),
-        axisLabel: 'Images per second (further right is better)',
+        axisLabel: inItems('Images per second (further right is better)', analysis.descriptor),
         legend: shown.map((library) => ({
           label: libraryLabel(library, analysis.descriptor),
           series: library,

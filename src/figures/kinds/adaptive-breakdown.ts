@@ -4,7 +4,7 @@ import type { AdaptiveProblem, AdaptiveSolution, Baseline } from '../../analysis
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn } from '../column-vocabulary.ts';
 import { drawStackedBars, type Segment, type StackedBar } from '../drawing/stacked-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unsolved } from '../lacks/unsolved.ts';
@@ -16,6 +16,7 @@ import type { PlainCell } from '../table.ts';
 import { libraryNames } from '../words.ts';
 import { describeAdaptive } from './adaptive-words.ts';
 import { defineKind } from './define-kind.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** What a row of the table calls the solution that mixes libraries. */
 const ADAPTIVE = 'best of each layer';
@@ -59,7 +60,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     libraryColumn(analysis),
     column('batch_size'),
     column('layers'),
-    column('time_ms'),
+    itemColumn(analysis, 'time_ms'),
   ];
   const rows: PlainCell[][] = [];
   const looks = libraryLooks(analysis);
@@ -86,7 +87,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       width: canvas.width,
       height: drawStackedBars(canvas, {
         bars,
-        axisLabel: 'Time per image, ms (shorter is better)',
+        axisLabel: inItems('Time per image, ms (shorter is better)', analysis.descriptor),
         axisMaximum: chosen.axisMaximum ?? maximumBeforeOutlier(bars.map(total)),
         notes: words.notes,
       }),

@@ -10,7 +10,7 @@ import type { AdaptiveSolution } from '../../analysis/adaptive/solution.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { drawSignedBars, type SignedBar, type SignedPanel } from '../drawing/signed-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unsolved } from '../lacks/unsolved.ts';
@@ -85,9 +85,9 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         modelColumn(analysis),
         { ...column('method'), head: true },
         column('batch_size'),
-        column('time_ms'),
+        itemColumn(analysis, 'time_ms'),
         otherLibraryColumn(analysis, 'baseline_library', 'compared with'),
-        column('baseline_ms'),
+        itemColumn(analysis, 'baseline_ms'),
         column('saving', 'saving (fraction)'),
         numberColumn('saving_low', '95% interval, from', 'digits'),
         numberColumn('saving_high', '95% interval, to', 'digits'),

@@ -7,6 +7,7 @@ import { NEEDS } from '../lacks/unsolved.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
 import { librariesText } from '../words.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 interface Asked {
   readonly metric: Metric;
@@ -68,6 +69,6 @@ export function describeAdaptive(
   const alone = [...singles]
     .sort((a, b) => a.timeMs - b.timeMs)
     .map(({ library, timeMs }) => `${label(library)} ${numberText(timeMs)} ms`);
-  const alt = `Stacked bars. Best of each layer takes ${numberText(solution.timeMs)} ms per image, ${saving}: ${listText(parts)}. Alone: ${listText(alone)}.`;
+  const alt = `Stacked bars. Best of each layer takes ${numberText(solution.timeMs)} ms ${inItems('per image', analysis.descriptor)}, ${saving}: ${listText(parts)}. Alone: ${listText(alone)}.`;
   return { title, caption, alt, notes: [used] };
 }

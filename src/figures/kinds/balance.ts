@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { drawLinePanels, type LinePanel } from '../drawing/line-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
@@ -16,6 +16,7 @@ import { requireLibrary, requireModel } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { meansText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const fields = {
   metric: {},
@@ -67,9 +68,10 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const remembered = steps.flatMap((step) => step.memory ?? []);
   const label = `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}`;
 
+  const inWords = (words: string): string => inItems(words, analysis.descriptor);
   const panels: LinePanel[] = [
     {
-      label: 'Time per image, ms',
+      label: inWords('Time per image, ms'),
       height: 150,
       scale,
       points: steps.flatMap(({ batchSize, time }, index) =>
@@ -87,7 +89,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       ),
     },
     memoryPanel('Memory, MB', ({ memory_mb }) => memory_mb),
-    memoryPanel('Memory per image, MB', ({ memory_per_image_mb }) => memory_per_image_mb),
+    memoryPanel(inWords('Memory per image, MB'), ({ memory_per_image_mb }) => memory_per_image_mb),
   ];
   const failures = steps
     .filter(({ note }) => note !== '')
@@ -101,12 +103,12 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           libraryColumn(analysis),
           column('batch_size'),
           column('repetitions'),
-          column('mean_ms'),
+          itemColumn(analysis, 'mean_ms'),
           column('std_ms'),
           ...(spread === 'ci95' ? [column('ci95_ms')] : []),
-          column('images_per_second'),
+          itemColumn(analysis, 'images_per_second'),
           column('memory_mb'),
-          column('memory_per_image_mb'),
+          itemColumn(analysis, 'memory_per_image_mb'),
         ],
         rows: steps.map(({ batchSize, time, memory: used }): PlainCell[] => [
           model,
@@ -165,7 +167,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       remembered.length === 0
         ? ' Memory was not measured.'
         : ' Memory is what the program reports for activations.';
-    return `Time per image and memory, total and per image, against the batch size: ${label}, ${METRIC_WORDS[metric]}.${repetitions}${reported}`;
+    return `${inWords('Time per image and memory, total and per image, against the batch size')}: ${label}, ${METRIC_WORDS[metric]}.${repetitions}${reported}`;
   }
 
   function describe(): string {
@@ -173,12 +175,12 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     const time =
       first === undefined || last === undefined
         ? 'Time was not measured.'
-        : `Time per image goes from ${numberText(first.mean_ms)} ms at batch ${first.batch_size} to ${numberText(last.mean_ms)} ms at batch ${last.batch_size}.`;
+        : `${inWords('Time per image')} goes from ${numberText(first.mean_ms)} ms at batch ${first.batch_size} to ${numberText(last.mean_ms)} ms at batch ${last.batch_size}.`;
     const [small, large] = [remembered[0], remembered.at(-1)];
     const used =
       small === undefined || large === undefined
         ? 'Memory was not measured.'
-        : `Memory goes from ${numberText(small.memory_mb)} MB to ${numberText(large.memory_mb)} MB; per image from ${numberText(small.memory_per_image_mb)} MB to ${numberText(large.memory_per_image_mb)} MB.`;
+        : `Memory goes from ${numberText(small.memory_mb)} MB to ${numberText(large.memory_mb)} MB; ${inWords('per image')} from ${numberText(small.memory_per_image_mb)} MB to ${numberText(large.memory_per_image_mb)} MB.`;
     return [`Line chart of ${label}.`, time, used, ...failures].join(' ');
   }
 }

@@ -8,6 +8,7 @@ import { bestTimesTable, rateInterval } from './best-times-table.ts';
 import { describeBestTimes } from './best-times-words.ts';
 import { selectBestTimes, type BestTimesFields } from './best-times.ts';
 import { pairBars, type GroupBy, type PairValue } from './pair-bars.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** Marks a value behind which there are fewer repetitions than there were runs. */
 const PARTIAL = '†';
@@ -48,7 +49,10 @@ export function bestTimesChart(fields: BestTimesFields, analysis: Analysis, grou
       width: canvas.width,
       height: drawGroupedBars(canvas, {
         groups,
-        axisLabel: isTime ? 'Time per image, ms (shorter is better)' : 'Images per second (longer is better)',
+        axisLabel: inItems(
+          isTime ? 'Time per image, ms (shorter is better)' : 'Images per second (longer is better)',
+          analysis.descriptor,
+        ),
         tickText: String,
         scale,
         axisMaximum,

@@ -1,6 +1,13 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
-import { column, libraryColumn, modelColumn, numberColumn, withNotes } from '../column-vocabulary.ts';
+import {
+  column,
+  itemColumn,
+  libraryColumn,
+  modelColumn,
+  numberColumn,
+  withNotes,
+} from '../column-vocabulary.ts';
 import { halfWidth, timeInterval, type Spread } from '../measures/spread.ts';
 import type { PlainCell, Column, PlainTable } from '../table.ts';
 import type { BestTime, BestTimesFields } from './best-times.ts';
@@ -26,12 +33,12 @@ export function bestTimesTable(
     libraryColumn(analysis),
     column('batch_size'),
     column('repetitions'),
-    column('mean_ms'),
+    itemColumn(analysis, 'mean_ms'),
     column('std_ms'),
     ...(spread === 'ci95' ? [column('ci95_ms')] : []),
     ...(quantity === 'images-per-second'
       ? [
-          column('images_per_second'),
+          itemColumn(analysis, 'images_per_second'),
           numberColumn('low_images_per_second', 'lower end', 'digits'),
           numberColumn('high_images_per_second', 'upper end', 'digits'),
         ]

@@ -5,6 +5,7 @@ import { listText, numberText, percentText } from '../measures/number-text.ts';
 import { librariesText, meansText, modelsText } from '../words.ts';
 import type { BestTime, BestTimesFields } from './best-times.ts';
 import type { GroupBy } from './pair-bars.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 interface Selection {
   readonly models: readonly string[];
@@ -23,7 +24,8 @@ export function describeBestTimes(
   analysis: Analysis,
 ): { readonly title: string; readonly caption: string; readonly alt: string } {
   const { metric, quantity, spread, batchSizes } = fields;
-  const what = quantity === 'time' ? 'Time per image' : 'Images per second';
+  const inWords = (words: string): string => inItems(words, analysis.descriptor);
+  const what = inWords(quantity === 'time' ? 'Time per image' : 'Images per second');
   const measured = times.filter((time) => time.measured);
   const selection = `${modelsText(models, analysis)} with ${librariesText(fields.libraries, libraries, analysis)}`;
   const title = `${what} by ${groupBy}, ${METRIC_WORDS[metric]}`;
@@ -67,7 +69,9 @@ export function describeBestTimes(
         ? libraryLabel(time.library, analysis.descriptor)
         : modelLabel(time.model, analysis.descriptor);
     const value =
-      quantity === 'time' ? `${numberText(time.meanMs)} ms` : `${numberText(time.imagesPerSecond)} images/s`;
+      quantity === 'time'
+        ? `${numberText(time.meanMs)} ms`
+        : `${numberText(time.imagesPerSecond)} ${inWords('images/s')}`;
     return `${label}, ${value} at batch ${time.batchSize}`;
   }
 

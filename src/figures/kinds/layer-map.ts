@@ -24,6 +24,7 @@ import { requireModel, selectLibrarySet } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** What is drawn as a win; all else is a tie. */
 const WON: ReadonlySet<Verdict> = new Set(['beyond-noise', 'uncontested']);
@@ -101,7 +102,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         numberColumn('margin', 'faster than the runner-up (fraction)', 'digits'),
         column('verdict'),
         ...libraries.map((library) =>
-          numberColumn(`${library}_ms`, `${libraryLabel(library, analysis.descriptor)} (ms per image)`, 'ms'),
+          numberColumn(
+            `${library}_ms`,
+            `${libraryLabel(library, analysis.descriptor)} (${inItems('ms per image', analysis.descriptor)})`,
+            'ms',
+          ),
         ),
       ],
       rows: contests.map((contest): PlainCell[] => [
@@ -116,7 +121,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     },
     title: `Who wins each layer of ${label}, ${METRIC_WORDS[metric]}`,
     caption: decided
-      ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its time per image in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
+      ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its ${inItems('time per image', analysis.descriptor)} in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
       : nothing,
     alt: describe(),
     draw: (canvas) => drawLayerGrid(canvas, grid),

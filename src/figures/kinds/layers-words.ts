@@ -6,6 +6,7 @@ import { listText, numberText, percentText } from '../measures/number-text.ts';
 import type { Spread } from '../measures/spread.ts';
 import { meansText } from '../words.ts';
 import type { LayerSeries, ShownLayer } from './layer-series.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const NAMED_LAYERS = 3;
 
@@ -34,7 +35,7 @@ export function describeLayers(
   const counts = series.flatMap(({ byLayer }) => [...byLayer.values()].map((row) => row.repetitions));
   const isFiltered = lower > 0 || upper < 1;
   const sentences = [
-    `Time per image of ${isFiltered ? 'layers' : 'each layer'} of ${model}, ${METRIC_WORDS[metric]}: ${bySeries()}.`,
+    `${inItems('Time per image', analysis.descriptor)} of ${isFiltered ? 'layers' : 'each layer'} of ${model}, ${METRIC_WORDS[metric]}: ${bySeries()}.`,
     limitsText(),
     counts.length === 0 ? '' : meansText(counts, spread),
     axisMaximum === undefined

@@ -2,7 +2,7 @@ import { format } from 'd3-format';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
 import {
   columnsWidth,
   drawColumnsAxis,
@@ -27,6 +27,7 @@ import { defineKind } from './define-kind.ts';
 import { selectLayers, selectLayerSeries, type LayerSeries } from './layer-series.ts';
 import { describeLayers } from './layers-words.ts';
 import type { StandardData } from './standard.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** With more columns than this nobody finds one, and a browser is slow to draw them. */
 const MOST_COLUMNS = 2000;
@@ -153,7 +154,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       look: looks.get(each.library)!,
       tint: tints[position]!,
     })),
-    axisLabel: 'Time per image of each layer, ms',
+    axisLabel: inItems('Time per image of each layer, ms', analysis.descriptor),
     scale,
     axisMaximum,
     notes,
@@ -168,7 +169,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         libraryColumn(analysis),
         column('batch_size'),
         column('repetitions'),
-        column('mean_ms'),
+        itemColumn(analysis, 'mean_ms'),
         column('std_ms'),
         ...(spread === 'ci95' ? [column('ci95_ms')] : []),
         numberColumn('share', 'share of the total', 'digits'),

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { memoryAt } from '../../analysis/memory.ts';
 import { modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { drawGroupedBars } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
@@ -75,7 +75,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           libraryColumn(analysis),
           column('batch_size'),
           column('memory_mb'),
-          column('memory_per_image_mb'),
+          itemColumn(analysis, 'memory_per_image_mb'),
         ],
         rows: cells.map(({ model, library, row }): PlainCell[] => [
           model,

@@ -3,7 +3,7 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { roofline as rooflineOf } from '../../analysis/roofline.ts';
 import type { Roofline, RooflineLayer } from '../../analysis/roofline.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, numberColumn, textColumn } from '../column-vocabulary.ts';
 import { drawRoofline, type RoofPoint } from '../drawing/roofline-plot.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { lackOfSome } from '../lacks/lack.ts';
@@ -94,7 +94,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         column('type'),
         numberColumn('intensity', 'arithmetic intensity (FLOP per byte)', 'digits'),
         numberColumn('attained_gflops', 'attained (GFLOP/s)', 'digits'),
-        column('time_ms'),
+        itemColumn(analysis, 'time_ms'),
         textColumn('limit', 'limit'),
         numberColumn('share', 'least time the peaks allow ÷ time (fraction)', 'digits'),
       ],

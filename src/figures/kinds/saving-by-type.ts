@@ -4,7 +4,7 @@ import { savingByType as savingsOf } from '../../analysis/adaptive/saving-by-typ
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, headColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
+import { column, headColumn, itemColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
 import { drawSignedBars, type SignedPanel } from '../drawing/signed-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unsolved } from '../lacks/unsolved.ts';
@@ -14,6 +14,7 @@ import { selectLibrarySet, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const fields = {
   metric: {},
@@ -73,9 +74,9 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         modelColumn(analysis),
         headColumn('type', 'type of layer'),
         column('layers'),
-        column('baseline_ms', 'best single library, time per image (ms)'),
-        column('time_ms', 'best of each layer, time per image (ms)'),
-        numberColumn('saved_ms', 'saved per image (ms)', 'digits'),
+        itemColumn(analysis, 'baseline_ms', 'best single library, time per image (ms)'),
+        itemColumn(analysis, 'time_ms', 'best of each layer, time per image (ms)'),
+        numberColumn('saved_ms', inItems('saved per image (ms)', analysis.descriptor), 'digits'),
       ],
       rows: rows.map(({ model, type, layers, baselineMs, timeMs, savedMs }): PlainCell[] => [
         model,
@@ -93,7 +94,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       width: canvas.width,
       height: drawSignedBars(canvas, {
         panels,
-        axisLabel: 'Saved per image, ms (longer is better)',
+        axisLabel: inItems('Saved per image, ms (longer is better)', analysis.descriptor),
         tickText: format(','),
         hue: 'm2',
         notes,

@@ -25,6 +25,7 @@ import { librariesText, modelsText } from '../words.ts';
 import { selectBestTimes } from './best-times.ts';
 import { defineKind } from './define-kind.ts';
 import { pairBars, type PairValue } from './pair-bars.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 interface Speedup {
   readonly model: string;
@@ -132,7 +133,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     title: `Speedup over ${baselineLabel} by model, ${METRIC_WORDS[metric]}`,
     caption:
       `Speedup over ${baselineLabel}, ${METRIC_WORDS[metric]}: ${modelsText(models, analysis)} with ` +
-      `${librariesText(chosen.libraries, libraries, analysis)}. Best time per image of the baseline ÷ best time of the library; the dashed line is the baseline.`,
+      `${librariesText(chosen.libraries, libraries, analysis)}. Best ${inItems('time per image', analysis.descriptor)} of the baseline ÷ best time of the library; the dashed line is the baseline.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,

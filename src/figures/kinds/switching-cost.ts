@@ -4,7 +4,7 @@ import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
-import { column, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, modelColumn, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import { drawCostPanels, type CostPanel } from '../drawing/cost-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unsolved } from '../lacks/unsolved.ts';
@@ -64,7 +64,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         numberColumn('from_cost_ms', 'from a cost of (ms per switch)', 'digits'),
         column('switches'),
         column('batch_size'),
-        column('time_ms', 'time per image without the cost (ms)'),
+        itemColumn(analysis, 'time_ms', 'time per image without the cost (ms)'),
         column('saving', 'saving at that cost (fraction)'),
         otherLibraryColumn(analysis, 'baseline_library', 'compared with'),
         numberColumn('break_even_ms', 'nothing left from (ms per switch)', 'digits'),

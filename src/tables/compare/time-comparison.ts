@@ -6,6 +6,7 @@ import type { TimeChange, Verdict } from '../../analysis/compare/verdict.ts';
 import type { WinnerVerdict } from '../../analysis/compare/winner-changes.ts';
 import {
   column,
+  itemColumn,
   libraryColumn,
   modelColumn,
   numberColumn,
@@ -15,6 +16,7 @@ import { percentTextToOne } from '../../figures/measures/number-text.ts';
 import type { Cell, Column, MeasuredCell } from '../../figures/table.ts';
 import { libraryNames } from '../../figures/words.ts';
 import type { TitledTable } from '../titled-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   identical: 'identical measurements',
@@ -82,7 +84,7 @@ function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): Titled
     numberColumn(`${side}_${of}`, `${of.replace('_', ' ')} ${side}`, 'count');
   return {
     id: `${metric}-best-times`,
-    title: 'Best time per image (ms)',
+    title: inItems('Best time per image (ms)', pair.after.descriptor),
     caption:
       'Each side at its own best batch size. The interval is Welch’s 95% interval of the change; verdicts are adjusted for the number of comparisons. With one or two repetitions, or times reported in coarse steps, most changes cannot be told from noise.',
     columns: [
@@ -122,9 +124,9 @@ function winners(pair: Pair, { metric, winners: rows }: TimeChanges): TitledTabl
     columns: [
       modelColumn(pair.after, pair.before),
       { ...textColumn('before_library', 'before'), names },
-      column('before_ms', 'time per image (ms)'),
+      itemColumn(pair.before, 'before_ms', 'time per image (ms)'),
       { ...textColumn('after_library', 'after'), names },
-      column('after_ms', 'time per image (ms)'),
+      itemColumn(pair.after, 'after_ms', 'time per image (ms)'),
       { ...column('verdict'), names: WINNERS },
     ],
     rows: rows
@@ -144,7 +146,7 @@ function layers(pair: Pair, { metric, layers: rows }: TimeChanges, most: number)
   const moved = rows.filter((row) => row.verdict !== 'identical');
   return {
     id: `${metric}-layers`,
-    title: 'Layers that moved most (ms per image)',
+    title: inItems('Layers that moved most (ms per image)', pair.after.descriptor),
     caption: `The ${Math.min(most, moved.length)} largest of ${moved.length} layers that differ, at a batch size that both sides measured.`,
     columns: [
       modelColumn(pair.after, pair.before),

@@ -10,6 +10,7 @@ import { countText } from '../../figures/measures/number-text.ts';
 import type { MissingCell } from '../../figures/table.ts';
 import { inReportOrder } from './report-order.ts';
 import { type TitledTable, tableDownloads } from '../titled-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** The solution has nothing to say here. */
 const NONE: MissingCell = { missing: '–' };
@@ -23,8 +24,7 @@ function summary(analysis: Analysis, metric: Metric): TitledTable {
   return {
     id: `${metric}-adaptive-summary`,
     title: 'The adaptive solution',
-    caption:
-      'Time per image with the best library per layer, by method and set of libraries, against the best single library.',
+    caption: `${inItems('Time per image', analysis.descriptor)} with the best library per layer, by method and set of libraries, against the best single library.`,
     columns: [
       modelColumn(analysis),
       column('library_set'),
@@ -62,8 +62,7 @@ function byLibrary(analysis: Analysis, metric: Metric): TitledTable {
   return {
     id: `${metric}-adaptive`,
     title: 'The adaptive solution by library (ms)',
-    caption:
-      'Time per image that each library spends in the layers that the solution gives it, and how many they are.',
+    caption: `${inItems('Time per image', analysis.descriptor)} that each library spends in the layers that the solution gives it, and how many they are.`,
     columns: [
       modelColumn(analysis),
       column('library_set'),
@@ -117,8 +116,7 @@ export function adaptiveLayerTables(
     return {
       id: `${metric}-${set.replaceAll(/[^a-z0-9]+/gi, '-')}`,
       title: `${metric === 'inference' ? 'Inference' : 'Training'}, out of ${librariesText(set, librariesOf(set), analysis)}`,
-      caption:
-        'Time per image in ms and the library that runs the layer; by the published method each at a batch size of its own.',
+      caption: `${inItems('Time per image', analysis.descriptor)} in ms and the library that runs the layer; by the published method each at a batch size of its own.`,
       columns: [column('layer'), ...methods.map((method) => numberColumn(`${method}_ms`, method, 'ms'))],
       rows: [...layers]
         .sort(([, a], [, b]) => ascending(a.index, b.index))

@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { METRICS } from '../../analysis/metric.ts';
 import {
   column,
+  itemColumn,
   libraryColumn,
   modelColumn,
   numberColumn,
@@ -12,6 +13,7 @@ import {
 import type { TitledTable } from '../titled-table.ts';
 import { imageDecimals, spreadCell, spreadNote } from './measured-points.ts';
 import { inReportOrder } from './report-order.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** The fastest library of each model, for each metric that was measured. */
 export function fastestPerModel(analysis: Analysis): TitledTable {
@@ -26,15 +28,16 @@ export function fastestPerModel(analysis: Analysis): TitledTable {
     id: 'fastest',
     title: 'Fastest library per model',
     caption:
-      'At the batch size with the least mean time per image, with its standard deviation over repetitions.',
+      inItems('At the batch size with the least mean time per image', analysis.descriptor) +
+      ', with its standard deviation over repetitions.',
     notes: spreadNote(fastest.map(({ best }) => best)),
     columns: [
       modelColumn(analysis),
       textColumn('metric', 'metric'),
       otherLibraryColumn(analysis, 'library', 'fastest library'),
       column('batch_size'),
-      column('mean_ms'),
-      column('images_per_second'),
+      itemColumn(analysis, 'mean_ms'),
+      itemColumn(analysis, 'images_per_second'),
       numberColumn('libraries', 'libraries compared', 'count'),
     ],
     rows: fastest.map(({ metric, best, compared }) => [

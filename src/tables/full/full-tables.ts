@@ -6,7 +6,13 @@ import type { PointSummary } from '../../analysis/summaries.ts';
 import { adaptiveTables } from './adaptive-page-tables.ts';
 import { coldWarmTable, energyTable } from './condition-tables.ts';
 import { latencyTable } from './latency-table.ts';
-import { column, libraryColumn, modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import {
+  column,
+  itemColumn,
+  libraryColumn,
+  modelColumn,
+  numberColumn,
+} from '../../figures/column-vocabulary.ts';
 import { meanDecimals } from '../../figures/measures/number-text.ts';
 import type { Cell } from '../../figures/table.ts';
 import { type TitledTable, tableDownloads } from '../titled-table.ts';
@@ -20,13 +26,19 @@ import {
 } from './measured-points.ts';
 import { inReportOrder } from './report-order.ts';
 import { MOST_REPETITIONS, shownPart } from './shown-part.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** The published tables of one metric as people read them: labels for tags, batch sizes side by side. */
 export function fullTables(analysis: Analysis, metric: Metric): readonly TitledTable[] {
   return [
     byRepetition(analysis, metric),
     byBatchSize(analysis, metric, 'mean-time-per-batch', 'Mean time per batch (ms)'),
-    byBatchSize(analysis, metric, 'mean-time-per-image', 'Mean time per image (ms)'),
+    byBatchSize(
+      analysis,
+      metric,
+      'mean-time-per-image',
+      inItems('Mean time per image (ms)', analysis.descriptor),
+    ),
     bestTimes(analysis, metric),
     speedups(analysis, metric),
     latencyTable(analysis, metric),
@@ -122,15 +134,18 @@ function bestTimes(analysis: Analysis, metric: Metric): TitledTable {
   const best = new Map(rows.map((row) => [JSON.stringify([row.model, row.library]), row]));
   return {
     id: `${metric}-best-time-per-image`,
-    title: 'Best mean time per image',
-    caption: 'At the batch size with the least mean time per image; ties go to the smaller batch.',
+    title: inItems('Best mean time per image', analysis.descriptor),
+    caption: inItems(
+      'At the batch size with the least mean time per image; ties go to the smaller batch.',
+      analysis.descriptor,
+    ),
     notes: spreadNote(rows),
     columns: [
       modelColumn(analysis),
       libraryColumn(analysis),
       column('batch_size'),
-      column('mean_ms'),
-      column('images_per_second'),
+      itemColumn(analysis, 'mean_ms'),
+      itemColumn(analysis, 'images_per_second'),
     ],
     rows: measuredPairs(analysis, metric).map((points) => {
       const { model, library } = points[0]!;

@@ -6,6 +6,7 @@ import { column, numberColumn } from '../../figures/column-vocabulary.ts';
 import type { Cell } from '../../figures/table.ts';
 import type { TitledTable } from '../titled-table.ts';
 import { spreadCell } from './measured-points.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** One model's layers with one library: a row per layer in order, a column per batch size. */
 export function layerTable(
@@ -35,7 +36,7 @@ export function layerTable(
     ]);
   return {
     id: `${metric}-layers`,
-    title: `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}: ${metric} time per image by layer (ms)`,
+    title: `${modelLabel(model, analysis.descriptor)} with ${libraryLabel(library, analysis.descriptor)}: ${metric} ${inItems('time per image', analysis.descriptor)} by layer (ms)`,
     caption: 'Mean and sample standard deviation over repetitions; layers in the order in which they run.',
     columns: [
       column('layer'),

@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { MEGABYTE } from '../../analysis/memory.ts';
-import { column, libraryColumn, modelColumn } from '../../figures/column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, modelColumn } from '../../figures/column-vocabulary.ts';
 import { type Cell, cellText } from '../../figures/table.ts';
 import { type TitledTable, tableDownloads } from '../titled-table.ts';
 import { inReportOrder } from './report-order.ts';
@@ -97,7 +97,7 @@ export function memoryTable(analysis: Analysis): TitledTable {
       libraryColumn(analysis),
       column('batch_size'),
       column('memory_mb'),
-      column('memory_per_image_mb'),
+      itemColumn(analysis, 'memory_per_image_mb'),
     ],
     rows: inReportOrder(analysis.table('memory', 'inference'), analysis, (row) => row).map((row) => [
       row.model,

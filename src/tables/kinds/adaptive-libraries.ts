@@ -3,6 +3,7 @@ import { adaptiveMethod, word } from '../../claims/parameters.ts';
 import { selectLibrarySet } from '../../figures/selection.ts';
 import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 export const adaptiveLibraries = defineTable({
   kind: 'adaptive-libraries',
@@ -47,7 +48,7 @@ export const adaptiveLibraries = defineTable({
           ],
         ];
       }),
-      caption: `The adaptive solution over the set ${librarySet}, method ${method}: time per image spent in each library.`,
+      caption: `The adaptive solution over the set ${librarySet}, method ${method}: ${inItems('time per image', analysis.descriptor)} spent in each library.`,
       from: ['adaptive', 'adaptive-summary'],
       points: [
         ...libraries,

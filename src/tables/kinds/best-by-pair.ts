@@ -8,6 +8,7 @@ import { formatted, type NumberFormat } from '../../figures/measures/number-form
 import type { Cell } from '../../figures/table.ts';
 import { libraryColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** What a cell shows, in words and as a number. */
 const QUANTITIES = {
@@ -53,7 +54,7 @@ export const bestTimes = defineTable({
         ),
       ],
       rows: libraries.map((library) => [library, ...models.map((model) => cell(model, library))]),
-      caption: `By library and model: ${QUANTITIES[quantity].words}.`,
+      caption: inItems(`By library and model: ${QUANTITIES[quantity].words}.`, analysis.descriptor),
       from: ['best-time-per-image'],
       points: bestPoints(analysis, fields.metric ?? 'inference', models, libraries),
     };

@@ -7,6 +7,7 @@ import { selectLibraries, selectModels } from '../../claims/selection.ts';
 import { libraryColumn, modelColumn, numberColumn, textColumn } from '../../figures/column-vocabulary.ts';
 import type { Column } from '../../figures/table.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 export const excerpt = defineTable({
   kind: 'excerpt',
@@ -37,7 +38,10 @@ export const excerpt = defineTable({
         head: index < (words === 2 ? 2 : 1),
       })),
       rows: shown.map((row) => columns.map(({ key }) => row[key] ?? null)),
-      caption: `${title}: ${description.replace(/\.$/, '')}. ${String(shown.length)} of ${String(all.length)} rows.`,
+      caption: inItems(
+        `${title}: ${description.replace(/\.$/, '')}. ${String(shown.length)} of ${String(all.length)} rows.`,
+        analysis.descriptor,
+      ),
       from: [fields.of],
       points: shown.map((row) => ({
         model: row.model === undefined ? undefined : String(row.model),
@@ -52,7 +56,10 @@ function columnOf({ key, type, unit }: TableColumn, analysis: Analysis): Column 
   if (key === 'model') return modelColumn(analysis);
   if (key === 'library') return libraryColumn(analysis);
   const words = key.replaceAll('_', ' ').replace(/ (ms|mb)$/, '');
-  const label = unit === undefined || key === 'batch_size' ? words : `${words} (${unit})`;
+  const label = inItems(
+    unit === undefined || key === 'batch_size' ? words : `${words} (${unit})`,
+    analysis.descriptor,
+  );
   if (type === 'string') return textColumn(key, label);
   return numberColumn(key, label, type === 'integer' ? 'count' : { unit: 'number', digits: 4 });
 }

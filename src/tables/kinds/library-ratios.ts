@@ -5,6 +5,7 @@ import { timeRatioByModel } from '../../analysis/ratios.ts';
 import { metric, words } from '../../claims/parameters.ts';
 import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const pair = /^([^/\s]+)\/([^/\s]+)$/;
 
@@ -40,7 +41,10 @@ export const libraryRatios = defineTable({
         ...columns.map(({ word, label }) => numberColumn(word, label, 'thousandths')),
       ],
       rows: analysis.models.map((model) => [model, ...columns.map(({ of }) => of.get(model) ?? null)]),
-      caption: 'Best time per image of one library divided by that of another: below 1 the first is faster.',
+      caption: inItems(
+        'Best time per image of one library divided by that of another: below 1 the first is faster.',
+        analysis.descriptor,
+      ),
       from: ['best-time-per-image'],
       points: bestPoints(
         analysis,

@@ -5,6 +5,7 @@ import { count, libraryList, word } from '../../claims/parameters.ts';
 import { selectLibraries } from '../../claims/selection.ts';
 import { libraryColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 export const modelRatios = defineTable({
   kind: 'model-ratios',
@@ -25,7 +26,7 @@ export const modelRatios = defineTable({
         numberColumn('memory_ratio', `memory of activations, batch size ${String(batchSize)}`, 'thousandths'),
       ],
       rows: libraries.map((library) => [library, time.get(library) ?? null, memory.get(library) ?? null]),
-      caption: `${names.join(' ÷ ')}: best time per image, and memory as the programs report it.`,
+      caption: `${names.join(' ÷ ')}: ${inItems('best time per image', analysis.descriptor)}, and memory as the programs report it.`,
       from: ['best-time-per-image', 'memory'],
       points: [
         ...bestPoints(analysis, 'inference', [model, baselineModel], libraries),

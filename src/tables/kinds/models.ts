@@ -5,6 +5,7 @@ import { modelList } from '../../claims/parameters.ts';
 import { selectModels } from '../../claims/selection.ts';
 import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 export const models = defineTable({
   kind: 'models',
@@ -17,7 +18,10 @@ export const models = defineTable({
       numberColumn('top5_accuracy', 'top-5 accuracy', { unit: 'share' }),
       numberColumn('parameters', 'parameters (million)', { unit: 'million', bare: true }),
       numberColumn('weights_mb', 'fp32 weights (MB)', { unit: 'MB', bare: true }),
-      numberColumn('macs', 'multiply-accumulates per image (million)', { unit: 'million', bare: true }),
+      numberColumn('macs', inItems('multiply-accumulates per image (million)', analysis.descriptor), {
+        unit: 'million',
+        bare: true,
+      }),
     ],
     rows: selectModels(fields, analysis).map((tag) => {
       const accuracy = analysis.descriptor.models.get(tag)?.accuracy;

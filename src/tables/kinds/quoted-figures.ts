@@ -5,6 +5,7 @@ import type { QuotedFigure } from '../../claims/quoted-figure.ts';
 import { Misstated } from '../../dataset/misstated.ts';
 import { headColumn, numberColumn, textColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 function figuresNamed(names: readonly string[], { quoted }: MeasureContext): readonly QuotedFigure[] {
   return names.map((name) => {
@@ -28,7 +29,10 @@ export const quotedComparison = defineTable({
         headColumn('quoted', 'quoted'),
         numberColumn('quoted_images_per_second', 'quoted (images/s)', 'as-stated'),
         textColumn('measured', 'measured nearest to it'),
-        numberColumn('images_per_second', 'measured (images/s)', { unit: 'images/s', bare: true }),
+        numberColumn('images_per_second', inItems('measured (images/s)', context.analysis.descriptor), {
+          unit: 'images/s',
+          bare: true,
+        }),
         numberColumn('scaled_images_per_second', 'scaled by clock (images/s)', {
           unit: 'images/s',
           bare: true,

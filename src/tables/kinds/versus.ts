@@ -8,6 +8,7 @@ import { metric, modelList, word } from '../../claims/parameters.ts';
 import { selectModels } from '../../claims/selection.ts';
 import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const RATE = { unit: 'images/s', digits: 4, bare: true } as const;
 
@@ -27,6 +28,7 @@ export const versus = defineTable({
     const { analysis } = context;
     const baseAnalysis = onDataset(context, baselineDataset).analysis;
     const models = selectModels(fields, analysis);
+    const unit = inItems('images/s', analysis.descriptor);
     const labels = [
       libraryLabel(library, analysis.descriptor),
       libraryLabel(baselineLibrary, baseAnalysis.descriptor),
@@ -35,8 +37,8 @@ export const versus = defineTable({
     return {
       columns: [
         modelColumn(analysis),
-        numberColumn('images_per_second', `${labels[0]!} (images/s)`, RATE),
-        numberColumn('baseline_images_per_second', `${labels[1]!} (images/s)`, RATE),
+        numberColumn('images_per_second', `${labels[0]!} (${unit})`, RATE),
+        numberColumn('baseline_images_per_second', `${labels[1]!} (${unit})`, RATE),
         numberColumn('time_ratio', `time, ${labels.join(' ÷ ')}`, 'thousandths'),
         numberColumn('speedup', 'times as fast', { unit: 'times' }),
       ],
