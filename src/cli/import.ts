@@ -7,7 +7,10 @@ import { parseNamedChoices } from '../dataset/import-ck/ck-factors.ts';
 import { CAMPAIGN_TAG } from '../dataset/import-ck/ck-tags.ts';
 import { readCkCampaign } from '../dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../dataset/import-csv/read-campaign.ts';
+import { readLlamaBenchCampaign } from '../dataset/import-llama-bench/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../dataset/import-onnxruntime/read-campaign.ts';
+import { readOpenVinoCampaign } from '../dataset/import-openvino/read-campaign.ts';
+import { readTfliteCampaign } from '../dataset/import-tflite/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
 import { printable } from '../dataset/printable.ts';
 import { describeCampaign, leftOutLines } from './describe-campaign.ts';
@@ -122,6 +125,24 @@ importer(program, 'onnxruntime', 'profiles of ONNX Runtime')
   .argument('<manifest>', 'YAML or JSON file that says which run each profile is of')
   .action(async (manifest: string, options: CommonOptions) => {
     await importCampaign(() => readOnnxRuntimeCampaign(manifest), options);
+  });
+
+importer(program, 'tflite', 'logs and profiles of benchmark_model (TensorFlow Lite)')
+  .argument('<manifest>', 'YAML or JSON file that says which run each log is of')
+  .action(async (manifest: string, options: CommonOptions) => {
+    await importCampaign(() => readTfliteCampaign(manifest), options);
+  });
+
+importer(program, 'openvino', 'reports, logs and counters of benchmark_app (OpenVINO)')
+  .argument('<manifest>', 'YAML or JSON file that says which run each file is of')
+  .action(async (manifest: string, options: CommonOptions) => {
+    await importCampaign(() => readOpenVinoCampaign(manifest), options);
+  });
+
+importer(program, 'llama-bench', 'files of llama-bench (llama.cpp): JSON, JSON lines, CSV or its table')
+  .argument('<source>', 'such a file, or a YAML or JSON file that names several')
+  .action(async (source: string, options: CommonOptions) => {
+    await importCampaign(() => readLlamaBenchCampaign(source), options);
   });
 
 importer(program, 'csv', 'any CSV file, by a mapping of its columns')

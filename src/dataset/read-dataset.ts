@@ -18,7 +18,7 @@ import type { Dataset, Factor, IterationSink, LayerSink, Run } from './types.ts'
 import { unreadFiles } from './unread-files.ts';
 
 /** Frameworks that fuse layers, and choose which for each batch size: their runs need not have the same layers. */
-const FUSING_FRAMEWORKS: ReadonlySet<string> = new Set(['tensorrt', 'onnxruntime']);
+const FUSING_FRAMEWORKS: ReadonlySet<string> = new Set(['tensorrt', 'onnxruntime', 'openvino']);
 
 /** The folder's name stands in addresses, where `#`, `%` and `?` have a meaning of their own. */
 const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]*$/u;

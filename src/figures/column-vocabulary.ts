@@ -56,6 +56,8 @@ type ItemKey =
   | 'after_ms'
   | 'difference_ms'
   | 'images_per_second'
+  | 'energy_mj'
+  | 'images_per_joule'
   | 'memory_per_image_mb';
 
 /** A column of the vocabulary, under its own label or one for this table. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -69,4 +69,18 @@ test('a source of which nothing can be taken is told in a line for each file, wh
     'import: no run found',
     '',
   ]);
+});
+
+test('a file of llama-bench becomes a dataset without a manifest, and speaks of tokens', async () => {
+  const data = await dataDirectory();
+  const { status, stdout, stderr } = await runCommand(
+    'import',
+    ...['llama-bench', 'test/fixtures/llama-bench/cpu.jsonl', '--dataset', 'llama', '--data', data],
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('2 runs: 2 ok, 0 not');
+  expect(stdout).toContain('left out: cpu.jsonl:2:1: main: error: failed to load model');
+  const descriptor = JSON.parse(await readFile(join(data, 'llama', 'datapackage.json'), 'utf8')) as object;
+  expect(descriptor).toMatchObject({ created: '2026-11-01', item: { one: 'token', many: 'tokens' } });
+  expect((await runCommand('validate', join(data, 'llama'))).status).toBe(0);
 });

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { inItems } from '../../dataset/item-words.ts';
 import { FIGURE_KINDS, isFigureKind, kindOf, type FigureKind, type Selection } from '../../figures/spec.ts';
 import type { Choose, Control } from './control.ts';
 import { createControls } from './create-controls.ts';
@@ -21,7 +22,9 @@ export function createControlPanel(
   for (const [label, members] of Map.groupBy(FIGURE_KINDS, (kind) => kindOf(kind).group)) {
     const group = document.createElement('optgroup');
     group.label = label;
-    group.append(...members.map((kind) => new Option(kindOf(kind).label, kind)));
+    group.append(
+      ...members.map((kind) => new Option(inItems(kindOf(kind).label, analysis.descriptor), kind)),
+    );
     kinds.append(group);
   }
   kinds.addEventListener('change', () => {

@@ -15,7 +15,7 @@ import { readSourceText } from './source-text.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A tag, as it can stand in a cell. */
-const tag = z
+export const tag = z
   .string()
   .refine((text) => !isRejection(parseName(text)), 'expected a name without white space around it');
 

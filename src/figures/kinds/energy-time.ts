@@ -4,7 +4,7 @@ import { energyPerImage, imagesPerJoule } from '../../analysis/conditions/energy
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import { METRICS } from '../../analysis/metric.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, modelColumn, textColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, modelColumn, textColumn } from '../column-vocabulary.ts';
 import { drawScatterLines, type ScatterSeries } from '../drawing/scatter-lines.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
@@ -16,6 +16,7 @@ import { requireModel, selectLibraries } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const fields = {
   metric: {},
@@ -72,11 +73,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         libraryColumn(analysis),
         column('batch_size'),
         column('repetitions'),
-        column('mean_ms'),
+        itemColumn(analysis, 'mean_ms'),
         column('std_ms'),
-        column('energy_mj'),
+        itemColumn(analysis, 'energy_mj'),
         column('energy_std_mj'),
-        column('images_per_joule'),
+        itemColumn(analysis, 'images_per_joule'),
         textColumn('beaten', 'beaten by another'),
       ],
       rows: steps.map(({ library, time, energy, onFront }): PlainCell[] => [
@@ -92,8 +93,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         onFront ? 'no' : 'yes',
       ]),
     },
-    title: `Energy and time per image of ${label}, ${METRIC_WORDS[metric]}`,
-    caption: `Energy at the board’s supply against time, both per image, ${METRIC_WORDS[metric]}: ${label} with ${librariesText(chosen.libraries, libraries, analysis)}, a dot for each batch size. Rings and the broken line mark what no other beats in one without losing in the other, by the means.`,
+    title: `${inItems('Energy and time per image', analysis.descriptor)} of ${label}, ${METRIC_WORDS[metric]}`,
+    caption: `Energy at the board’s supply against time, both ${inItems('per image', analysis.descriptor)}, ${METRIC_WORDS[metric]}: ${label} with ${librariesText(chosen.libraries, libraries, analysis)}, a dot for each batch size. Rings and the broken line mark what no other beats in one without losing in the other, by the means.`,
     alt:
       steps.length === 0
         ? `Nothing to draw: energy was not measured of ${label}, ${METRIC_WORDS[metric]}.`
@@ -110,8 +111,16 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           );
           return { series: library, look: looks.get(library)!, dots, path: [] };
         }),
-        x: { name: 'Time per image, ms (further left is better)', scale, text: separatedText },
-        y: { name: 'Energy per image, mJ (lower is better)', scale, text: separatedText },
+        x: {
+          name: inItems('Time per image, ms (further left is better)', analysis.descriptor),
+          scale,
+          text: separatedText,
+        },
+        y: {
+          name: inItems('Energy per image, mJ (lower is better)', analysis.descriptor),
+          scale,
+          text: separatedText,
+        },
         front: front.map(placeOf),
         legend: drawn.map((library) => ({
           label: name(library),

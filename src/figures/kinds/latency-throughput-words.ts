@@ -4,6 +4,7 @@ import { compareTimes } from '../../analysis/compare-times.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import { isNearLimit, type LibraryWithin } from '../../analysis/within-limit.ts';
 import { listText, numberText, separatedText } from '../measures/number-text.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /**
  * Which library gives the most images per second within the limit, how sure that is, and which cannot keep the limit.
@@ -23,13 +24,15 @@ export function answerText(
   const [winner] = within;
   if (winner === undefined) return `${limit}none of the libraries can run a batch.`;
   const others = measured.filter((library) => within.every((each) => each.library !== library));
+  const rateText = ({ time }: LibraryWithin): string =>
+    `${numberText(imagesPerSecond(time.mean))} ${inItems('images/s', analysis.descriptor)}`;
   const first = `${limit}${label(winner.library)} gives the most: ${rateText(winner)} at batch size ${winner.time.batchSize}, in ${numberText(batchMs(winner))} ms.`;
   return [
     first,
     ...(limitMs !== undefined && isNearLimit(winner.time, limitMs)
       ? ['Whether that batch keeps the limit cannot be told from its repetitions.']
       : []),
-    ...notToldApart(within, label),
+    ...notToldApart(within, label, rateText),
     ...(limitMs !== undefined && others.length > 0
       ? [`No batch of ${listText(others.map(label))} keeps the limit.`]
       : []),
@@ -40,6 +43,7 @@ export function answerText(
 function notToldApart(
   [winner, ...others]: readonly LibraryWithin[],
   label: (library: string) => string,
+  rateText: (each: LibraryWithin) => string,
 ): readonly string[] {
   const close = others.filter(({ time }) => {
     const { value, margin } = compareTimes(time, winner!.time).difference;
@@ -55,10 +59,6 @@ function notToldApart(
         ]),
     ...(untested ? ['Some have too few repetitions to be told from it.'] : []),
   ];
-}
-
-function rateText({ time }: LibraryWithin): string {
-  return `${numberText(imagesPerSecond(time.mean))} images/s`;
 }
 
 function batchMs({ time }: LibraryWithin): number {

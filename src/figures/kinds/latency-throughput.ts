@@ -5,7 +5,7 @@ import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { TimePerImage } from '../../analysis/time-per-image.ts';
 import { isWithin, librariesWithin } from '../../analysis/within-limit.ts';
 import type { Chart } from '../chart.ts';
-import { column, libraryColumn, modelColumn, textColumn } from '../column-vocabulary.ts';
+import { column, itemColumn, libraryColumn, modelColumn, textColumn } from '../column-vocabulary.ts';
 import { drawScatterLines, type ScatterSeries } from '../drawing/scatter-lines.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
@@ -18,6 +18,7 @@ import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
 import { defineKind } from './define-kind.ts';
 import { answerText } from './latency-throughput-words.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 const fields = {
   metric: {},
@@ -81,7 +82,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         column('repetitions'),
         column('batch_ms'),
         column('std_ms'),
-        column('images_per_second'),
+        itemColumn(analysis, 'images_per_second'),
         ...(limit === undefined ? [] : [textColumn('within', `within ${separatedText(limit)} ms`)]),
       ],
       rows: steps.map(({ library, time, batchMs }): PlainCell[] => [
@@ -95,8 +96,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         ...(limit === undefined ? [] : [isWithin(time, limit) ? 'yes' : 'no']),
       ]),
     },
-    title: `Time per batch and images per second of ${label}, ${METRIC_WORDS[metric]}`,
-    caption: `Time per batch against images per second, ${METRIC_WORDS[metric]}: ${label} with ${librariesText(chosen.libraries, libraries, analysis)}, a dot for each batch size. ${answer}`,
+    title: `${inItems('Time per batch and images per second', analysis.descriptor)} of ${label}, ${METRIC_WORDS[metric]}`,
+    caption: `${inItems('Time per batch against images per second', analysis.descriptor)}, ${METRIC_WORDS[metric]}: ${label} with ${librariesText(chosen.libraries, libraries, analysis)}, a dot for each batch size. ${answer}`,
     alt:
       steps.length === 0
         ? `Nothing to draw: no ${metric} times of ${label} were measured.`
@@ -110,7 +111,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           return { series: library, look: looks.get(library)!, dots, path: dots };
         }),
         x: { name: 'Time per batch, ms', scale, text: separatedText },
-        y: { name: 'Images per second (higher is better)', scale, text: separatedText },
+        y: {
+          name: inItems('Images per second (higher is better)', analysis.descriptor),
+          scale,
+          text: separatedText,
+        },
         limit: limit === undefined ? undefined : { x: limit, label: `${separatedText(limit)} ms` },
         legend: drawn.map((library) => ({
           label: libraryLabel(library, analysis.descriptor),
@@ -118,7 +123,12 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           look: looks.get(library)!,
           tint: 0,
         })),
-        notes: ['The number beside a dot is its batch size; the ring marks the most images per second.'],
+        notes: [
+          inItems(
+            'The number beside a dot is its batch size; the ring marks the most images per second.',
+            analysis.descriptor,
+          ),
+        ],
       }),
     }),
   };

@@ -3,6 +3,7 @@ import { columnOfQuantity, type RunQuantity } from '../../analysis/run-quantitie
 import type { Metric } from '../../analysis/metric.ts';
 import {
   column,
+  itemColumn,
   libraryColumn,
   modelColumn,
   numberColumn,
@@ -11,6 +12,7 @@ import {
 import type { Column } from '../../figures/table.ts';
 import { type TitledTable, tableDownloads, withoutColumns } from '../titled-table.ts';
 import { inReportOrder } from './report-order.ts';
+import { inItems } from '../../dataset/item-words.ts';
 
 /** The first timed iteration beside the others. */
 export function coldWarmTable(analysis: Analysis, metric: Metric): TitledTable {
@@ -50,14 +52,17 @@ export function energyTable(analysis: Analysis, metric: Metric): TitledTable {
   return withoutEmptyColumns({
     id: `${metric}-energy`,
     title: 'Energy and power',
-    caption: 'Means over the repetitions; energy is per image, of what is timed of an iteration.',
+    caption: inItems(
+      'Means over the repetitions; energy is per image, of what is timed of an iteration.',
+      analysis.descriptor,
+    ),
     notes: sourcesOf(['energyMjPerImage', 'powerMw', 'gpuPowerMw', 'cpuPowerMw'], analysis),
     columns: [
       ...keyColumns(analysis),
       column('repetitions'),
-      numberColumn('energy_mj', 'energy per image (mJ)', 'digits'),
+      itemColumn(analysis, 'energy_mj'),
       numberColumn('energy_std_mj', 'standard deviation (mJ)', 'digits'),
-      numberColumn('images_per_joule', 'images per joule', 'digits'),
+      itemColumn(analysis, 'images_per_joule'),
       numberColumn('power_mw', 'power at the supply (mW)', 'digits'),
       numberColumn('gpu_power_mw', 'power of the GPU’s rail (mW)', 'digits'),
       numberColumn('cpu_power_mw', 'power of the CPU’s rail (mW)', 'digits'),

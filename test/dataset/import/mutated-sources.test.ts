@@ -9,14 +9,20 @@ import { Unreadable } from '../../../src/dataset/import/unreadable.ts';
 import { InvalidCampaignError, writeCampaign } from '../../../src/dataset/import/write-campaign.ts';
 import { readCkCampaign } from '../../../src/dataset/import-ck/read-campaign.ts';
 import { readCsvCampaign } from '../../../src/dataset/import-csv/read-campaign.ts';
+import { readLlamaBenchCampaign } from '../../../src/dataset/import-llama-bench/read-campaign.ts';
 import { readOnnxRuntimeCampaign } from '../../../src/dataset/import-onnxruntime/read-campaign.ts';
+import { readOpenVinoCampaign } from '../../../src/dataset/import-openvino/read-campaign.ts';
+import { readTfliteCampaign } from '../../../src/dataset/import-tflite/read-campaign.ts';
 import { readTrtexecCampaign } from '../../../src/dataset/import-trtexec/read-campaign.ts';
 import { NO_HINTS } from '../import-ck/no-hints.ts';
 import { byteEdit, type Edit, fileEdit, lineEdit, place } from '../mutations.ts';
 import { plainCk } from './plain/plain-ck.ts';
 import { plainCsv } from './plain/plain-csv.ts';
+import { plainLlamaBench } from './plain/plain-llama-bench.ts';
 import { plainOnnxRuntime } from './plain/plain-onnxruntime.ts';
+import { plainOpenVino } from './plain/plain-openvino.ts';
 import type { PlainRun } from './plain/plain-run.ts';
+import { plainTflite } from './plain/plain-tflite.ts';
 import { plainTrtexec } from './plain/plain-trtexec.ts';
 import { plainTrtexecLog } from './plain/plain-trtexec-log.ts';
 
@@ -57,6 +63,24 @@ const IMPORTERS: readonly Importer[] = [
     files: ['mapping.yaml', 'results.csv', 'results.csv', 'layers.csv'],
     read: (folder) => readCsvCampaign(join(folder, 'mapping.yaml')),
     plain: plainCsv,
+  },
+  {
+    folder: 'llama-bench',
+    files: ['runs.yaml', 'gpu.json', 'gpu.json', 'cpu.jsonl', 'old.csv', 'notes.txt'],
+    read: (folder) => readLlamaBenchCampaign(join(folder, 'runs.yaml')),
+    plain: plainLlamaBench,
+  },
+  {
+    folder: 'openvino',
+    files: ['runs.yaml', 'sync.csv', 'async.csv', 'average.csv', 'sync.log', 'sync.json'],
+    read: (folder) => readOpenVinoCampaign(join(folder, 'runs.yaml')),
+    plain: plainOpenVino,
+  },
+  {
+    folder: 'tflite',
+    files: ['runs.yaml', 'profiled.log', 'profiled.log', 'plain.log', 'operators.csv'],
+    read: (folder) => readTfliteCampaign(join(folder, 'runs.yaml')),
+    plain: plainTflite,
   },
   {
     folder: 'ck/classic',
