@@ -37,7 +37,9 @@ export function readOptions(lines: readonly LogLine[], command: string): LogOpti
   const ofCommand = shapesOf(given('shapes') ?? given('optShapes') ?? '');
   const isLoaded = first(/^Load engine: *(\S.*)$/) !== undefined || given('loadEngine') !== undefined;
   return {
-    version: versionOf(first(/^TensorRT version: ([\d.]+)$|&&&& RUNNING .*?\[TensorRT v(\d+)\]/)),
+    version: versionOf(
+      first(/^TensorRT version: (\d+\.[\d.]+|\d{4,6})$/) ?? first(/&&&& RUNNING .*?\[TensorRT v(\d{4,6})\]/),
+    ),
     streams: countOf(first(/^(?:Inference )?Streams: (\d+)$/) ?? given('infStreams') ?? given('streams')),
     batch: countOf(first(/^Batch: (\d+|Explicit)$/) ?? given('batch')),
     inputs: (bindings.length > 0 ? bindings : asked.length > 0 ? asked : ofCommand).map(shapeOf),

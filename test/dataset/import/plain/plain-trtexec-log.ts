@@ -86,8 +86,8 @@ export function plainTrtexecLog(folder: string): readonly PlainRun[] {
     const key = [model, library, batchSize, repetition];
     const lines = linesOf(join(folder, run.log));
     const command = lines.find(({ text }) => text.includes('&&&& RUNNING'))?.text ?? '';
-    const digits = /\[TensorRT v(\d+)\]/.exec(command)?.[1];
-    const version = versionText(find(lines, /^TensorRT version: ([\d.]+)$/) ?? digits);
+    const digits = /\[TensorRT v(\d{4,6})\]/.exec(command)?.[1];
+    const version = versionText(find(lines, /^TensorRT version: (\d+\.[\d.]+|\d{4,6})$/) ?? digits);
     if (lines.some(({ text }) => text.includes('&&&& FAILED'))) {
       const further: PlainRun['further'] = version === undefined ? {} : { tensorrt_version: version };
       return [{ key, status: 'failed', memoryBytes, further, layers: [] }];
