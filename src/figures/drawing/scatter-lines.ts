@@ -75,6 +75,8 @@ const RADIUS = 4;
 const RING = 9;
 const EDGE = 12;
 const LABEL_HEIGHT = 14;
+/** Between labels, so that two numbers do not read as one. */
+const LABEL_GAP = 5;
 /** How long a piece of a line is that labels keep clear of. */
 const PIECE = 4;
 
@@ -218,7 +220,7 @@ function drawLabels(
       left >= plot.left && right <= canvas.width && middle > plot.top - 2 && middle < plot.bottom - 4;
     const place = places.find((each) => isInside(each) && taken.every((other) => !meet(each, other)));
     if (place === undefined) continue;
-    taken.push(place);
+    taken.push({ ...place, left: place.left - LABEL_GAP, right: place.right + LABEL_GAP });
     appendText(canvas.root, label, {
       class: isMarked ? 'halo best' : 'quiet halo',
       x: place.left,
