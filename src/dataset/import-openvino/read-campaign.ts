@@ -36,17 +36,16 @@ const FURTHER_COLUMNS = [
     type: 'number',
     description: 'The first inference, which is in no mean, ms.',
   },
+  { name: 'latency_mean_ms', type: 'number', description: 'Mean latency of a request, ms per batch.' },
   { name: 'latency_median_ms', type: 'number', description: 'Median latency of a request, ms per batch.' },
   { name: 'throughput', type: 'number', description: 'Images per second, as the program prints them.' },
 ] as const;
 
 const STREAMS_COLUMNS = [
-  { name: 'latency_mean_ms', type: 'number', description: 'Mean latency of a request, ms per batch.' },
   {
     name: 'requests_at_once',
     type: 'integer',
-    description:
-      'Inference requests under way at once; forward_ms is then the mean time from one completed batch to the next.',
+    description: 'Inference requests under way at once; forward_ms is no latency where there are several.',
   },
 ] as const;
 
@@ -59,9 +58,9 @@ const READERS: Partial<Record<FileKind, (text: string, source: SourceFile) => Re
 /**
  * Reads measurements of OpenVINO's benchmark_app, several files into one campaign.
  *
- * One process is one run: its forward time is the mean latency of its requests where they come one after another. Where
- * several are under way at once, that is no time per batch: the run is refused, or has the time between completions where the
- * manifest asks for throughput. Layer times are those of the performance counters, by the clock.
+ * One process is one run: its forward time is the whole time divided by the inferences, as the program's own throughput is.
+ * Where several requests are under way at once, that is no latency: the run is refused, unless the manifest asks for
+ * throughput. Layer times are those of the performance counters, by the clock.
  */
 export async function readOpenVinoCampaign(manifestFile: string): Promise<Campaign> {
   const { manifest, folder } = await readManifest(manifestFile, manifestSchema);
@@ -117,21 +116,18 @@ async function readTimed(
 
 function summarise(result: BenchmarkResult, isThroughput: boolean, note: Note): Timed {
   const { requests, iterations, durationMs, meanMs, medianMs, firstMs, throughput } = result;
-  const betweenMs =
-    durationMs === undefined || iterations === undefined ? undefined : durationMs / iterations;
-  // Old versions tell the median alone, which is no mean; the whole time is one.
-  const forwardMs = isThroughput ? betweenMs : (meanMs ?? betweenMs);
+  const wholeMs = durationMs === undefined || iterations === undefined ? undefined : durationMs / iterations;
   const cells = {
     iterations,
     first_inference_ms: measuredMs(firstMs, 'first inferences', note),
+    latency_mean_ms: measuredMs(meanMs, 'mean latencies', note),
     latency_median_ms: measuredMs(medianMs, 'median latencies', note),
     throughput,
-    ...(isThroughput
-      ? { latency_mean_ms: measuredMs(meanMs, 'mean latencies', note), requests_at_once: requests }
-      : {}),
+    ...(isThroughput ? { requests_at_once: requests } : {}),
   };
   return {
-    forwardMs: measuredMs(forwardMs, 'times of runs', note),
+    // A latency has two decimals, and leaves out what is between two requests.
+    forwardMs: measuredMs(wholeMs ?? meanMs, 'times of runs', note),
     further: Object.fromEntries(
       Object.entries(cells).flatMap(([name, value]) =>
         value === undefined || !Number.isFinite(value) ? [] : [[name, String(value)]],

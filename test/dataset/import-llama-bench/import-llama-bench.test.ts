@@ -183,7 +183,7 @@ test('models of one name are told apart by their folders where they are not the 
 
 test('a test that was run again goes on with its repetitions, and is told; one that is there twice is taken once', async () => {
   const first = { n_gen: 2, samples_ns: [2e6, 4e6], test_time: '2026-11-01T10:00:00Z' };
-  const later = { ...first, samples_ns: [8e6], test_time: '2026-11-01T11:00:00Z' };
+  const later = { ...first, samples_ns: [3.5e6], test_time: '2026-11-01T11:00:00Z' };
   const { runs, remarks, leftOut } = await readFiles({
     'a.jsonl': lines(first, later),
     'b.jsonl': lines(first),
@@ -191,14 +191,21 @@ test('a test that was run again goes on with its repetitions, and is told; one t
   expect(runs.map(({ repetition, forwardMs }) => [repetition, forwardMs])).toEqual([
     [0, 1],
     [1, 2],
-    [2, 4],
+    [2, 1.75],
   ]);
   expect(remarks).toEqual([
-    'a, llama.cpp-cpu, batch size 1, generated_tokens 2: 2 tests, whose repetitions are numbered on',
+    'a, llama.cpp-cpu, batch size 1, generated_tokens 2: 2 tests, up to 1.17 times apart, whose repetitions are numbered on',
   ]);
   expect(leftOut.map(({ what, why }) => `${what}: ${why}`)).toEqual([
     'tests that are there already, begun at the same time: once, in b.jsonl',
   ]);
+});
+
+test('tests of one point that are too far apart to be repetitions are refused: something was varied that no file tells', async () => {
+  const table = (rate: string) => `| model | backend | test | t/s |\n| tiny | CPU | tg8 | ${rate} ± 1.00 |\n`;
+  await expect(readFiles({ 'a.md': table('40.00') + table('10.00') })).rejects.toThrow(
+    'a.md:0:0: tests of one point are up to 4.00 times apart: "tiny, llama.cpp-cpu, batch size 1, generated_tokens 8"; expected a file for each way of running them, with factors in a manifest',
+  );
 });
 
 test('a setting that a table shows for one run alone tells its tests apart from those of the default', async () => {

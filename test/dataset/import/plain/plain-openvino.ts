@@ -75,14 +75,15 @@ export function plainOpenVino(folder: string): readonly PlainRun[] {
       const cells = {
         iterations,
         first_inference_ms: number('first inference time (ms)', 'first_inference_time') ?? firstOf(text),
+        latency_mean_ms: average,
         latency_median_ms: isOther
           ? undefined
           : number('Median latency (ms)', 'latency (ms)', 'latency_median', 'Median'),
         throughput: number('throughput', 'Throughput'),
-        ...(streams === undefined ? {} : { latency_mean_ms: average, requests_at_once: requests }),
+        ...(streams === undefined ? {} : { requests_at_once: requests }),
       };
       const filled = Object.entries(cells).filter(([, value]) => value !== undefined);
-      const forwardMs = timeOrNothing(streams === undefined ? (average ?? between) : between);
+      const forwardMs = timeOrNothing(Number.isNaN(between) ? average : between);
       return [
         {
           ...{ key, status: forwardMs === undefined ? 'failed' : status, forwardMs, memoryBytes },
