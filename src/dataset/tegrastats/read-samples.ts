@@ -32,6 +32,6 @@ export async function readSamples(path: string, file: string, note: Note): Promi
   });
 }
 
-function formOf({ at, powerMw, temperatureC }: Sample): string {
-  return JSON.stringify([at !== undefined, ...powerMw.keys(), ...temperatureC.keys()]);
+function formOf({ at, names }: Sample): string {
+  return JSON.stringify([at !== undefined, ...names]);
 }

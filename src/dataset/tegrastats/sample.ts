@@ -4,9 +4,11 @@ import { clockSeconds, parseClock } from '../import/clock.ts';
 export interface Sample {
   /** On the board's clock, whole seconds; absent where the line does not say. */
   readonly at?: number;
+  /** The memory, the GPU, sensors and rails of which the line has something. */
+  readonly names: readonly string[];
   /** mW at that time, by rail. */
   readonly powerMw: ReadonlyMap<string, number>;
-  /** Degrees Celsius, by sensor, in small letters; `NaN` of a sensor that is off. */
+  /** Degrees Celsius, by sensor that is on, in small letters. */
   readonly temperatureC: ReadonlyMap<string, number>;
   readonly gpuMhz?: number;
   readonly emcMhz?: number;
@@ -18,11 +20,12 @@ const LINE = /^(.*?)\bRAM \d+\/\d+ ?MB\b(.*)$/;
 const OWN_STAMP = /^(\d\d)-(\d\d)-(\d{4}) (\d\d):(\d\d):(\d\d) *$/;
 
 /** `CPU [12%@1224,off]` with a clock for each core, or `cpu [12%,off]@1734` with one for all, as the TX1 had it first. */
-const CPU = /\b(?:CPU|cpu) \[([^\]]*)\](?:@(\d+))?/;
+const CPU = /(?<=\s)(?:CPU|cpu) \[([^\]]*)\](?:@(\d+))?(?=\s|$)/;
 const CORE = /^(?:off|\d+%(?:@(\d+))?)$/;
-const EMC = /\bEMC(?:_FREQ)? (?:\d+%)?@(\d+)/;
-/** With a clock for each part of the GPU on Orin and Thor: `12%@[1300,1300]`, `@[1000,1000,1000]`. */
-const GPU = /\bGR3D(?:_FREQ)? (?:\d+%)?@\[?([\d,]+)/;
+const MEMORY = /(?<=\s)EMC(?:_FREQ)? (\S+)/;
+const GPU = /(?<=\s)GR3D(?:_FREQ)? (\S+)/;
+/** Load and clock; of the GPU on Orin and Thor a clock for each of its parts: `12%@[1300,1300]`, `@[1000,1000,1000]`. */
+const CLOCK = /^(?:off|(?:\d+%)?(?:@(?:(\d+)|\[(\d+(?:,\d+)*)\]))?)$/;
 /** `GPU@40.5C`, with a mean after it in the latest versions: `gpu@47.6C/47.6C`. */
 const TEMPERATURE = /(?<=^|\s)([A-Za-z]\w*)@(-?\d+(?:\.\d+)?)C(?:\/-?\d+(?:\.\d+)?C)?(?=\s|$)/g;
 /** Now and on average, with the unit since JetPack 5, and a third number in the latest versions. */
@@ -31,26 +34,28 @@ const RAIL = /(?<=^|\s)([A-Z][A-Z\d_]*) (-?\d+)(?:mW)?\/-?\d+(?:mW)?(?:\/-?\d+(?
 /** A sensor in a part of the chip that is off says so by a number below any that it can have. */
 const LEAST_C = -50;
 
-/** Undefined for a line that is no sample. */
+/** Undefined for a line that is no sample, or a broken one. */
 export function parseSample(line: string): Sample | undefined {
   const [, before = '', rest] = LINE.exec(line) ?? [];
-  if (rest === undefined) return undefined;
-  const [, list = '', clock] = CPU.exec(rest) ?? [];
-  const cores = list === '' ? [] : list.split(',');
-  if (cores.some((core) => !CORE.test(core))) return undefined;
+  const cpu = CPU.exec(rest ?? '');
+  if (rest === undefined || cpu === null) return undefined;
+  const cores = cpu[1]!.split(',').map((core) => CORE.exec(core));
+  const [memory, gpu] = [MEMORY, GPU].map((unit) => unit.exec(rest)?.[1]);
+  const [memoryClock, gpuClock] = [memory, gpu].map((clock = '') => CLOCK.exec(clock));
+  if (cores.includes(null) || memoryClock === null || gpuClock === null) return undefined;
+  const rails = [...rest.matchAll(RAIL)].filter(([, rail]) => rail !== 'NC');
+  const sensors = [...rest.matchAll(TEMPERATURE)].map(
+    ([, sensor, degrees]) => [sensor!.toLowerCase(), Number(degrees)] as const,
+  );
+  const units = [...(memory === undefined ? [] : ['EMC']), ...(gpu === undefined ? [] : ['GR3D'])];
   return {
     at: stampOf(before.trim()),
-    powerMw: new Map(
-      [...rest.matchAll(RAIL)].filter(([, rail]) => rail !== 'NC').map(([, rail, mw]) => [rail!, Number(mw)]),
-    ),
-    temperatureC: new Map(
-      [...rest.matchAll(TEMPERATURE)]
-        .map(([, sensor, degrees]) => [sensor!.toLowerCase(), Number(degrees)] as const)
-        .map(([sensor, degrees]) => [sensor, degrees > LEAST_C ? degrees : NaN] as const),
-    ),
-    gpuMhz: least(GPU.exec(rest)?.[1]?.split(',')),
-    emcMhz: least(EMC.exec(rest)?.slice(1)),
-    cpuMhz: least(clock === undefined ? cores.flatMap((core) => CORE.exec(core)?.[1] ?? []) : [clock]),
+    names: [...units, ...sensors.map(([sensor]) => sensor), ...rails.map(([, rail]) => rail!)],
+    powerMw: new Map(rails.map(([, rail, mw]) => [rail!, Number(mw)])),
+    temperatureC: new Map(sensors.filter(([, degrees]) => degrees > LEAST_C)),
+    gpuMhz: least(gpuClock?.slice(1) ?? []),
+    emcMhz: least(memoryClock?.slice(1) ?? []),
+    cpuMhz: least(cpu[2] === undefined ? cores.flatMap((core) => core?.[1] ?? []) : [cpu[2]]),
   };
 }
 
@@ -62,7 +67,7 @@ function stampOf(text: string): number | undefined {
 }
 
 /** A clock of 0 is one that is off. */
-function least(clocks: readonly string[] = []): number | undefined {
-  const running = clocks.map(Number).filter((mhz) => mhz > 0);
+function least(clocks: readonly (string | undefined)[]): number | undefined {
+  const running = clocks.flatMap((clock = '') => clock.split(',').map(Number)).filter((mhz) => mhz > 0);
   return running.length === 0 ? undefined : Math.min(...running);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseSample } from '../../../src/dataset/tegrastats/sample.ts';
 
 const numbers = (line: string) => {
-  const { powerMw, temperatureC, ...others } = parseSample(line)!;
+  const { names: _, powerMw, temperatureC, ...others } = parseSample(line)!;
   return { ...others, powerMw: Object.fromEntries(powerMw), temperatureC: Object.fromEntries(temperatureC) };
 };
 
@@ -55,7 +55,7 @@ test('on Orin lines have a time, rails a unit, and sensors that are off a temper
     emcMhz: 2133,
     gpuMhz: undefined,
     powerMw: { VDD_GPU_SOC: 2400, VDD_CPU_CV: 400, VIN_SYS_5V0: 3024, VDDQ_VDD2_1V8AO: 300 },
-    temperatureC: { cv0: NaN, cpu: 47, gpu: NaN, tj: 47 },
+    temperatureC: { cpu: 47, tj: 47 },
   });
 });
 
@@ -79,6 +79,12 @@ test('on Thor the GPU has clocks without a load, and a rail may be below 0', () 
   ).toMatchObject({ gpuMhz: 1000, powerMw: { VDD_GPU: -392, VIN: 23000 } });
 });
 
+test('what a line has something of is told, a sensor that is off too', () => {
+  const line =
+    'RAM 1/2MB (lfb 1x4MB) CPU [1%@972] EMC_FREQ 0% GR3D_FREQ off CV0@-256C NC 0mW/0mW VIN 5mW/5mW';
+  expect(parseSample(line)!.names).toEqual(['EMC', 'GR3D', 'cv0', 'VIN']);
+});
+
 test('a time that a script has put before a line is its time; what is no time is none', () => {
   const line = 'RAM 1/2MB (lfb 1x4MB) CPU [1%@972]';
   expect(parseSample(`2026-11-02 10:00:03.25 ${line}`)?.at).toBe(
@@ -89,9 +95,14 @@ test('a time that a script has put before a line is its time; what is no time is
   expect(parseSample(`board: ${line}`)?.at).toBeUndefined();
 });
 
-test.each(['', 'Thu Dec 17 18:16:50 UTC 2020', 'RAM 1/2M', 'RAM 1/2MB (lfb 1x4MB) CPU [1%@9x,off]'])(
-  'a line %j is no sample',
-  (line) => {
-    expect(parseSample(line)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'Thu Dec 17 18:16:50 UTC 2020',
+  'RAM 1/2M',
+  'RAM 1/2MB CPU [1%@9x,off]',
+  'RAM 1/2MB',
+  'RAM 1/2MB CPU [1%@9] EMC_FREQ 0%@x',
+  'RAM 1/2MB CPU [1%@9] GR3D_FREQ 0%@[5,]',
+])('a line %j is no sample', (line) => {
+  expect(parseSample(line)).toBeUndefined();
+});
