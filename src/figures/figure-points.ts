@@ -26,9 +26,14 @@ export function figurePoints(
   const isOfSet = 'librarySet' in spec;
   const keys = new Map<string, PointSelection>();
   for (const row of rows) {
-    const models = model < 0 ? all.models : [text(row[model])];
+    const levels = new Map(columns.map(({ key }, index) => [key, row[index] ?? '']));
+    const named = (kind: 'models' | 'libraries', cell: PlainCell | undefined) => {
+      const tag = text(cell);
+      return tag === undefined ? [undefined] : tagsOf(kind, tag, levels, analysis);
+    };
+    const models = model < 0 ? all.models : named('models', row[model]);
     // A row of a set's solution may name one library and one batch size: the best of all that were compared.
-    const libraries = library < 0 || isOfSet ? all.libraries : [text(row[library])];
+    const libraries = library < 0 || isOfSet ? all.libraries : named('libraries', row[library]);
     for (const of of models) {
       for (const by of libraries) {
         const key = {
@@ -41,4 +46,26 @@ export function figurePoints(
     }
   }
   return [...keys.values()];
+}
+
+/**
+ * The tags that a row means: where factors are declared, its table has the tag of what the variants are of, and their levels in
+ * columns of their own; a table that lacks one is of all its levels.
+ */
+function tagsOf(
+  kind: 'models' | 'libraries',
+  tag: string,
+  levels: ReadonlyMap<string, PlainCell>,
+  { descriptor }: Analysis,
+): readonly string[] {
+  const variants = [...descriptor[kind]].filter(([, { variant }]) => variant?.of === tag);
+  const agreeing = variants.filter(([, { variant }]) =>
+    descriptor.factors.every(
+      ({ name, of }) =>
+        kind !== (of === 'model' ? 'models' : 'libraries') ||
+        !levels.has(name) ||
+        (variant?.levels[name] ?? '') === String(levels.get(name)),
+    ),
+  );
+  return variants.length === 0 ? [tag] : agreeing.map(([variantTag]) => variantTag);
 }

@@ -3,6 +3,7 @@ import { basisOf } from '../../src/claims/basis.ts';
 import type { Query } from '../../src/claims/query.ts';
 import { basesText, provenance } from '../../src/site/provenance.ts';
 import { buildChart } from '../../src/figures/build-figure.ts';
+import { withFactorColumns } from '../../src/figures/factor-columns.ts';
 import { figurePoints } from '../../src/figures/figure-points.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
@@ -64,6 +65,16 @@ it.each([
 ])('counts the runs of %s', async (_, spec, runs) => {
   const analysis = await analyseJetsonTx1();
   expect(provenance(analysis, await pointsOfFigure(spec))[0]).toContain(`: ${String(runs)} runs.`);
+});
+
+it('counts the runs of a figure whose table has the levels of factors in columns of their own', async () => {
+  const varied = await loadAnalysis('test/fixtures/datasets/varied');
+  const spec: FigureSpec = { id: 'f', kind: 'best-by-model', libraries: ['cpu@threads=2'] };
+  const table = withFactorColumns(buildChart(spec, varied).table);
+  expect(table.columns.map(({ key }) => key)).toContain('threads');
+  const points = figurePoints(spec, table, varied);
+  expect(points.map(({ library }) => library)).toEqual(['cpu@threads=2', 'cpu@threads=2']);
+  expect(provenance(varied, points)[0]).toContain(': 2 runs.');
 });
 
 it('counts the runs of a table, or names the sources of what it quotes', async () => {

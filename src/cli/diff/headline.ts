@@ -41,7 +41,9 @@ function gateText(gate: Gate, pair: Pair): string {
       : []),
   ];
   const passing =
-    untold.length === 0 ? '' : `; ${String(untold.length)} above it not to be told from noise, which pass`;
+    untold.length === 0
+      ? ''
+      : `; ${String(untold.length)} slower by more ${untold.length === 1 ? 'passes' : 'pass'}, not to be told from noise`;
   const verdict = stops(gate)
     ? `Stopped at ${percentText(limit)}: ${reasons.join('; ')}`
     : `Passed at ${percentText(limit)}: nothing slower by more, beyond the noise`;
