@@ -4,7 +4,7 @@ import { clockSeconds, parseClock } from '../import/clock.ts';
 export interface Sample {
   /** On the board's clock, whole seconds; absent where the line does not say. */
   readonly at?: number;
-  /** The memory, the GPU, sensors and rails of which the line has something. */
+  /** The sensors and the rails of which the line has something. */
   readonly names: readonly string[];
   /** mW at that time, by rail. */
   readonly powerMw: ReadonlyMap<string, number>;
@@ -47,10 +47,9 @@ export function parseSample(line: string): Sample | undefined {
   const sensors = [...rest.matchAll(TEMPERATURE)].map(
     ([, sensor, degrees]) => [sensor!.toLowerCase(), Number(degrees)] as const,
   );
-  const units = [...(memory === undefined ? [] : ['EMC']), ...(gpu === undefined ? [] : ['GR3D'])];
   return {
     at: stampOf(before.trim()),
-    names: [...units, ...sensors.map(([sensor]) => sensor), ...rails.map(([, rail]) => rail!)],
+    names: [...sensors.map(([sensor]) => sensor), ...rails.map(([, rail]) => rail!)],
     powerMw: new Map(rails.map(([, rail, mw]) => [rail!, Number(mw)])),
     temperatureC: new Map(sensors.filter(([, degrees]) => degrees > LEAST_C)),
     gpuMhz: least(gpuClock?.slice(1) ?? []),
