@@ -7,7 +7,7 @@ import { standardFigures } from '../../src/figures/standard-figures.ts';
 import { buildDocument } from '../../src/site/build-document.ts';
 import { bestPerDataset } from '../../src/tables/compare/best-per-dataset.ts';
 import { adaptiveLayerTables } from '../../src/tables/full/adaptive-page-tables.ts';
-import { failureTable, fastestPerModel } from '../../src/tables/full/dataset-tables.ts';
+import { failureTable, leastTimePerModel } from '../../src/tables/full/dataset-tables.ts';
 import { fullTables } from '../../src/tables/full/full-tables.ts';
 import { layerTable } from '../../src/tables/full/layer-table.ts';
 import { memoryTable } from '../../src/tables/full/run-tables.ts';
@@ -73,7 +73,7 @@ function tablesOf(analysis: Analysis): string {
     ...adaptiveLayerTables(analysis, 'a', 'inference'),
     layerTable(analysis, 'a', 'fast', 'inference')!,
     memoryTable(analysis),
-    fastestPerModel(analysis),
+    leastTimePerModel(analysis),
     failureTable(analysis),
     ...bestPerDataset([analysis]),
   ]);
