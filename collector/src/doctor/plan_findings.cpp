@@ -49,8 +49,7 @@ Finding tryOut(const std::string& name, Plan plan, const Library& library, World
   files.results = "/tmp/collector-doctor-" + std::to_string(getpid()) + ".txt";
   Unwatched unwatched(world);
   const ProcessEnd end = world.runner.run(programCall(plan, library, model, *first, files, 1, world.home), unwatched);
-  std::string none;
-  const BenchmarkOutput output = parseLinesOutput(end.output, readFile(files.results, none).value_or(""));
+  const BenchmarkOutput output = parseLinesOutput(end.output, TextSource::file(files.results));
   unlink(files.results.c_str());
   const Verdict verdict = judge(expectationOf(plan, library, *first, 1), output, end, nothing);
   if (verdict.status != Status::ok) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <sstream>
 
 #include "base/json_fields.h"
 #include "base/printable.h"
@@ -219,25 +220,25 @@ class LinesReader {
   std::string place_ = "output";
 };
 
-void takeAll(LinesReader& reader, const std::string& text) {
-  const std::size_t lastEnd = text.rfind('\n') + 1;  // 0 where there is none
-  eachLine(text.substr(0, lastEnd), [&](const std::string& line) { reader.take(line, true); });
-  if (lastEnd < text.size()) reader.take(text.substr(lastEnd), false);
+void takeAll(LinesReader& reader, std::istream& text) {
+  std::string line;
+  for (bool whole = false; nextLine(text, longestLine, line, whole);) reader.take(line, whole);
 }
 
 }  // namespace
 
-BenchmarkOutput parseLinesOutput(const std::string& text, const std::string& results) {
+BenchmarkOutput parseLinesOutput(const std::string& text, const TextSource& results) {
   LinesReader printed;
-  takeAll(printed, text);
+  std::istringstream output(text);
+  takeAll(printed, output);
   LinesReader written;
   written.beginFile();
-  takeAll(written, results);
+  takeAll(written, *results.open());
   if (!written.any()) return printed.finish();
-  BenchmarkOutput output = written.finish();
-  output.told.inFile = true;
-  if (printed.any()) output.told.fault = "some lines were printed, others written to the results file; expected one of the two";
-  return output;
+  BenchmarkOutput fromFile = written.finish();
+  fromFile.told.inFile = true;
+  if (printed.any()) fromFile.told.fault = "some lines were printed, others written to the results file; expected one of the two";
+  return fromFile;
 }
 
 }  // namespace collector

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/text_source.h"
 #include "output/benchmark_output.h"
 
 namespace collector {
@@ -15,6 +16,6 @@ constexpr int linesVersion = 1;
 /// Reads what a program that speaks the lines protocol (docs/protocol.md) printed, and what it wrote to its results file,
 /// empty if it wrote none. Times are means over all iterations; the first thing that is wrong is `told.fault`, and what
 /// comes after it is not read.
-BenchmarkOutput parseLinesOutput(const std::string& text, const std::string& results);
+BenchmarkOutput parseLinesOutput(const std::string& text, const TextSource& results);
 
 }  // namespace collector

@@ -66,43 +66,44 @@ void takeLine(BenchmarkOutput& output, const std::string& line) {
 }
 
 /// trtexec does not escape names, so an entry with a quote in its name is no JSON: it is taken apart by its keys.
-void takeUnescapedProfile(BenchmarkOutput& output, const std::string& text) {
-  eachLine(text, [&](const std::string& line) {
+void takeUnescapedProfile(BenchmarkOutput& output, std::istream& text) {
+  const std::size_t longest = 65536;
+  std::string line;
+  for (bool whole = false; nextLine(text, longest, line, whole);) {
     const std::string nameLabel = "\"name\" : \"";
     const std::string timeLabel = "\", \"timeMs\" : ";
     const std::string meanLabel = "\"averageMs\" : ";
     const std::size_t name = line.find(nameLabel);
     const std::size_t time = line.rfind(timeLabel);
     const std::size_t mean = line.rfind(meanLabel);
-    if (name == std::string::npos || time == std::string::npos || mean == std::string::npos) return;
+    if (name == std::string::npos || time == std::string::npos || mean == std::string::npos) continue;
     const std::size_t start = name + nameLabel.size();
-    if (time < start || mean < time) return;
+    if (time < start || mean < time) continue;
     const std::size_t number = mean + meanLabel.size();
     const std::string value = trimmed(line.substr(number, line.find_first_of(",}", number) - number));
     takeLayer(output, line.substr(start, time - start), parseNumber(value));
-  });
+  }
 }
 
-void takeProfile(BenchmarkOutput& output, const std::string& text) {
-  const json profile = json::parse(text, nullptr, false);
-  if (profile.is_discarded()) return takeUnescapedProfile(output, text);
-  if (profile.is_object()) {
-    const auto layers = profile.find("per_layer_info");
-    if (layers == profile.end() || !layers->is_array()) return;
-    for (const json& layer : *layers) {
-      if (layer.is_object()) takeLayer(output, textAt(layer, "name"), numberAt(layer, "time_ms"));
-    }
-    return;
-  }
-  for (const json& entry : profile) {
-    if (!entry.is_object()) continue;
-    if (const auto count = numberAt(entry, "count")) {
-      const bool sane = *count >= 0 && *count < 1e12;
-      if (sane) output.profiledIterations = static_cast<std::int64_t>(*count);
-    } else {
-      takeLayer(output, textAt(entry, "name"), numberAt(entry, "averageMs"));
-    }
-  }
+void takeProfileEntry(BenchmarkOutput& output, const json& entry) {
+  if (!entry.is_object()) return;
+  const auto count = numberAt(entry, "count");
+  if (!count) return takeLayer(output, textAt(entry, "name"), numberAt(entry, "averageMs"));
+  const bool sane = *count >= 0 && *count < 1e12;
+  if (sane) output.profiledIterations = static_cast<std::int64_t>(*count);
+}
+
+/// An array of entries, as trtexec writes it, or the timing program's object.
+void takeProfile(BenchmarkOutput& output, const TextSource& text) {
+  const BenchmarkOutput before = output;
+  if (eachElement(*text.open(), [&](const json& entry) { takeProfileEntry(output, entry); })) return;
+  output = before;
+  const auto takeTiming = [&](const json& layer) {
+    if (layer.is_object()) takeLayer(output, textAt(layer, "name"), numberAt(layer, "time_ms"));
+  };
+  if (eachElement(*text.open(), takeTiming, "per_layer_info")) return;
+  output = before;
+  takeUnescapedProfile(output, *text.open());
 }
 
 }  // namespace
@@ -114,7 +115,7 @@ BenchmarkOutput parseTensorRtOutput(const std::string& text, const TensorRtFiles
     output.layers.clear();  // the log and the file say the same
     takeProfile(output, files.profile);
   }
-  if (!files.times.empty()) takeTrtexecTimes(output, files.times, trtexecWarmUpMs(text));
+  if (!files.times.empty()) takeTrtexecTimes(output, *files.times.open(), trtexecWarmUpMs(text));
   settleLayerNames(output);
   return output;
 }

@@ -2,14 +2,15 @@
 
 #include <string>
 
+#include "base/text_source.h"
 #include "output/benchmark_output.h"
 
 namespace collector {
 
 /// Files that a TensorRT program was told to write; empty where it wrote none.
 struct TensorRtFiles {
-  std::string profile;  ///< trtexec --exportProfile, or the timing program's {"per_layer_info": …}
-  std::string times;    ///< trtexec --exportTimes
+  TextSource profile;  ///< trtexec --exportProfile, or the timing program's {"per_layer_info": …}
+  TextSource times;    ///< trtexec --exportTimes
 };
 
 /// Reads TensorRT 1.0's timing program (`[tensorrt-time] …` lines) and trtexec. Times are forward only. Exported times of

@@ -6,6 +6,7 @@
 
 #include "base/reported_number.h"
 #include "base/text_lines.h"
+#include "base/text_source.h"
 
 namespace collector {
 
@@ -75,29 +76,25 @@ Optional<double> trtexecWarmUpMs(const std::string& log) {
   return found;
 }
 
-void takeTrtexecTimes(BenchmarkOutput& output, const std::string& text, const Optional<double>& warmUpMs) {
+void takeTrtexecTimes(BenchmarkOutput& output, std::istream& text, const Optional<double>& warmUpMs) {
   const auto complain = [&](const std::string& words) {
     ++output.complaintsInAll;
     if (output.complaints.size() < 20) output.complaints.push_back("exported times: " + words);
   };
-  const json times = json::parse(text, nullptr, false);
-  if (!times.is_array()) return complain("not a JSON array");
   std::vector<Interval> intervals;
   std::int64_t warmUps = 0;
-  for (const json& entry : times) {
+  const bool sound = eachElement(text, [&](const json& entry) {
     const Optional<double> ms = entry.is_object() ? timeAt(entry, "computeMs") : Optional<double>();
-    if (!ms || *ms < 0) {
-      complain("computeMs is not a time");
-      continue;
-    }
+    if (!ms || *ms < 0) return complain("computeMs is not a time");
     const auto begin = timeAt(entry, "startComputeMs");
     if (begin && warmUpMs && *begin < *warmUpMs) {
       ++warmUps;
-      continue;
+      return;
     }
     if (begin) intervals.push_back({*begin, timeAt(entry, "endComputeMs").value_or(*begin + *ms), *ms});
     output.iterations.forwardMs.push_back(*ms);
-  }
+  });
+  if (!sound) complain("not a JSON array");
   if (warmUps > 0) output.warmUpIterations = warmUps;
   const long atOnce = mostAtOnce(intervals);
   if (atOnce > 1) output.overlap = "up to " + std::to_string(atOnce) + " at once, as with several streams";

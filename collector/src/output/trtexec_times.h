@@ -1,5 +1,6 @@
 #pragma once
 
+#include <istream>
 #include <string>
 
 #include "output/benchmark_output.h"
@@ -11,6 +12,6 @@ Optional<double> trtexecWarmUpMs(const std::string& log);
 
 /// Takes the times that trtexec exports, one iteration each: `computeMs` is that on the GPU. Iterations that began within
 /// the warm-up are left out, which early versions export too. Where iterations ran at the same time, `overlap` says so.
-void takeTrtexecTimes(BenchmarkOutput& output, const std::string& text, const Optional<double>& warmUpMs);
+void takeTrtexecTimes(BenchmarkOutput& output, std::istream& text, const Optional<double>& warmUpMs);
 
 }  // namespace collector

@@ -102,8 +102,8 @@ class Bench {
 
   BenchmarkOutput parse(const ProcessEnd& end) const {
     if (library_.kind == ProgramKind::caffe) return parseCaffeOutput(end.output);
-    if (library_.kind == ProgramKind::lines) return parseLinesOutput(end.output, contentOf(files_.results));
-    return parseTensorRtOutput(end.output, {contentOf(files_.profile), contentOf(files_.times)});
+    if (library_.kind == ProgramKind::lines) return parseLinesOutput(end.output, TextSource::file(files_.results));
+    return parseTensorRtOutput(end.output, {TextSource::file(files_.profile), TextSource::file(files_.times)});
   }
 
   Expectation expectation(int iterations) const { return expectationOf(plan_, library_, run_.key, iterations); }

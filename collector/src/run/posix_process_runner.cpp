@@ -10,6 +10,7 @@
 #include <set>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -72,6 +73,21 @@ bool drain(int from, ProcessEnd& end, std::size_t limit, ProcessObserver& observ
     observer.onOutput(buffer, static_cast<std::size_t>(count));
   }
   return true;
+}
+
+std::size_t exportedBytes(const ProcessRequest& request) {
+  std::size_t bytes = 0;
+  struct stat status;
+  for (const std::string& path : request.exported) {
+    if (stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) bytes += static_cast<std::size_t>(status.st_size);
+  }
+  return bytes;
+}
+
+/// Whether what is printed and exported is more than it may be.
+bool isTooMuch(const ProcessRequest& request, ProcessEnd& end) {
+  end.exportedBytes = exportedBytes(request);
+  return end.output.size() + end.exportedBytes >= request.outputLimitBytes;
 }
 
 /// True once the child has ended; it stays unreaped, so that its process group's number cannot be given to another.
@@ -190,11 +206,12 @@ ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserve
   for (;;) {
     if (hasEnded(child)) break;
     const double nowMs = clock_.monotonicMs();
+    const bool isTick = nowMs >= nextTickMs;
     if (observer.interrupted()) end.how = How::interrupted;
     else if (nowMs >= deadlineMs) end.how = How::timedOut;
-    else if (end.output.size() >= request.outputLimitBytes) end.how = How::outputLimit;
+    else if (end.output.size() >= request.outputLimitBytes || (isTick && isTooMuch(request, end))) end.how = How::outputLimit;
     if (end.how != How::exited) break;
-    if (nowMs >= nextTickMs) {
+    if (isTick) {
       observer.onTick();
       nextTickMs = nowMs + request.tickMs;
     }
@@ -206,6 +223,7 @@ ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserve
   }
   end.wallMs = std::round((clock_.monotonicMs() - startMs) * 1e3) / 1e3;  // to the microsecond
   kill(-child, SIGKILL);  // also whatever it left behind
+  if (end.how == How::exited && isTooMuch(request, end)) end.how = How::outputLimit;
   reap(child, end);
   endOrphans(child, clock_, end);
   drain(outputRead.get(), end, request.outputLimitBytes, observer);

@@ -13,7 +13,8 @@ struct ProcessRequest {
   std::vector<std::string> environment;  ///< `NAME=value`; nothing is inherited
   std::string workingDirectory;          ///< empty: the collector's own
   double timeoutS = 600;
-  std::size_t outputLimitBytes = 64u << 20;
+  std::size_t outputLimitBytes = 64u << 20;  ///< for what is printed and the exported files together
+  std::vector<std::string> exported;     ///< files that the program may write
   double tickMs = 200;                   ///< how often the observer is called while nothing is printed
 };
 
@@ -24,6 +25,7 @@ struct ProcessEnd {
   int exitStatus = 0;        ///< exited
   int signal = 0;            ///< signalled
   std::string error;         ///< couldNotStart: the system's words
+  std::size_t exportedBytes = 0;  ///< outputLimit: of the files
   std::string output;        ///< standard output and error, interleaved as they came
   double startedMs = 0;      ///< when, on the monotonic clock
   double wallMs = 0;

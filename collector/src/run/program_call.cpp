@@ -65,6 +65,9 @@ ProcessRequest programCall(const Plan& plan, const Library& library, const Model
   request.timeoutS = plan.timeoutS;
   request.outputLimitBytes = static_cast<std::size_t>(plan.outputLimitMb * 1024 * 1024);
   request.tickMs = plan.sampleIntervalMs;
+  for (const std::string& file : {files.profile, files.times, files.results}) {
+    if (!file.empty()) request.exported.push_back(file);
+  }
   if (library.kind == ProgramKind::caffe) request.arguments = caffeArguments(library, model, files, iterations);
   for (const std::string& argument : library.arguments) request.arguments.push_back(filledIn(argument, values));
   for (const auto& variable : programEnvironment(library, home, mark)) {

@@ -143,7 +143,8 @@ Verdict judge(const Expectation& expected, const BenchmarkOutput& output, const 
       return {Status::timeout, words, words};
     }
     case ProcessEnd::How::outputLimit:
-      return failed("too much output", "killed after " + std::to_string(end.output.size()) + " bytes");
+      return failed("too much output", "killed after " + std::to_string(end.output.size()) + " bytes" +
+                                           (end.exportedBytes > 0 ? ", and " + std::to_string(end.exportedBytes) + " in files that it exports" : ""));
     case ProcessEnd::How::interrupted: return failed("interrupted");
     case ProcessEnd::How::signalled: return crashed(expected, output, wordsForSignal(end.signal), end);
     case ProcessEnd::How::exited: break;

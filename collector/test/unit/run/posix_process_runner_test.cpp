@@ -158,6 +158,20 @@ TEST_F(PosixProcessRunnerTest, EndsAFloodAtTheLimit) {
   EXPECT_EQ(end.output.size(), 100000u);
 }
 
+TEST_F(PosixProcessRunnerTest, CountsExportedFilesAgainstTheLimitWhileAProgramRunsAndAtItsEnd) {
+  const TemporaryFolder folder;
+  request.outputLimitBytes = 100000;
+  request.exported = {folder / "times", folder / "not-written"};
+  request.tickMs = 10;
+  EXPECT_EQ(shell("yes > " + (folder / "times")).how, How::outputLimit);
+  remove((folder / "times").c_str());
+  const ProcessEnd end = shell("head -c 100000 /dev/zero > " + (folder / "times"));
+  EXPECT_EQ(end.how, How::outputLimit) << "between two ticks";
+  EXPECT_EQ(end.exportedBytes, 100000u);
+  remove((folder / "times").c_str());
+  EXPECT_EQ(shell("echo; head -c 90000 /dev/zero > " + (folder / "times")).how, How::exited);
+}
+
 TEST_F(PosixProcessRunnerTest, KillsAProgramThatClosesItsOutputAndHangs) {
   request.timeoutS = 0.3;
   EXPECT_EQ(shell("exec >&- 2>&-; sleep 600").how, How::timedOut);
