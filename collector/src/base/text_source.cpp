@@ -26,7 +26,8 @@ bool TextSource::empty() const { return open()->peek() == std::istream::traits_t
 bool nextLine(std::istream& text, std::size_t longest, std::string& line, bool& whole) {
   line.clear();
   whole = false;
-  for (int c; (c = text.get()) != std::istream::traits_type::eof();) {
+  // Past the stream's own checks for each byte: a program may print megabytes.
+  for (int c; (c = text.rdbuf()->sbumpc()) != std::istream::traits_type::eof();) {
     if (c == '\n') {
       whole = true;
       break;

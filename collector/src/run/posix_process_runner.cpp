@@ -223,10 +223,10 @@ ProcessEnd PosixProcessRunner::run(const ProcessRequest& request, ProcessObserve
   }
   end.wallMs = std::round((clock_.monotonicMs() - startMs) * 1e3) / 1e3;  // to the microsecond
   kill(-child, SIGKILL);  // also whatever it left behind
-  if (end.how == How::exited && isTooMuch(request, end)) end.how = How::outputLimit;
   reap(child, end);
   endOrphans(child, clock_, end);
   drain(outputRead.get(), end, request.outputLimitBytes, observer);
+  if (end.how == How::exited && isTooMuch(request, end)) end.how = How::outputLimit;
   return end;
 }
 
