@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 #include <unistd.h>
+#include <vector>
 
 namespace {
 
@@ -74,7 +75,10 @@ int main(int argc, char** argv) {
   }
   tell(event("end", number("iterations", is("one-less") ? iterations - 1 : iterations)));
   if (is("not-utf-8")) tell(event("layer", "\"name\":\"c\xff\"," + number("forward_ms", 0.5)));
-  for (const char* layer : {"conv1", "pad", "pad"}) tell(event("layer", "\"name\":\"" + std::string(layer) + "\",\"type\":\"Convolution\"," + number("forward_ms", 0.005 * batchSize) + ",\"backward_ms\":0"));
+  std::vector<std::string> layers = {"conv1", "pad", "pad"};
+  // An engine may compute two layers as one where the batch is small.
+  if (is("fuses") && batchSize == 1) layers = {"conv1 + pad"};
+  for (const std::string& layer : layers) tell(event("layer", "\"name\":\"" + layer + "\",\"type\":\"Convolution\"," + number("forward_ms", 0.005 * batchSize) + ",\"backward_ms\":0"));
   tell(event("memory", number("bytes", 1024.0 * batchSize)));
   return is("exit-4") ? 4 : 0;
 }

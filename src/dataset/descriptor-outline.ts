@@ -11,7 +11,9 @@ const outlined = <Schema extends z.ZodType>(schema: Schema) => schema.optional()
 /** What can be told of a descriptor whatever is wrong with the rest of it. */
 const outlineSchema = z.object({
   version: outlined(text),
-  libraries: outlined(byName(outlined(z.object({ framework: outlined(text) })))),
+  libraries: outlined(
+    byName(outlined(z.object({ framework: outlined(text), layersVary: outlined(z.boolean()) }))),
+  ),
   factors: outlined(
     byName(
       outlined(
@@ -47,11 +49,16 @@ export interface OutlinedFactor extends Pick<Factor, 'name' | 'order'> {
   readonly of?: Factor['of'];
 }
 
+export interface OutlinedLibrary {
+  readonly framework?: string | undefined;
+  readonly layersVary?: boolean | undefined;
+}
+
 /** What a dataset's other files are checked against: of a descriptor with problems, as much as can be told. */
 export interface DescriptorOutline {
   readonly version?: string;
-  /** Frameworks by library; undefined where no library's can be told. */
-  readonly frameworks?: ReadonlyMap<string, string | undefined>;
+  /** What tells whether the runs of a library have the same layers; undefined where no library can be told. */
+  readonly libraries?: ReadonlyMap<string, OutlinedLibrary | undefined>;
   /** The factors as far as they can be told. */
   readonly factors: readonly OutlinedFactor[];
   /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
@@ -65,7 +72,7 @@ export function outlineOf(descriptor: unknown): DescriptorOutline {
   const known = resources?.filter((each) => each !== undefined);
   return {
     version,
-    frameworks: libraries && new Map([...libraries].map(([tag, info]) => [tag, info?.framework])),
+    libraries,
     factors: [...(factors ?? [])]
       .filter(([name]) => !isTaken(name))
       .map(([name, declared]) => ({ name, order: declared?.order, of: declared?.of ?? 'library' })),

@@ -23,6 +23,7 @@ const libraryInfo = z.looseObject({
   backend: text.optional(),
   framework: text.optional(),
   revision: text.optional(),
+  layersVary: z.boolean().optional(),
   link: link.optional(),
   note: text.optional(),
   ...programFields,

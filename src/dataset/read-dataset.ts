@@ -142,10 +142,11 @@ export async function readDataset(
   return { dataset, problems: [], ...counts };
 }
 
-/** Whether a library's runs must all have the same layers; where frameworks cannot be told, none has to. */
+/** Whether a library's runs must all have the same layers; where libraries cannot be told, none has to. */
 function keepsLayers(library: string, outline: DescriptorOutline | undefined): boolean {
-  if (outline?.frameworks === undefined) return false;
-  return !FUSING_FRAMEWORKS.has(outline.frameworks.get(library)?.toLowerCase() ?? '');
+  if (outline?.libraries === undefined) return false;
+  const { framework, layersVary } = outline.libraries.get(library) ?? {};
+  return layersVary !== true && !FUSING_FRAMEWORKS.has(framework?.toLowerCase() ?? '');
 }
 
 function measuredModels({ runs, rejected, complete }: RunsReading): readonly MeasuredModel[] | undefined {

@@ -126,6 +126,8 @@ export interface LibraryInfo {
   /** What runs the network: `caffe`, `tensorrt` …; layers are comparable only within one framework. */
   readonly framework?: string;
   readonly revision?: string;
+  /** Whether its engine chooses its layers anew: then its runs need not have the same. */
+  readonly layersVary?: boolean;
   readonly link?: string;
   readonly note?: string;
   /** Where factors are declared, what the description is of. */

@@ -72,6 +72,14 @@ test.each(CASES)('layers.csv is refused where $what', async ({ edit, messages })
   );
 });
 
+test('runs of a library whose layers vary need not have the same', async () => {
+  const folder = await editedDataset({
+    'layers.csv': swap('tiny-net,cpu,2,0,1,relu1,3,6.5\n', ''),
+    'datapackage.json': swap('"libraries": {', '"libraries": { "cpu": { "layersVary": true },'),
+  });
+  expect((await readDataset(folder)).problems).toEqual([]);
+});
+
 const LACKS = 'expected the same layers in every ok run of one model with one library';
 
 /** Edits of several files, and all that is to be said about them. */

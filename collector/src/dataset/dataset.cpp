@@ -1,5 +1,7 @@
 #include "dataset/dataset.h"
 
+#include <algorithm>
+
 #include "base/csv.h"
 #include "base/durable_file.h"
 #include "dataset/data_package.h"
@@ -37,6 +39,16 @@ std::vector<const RunRecord*> inPlanOrder(const Plan& plan, const std::map<Case,
   return ordered;
 }
 
+/// A direction in which every layer took 0 was not measured, and its cells are empty.
+std::vector<LayerTime> measuredLayers(std::vector<LayerTime> layers) {
+  for (Optional<double> LayerTime::*direction : {&LayerTime::forwardMs, &LayerTime::backwardMs}) {
+    const bool isMeasured = std::any_of(layers.begin(), layers.end(), [&](const LayerTime& layer) { return (layer.*direction).value_or(0) > 0; });
+    if (isMeasured) continue;
+    for (LayerTime& layer : layers) layer.*direction = nothing;
+  }
+  return layers;
+}
+
 std::string layersCsv(const std::vector<Factor>& factors, const std::vector<const RunRecord*>& runs) {
   const std::vector<Column<LayerRow>> columns = layerColumns(factors);
   std::string text = header(columns);
@@ -44,7 +56,7 @@ std::string layersCsv(const std::vector<Factor>& factors, const std::vector<cons
     // What a run that failed printed on its way is no measurement; its log keeps it.
     if (run->verdict.status != Status::ok) continue;
     int index = 0;
-    for (const LayerTime& layer : run->layers) text += line(columns, {run, index++, &layer});
+    for (const LayerTime& layer : measuredLayers(run->layers)) text += line(columns, {run, index++, &layer});
   }
   return text;
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 #include "base/exit_words.h"
 #include "base/printable.h"
 #include "base/reported_number.h"
+#include "base/text_lines.h"
 #include "output/failure_cause.h"
 #include "output/last_words.h"
 #include "output/lines_event.h"
@@ -86,6 +88,22 @@ Optional<std::string> missingIterations(const Expectation& expected, const Bench
   return nothing;
 }
 
+/// Layers that Caffe set up and did not time, which a whole output has none of; nothing if so.
+Optional<std::string> missingLayers(const BenchmarkOutput& output) {
+  const std::size_t most = 3;
+  std::set<std::string> seen;
+  for (const LayerTime& layer : output.layers) seen.insert(layer.layer);
+  std::vector<std::string> missing;
+  for (const SetUpLayer& layer : output.setUp) {
+    const std::string name = printable(layer.layer);
+    if (!name.empty() && seen.insert(name).second) missing.push_back(name);
+  }
+  if (missing.empty()) return nothing;
+  const std::size_t more = missing.size() > most ? missing.size() - most : 0;
+  missing.resize(missing.size() - more);
+  return joined(missing) + (more > 0 ? " and " + std::to_string(more) + " more" : "") + ", set up and not timed";
+}
+
 /// A program that speaks the lines protocol and ended with status 0.
 Verdict judgeLines(const Expectation& expected, const BenchmarkOutput& output, const ProcessEnd& end, const Optional<TimedWindow>& arrivals) {
   if (!output.told.error.empty()) return failed(output.told.error);
@@ -105,6 +123,7 @@ Verdict judgeExitZero(const Expectation& expected, const BenchmarkOutput& output
   if (expected.kind == ProgramKind::caffe) {
     if (!output.benchmarkEnded) return failed("no end of the benchmark in the output");
     if (!output.totalMs) return failed("no total time in the output");
+    if (const auto missing = missingLayers(output)) return failed("layers missing", *missing);
   }
   if (!output.forwardMs) return failed("no forward time in the output");
   if (!(*output.forwardMs > 0)) return failed("forward time is 0");
@@ -143,8 +162,8 @@ Verdict judge(const Expectation& expected, const BenchmarkOutput& output, const 
       return {Status::timeout, words, words};
     }
     case ProcessEnd::How::outputLimit:
-      return failed("too much output", "killed after " + std::to_string(end.output.size()) + " bytes" +
-                                           (end.exportedBytes > 0 ? ", and " + std::to_string(end.exportedBytes) + " in files that it exports" : ""));
+      return failed("too much output", std::to_string(end.output.size()) + " bytes printed" +
+                                           (end.exportedBytes > 0 ? ", " + std::to_string(end.exportedBytes) + " in files that it exports" : ""));
     case ProcessEnd::How::interrupted: return failed("interrupted");
     case ProcessEnd::How::signalled: return crashed(expected, output, wordsForSignal(end.signal), end);
     case ProcessEnd::How::exited: break;

@@ -30,10 +30,26 @@ TEST(Lines, ARunIsInTheDatasetWithItsSingleTimes) {
   EXPECT_NE(iterations.find("tiny,printed,2,0,0,1,2,3\ntiny,printed,2,0,1,0.022,0.044,0.066\n"), std::string::npos) << iterations;
   EXPECT_NE(iterations.find("tiny,written,2,0,3,0.02,0.04,0.06\n"), std::string::npos) << iterations;
   const std::string layers = campaign.output("dataset/e2e/layers.csv");
-  EXPECT_NE(layers.find("tiny,printed,2,0,1,pad,0.01,0\ntiny,printed,2,0,2,pad (2),0.01,0\n"), std::string::npos) << layers;
+  EXPECT_NE(layers.find("tiny,printed,2,0,1,pad,0.01,\ntiny,printed,2,0,2,pad (2),0.01,\n"), std::string::npos) << layers;
   const auto package = nlohmann::json::parse(campaign.output("dataset/e2e/datapackage.json"));
   EXPECT_EQ(package.at("libraries").at("printed").at("framework"), "stand-in");
   EXPECT_EQ(package.at("libraries").at("printed").at("reported").at("version"), "0.1");
+}
+
+TEST(Lines, LayersThatDifferFromRunToRunAreAllThereAndTold) {
+  CampaignFolder campaign;
+  campaign.addLines("engine", "fuses");
+  campaign.addLines("plain", "");
+  campaign.plan["batch_sizes"] = {1, 2};
+  const CollectorEnd end = campaign.run();
+  ASSERT_EQ(end.exitStatus, 0) << end.out << end.err;
+  EXPECT_NE(end.out.find("library engine: tiny engine batch 1 repetition 0 lacks conv1 and 2 more, which tiny engine batch 2 repetition 0 has: "), std::string::npos) << end.out;
+  const std::string layers = campaign.output("dataset/e2e/layers.csv");
+  EXPECT_NE(layers.find("tiny,engine,1,0,0,conv1 + pad,0.005,\n"), std::string::npos) << layers;
+  EXPECT_NE(layers.find("tiny,engine,2,0,0,conv1,0.01,\n"), std::string::npos) << layers;
+  const auto libraries = nlohmann::json::parse(campaign.output("dataset/e2e/datapackage.json")).at("libraries");
+  EXPECT_EQ(libraries.at("engine").at("layersVary"), true);
+  EXPECT_EQ(libraries.at("plain").count("layersVary"), 0u);
 }
 
 TEST(Lines, FactorsAreKeysOfEveryTable) {

@@ -74,14 +74,34 @@ INSTANTIATE_TEST_SUITE_P(
                     Misbehaviour{"nothing", "failed", "printed nothing"}, Misbehaviour{"usage", "failed", "usage printed instead of a benchmark"},
                     Misbehaviour{"asked-for-one", "failed", "iterations missing: 1 of 2 ended"},
                     Misbehaviour{"no-iterations", "failed", "iterations missing: 0 of 2 ended"}, Misbehaviour{"half", "failed", "no end of the benchmark in the output"}, Misbehaviour{"nan", "failed", "not a time: "},
-                    Misbehaviour{"absurd", "failed", "absurd time: conv1 forward 3.7e+11 ms"},
-                    Misbehaviour{"flood", "failed", "too much output: killed after 1048576 bytes"},
+                    Misbehaviour{"absurd", "failed", "absurd time: conv1 forward 3.7e+11 ms"}, Misbehaviour{"absurd-forward", "failed", "absurd time: forward 3.7e+11 ms"},
+                    Misbehaviour{"flood", "failed", "too much output: 1048576 bytes printed"},
                     Misbehaviour{"vanished", "failed", "could not be started: /no/such/caffe: No such file or directory"}),
     [](const testing::TestParamInfo<Misbehaviour>& info) {
       std::string name = info.param.behaviour;
       for (char& c : name) c = c == '-' ? '_' : c;
       return name;
     });
+
+TEST(Outcomes, NamesThatNoTableCanHoldAreWrittenSoThatItCan) {
+  CampaignFolder campaign;
+  campaign.addLibrary("odd", "odd-names");
+  const CollectorEnd end = campaign.run();
+  EXPECT_EQ(end.exitStatus, 0) << end.err;
+  EXPECT_NE(end.err.find("library odd: the name of a layer is no plain text: written as conv1\\xff\n"), std::string::npos) << end.err;
+  const std::string layers = campaign.output("dataset/e2e/layers.csv");
+  EXPECT_NE(layers.find("tiny,odd,2,0,1,conv1\\xff,"), std::string::npos) << layers;
+  EXPECT_NE(layers.find("tiny,odd,2,0,2,conv1\\xff (2),"), std::string::npos) << layers;
+}
+
+TEST(Outcomes, ATimeThatCanBeNoneIsNotInTheRowOfTheRunThatFailedOfIt) {
+  CampaignFolder campaign;
+  campaign.addLibrary("opencl", "absurd-forward");
+  campaign.run();
+  EXPECT_EQ(campaign.column("forward_ms"), std::vector<std::string>{""});
+  EXPECT_NE(campaign.column("backward_ms")[0], "") << "which may well be one";
+  EXPECT_NE(campaign.column("failure")[0].find("; left out: forward 370000000000 ms"), std::string::npos) << campaign.column("failure")[0];
+}
 
 /// The same network in the two syntaxes of inputs that came before the Input layer, the layers of one in the older syntax too.
 TEST(Outcomes, OlderSyntaxesOfDefinitionsRunAlike) {

@@ -138,6 +138,15 @@ TEST(CaffeOutput, DoesNotTakeHalfALine) {
   EXPECT_FALSE(parseCaffeOutput(prefix + "Total Time: 15 ms").totalMs);
 }
 
+TEST(CaffeOutput, NumbersLayersWhoseNamesRepeat) {
+  const auto output = parseLines({"     conv1\tforward: 1 ms.", "     conv1\tbackward: 2 ms.", "     conv1\tforward: 3 ms.", "     conv1\tbackward: 4 ms."});
+  ASSERT_EQ(output.layers.size(), 2u);
+  EXPECT_EQ(output.layers[0].layer, "conv1");
+  EXPECT_EQ(output.layers[1].layer, "conv1 (2)");
+  EXPECT_EQ(output.layers[1].forwardMs.value(), 3);
+  EXPECT_EQ(output.layers[1].backwardMs.value(), 4);
+}
+
 TEST(CaffeOutput, WritesNamesThatAreNoTextWithEscapesAndNotesIt) {
   const auto output = parseCaffeOutput("I1207 02:01:22.100001  7401 caffe.cpp:347]      c\xff\tforward: 1 ms.\n");
   ASSERT_EQ(output.layers.size(), 1u);

@@ -82,6 +82,17 @@ TEST(Verdict, OfAnFp16RunNeedsBothKindsOfPasses) {
   EXPECT_EQ(fp16(1, 2), "iterations missing: 2 of 1 ended");
 }
 
+TEST(Verdict, NeedsATimeOfEachLayerThatWasSetUp) {
+  const auto verdictWith = [](const std::vector<std::string>& setUp) {
+    std::string text;
+    for (const std::string& layer : setUp) text += prefix + "Creating Layer " + layer + "\n";
+    return verdictOnText(text + soundText).failure;
+  };
+  EXPECT_EQ(verdictWith({"conv1"}), "");
+  EXPECT_EQ(verdictWith({"data", "conv1"}), "layers missing: data, set up and not timed");
+  EXPECT_EQ(verdictWith({"a", "b", "conv1", "c", "d", "e"}), "layers missing: a, b, c and 2 more, set up and not timed");
+}
+
 TEST(Verdict, FailsACrashAtExitInSpiteOfItsTimes) {
   ProcessEnd end = ended(ProcessEnd::How::signalled, soundText);
   end.signal = SIGSEGV;
@@ -106,7 +117,7 @@ TEST(Verdict, RefusesTimesLongerThanTheProcess) {
 TEST(Verdict, TellsHowARunWasEnded) {
   EXPECT_EQ(verdictOn(ended(ProcessEnd::How::timedOut, soundText)).status, Status::timeout);
   EXPECT_EQ(verdictOn(ended(ProcessEnd::How::timedOut, "")).failure, "killed after 60 s");
-  EXPECT_EQ(verdictOn(ended(ProcessEnd::How::outputLimit, "xxxx")).failure, "too much output: killed after 4 bytes");
+  EXPECT_EQ(verdictOn(ended(ProcessEnd::How::outputLimit, "xxxx")).failure, "too much output: 4 bytes printed");
   ProcessEnd end;
   end.error = "/opt/caffe: No such file or directory";
   EXPECT_EQ(verdictOn(end).failure, "could not be started: /opt/caffe: No such file or directory");
