@@ -14,7 +14,7 @@ using nlohmann::json;
 namespace {
 
 /// How a library or a model is found and started, which says nothing of what is measured.
-const std::map<std::string, std::set<std::string>> correctable = {{"library", {"program", "arguments", "environment"}},
+const std::map<std::string, std::set<std::string>> correctable = {{"library", {"program", "arguments", "environment", "files"}},
                                                                   {"model", {"prototxt", "weights", "model"}}};
 
 /// Whether a difference is in such a field of a library or model, the same one in both plans, none of whose runs was ok.

@@ -104,7 +104,7 @@ Measurement Measuring::measured(const Case& c, int runOrder) {
   const auto noteStart = [&](int pid) { journal_.appendUnsynced(startedToJson(c, startedProcess(pid, system_))); };
   for (;;) {
     Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_,
-                                 {noteStart, [&](int pid) { provenance_.lookAt(c, pid); },
+                                 {noteStart, [&](int pid) { return provenance_.lookAt(c, pid); },
                                   [&](double temperatureC) { reporter_.cooling(c, progress(), temperatureC); }});
     if (result.blocked.empty() || !keeper_.shouldTryAgain(describe(c) + ": the result", result.blocked)) return result;
   }

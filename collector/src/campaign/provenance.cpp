@@ -86,10 +86,11 @@ bool Provenance::isKnown(const std::string& library) const {
   return runs != okRuns_.end() && runs->second >= 3;
 }
 
-void Provenance::lookAt(const Case& c, int pid) {
-  if (isKnown(c.library)) return;
+Optional<bool> Provenance::lookAt(const Case& c, int pid) {
+  if (isKnown(c.library)) return nothing;
   const std::set<std::string> now = executedFiles(pid);
   executed_[c.library].insert(now.begin(), now.end());
+  return !now.empty();
 }
 
 void Provenance::tellWritten(const Library& library, Reporter& reporter) {

@@ -27,8 +27,8 @@ class Provenance {
   std::vector<ChangedFile> changesBefore(const Case& c);
 
   /// Takes what a process of a case executes at this moment, until that is known of its library: over three runs that were
-  /// ok, since a look may come too early or too late.
-  void lookAt(const Case& c, int pid);
+  /// ok, since a look may come too early or too late. Whether there was anything; nothing where it is known already.
+  Optional<bool> lookAt(const Case& c, int pid);
 
   /// After a run of a case, `ok` or not: libraries that were loaded in place of others of the same name. Takes what was
   /// loaded, and leaves out of watch what the program itself wrote, which is told.

@@ -5,6 +5,8 @@
 
 #include "base/json_fields.h"
 #include "campaign/noise.h"
+#include "dataset/layer_differences.h"
+#include "dataset/unseen_library.h"
 
 namespace collector {
 
@@ -80,6 +82,12 @@ std::string warnings(const Plan& plan, const std::map<Case, RunRecord>& runs, co
   const auto noisyCases = std::count_if(all.begin(), all.end(), [](const Noise& noise) { return noise.relativeStd > noisy; });
   advise(text, static_cast<std::size_t>(noisyCases), "case", "whose repetitions differ by more than " + percent(noisy),
          "stop other programs, fix the clocks, raise iterations or repetitions");
+  for (const Library& library : plan.libraries) {
+    if (const auto difference = layerDifference(runs, library.tag)) {
+      text += "  library " + library.tag + ": " + *difference + ": look whether its engine chooses its layers anew, or its profile was not whole\n";
+    }
+    if (isUnseen(runs, library.tag)) text += "  not recorded: shared libraries of " + library.tag + ": its program ended before they could be seen\n";
+  }
   for (const auto& missing : sensors.missing) text += "  not recorded: " + missing.first + ": " + missing.second + "\n";
   return text.empty() ? text : "warnings:\n" + text;
 }

@@ -6,8 +6,10 @@
 #include "dataset/home_free.h"
 #include "dataset/iteration_columns.h"
 #include "dataset/layer_columns.h"
+#include "dataset/layer_differences.h"
 #include "dataset/reported_facts.h"
 #include "dataset/run_columns.h"
+#include "dataset/unseen_library.h"
 #include "run/program_call.h"
 
 namespace collector {
@@ -117,6 +119,9 @@ ordered_json howStarted(const Library& library, const JournalContent& journal, c
   object["environment"] = ordered_json::object();
   for (const auto& variable : library.environment) object["environment"][variable.first] = homeFree(variable.second, home);
   object["files"] = filesOf(journal.libraryFiles, library.tag, home);
+  if (isUnseen(journal.runs, library.tag)) {
+    object["not_recorded"] = {{"loaded", "the program ended before the shared libraries that it loads could be seen; files may lack some"}};
+  }
   return object;
 }
 
@@ -140,9 +145,10 @@ ordered_json measuring(const Plan& plan, const JournalContent& journal) {
   return object;
 }
 
-/// A library as the plan describes it, with what its program said of itself.
+/// A library as the plan describes it, with what its program said of itself, and whether its runs differ in their layers.
 nlohmann::json describe(const Library& library, const JournalContent& journal) {
   nlohmann::json description = library.description;
+  if (layerDifference(journal.runs, library.tag)) description["layersVary"] = true;
   const nlohmann::json reported = reportedFacts(journal, library.tag);
   if (reported.empty()) return description;
   const auto framework = reported.find("framework");

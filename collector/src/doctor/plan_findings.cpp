@@ -120,6 +120,9 @@ Findings lookAtPlan(const Plan& plan, World& world) {
     const Finding finding = lookAtProgram(plan, library, world);
     if (world.endRequested()) return findings;  // the program was ended before it could show anything
     findings.push_back(finding);
+    for (const std::string& file : library.files) {
+      if (access(file.c_str(), R_OK) != 0) findings.push_back(problem("library " + library.tag + ": " + file + ": " + std::strerror(errno), "correct the path under files in the plan"));
+    }
     if (mayTimeAnotherPrecision(library)) {
       findings.push_back({Severity::note, "library " + library.tag + ": fp16, but its program is called caffe: in NVIDIA's experimental/fp16 branch that one computes in fp32, and caffe_fp16 in fp16", ""});
     }

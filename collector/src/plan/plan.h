@@ -33,6 +33,7 @@ struct Library {
   std::string program;
   bool mayBeInPath = false;    ///< `program` was given as a bare name
   std::vector<std::string> arguments;
+  std::vector<std::string> files;  ///< what the program reads besides, to be known by its content: modules, settings
   std::map<std::string, std::string> environment;
   int gpu = 0;
   Optional<int> threads;       ///< how many it always runs with; absent where they are a factor, or its own affair

@@ -74,6 +74,10 @@ Library readLibrary(JsonFields fields, const std::string& directory, const std::
     library.mayBeInPath = program->find('/') == std::string::npos;
   }
   library.arguments = fields.texts("arguments");
+  for (const std::string& file : fields.texts("files")) {
+    if (file.empty()) fields.complain("files", "an empty path", "paths to files");
+    else library.files.push_back(resolve(directory, file));
+  }
   readEnvironment(fields, library);
   if (const auto threads = fields.integer("threads", 1, 4096, Need::optional)) {
     library.threads = static_cast<int>(*threads);

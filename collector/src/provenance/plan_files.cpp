@@ -25,6 +25,7 @@ std::vector<UsedFile> planFilesOf(const Library& library, const std::string& dir
       break;
     }
   }
+  for (const std::string& path : library.files) files.push_back(looks.look("file", path));
   return files;
 }
 

@@ -13,7 +13,7 @@ namespace collector {
 
 /// A file that a measurement depends on, as it was when it was looked at.
 struct UsedFile {
-  std::string role;        ///< program, argument, loaded; definition, model, weights
+  std::string role;        ///< program, argument, file, loaded; definition, model, weights
   std::string path;
   std::string sha256;      ///< empty if it could not be read
   std::int64_t bytes = 0;

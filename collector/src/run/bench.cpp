@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/durable_file.h"
+#include "base/sha256.h"
 #include "base/text_lines.h"
 #include "network/batch_size.h"
 #include "network/prototxt.h"
@@ -139,6 +140,7 @@ class Bench {
     // A TensorRT program does not say how many it ran: that it was told is known.
     if (!run_.warmUpIterations) run_.warmUpIterations = expected.warmUpIterations;
     recordEnd(end, run_);
+    run_.lookedAt = watch.wasSeen();
     result_.notes = output.notes;
     const auto window = library_.kind == ProgramKind::lines ? timedPartOfLines(output.told, watch.window()) : watch.window();
     run_.conditions = sumUp(watch.samples(), window, world_.sensors, library_.device);
@@ -152,8 +154,10 @@ class Bench {
   void keep(RunWatch& watch, const Optional<TimedWindow>& window, const ProcessEnd& end) {
     watch.syncLog();
     if (!watch.logError().empty()) result_.unkept[inOutput(files_.log)] = end.output;
+    run_.logSha256 = sha256Of(end.output);
     run_.samples = files_.samples;
     const std::string samples = samplesText(watch.samples(), window);
+    run_.samplesSha256 = sha256Of(samples);
     std::string error;  // met again by whoever writes what is not kept
     // That syncs the folder, and with it the log's name.
     if (!replaceFile(inOutput(files_.samples), samples, error)) result_.unkept[inOutput(files_.samples)] = samples;

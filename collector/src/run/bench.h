@@ -41,7 +41,9 @@ struct Measurement {
 /// Who hears of what happens meanwhile.
 struct MeasureListener {
   std::function<void(int pid)> onStart;                ///< of each process
-  std::function<void(int pid)> onAlive;                ///< of each process, at moments of its life outside the timed part
+  /// Of each process, at moments of its life outside the timed part. Says whether it was still there; nothing if that is
+  /// not looked at.
+  std::function<Optional<bool>(int pid)> onAlive;
   std::function<void(double temperatureC)> onCooling;  ///< while the board is too warm
 };
 

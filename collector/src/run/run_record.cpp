@@ -66,6 +66,9 @@ void eachValueThatMayBeAbsent(Run& run, const Field& field) {
   field("other_cpu_ms", run.others.otherCpuMs);
   field("stolen_cpu_ms", run.others.stolenCpuMs);
   field("machine_busy", run.machineBusy);
+  field("looked_at", run.lookedAt);
+  field("log_sha256", run.logSha256);
+  field("samples_sha256", run.samplesSha256);
 }
 
 /// Throws where there is no status of that name.

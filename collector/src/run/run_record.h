@@ -48,8 +48,11 @@ struct RunRecord {
   Optional<bool> machineBusy;      ///< whether others disturbed it, by `wasBusy`
   RunConditions conditions;
   Optional<double> energyMjPerImage;   ///< of one timed iteration
+  Optional<bool> lookedAt;         ///< whether what it executes was seen after it had printed something; absent where no one looked
   std::string log;                 ///< the program's output, relative to the output folder
   std::string samples;             ///< every sample of the run, relative to the output folder
+  Optional<std::string> logSha256;      ///< of those two files, as they were written
+  Optional<std::string> samplesSha256;
 };
 
 nlohmann::json toJson(const RunRecord& run);

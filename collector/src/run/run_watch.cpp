@@ -10,7 +10,7 @@
 namespace collector {
 
 RunWatch::RunWatch(ProgramKind kind, const Sensors& sensors, const SystemFiles& files, Clock& clock, const std::string& logPath,
-                   std::function<void(int)> onStart, std::function<void(int)> onAlive, std::function<bool()> interrupted)
+                   std::function<void(int)> onStart, std::function<Optional<bool>(int)> onAlive, std::function<bool()> interrupted)
     : sensors_(sensors),
       files_(files),
       clock_(clock),
@@ -42,7 +42,8 @@ void RunWatch::takeLines(const char* bytes, std::size_t count) {
 }
 
 void RunWatch::lookAtProcess() {
-  if (onAlive_) onAlive_(pid_);
+  const Optional<bool> found = onAlive_ ? onAlive_(pid_) : Optional<bool>();
+  if (found) seen_ = seen_.value_or(false) || (printed_ && *found);
 }
 
 void RunWatch::onStart(int pid) {
@@ -57,8 +58,9 @@ void RunWatch::onTick() {
 }
 
 void RunWatch::onOutput(const char* bytes, std::size_t count) {
-  if (!printed_) lookAtProcess();
+  const bool isFirst = !printed_;
   printed_ = true;
+  if (isFirst) lookAtProcess();
   takeLines(bytes, count);
   while (log_ >= 0 && logError_.empty() && count > 0) {
     const ssize_t written = write(log_, bytes, count);

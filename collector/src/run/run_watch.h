@@ -16,7 +16,7 @@ namespace collector {
 class RunWatch : public ProcessObserver {
  public:
   RunWatch(ProgramKind kind, const Sensors& sensors, const SystemFiles& files, Clock& clock, const std::string& logPath,
-           std::function<void(int pid)> onStart, std::function<void(int pid)> onAlive, std::function<bool()> interrupted);
+           std::function<void(int pid)> onStart, std::function<Optional<bool>(int pid)> onAlive, std::function<bool()> interrupted);
   ~RunWatch() override;
   RunWatch(const RunWatch&) = delete;
   RunWatch& operator=(const RunWatch&) = delete;
@@ -30,6 +30,9 @@ class RunWatch : public ProcessObserver {
   void sample() { samples_.push_back(takeSample(sensors_, files_, clock_.monotonicMs())); }
   /// Waits until the log's content is on the disk; its name is the folder's. After the process, which it would disturb.
   void syncLog();
+
+  /// Whether a look after the first output, when what the program needs is loaded, found it; nothing where no one looked.
+  const Optional<bool>& wasSeen() const { return seen_; }
 
   const std::vector<Sample>& samples() const { return samples_; }
   Optional<TimedWindow> window() const { return timedPart_.window(); }
@@ -51,8 +54,9 @@ class RunWatch : public ProcessObserver {
   std::vector<Sample> samples_;
   int pid_ = 0;
   bool printed_ = false;
+  Optional<bool> seen_;
   std::function<void(int)> onStart_;
-  std::function<void(int)> onAlive_;
+  std::function<Optional<bool>(int)> onAlive_;
   std::function<bool()> interrupted_;
 };
 

@@ -51,6 +51,19 @@ TEST(Summary, WarnsWithAdvice) {
   EXPECT_NE(text.find("not recorded: power: no monitor"), std::string::npos) << text;
 }
 
+TEST(Summary, WarnsOfRunsThatDoNotHaveTheSameLayers) {
+  RunRecord less = okRun({"tiny", "slow", 1, 1}, 10);
+  less.layers.clear();
+  const std::string text = summaryText(smallPlan(), {}, byCase({okRun({"tiny", "slow", 1, 0}, 10), less}), {});
+  EXPECT_NE(text.find("library slow: tiny slow batch 1 repetition 1 lacks conv1, which tiny slow batch 1 repetition 0 has: look whether "), std::string::npos) << text;
+}
+
+TEST(Summary, SaysThatWhatALibraryLoadsWasNeverSeen) {
+  RunRecord run = okRun({"tiny", "slow", 1, 0}, 10);
+  run.lookedAt = false;
+  EXPECT_NE(summaryText(smallPlan(), {}, byCase({run}), {}).find("not recorded: shared libraries of slow: its program ended before they could be seen\n"), std::string::npos);
+}
+
 TEST(Summary, WarnsOfNothingWithoutReason) {
   const Plan plan = smallPlan();
   const std::string text = summaryText(plan, {}, byCase({okRun({"tiny", "slow", 1, 0}, 10), okRun({"tiny", "slow", 1, 1}, 10)}), {});

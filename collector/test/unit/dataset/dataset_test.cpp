@@ -66,6 +66,14 @@ TEST(Dataset, KeepsALayersTimeBelowTheTimersResolution) {
   EXPECT_EQ(lines[2], "tiny,slow,1,0,1,relu1,0.5,");
 }
 
+TEST(Dataset, HasNoTimesOfADirectionInWhichEveryLayerTook0) {
+  JournalContent journal = smallJournal();
+  journal.runs.at({"tiny", "slow", 1, 0}).layers = {{"conv1", 0.5, 0.0, ""}, {"relu1", 0.0, 0.0, ""}};
+  const auto lines = linesOf(datasetFiles(smallPlan(), journal).at("layers.csv"));
+  EXPECT_EQ(lines[1], "tiny,slow,1,0,0,conv1,0.5,");
+  EXPECT_EQ(lines[2], "tiny,slow,1,0,1,relu1,0,");
+}
+
 TEST(Dataset, HasSingleTimesOnlyWhereTheyAreKnown) {
   JournalContent journal = smallJournal();
   EXPECT_EQ(datasetFiles(smallPlan(), journal).count("iterations.csv"), 0u);
@@ -172,6 +180,23 @@ TEST(DataPackage, TellsTheGpuThatCaffeIsToldToUse) {
   const json libraries = json::parse(datasetFiles(plan, smallJournal()).at("datapackage.json")).at("libraries");
   EXPECT_EQ(libraries.at(plan.libraries[0].tag).at("gpu"), 1);
   EXPECT_EQ(libraries.at(plan.libraries[1].tag).count("gpu"), 0u) << "its own arguments do";
+}
+
+TEST(DataPackage, SaysOfALibraryThatItsRunsDoNotHaveTheSameLayers) {
+  JournalContent journal = smallJournal();
+  EXPECT_EQ(json::parse(datasetFiles(smallPlan(), journal).at("datapackage.json")).at("libraries").at("slow").count("layersVary"), 0u);
+  journal.runs.at({"tiny", "slow", 1, 0}).layers.push_back({"fc2", 1.0, nothing, ""});
+  EXPECT_EQ(json::parse(datasetFiles(smallPlan(), journal).at("datapackage.json")).at("libraries").at("slow").at("layersVary"), true);
+}
+
+TEST(DataPackage, SaysOfALibraryThatWhatItLoadsWasNeverSeen) {
+  JournalContent journal = smallJournal();
+  const auto slow = [&] { return json::parse(datasetFiles(smallPlan(), journal).at("datapackage.json")).at("libraries").at("slow"); };
+  EXPECT_EQ(slow().count("not_recorded"), 0u) << "an older journal does not tell";
+  journal.runs.at({"tiny", "slow", 1, 0}).lookedAt = false;
+  EXPECT_EQ(slow().at("not_recorded").at("loaded"), "the program ended before the shared libraries that it loads could be seen; files may lack some");
+  journal.runs.at({"tiny", "slow", 2, 1}).lookedAt = true;
+  EXPECT_EQ(slow().count("not_recorded"), 0u) << "once is enough";
 }
 
 TEST(DataPackage, HasWhatAProgramSaidOfItself) {

@@ -55,6 +55,9 @@ RunRecord fullRun() {
   run.machineBusy = true;
   run.log = "logs/x.log";
   run.samples = "logs/x.samples.jsonl";
+  run.logSha256 = "ab";
+  run.samplesSha256 = "cd";
+  run.lookedAt = false;
   RunConditions& conditions = run.conditions;
   conditions.gpuHz = 1;
   conditions.emcHz = 2;

@@ -57,11 +57,13 @@ TEST(PlanReader, ReadsEveryField) {
 TEST(PlanReader, TakesRelativePathsFromThePlansFolder) {
   json source = smallPlanJson();
   source["libraries"][0]["program"] = "bin/caffe";
+  source["libraries"][0]["files"] = {"bin/settings", "/etc/settings"};
   source["models"][0]["weights"] = "w.caffemodel";
   Problems problems;
   const auto plan = readPlan(source.dump(), "/plans", problems);
   ASSERT_TRUE(plan);
   EXPECT_EQ(plan->libraries[0].program, "/plans/bin/caffe");
+  EXPECT_EQ(plan->libraries[0].files, (std::vector<std::string>{"/plans/bin/settings", "/etc/settings"}));
   EXPECT_EQ(plan->libraries[1].program, "/opt/fast/caffe");
   EXPECT_EQ(plan->models[0].weights, "/plans/w.caffemodel");
 }

@@ -48,17 +48,19 @@ TEST(UsedFile, ChangesByItsContentAndNotByItsPath) {
   EXPECT_EQ(wordsFor(changes[1]), "library a: loaded /lib/x.so is another: no such file; expected sha256 22…");
 }
 
-TEST(UsedFile, OfALibraryAreItsProgramAndTheArgumentsThatAreFiles) {
+TEST(UsedFile, OfALibraryAreItsProgramTheArgumentsThatAreFilesAndThoseThatThePlanNamesBesides) {
   const TemporaryFolder folder;
   folder.write("bench.py", "print()");
   folder.write("engine", "x");
   Library library;
   library.program = "/usr/bin/python3";
+  library.files = {folder / "module.py"};
   library.arguments = {"bench.py", "--engine=" + (folder / "engine"), "--model={prototxt}", "--fast", folder.path()};
   FileLooks looks;
   std::vector<std::string> found;
   for (const UsedFile& file : planFilesOf(library, folder.path(), looks)) found.push_back(file.role + " " + file.path);
-  EXPECT_EQ(found, (std::vector<std::string>{"program /usr/bin/python3", "argument " + (folder / "bench.py"), "argument " + (folder / "engine")}));
+  EXPECT_EQ(found, (std::vector<std::string>{"program /usr/bin/python3", "argument " + (folder / "bench.py"), "argument " + (folder / "engine"),
+                                              "file " + (folder / "module.py")}));
 }
 
 TEST(LoadedFiles, AreThoseThatAProcessExecutes) {

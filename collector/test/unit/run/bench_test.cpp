@@ -36,6 +36,7 @@ class BenchTest : public testing::Test {
       print(end, observer, "     conv1\tforward: 4 ms.");
       print(end, observer, "Average Forward pass: 5 ms.");
       print(end, observer, "Average Backward pass: 0 ms.");
+      print(end, observer, "Average Forward-Backward: 13.75 ms.");
       print(end, observer, "Total Time: 42 ms.");
       print(end, observer, "*** Benchmark ends ***");
       return end;
@@ -53,7 +54,7 @@ class BenchTest : public testing::Test {
   Measurement measureFast() {
     World world = {runner, clock, board.files, sensors, "/home/me", [this] { return endRequested; }};
     return measure(planFrom(source), {{"tiny", "fast", 2, 0}, 5, earlierAttempts}, folder.path(), world,
-                   {[this](int pid) { startedPid = pid; }, [this](int) { ++looks; }, [this](double temperatureC) { coolingFromC.push_back(temperatureC); }});
+                   {[this](int pid) { startedPid = pid; }, [this](int) { ++looks; return found; }, [this](double temperatureC) { coolingFromC.push_back(temperatureC); }});
   }
 
   nlohmann::json source;
@@ -66,6 +67,7 @@ class BenchTest : public testing::Test {
   int earlierAttempts = 0;
   int startedPid = 0;
   int looks = 0;
+  Optional<bool> found;
   std::vector<double> coolingFromC;
 };
 
@@ -78,6 +80,7 @@ TEST_F(BenchTest, RecordsAllOfARun) {
   EXPECT_EQ(run.iterations.value(), 3);
   EXPECT_EQ(run.warmUpIterations.value(), 1);
   EXPECT_EQ(run.leftOut, 1u) << "16 ms are over 1.2 times 12.5";
+  EXPECT_DOUBLE_EQ(run.forwardBackwardMs.value(), 12.625) << "of 13.75 ms on average, the first in them";
   EXPECT_EQ(run.precedingIterations, 0);
   EXPECT_EQ(run.firstIterationMs.value(), 16);
   EXPECT_EQ(run.laterIterationsMs.value(), 12.5);
@@ -90,6 +93,16 @@ TEST_F(BenchTest, RecordsAllOfARun) {
   EXPECT_EQ(startedPid, 4711);
 }
 
+TEST_F(BenchTest, RecordsWhetherTheProgramWasStillThereToBeLookedAt) {
+  EXPECT_FALSE(measureFast().run.lookedAt) << "no one looked";
+  found = false;
+  EXPECT_EQ(measureFast().run.lookedAt.value(), false);
+  found = true;
+  EXPECT_EQ(measureFast().run.lookedAt.value(), true);
+  runner.play = [](const ProcessRequest&, ProcessObserver&) { return ProcessEnd(); };
+  EXPECT_EQ(measureFast().run.lookedAt.value(), false) << "before its first output nothing tells whether all is loaded";
+}
+
 TEST_F(BenchTest, StartsCaffeOnACopyWithTheBatchSize) {
   measureFast();
   const ProcessRequest& request = runner.requests.at(0);
@@ -98,6 +111,14 @@ TEST_F(BenchTest, StartsCaffeOnACopyWithTheBatchSize) {
   EXPECT_EQ(request.arguments, (std::vector<std::string>{"time", "-model", copy, "-iterations", "3", "-gpu", "0"}));
   EXPECT_NE(folder.read("work/tiny-batch-2.prototxt").find("shape { dim: 2 dim: 3"), std::string::npos);
   EXPECT_NE(folder.read("tiny.prototxt").find("shape { dim: 10 dim: 3"), std::string::npos);
+}
+
+TEST_F(BenchTest, WritesACopyAnewThatIsNotWhatItWrote) {
+  measureFast();
+  const std::string copy = folder.read("work/tiny-batch-2.prototxt");
+  folder.write("work/tiny-batch-2.prototxt", "layer {");
+  measureFast();
+  EXPECT_EQ(folder.read("work/tiny-batch-2.prototxt"), copy);
 }
 
 TEST_F(BenchTest, KeepsTheWholeOutput) {
