@@ -3,6 +3,7 @@
 #include "base/durable_file.h"
 #include "base/exit_status.h"
 #include "campaign/journal_checks.h"
+#include "campaign/sidecar_checks.h"
 #include "dataset/dataset.h"
 #include "plan/plan_reader.h"
 
@@ -23,6 +24,7 @@ int exportCampaign(const std::string& outputFolder, const std::string& folder, R
   for (const Problem& problem : problems) reporter.warning(path + ":1: /plan" + formatProblem(problem));
   if (!plan) return exitBadInput;
   const bool whole = leaveOutStrayRuns(content, *plan, path, reporter) && content.problems.empty();
+  tellAlteredSidecars(content, outputFolder, reporter);
   const std::string target = folder.empty() ? outputFolder + "/dataset/" + plan->dataset.at("name").get<std::string>() : folder;
   if (!writeDataset(datasetFiles(*plan, content), target, error)) {
     reporter.warning("the dataset could not be written: " + error);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/sealed_line.h"
+#include "base/text_lines.h"
 #include "campaign/export.h"
 #include "campaign_folder.h"
 #include "test_setting.h"
@@ -13,7 +14,7 @@
 namespace collector {
 namespace {
 
-const std::vector<std::string> datasetFileNames = {"datapackage.json", "layers.csv", "networks.csv", "runs.csv"};
+const std::vector<std::string> datasetFileNames = {"datapackage.json", "iterations.csv", "layers.csv", "networks.csv", "runs.csv"};
 
 /// The dataset as it is exported now, by file; `told` has what was said meanwhile. `target` lies in memory: a disk would make
 /// each export wait until it is on it.
@@ -31,9 +32,27 @@ std::map<std::string, std::string> exported(const CampaignFolder& campaign, cons
   return files;
 }
 
+/// What a campaign keeps beside its journal: logs, samples, definitions.
+std::vector<std::string> sidecarFiles(const CampaignFolder& campaign) {
+  std::vector<std::string> files;
+  FILE* list = popen(("cd " + campaign.folder.path() + " && find out/logs out/work -type f -size +0 | sort").c_str(), "r");
+  char line[512];
+  while (list && std::fgets(line, sizeof line, list)) files.push_back(trimmed(line));
+  if (list) pclose(list);
+  return files;
+}
+
+/// How many flips there were in files of a kind, and how many of them were told; the others changed nothing.
+struct Tally {
+  int flips = 0;
+  int told = 0;
+};
+
 TEST(Flips, OfBitsAreToldOrHarmless) {
   CampaignFolder campaign;
   for (const char* behaviour : {"bvlc", "fp16", "segfault", "trtexec"}) campaign.addLibrary(behaviour, behaviour);
+  campaign.addLines("lines", "");
+  campaign.addLines("lines-in-file", "file");
   campaign.plan["batch_sizes"] = {1, 3};
   campaign.plan["repetitions"] = 2;
   ASSERT_EQ(campaign.run().exitStatus, 1);
@@ -49,24 +68,45 @@ TEST(Flips, OfBitsAreToldOrHarmless) {
   const int count = givenCount.empty() ? 500 : std::stoi(givenCount);
   std::printf("TORTURE_SEED=%u\n", seed);
   std::mt19937 random(seed);
-  const std::vector<std::string> keptFiles = {"out/journal.jsonl"};
-  int tellings = 0;
+  const std::vector<std::string> sidecars = sidecarFiles(campaign);
+  ASSERT_GT(sidecars.size(), 24u) << "a log and samples of each run, and definitions";
+  Tally inJournal;
+  Tally inSidecars;
   for (int i = 0; i < count; ++i) {
-    const std::string file = keptFiles[random() % keptFiles.size()];
+    const bool ofJournal = i % 2 == 0;
+    const std::string file = ofJournal ? "out/journal.jsonl" : sidecars[random() % sidecars.size()];
     const std::string before = campaign.folder.read(file);
     std::string flipped = before;
     const std::size_t bit = random() % (8 * before.size());
     flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ 1 << bit % 8);
     campaign.folder.write(file, flipped);
     const auto after = exported(campaign, target, told);
-    tellings += !told.empty();
+    Tally& tally = ofJournal ? inJournal : inSidecars;
+    ++tally.flips;
+    tally.told += !told.empty();
     ASSERT_TRUE(!told.empty() || after == sound) << file << ", bit " << bit;
     if (!told.empty()) {
       ASSERT_NE(told.find(campaign.folder / file), std::string::npos) << told;
     }
     campaign.folder.write(file, before);
   }
-  std::printf("%d flips, %d told\n", count, tellings);
+  std::printf("journal: %d flips, %d told, %d harmless\n", inJournal.flips, inJournal.told, inJournal.flips - inJournal.told);
+  std::printf("logs, samples, definitions: %d flips, %d told, %d harmless\n", inSidecars.flips, inSidecars.told, inSidecars.flips - inSidecars.told);
+}
+
+TEST(Flips, OfALogAreToldByTheExport) {
+  CampaignFolder campaign;
+  campaign.addLibrary("good", "bvlc");
+  ASSERT_EQ(campaign.run().exitStatus, 0);
+  const std::string log = "out/" + campaign.column("log")[0];
+  std::string text = campaign.folder.read(log);
+  text[text.find("Average Forward pass: ") + 22] = '9';
+  campaign.folder.write(log, text);
+  const CollectorEnd altered = campaign.collect({"export", "--out", campaign.folder / "out"});
+  EXPECT_EQ(altered.exitStatus, 0) << "the dataset is whole";
+  EXPECT_NE(altered.err.find(campaign.folder / log + ": not what the collector wrote: sha256 "), std::string::npos) << altered.err;
+  ASSERT_EQ(remove((campaign.folder / log).c_str()), 0);
+  EXPECT_EQ(campaign.collect({"export", "--out", campaign.folder / "out"}).err, "") << "whoever tidies up has nothing to fear";
 }
 
 /// What is told is left out, so that nothing altered gets into the dataset, and happens again.

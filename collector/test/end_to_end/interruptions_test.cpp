@@ -236,6 +236,13 @@ TEST(Interruptions, ACollectorKilledInItsVeryFirstLineHasBegunNothing) {
   }
 }
 
+/// What each run printed, in order.
+std::string logsOf(const CampaignFolder& campaign) {
+  std::string text;
+  for (const std::string& log : campaign.column("log")) text += log + "\n" + campaign.output(log);
+  return text;
+}
+
 /// Kills the collector at 100 random moments, or as many as KILLS says, and resumes it each time.
 TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   CampaignFolder undisturbed;
@@ -264,6 +271,7 @@ TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
     ASSERT_EQ(end.exitStatus, 1) << end.err;
     ASSERT_EQ(runsRecorded(), 60u);
     ASSERT_EQ(tortured.comparableRuns(), undisturbed.comparableRuns());
+    ASSERT_EQ(logsOf(tortured), logsOf(undisturbed));
     ++finished;
     ASSERT_EQ(std::system(("rm -r " + (tortured.folder / "out")).c_str()), 0);
   }
@@ -272,6 +280,7 @@ TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   std::printf("%d kills, %d campaigns finished\n", kills, finished + 1);
   EXPECT_EQ(runsRecorded(), 60u) << "a case ran twice or never";
   EXPECT_EQ(tortured.comparableRuns(), undisturbed.comparableRuns());
+  EXPECT_EQ(logsOf(tortured), logsOf(undisturbed));
   EXPECT_EQ(tortured.output("dataset/e2e/layers.csv"), undisturbed.output("dataset/e2e/layers.csv"));
   EXPECT_EQ(tortured.output("dataset/e2e/iterations.csv"), undisturbed.output("dataset/e2e/iterations.csv"));
   EXPECT_EQ(tortured.output("dataset/e2e/networks.csv"), undisturbed.output("dataset/e2e/networks.csv"));
