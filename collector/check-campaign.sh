@@ -11,6 +11,10 @@ if [ ! -d "$project/node_modules/onnxruntime-node" ]; then
   exit 1
 fi
 cd "$project"
+# The report's commands need a Node that knows TypeScript; the collector is told its place, as programs get a PATH of their own.
+PATH="$project/node_modules/.bin:$PATH"
+export PATH
+node=$(node -p process.execPath)
 if ! node -e 'require("onnxruntime-node")' 2> /dev/null; then
   echo "skipped: a campaign with ONNX Runtime: it does not start on this machine ($(uname -sm))"
   exit 0
@@ -19,8 +23,6 @@ if [ ! -x "$build/collector" ]; then
   cmake -S "$here" -B "$build" -G Ninja > /dev/null
   cmake --build "$build" --parallel 2 --target collector > /dev/null
 fi
-PATH="$project/node_modules/.bin:$PATH"
-export PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 step() {
@@ -41,8 +43,8 @@ cat > "$work/plan.json" <<EOF2
   },
   "libraries": [{
     "tag": "onnxruntime", "label": "ONNX Runtime", "precision": "fp32", "device": "cpu", "framework": "onnxruntime",
-    "kind": "lines", "program": "$here/programs/bench-onnxruntime.mjs",
-    "arguments": ["{model}", "--batch-size={batch_size}", "--iterations={iterations}", "--warm-up={warm_up_iterations}",
+    "kind": "lines", "program": "$node",
+    "arguments": ["$here/programs/bench-onnxruntime.mjs", "{model}", "--batch-size={batch_size}", "--iterations={iterations}", "--warm-up={warm_up_iterations}",
                   "--threads={threads}", "--fusion={fusion}"]
   }],
   "models": [{ "tag": "$model", "label": "SqueezeNet 1.1", "model": "networks/$model.onnx" }],

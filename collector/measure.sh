@@ -6,7 +6,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=${COLLECTOR_BUILD:-$here/build-release}
-cmake -S "$here" -B "$build" -G Ninja > /dev/null
+cmake -S "$here" -B "$build" -G Ninja -DCOLLECTOR_TESTS=ON > /dev/null
 cmake --build "$build" --parallel 2 --target collector stand_in_caffe stand_in_lines write_definitions time_bare > /dev/null
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
