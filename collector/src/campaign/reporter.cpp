@@ -54,7 +54,9 @@ void Reporter::finished(const RunRecord& run, const Progress& progress) {
   if (verbosity_ == Verbosity::quiet && !ok) warning(describe(run.key) + ": " + nameOf(run.verdict.status) + ": " + run.verdict.failure);
   if (verbosity_ == Verbosity::quiet || (verbosity_ == Verbosity::terminal && ok)) return;
   clearLine();
-  const std::string outcome = ok ? "ok, forward " + csvCell(run.forwardMs) + " ms" : nameOf(run.verdict.status) + ": " + run.verdict.failure;
+  char forward[32] = "";
+  if (ok) std::snprintf(forward, sizeof forward, "%.4g", *run.forwardMs);
+  const std::string outcome = ok ? "ok, forward " + std::string(forward) + " ms" : nameOf(run.verdict.status) + ": " + run.verdict.failure;
   std::fprintf(out_, "[%s] %s: %s\n", counts(progress).c_str(), describe(run.key).c_str(), outcome.c_str());
   std::fflush(out_);
 }

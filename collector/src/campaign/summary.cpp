@@ -74,7 +74,8 @@ std::string warnings(const Plan& plan, const std::map<Case, RunRecord>& runs, co
          "run as root with --max-clocks");
   advise(text, countRuns(runs, [](const RunRecord& r) { return r.machineBusy.value_or(false); }), "run", "on a busy machine", "stop what else runs (condition_note says how much it took)");
   advise(text, countRuns(runs, [](const RunRecord& r) {
-           return r.firstIterationMs && r.laterIterationsMs && *r.firstIterationMs > firstIterationInflated * *r.laterIterationsMs;
+           const bool isInAMean = r.leftOut == 0 || r.singleTimes.forwardMs.empty();
+           return isInAMean && r.firstIterationMs && r.laterIterationsMs && *r.firstIterationMs > firstIterationInflated * *r.laterIterationsMs;
          }),
          "run", "whose first iteration took over 1.2 × the later ones, which raises the mean",
          "raise iterations in the plan (" + echo(plan.source.at("iterations")) + " now)");

@@ -64,6 +64,19 @@ TEST(Summary, SaysThatWhatALibraryLoadsWasNeverSeen) {
   EXPECT_NE(summaryText(smallPlan(), {}, byCase({run}), {}).find("not recorded: shared libraries of slow: its program ended before they could be seen\n"), std::string::npos);
 }
 
+TEST(Summary, DoesNotWarnOfAFirstIterationThatIsInNoMean) {
+  RunRecord run = okRun({"tiny", "slow", 1, 0}, 10);
+  run.firstIterationMs = 25;
+  run.laterIterationsMs = 10;
+  run.singleTimes.forwardMs = {25, 10, 10};
+  const auto warns = [&] { return summaryText(smallPlan(), {}, byCase({run}), {}).find("whose first iteration took") != std::string::npos; };
+  EXPECT_TRUE(warns());
+  run.leftOut = 1;
+  EXPECT_FALSE(warns());
+  run.singleTimes.forwardMs.clear();
+  EXPECT_TRUE(warns()) << "caffe time prints no single forward times: its mean has the first";
+}
+
 TEST(Summary, WarnsOfNothingWithoutReason) {
   const Plan plan = smallPlan();
   const std::string text = summaryText(plan, {}, byCase({okRun({"tiny", "slow", 1, 0}, 10), okRun({"tiny", "slow", 1, 1}, 10)}), {});
