@@ -6,6 +6,7 @@
 #include "campaign/journal_checks.h"
 #include "campaign/summary.h"
 #include "dataset/dataset.h"
+#include "dataset/whole_networks.h"
 #include "run/leftovers.h"
 
 namespace collector {
@@ -120,7 +121,7 @@ bool Measuring::record(const Measurement& result) {
   if (!keeper_.keep(result, line)) return false;
   if (newNetwork) {
     content_.networks[c.model] = result.network.layers;
-    tellLeftOut(c.model, result.network.leftOut);
+    tellLeftOut(c.model, result.network);
   }
   content_.runs[c] = result.run;
   ++content_.attempts[c];
@@ -156,9 +157,13 @@ void Measuring::tellRivals(const RunRecord& run) {
                     (names.empty() ? "" : "; busiest since the last look: " + joined(names)));
 }
 
-void Measuring::tellLeftOut(const std::string& model, const std::vector<std::string>& layers) {
-  if (layers.empty()) return;
-  reporter_.warning("model " + model + ": not in networks.csv, as their shapes do not hold one image per place in the batch: " + joined(layers));
+void Measuring::tellLeftOut(const std::string& model, const Network& network) {
+  const std::vector<std::string> unknown = unknownLayers(network.layers);
+  if (!unknown.empty()) {
+    reporter_.warning("model " + model + ": not in networks.csv, as the type or the work of layers is not known: " + joined(unknown));
+  } else if (!network.leftOut.empty()) {
+    reporter_.warning("model " + model + ": not in networks.csv, as their shapes do not hold one image per place in the batch: " + joined(network.leftOut));
+  }
 }
 
 }  // namespace collector

@@ -41,7 +41,7 @@ class Measuring {
   void stopIfPointless(const RunRecord& run);
   void tellNotes(const Case& c, const std::vector<std::string>& notes);
   void tellRivals(const RunRecord& run);
-  void tellLeftOut(const std::string& model, const std::vector<std::string>& layers);
+  void tellLeftOut(const std::string& model, const Network& network);
 
   const Plan& plan_;
   const CampaignOptions& options_;

@@ -10,6 +10,7 @@
 #include "dataset/reported_facts.h"
 #include "dataset/run_columns.h"
 #include "dataset/unseen_library.h"
+#include "dataset/whole_networks.h"
 #include "run/program_call.h"
 
 namespace collector {
@@ -59,7 +60,7 @@ ordered_json resources(const Plan& plan, const JournalContent& journal) {
     list.push_back(ofRuns(resource("iterations", "One row per timed iteration of a run that is ok, where its program tells single times",
                                    iterationColumns(plan.factors), with("iteration"))));
   }
-  if (!journal.networks.empty()) {
+  if (hasNetworks(journal)) {
     list.push_back(resource("networks", "One row per layer of a model", networkColumns(), {"model", "layer_index"}));
   }
   return list;

@@ -8,6 +8,7 @@
 #include "dataset/iteration_columns.h"
 #include "dataset/layer_columns.h"
 #include "dataset/run_columns.h"
+#include "dataset/whole_networks.h"
 
 namespace collector {
 
@@ -75,7 +76,7 @@ std::string networksCsv(const Plan& plan, const JournalContent& journal) {
   std::string text = header(columns);
   for (const Model& model : plan.models) {
     const auto network = journal.networks.find(model.tag);
-    if (network == journal.networks.end()) continue;
+    if (network == journal.networks.end() || !unknownLayers(network->second).empty()) continue;
     int index = 0;
     for (const NetworkLayer& layer : network->second) text += line(columns, {model.tag, index++, &layer});
   }
@@ -93,7 +94,7 @@ std::map<std::string, std::string> datasetFiles(const Plan& plan, const JournalC
   files["runs.csv"] = runsCsv;
   files["layers.csv"] = layersCsv(plan.factors, runs);
   if (hasSingleTimes(journal)) files["iterations.csv"] = iterationsCsv(plan.factors, runs);
-  if (!journal.networks.empty()) files["networks.csv"] = networksCsv(plan, journal);
+  if (hasNetworks(journal)) files["networks.csv"] = networksCsv(plan, journal);
   files["datapackage.json"] = dataPackage(plan, journal).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   return files;
 }

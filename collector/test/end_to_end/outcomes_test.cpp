@@ -92,6 +92,8 @@ TEST(Outcomes, NamesThatNoTableCanHoldAreWrittenSoThatItCan) {
   const std::string layers = campaign.output("dataset/e2e/layers.csv");
   EXPECT_NE(layers.find("tiny,odd,2,0,1,conv1\\xff,"), std::string::npos) << layers;
   EXPECT_NE(layers.find("tiny,odd,2,0,2,conv1\\xff (2),"), std::string::npos) << layers;
+  EXPECT_EQ(campaign.output("dataset/e2e/networks.csv"), "") << "the definition knows no such layers";
+  EXPECT_NE(end.err.find("model tiny: not in networks.csv, as the type or the work of layers is not known: conv1\\xff, conv1\\xff (2)\n"), std::string::npos) << end.err;
 }
 
 TEST(Outcomes, ATimeThatCanBeNoneIsNotInTheRowOfTheRunThatFailedOfIt) {

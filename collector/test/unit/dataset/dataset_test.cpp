@@ -131,9 +131,22 @@ TEST(Dataset, HasNetworksOnlyWhereOneIsKnown) {
             "tiny,0,conv1,Convolution,,4x6x6,192,144,112,3888\n");
 }
 
+TEST(Dataset, HasNoNetworkWithALayerThatNobodyCounted) {
+  JournalContent journal = smallJournal();
+  NetworkLayer layer;
+  layer.layer = "lstm1";
+  layer.type = "LSTM";
+  journal.networks["tiny"] = {layer};
+  EXPECT_EQ(datasetFiles(smallPlan(), journal).count("networks.csv"), 0u);
+  EXPECT_EQ(json::parse(datasetFiles(smallPlan(), journal).at("datapackage.json")).at("resources").size(), 2u) << "runs and layers";
+}
+
 TEST(DataPackage, DescribesEveryColumnOfEveryFile) {
   JournalContent journal = smallJournal();
-  journal.networks["tiny"] = {NetworkLayer()};
+  NetworkLayer input;
+  input.type = "Input";
+  input.parameters = input.macsPerImage = 0;
+  journal.networks["tiny"] = {input};
   journal.runs.at({"tiny", "slow", 1, 0}).singleTimes.forwardMs = {4};
   const auto files = datasetFiles(smallPlan(), journal);
   const json package = json::parse(files.at("datapackage.json"));
