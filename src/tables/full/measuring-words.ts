@@ -47,12 +47,12 @@ export function unrecordedText({ descriptor, libraries, summaries }: Analysis): 
   const known = [
     revised === 0
       ? 'no revision of a library'
-      : `the revision of ${revised === libraries.length ? countText(revised, 'library', 'libraries') : `${String(revised)} of ${countText(libraries.length, 'library', 'libraries')}`}`,
+      : `the ${revised === 1 ? 'revision' : 'revisions'} of ${revised === libraries.length ? '' : `${String(revised)} of `}${countText(libraries.length, 'library', 'libraries')}`,
     `${runs} of each point`,
     ...(conditions !== undefined || notes !== undefined ? ['what the platform says of its conditions'] : []),
   ];
   return (
-    `Known are ${listText(known)}. The record of a collector is missing: the order of the runs, warm-up, the commands ` +
+    `Known: ${listText(known)}. The record of a collector is missing: the order of the runs, warm-up, the commands ` +
     'that started the programs, and hashes of programs, models and shared libraries.'
   );
 }

@@ -57,6 +57,6 @@ describe('how a dataset was measured', () => {
 
 it('of a dataset without a record, what is known and what is not is one line', async () => {
   expect(unrecordedText(await analyseJetsonTx1())).toBe(
-    'Known are the revision of 8 libraries, 3 runs of each point and what the platform says of its conditions. The record of a collector is missing: the order of the runs, warm-up, the commands that started the programs, and hashes of programs, models and shared libraries.',
+    'Known: the revisions of 8 libraries, 3 runs of each point and what the platform says of its conditions. The record of a collector is missing: the order of the runs, warm-up, the commands that started the programs, and hashes of programs, models and shared libraries.',
   );
 });
