@@ -17,3 +17,11 @@ export function inItems(words: string, { item }: { readonly item?: ItemWords | u
     return initial === 'I' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
   });
 }
+
+/** What to call the items of two datasets at once: their own word where it is the same one, else just items. */
+export function commonItem(
+  { item }: { readonly item?: ItemWords | undefined },
+  { item: other }: { readonly item?: ItemWords | undefined },
+): { readonly item?: ItemWords | undefined } {
+  return { item: item?.one === other?.one ? item : { one: 'item', many: 'items' } };
+}

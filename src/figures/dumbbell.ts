@@ -10,7 +10,7 @@ import { libraryLooks } from './looks.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { changeText, listText, percentText } from './measures/number-text.ts';
 import type { PlainCell, Column } from './table.ts';
-import { inItems } from '../dataset/item-words.ts';
+import { commonItem, inItems } from '../dataset/item-words.ts';
 
 /** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
 export function buildDumbbell(
@@ -29,6 +29,7 @@ export function dumbbellId({ before, after }: Pair, metric: Metric): string {
 export function dumbbell(pair: Pair, metric: Metric): Chart {
   const changes = bestTimeChanges(pair, metric);
   const names = sideNames(pair);
+  const items = commonItem(pair.before.descriptor, pair.after.descriptor);
   const looks = new Map([...libraryLooks(pair.before), ...libraryLooks(pair.after)]);
   const rows = changes.map((change, index): Dumbbell & { readonly model: string } => ({
     index,
@@ -47,9 +48,9 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
   }));
   return {
     table: { columns: columns(pair, names), rows: changes.map(cells) },
-    title: `${inItems('Best time per image', pair.after.descriptor)} in ${names.before} and ${names.after}, ${METRIC_WORDS[metric]}`,
+    title: `${inItems('Best time per image', items)} in ${names.before} and ${names.after}, ${METRIC_WORDS[metric]}`,
     caption:
-      `${inItems('Best time per image', pair.after.descriptor)} of each model and library, ${METRIC_WORDS[metric]}: ${names.before} (hollow) and ` +
+      `${inItems('Best time per image', items)} of each model and library, ${METRIC_WORDS[metric]}: ${names.before} (hollow) and ` +
       `${names.after} (filled). Solid lines and bold words are changes beyond what the spread over repetitions explains ` +
       '(Welch’s t-test, adjusted for all comparisons together) and of at least 1%; dashed ones may be noise.',
     alt: describe(changes, pair, names),
@@ -58,7 +59,7 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
       height: drawDumbbells(canvas, {
         panels,
         ends: names,
-        axisLabel: inItems('Time per image, ms, logarithmic (further left is better)', pair.after.descriptor),
+        axisLabel: inItems('Time per image, ms, logarithmic (further left is better)', items),
         tickText: String,
         notes: changes.length === 0 ? ['Neither dataset has a time for this metric.'] : [],
       }),
@@ -98,7 +99,7 @@ function columns(pair: Pair, names: Names): Column[] {
   return [
     modelColumn(pair.after, pair.before),
     libraryColumn(pair.after, pair.before),
-    column('before_ms', `${names.before} (${inItems('ms per image', pair.after.descriptor)})`),
+    column('before_ms', `${names.before} (${inItems('ms per image', pair.before.descriptor)})`),
     column('after_ms', `${names.after} (${inItems('ms per image', pair.after.descriptor)})`),
     column('change', 'change (fraction)'),
     column('verdict'),

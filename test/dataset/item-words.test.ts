@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { inItems } from '../../src/dataset/item-words.ts';
+import { commonItem, inItems } from '../../src/dataset/item-words.ts';
 import { writeCampaign } from '../../src/dataset/import/write-campaign.ts';
 import { readDataset } from '../../src/dataset/read-dataset.ts';
 import { problemsOf } from './problems-of.ts';
@@ -18,6 +18,12 @@ test.each([
 ])('words for images are those for the items of a dataset: %s', (words, expected) => {
   expect(inItems(words, TOKENS)).toBe(expected);
   expect(inItems(words, {})).toBe(words);
+});
+
+test('two datasets beside each other have a word in common, or are of items', () => {
+  expect(commonItem(TOKENS, TOKENS)).toEqual(TOKENS);
+  expect(commonItem({}, {})).toEqual({});
+  expect(inItems('ms per image', commonItem({}, TOKENS))).toBe('ms per item');
 });
 
 test('a dataset says what a batch has several of, and one that says it wrong has a problem', async () => {

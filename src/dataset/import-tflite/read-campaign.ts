@@ -81,13 +81,20 @@ async function runOf(entry: Entry, folder: string, notes: Notes): Promise<Import
   return { ...run, ...(failure === undefined ? {} : { status: 'failed', failure }), ...timed, layers };
 }
 
+/** By moving the point rather than by a division, so that 92571.2 µs are 92.5712 ms and not a digit less. */
+function milliseconds(us: number | undefined): number | undefined {
+  if (us === undefined) return undefined;
+  const moved = Number(`${us}e-3`);
+  return Number.isNaN(moved) ? us / 1000 : moved;
+}
+
 function summarise(timings: Timings, note: Note): Pick<ImportedRun, 'forwardMs' | 'further'> {
   const ms = (us: number | undefined, what: string): number | undefined =>
-    measuredMs(us === undefined ? undefined : us / 1000, what, note);
+    measuredMs(milliseconds(us), what, note);
   const { count, stdUs, memoryMb, threads } = timings;
   const cells = {
     iterations: count,
-    std_ms: stdUs === undefined ? undefined : stdUs / 1000,
+    std_ms: milliseconds(stdUs),
     median_ms: ms(timings.medianUs, 'medians'),
     first_inference_ms: ms(timings.firstUs, 'first inferences'),
     warm_up_ms: ms(timings.warmUpUs, 'warm-ups'),

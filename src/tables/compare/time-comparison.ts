@@ -16,7 +16,7 @@ import { percentTextToOne } from '../../figures/measures/number-text.ts';
 import type { Cell, Column, MeasuredCell } from '../../figures/table.ts';
 import { libraryNames } from '../../figures/words.ts';
 import type { TitledTable } from '../titled-table.ts';
-import { inItems } from '../../dataset/item-words.ts';
+import { commonItem, inItems } from '../../dataset/item-words.ts';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   identical: 'identical measurements',
@@ -84,7 +84,7 @@ function bestTimes(pair: Pair, { metric, bestTimes: rows }: TimeChanges): Titled
     numberColumn(`${side}_${of}`, `${of.replace('_', ' ')} ${side}`, 'count');
   return {
     id: `${metric}-best-times`,
-    title: inItems('Best time per image (ms)', pair.after.descriptor),
+    title: inItems('Best time per image (ms)', commonItem(pair.before.descriptor, pair.after.descriptor)),
     caption:
       'Each side at its own best batch size. The interval is Welch’s 95% interval of the change; verdicts are adjusted for the number of comparisons. With one or two repetitions, or times reported in coarse steps, most changes cannot be told from noise.',
     columns: [
@@ -146,7 +146,10 @@ function layers(pair: Pair, { metric, layers: rows }: TimeChanges, most: number)
   const moved = rows.filter((row) => row.verdict !== 'identical');
   return {
     id: `${metric}-layers`,
-    title: inItems('Layers that moved most (ms per image)', pair.after.descriptor),
+    title: inItems(
+      'Layers that moved most (ms per image)',
+      commonItem(pair.before.descriptor, pair.after.descriptor),
+    ),
     caption: `The ${Math.min(most, moved.length)} largest of ${moved.length} layers that differ, at a batch size that both sides measured.`,
     columns: [
       modelColumn(pair.after, pair.before),

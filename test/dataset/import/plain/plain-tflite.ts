@@ -31,10 +31,16 @@ function layersOf(text: string): PlainRun['layers'] {
   return names.map((name, index) => [name, ms[index]]);
 }
 
+/** Milliseconds of a time in microseconds, to the digit that was written. */
+function scaled(value: number, divide: number): number {
+  const exact = Number(`${value}e-3`);
+  return divide === 1 ? value : Number.isNaN(exact) ? value / divide : exact;
+}
+
 function furtherOf(log: string): Readonly<Record<string, string>> {
   const find = (pattern: RegExp, divide: number): number | undefined => {
     const found = [...log.matchAll(pattern)].at(-1)?.[1];
-    return found === undefined ? undefined : Number(found) / divide;
+    return found === undefined ? undefined : scaled(Number(found), divide);
   };
   const mean = /Inference \(avg\): (\S+)/.exec(log)?.[1];
   const isOfRuns = (line: string) => (/avg=(\S+)/.exec(line) ?? /curr=(\S+)/.exec(line))?.[1] === mean;
@@ -42,7 +48,7 @@ function furtherOf(log: string): Readonly<Record<string, string>> {
   const last = counts.findLast(([line]) => isOfRuns(line))?.[1] ?? '';
   const lastNumber = (name: string, divide: number): number | undefined => {
     const found = new RegExp(`${name}=(\\S+)`).exec(last)?.[1];
-    return found === undefined ? undefined : Number(found) / divide;
+    return found === undefined ? undefined : scaled(Number(found), divide);
   };
   const cells = {
     iterations: lastNumber('count', 1),
@@ -67,7 +73,7 @@ export function plainTflite(folder: string): readonly PlainRun[] {
       const text = readFileSync(join(folder, log!), 'utf8');
       const mean = /Inference \(avg\): (\S+)/.exec(text)?.[1];
       const layers = layersOf(profile === undefined ? text : readFileSync(join(folder, profile), 'utf8'));
-      const forwardMs = timeOrNothing(mean === undefined ? undefined : Number(mean) / 1000);
+      const forwardMs = timeOrNothing(mean === undefined ? undefined : scaled(Number(mean), 1000));
       const status = forwardMs === undefined ? 'failed' : 'ok';
       return [{ key, status, forwardMs, memoryBytes, further: furtherOf(text), layers }];
     } catch {
