@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
-import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { rehypePlugins } from './src/markdown/plugins.ts';
 import { publishDatasets } from './src/site/publish-datasets.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { watchSources } from './src/site/watch-sources.ts';
@@ -27,7 +27,6 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: 'prism',
     processor: unified({
-      remarkPlugins,
       rehypePlugins: [
         ...rehypePlugins,
         rehypeSlug,

@@ -15,9 +15,10 @@ import { createSummariser } from '../src/analysis/summarise.ts';
 import { TABLE_NAMES } from '../src/analysis/tables.ts';
 import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
+import { readReport } from '../src/markdown/read-report.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
-import { pageWeight, WEIGHT_BUDGET } from './page-weight.ts';
+import { pageWeight, PAGE_BUDGET } from './page-weight.ts';
 
 const { runs, scale, steps } = new Command('bench')
   .description('measure analysis time, build time, page weight and the explorer’s answers')
@@ -98,14 +99,17 @@ try {
   console.log('npm run build, from nothing');
   console.log(`  ${summary(builds, seconds)}; ${(median(builds)! / analysing).toFixed(0)} × the analysis\n`);
 
-  console.log('/: what a browser receives');
-  for (const encoding of ['gzip', 'br'] as const) {
-    const weights = await pageWeight(site, '', encoding);
-    for (const { kind, raw, transferred } of weights) {
-      const budget = WEIGHT_BUDGET[kind];
-      const received =
-        budget === undefined ? kB(transferred) : hold(`${kind} of / in ${encoding}`, transferred, budget, kB);
-      console.log(`  ${encoding.padEnd(4)} ${kind.padEnd(7)} ${kB(raw).padStart(10)} → ${received}`);
+  console.log('what a browser receives of a chapter with its figures');
+  for (const { path } of (await readReport('content')).report.chapters) {
+    for (const encoding of ['gzip', 'br'] as const) {
+      for (const { kind, raw, transferred } of await pageWeight(site, path.slice(1), encoding)) {
+        const budget = PAGE_BUDGET[kind];
+        if (budget === undefined) continue;
+        const received = hold(`${kind} of ${path} in ${encoding}`, transferred, budget, kB);
+        console.log(
+          `  ${path.padEnd(12)} ${encoding.padEnd(4)} ${kind.padEnd(7)} ${kB(raw).padStart(10)} → ${received}`,
+        );
+      }
     }
   }
 

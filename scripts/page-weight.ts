@@ -13,9 +13,9 @@ export interface Weight {
   readonly transferred: number;
 }
 
-/** What the report's first page may weigh. */
-export const WEIGHT_BUDGET: Readonly<Partial<Record<Weight['kind'], number>>> = {
-  total: 250_000,
+/** What the page of a chapter may weigh with all its figures. */
+export const PAGE_BUDGET: Readonly<Partial<Record<Weight['kind'], number>>> = {
+  total: 130_000,
   scripts: 40_000,
 };
 

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { chromium } from 'playwright-core';
+import { splitTallDrawings } from './split-drawings.ts';
 import { serveStatic } from './static-server.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from './find-chromium.ts';
 
 const program = new Command('pdf')
   .description('print the built report to a PDF')
   .option('--dist <directory>', 'the built report', 'dist')
-  .option('--path <path>', 'the page to print', '')
+  .option('--path <path>', 'the page to print', 'report/')
   .option('--out <file>', 'where to write', 'dist/report.pdf')
   .parse();
 const { dist, path, out } = program.opts<{ dist: string; path: string; out: string }>();
@@ -18,11 +19,18 @@ if (!existsSync(resolve(dist, 'index.html'))) {
   process.exit(1);
 }
 
+/** A4 inside the margins of the print styles, in CSS pixels. */
+const PAGE = { width: 672, height: 979 };
+/** Room for the caption of a drawing, or for what stands above it. */
+const HEAD = 180;
+
 const server = await serveStatic(resolve(dist));
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] });
 try {
-  const page = await browser.newPage({ colorScheme: 'light' });
+  const page = await browser.newPage({ colorScheme: 'light', viewport: PAGE });
+  await page.emulateMedia({ media: 'print' });
   await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' });
+  await splitTallDrawings(page, PAGE.height - HEAD);
   await page.pdf({
     path: out,
     format: 'A4',

@@ -34,8 +34,8 @@ interface CheckRow {
   readonly within_spread: readonly string[];
 }
 
-/** @param href makes a link within the site out of a path */
-export function claimRow(claim: JudgedClaim, href: (path: string) => string): ClaimRow {
+/** @param link to what has an anchor in the report */
+export function claimRow(claim: JudgedClaim, link: (anchor: string) => string): ClaimRow {
   const { declaration, statement, checks, decisive, verdict } = claim;
   return {
     id: declaration.id,
@@ -47,8 +47,8 @@ export function claimRow(claim: JudgedClaim, href: (path: string) => string): Cl
     expected: decisive.expected,
     verdict,
     written_verdict: declaration.verdict ?? null,
-    href: href(`/#claim-${declaration.id}`),
-    shown_in: href(`/#${declaration.see}`),
+    href: link(`claim-${declaration.id}`),
+    shown_in: link(declaration.see),
     checks: checks.map(checkRow),
   };
 }

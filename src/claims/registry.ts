@@ -51,12 +51,13 @@ import {
   quotedValue,
   scaledThroughput,
 } from './measures/quoted.ts';
-import { bestBatchSize, repetitionTime, throughput, time } from './measures/time.ts';
+import { batchTime, bestBatchSize, repetitionTime, throughput, time } from './measures/time.ts';
 import { throughputWithin } from './measures/within-limit.ts';
 
 /** Every computation that an author can name, in the order of the author's guide. */
 export const MEASURES = [
   time,
+  batchTime,
   throughput,
   bestBatchSize,
   repetitionTime,

@@ -93,6 +93,11 @@ await new Command('build')
     await rm(CHAPTERS_OF_EARLIER_BUILD, { force: true });
     await build({ outDir: options.out });
     const look = options.out === USUAL_FOLDER ? ' To look at it: npm run preview' : '';
+    if (process.env.SITE_URL === undefined)
+      console.warn(
+        'build: SITE_URL is not set: the site says nowhere where it lives, and its cards and feeds lead to localhost; ' +
+          'expected an address such as https://example.org/some/path/',
+      );
     console.log(`\nThe report is in ${options.out}/.${look}`);
   })
   .parseAsync();

@@ -14,13 +14,15 @@ interface Found {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: { readonly title?: string };
+  /** The chapters of the report say that they are. */
+  readonly filters: { readonly part?: readonly string[] };
   readonly sub_results: readonly FoundPart[];
 }
 
-const MOST_PAGES = 10;
+const MOST_PAGES = 20;
 const MOST_PARTS = 4;
 
-/** The report is one long page, and pages of tables are many, short, and have a library’s name in their titles. */
+/** Chapters are long, and pages of tables are many, short, and have a library’s name in their titles. */
 const RANKING = { pageLength: 0, metaWeights: { title: 0.1 } };
 
 const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
@@ -60,14 +62,21 @@ async function search(words: string): Promise<void> {
   }
   // A newer question has been asked meanwhile.
   if (pages === undefined) return;
-  const isReport = ({ url }: Found) => Number(url === form!.dataset.base);
-  const parts = [...pages]
-    .sort((a, b) => isReport(b) - isReport(a))
-    .flatMap(({ url, excerpt, meta, sub_results: found }) =>
-      found.length > 0 ? bestParts(found, words, MOST_PARTS) : [{ url, title: meta.title ?? url, excerpt }],
-    );
+  const isChapter = ({ filters }: Found): boolean => filters.part?.includes('report') ?? false;
+  // The chapters are one text, whose sections are found before anything else, wherever they stand in it.
+  const parts = [
+    ...bestParts(pages.filter(isChapter).flatMap(partsOf), words, MOST_PARTS),
+    ...pages
+      .filter((page) => !isChapter(page))
+      .flatMap((page) => bestParts(partsOf(page), words, MOST_PARTS)),
+  ];
   const places = parts.length === 1 ? '1 place' : `${String(parts.length)} places`;
   show(parts.length === 0 ? `Nothing found for “${words}”.` : `${places} found.`, parts);
+}
+
+/** The sections of a page in which something was found; the page itself where it has none. */
+function partsOf({ url, excerpt, meta, sub_results: found }: Found): readonly FoundPart[] {
+  return found.length > 0 ? found : [{ url, title: meta.title ?? url, excerpt }];
 }
 
 function show(message: string, parts: readonly { url: string; title: string; excerpt: string }[]): void {

@@ -1,6 +1,6 @@
 /** Marks where the reader is in the table of contents: the last heading above the upper third of the window. */
 const links = new Map<Element, HTMLAnchorElement[]>();
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]:not([aria-current])')) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (heading === null) continue;
   links.set(heading, [...(links.get(heading) ?? []), link]);

@@ -15,7 +15,7 @@ export function chapterAnchors(tree: Root, file: string): Pick<Chapter, 'heading
       case 'heading': {
         const text = textOf(node);
         // A slugger of its own for each heading, so that a repetition is seen rather than numbered.
-        headings.push({ ...place, text, slug: new GithubSlugger().slug(text) });
+        headings.push({ ...place, depth: node.depth, text, slug: new GithubSlugger().slug(text) });
         break;
       }
       case 'link':

@@ -6,7 +6,9 @@ import type { Report, WrittenNames } from './report.ts';
 /** Anchors that the page has by itself. */
 const OF_THE_PAGE = ['content'];
 
-/** All chapters stand on one page: each of its anchors has to be there once, and each link within it has to find one. */
+/**
+ * All chapters stand on one page too: each anchor has to be there once, and each link within the report has to find one.
+ */
 export function checkAnchors(report: Report, names: WrittenNames): readonly Problem[] {
   return [...repeatedTitles(report), ...repeatedAnchors(report), ...brokenLinks(report, names)];
 }
@@ -77,6 +79,7 @@ function brokenLinks({ chapters }: Report, names: WrittenNames): Problem[] {
       ...own,
     ]),
     ...names.shown,
+    ...(names.charts ?? []),
     ...(names.claims ?? []).map((id) => `claim-${id}`),
     ...(names.terms ?? []).map((id) => `term-${id}`),
     ...(names.sources ?? []).map((id) => `source-${id}`),

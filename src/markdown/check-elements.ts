@@ -4,14 +4,13 @@ import { onDataset } from '../claims/on-dataset.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
-import { buildChart } from '../figures/build-figure.ts';
-import { NOT_MEASURED } from '../figures/measures/missing.ts';
 import { readSpec } from '../figures/spec.ts';
 import { buildTable } from '../tables/table-kinds.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { NameChecker, UnknownName } from './check-names.ts';
 import { hasQuotations } from './check-quotations.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
+import { isEmptyFigure } from './is-empty-figure.ts';
 import type { PlacedElement, Report } from './report.ts';
 import { pathOf, sitePaths } from './site-paths.ts';
 
@@ -70,11 +69,8 @@ function evaluationProblems(
     const { dataset, ...spec } = attributes;
     const on = onDataset(context, dataset);
     if (element.name === 'Table') buildTable(spec as unknown as TableSpec, on);
-    if (element.name === 'Figure') {
-      const { table } = buildChart(readSpec(spec), on.analysis);
-      if (table.rows.every((row) => row.includes(NOT_MEASURED)))
-        return problem(`${String(spec.id)} shows nothing`);
-    }
+    if (element.name === 'Figure' && isEmptyFigure(readSpec(spec), on.analysis))
+      return problem(`${String(spec.id)} shows nothing`);
     return [];
   } catch (error) {
     if (error instanceof Misstated) return problem(error.what, error.expected);

@@ -1,7 +1,15 @@
 import type { Problem } from '../dataset/problem.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
 
-const YAML_FILES = ['report.yaml', 'claims.yaml', 'sources.yaml', 'glossary.yaml', 'quoted.yaml'];
+const YAML_FILES = [
+  'report.yaml',
+  'claims.yaml',
+  'sources.yaml',
+  'glossary.yaml',
+  'quoted.yaml',
+  'charts.yaml',
+  'moved.yaml',
+];
 
 /** Files of a content directory that would be passed over in silence, and a folder without a chapter. */
 export function checkFiles(files: readonly string[]): readonly Problem[] {

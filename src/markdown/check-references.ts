@@ -11,6 +11,7 @@ import type { Report, WrittenNames } from './report.ts';
 export function checkReferences(report: Report, names: WrittenNames): readonly Problem[] {
   const problems: Problem[] = [];
   const chapters = report.chapters.map(({ slug }) => slug);
+  const shown = names.shown && names.charts && [...new Set([...names.shown, ...names.charts])];
   const targets = new Map<
     string,
     { attribute: string; what: string; valid: readonly string[] | undefined; listed?: string }
@@ -20,7 +21,7 @@ export function checkReferences(report: Report, names: WrittenNames): readonly P
       {
         attribute: 'to',
         what: 'figure, table or chapter',
-        valid: names.shown && [...names.shown, ...chapters],
+        valid: shown && [...shown, ...chapters],
       },
     ],
     ['Claim', { attribute: 'id', what: 'claim', valid: names.claims }],
@@ -67,12 +68,7 @@ export function checkReferences(report: Report, names: WrittenNames): readonly P
           unknown(placeOf(['checks', index, ...path, key]), 'quoted figure', name, names.quoted);
       }
     });
-    unknown(
-      placeOf(['see']),
-      `figure or table that shows claim ${declaration.id}`,
-      declaration.see,
-      names.shown,
-    );
+    unknown(placeOf(['see']), `figure or table that shows claim ${declaration.id}`, declaration.see, shown);
     if (declaration.source !== undefined)
       unknown(placeOf(['source']), 'source', declaration.source, names.sources);
   }

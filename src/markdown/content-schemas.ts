@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { text, word } from '../claims/parameters.ts';
 
+/** A part of an address. */
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words joined by hyphens' });
+
 const link = z.url({ error: 'a complete web address' });
 
 /** A person by name, or a group that says so, as programs that cite tell the two apart. */
@@ -49,4 +52,13 @@ export const termSchema = z.strictObject({ term: text, definition: text });
 export type GlossaryEntry = z.output<typeof termSchema>;
 
 /** The lines between `---` at the top of a chapter. */
-export const frontmatterSchema = z.strictObject({ title: text, summary: text });
+export const frontmatterSchema = z.strictObject({
+  title: text,
+  /** Stands below the title. */
+  summary: text,
+  /** What search engines and cards show; else the summary. */
+  description: text.optional(),
+  /** Its address in the site, and its anchor; else the name of its file without the number. */
+  slug: slug.optional(),
+});
+export type Frontmatter = z.output<typeof frontmatterSchema>;

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { judgeClaim, type JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import type { Problem } from '../dataset/problem.ts';
+import { checkCharts } from './check-charts.ts';
 import { checkClaimOnData, quotationsOfClaim } from './check-claim-on-data.ts';
 import { checkElements } from './check-elements.ts';
 import { nameChecker } from './check-names.ts';
@@ -43,6 +44,7 @@ export function judgeReport(
   return {
     problems: [
       ...checkElements(report, context, unknownNames, names),
+      ...checkCharts(report, analysis, unknownNames),
       ...claims.flatMap(({ problems }) => problems),
       ...[...ofQuotations.values()].flat(),
     ],

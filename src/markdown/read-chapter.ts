@@ -7,12 +7,13 @@ import { chapterAnchors } from './chapter-anchors.ts';
 import { chapterElements, parseMdx } from './chapter-elements.ts';
 import { checkImages } from './check-images.ts';
 import { checkMarkup } from './check-markup.ts';
-import { frontmatterSchema } from './content-schemas.ts';
+import { frontmatterSchema, type Frontmatter } from './content-schemas.ts';
 import { describeIssue } from '../dataset/describe-issue.ts';
 import type { Chapter } from './report.ts';
 
 export interface ReadChapter {
-  readonly chapter: Chapter;
+  /** What the file itself says; where its page stands depends on the others. */
+  readonly chapter: Omit<Chapter, 'path'>;
   /** False where its text could not be taken apart: nothing is known of what it holds. */
   readonly isParsed: boolean;
   readonly problems: readonly Problem[];
@@ -30,7 +31,7 @@ const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
 export function readChapter(file: string, source: string, files: readonly string[]): ReadChapter {
   const problems: Problem[] = [];
   const id = file.replace(/\.mdx$/, '');
-  const frontmatter = readFrontmatter(file, source, problems);
+  const { title, summary, description, slug } = readFrontmatter(file, source, problems);
   const blanked = source.replace(FRONTMATTER, (text) => text.replace(/[^\r\n]/g, ''));
   let parsed: Root | undefined;
   try {
@@ -48,9 +49,11 @@ export function readChapter(file: string, source: string, files: readonly string
   return {
     chapter: {
       id,
-      slug: id.replace(/^\d+-/, ''),
+      slug: slug ?? id.replace(/^\d+-/, ''),
       file,
-      ...frontmatter,
+      title,
+      summary,
+      description: description ?? summary,
       elements,
       ...chapterAnchors(tree, file),
     },
@@ -70,7 +73,7 @@ function isMessage(error: unknown): error is VFile['messages'][number] {
   return error instanceof Error && 'reason' in error && 'place' in error;
 }
 
-/** Bare numbers in the title and the summary, which nothing would check. */
+/** Bare numbers in the title, the summary and the description, which nothing would check. */
 function frontmatterWarnings(file: string, source: string): readonly string[] {
   const lines = (FRONTMATTER.exec(source)?.[1] ?? '').split(/\r?\n/);
   return lines.flatMap((text, index) =>
@@ -81,11 +84,7 @@ function frontmatterWarnings(file: string, source: string): readonly string[] {
   );
 }
 
-function readFrontmatter(
-  file: string,
-  source: string,
-  problems: Problem[],
-): { title: string; summary: string } {
+function readFrontmatter(file: string, source: string, problems: Problem[]): Frontmatter {
   const none = { title: file, summary: '' };
   const text = FRONTMATTER.exec(source)?.[1];
   if (text === undefined) {
@@ -108,7 +107,7 @@ function readFrontmatter(
   const parsed = frontmatterSchema.safeParse(data ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    for (const { path, ...described } of describeIssue(issue, ['title', 'summary'])) {
+    for (const { path, ...described } of describeIssue(issue, Object.keys(frontmatterSchema.shape))) {
       const line = text.split(/\r?\n/).findIndex((row) => row.startsWith(`${String(path[0])}:`));
       problems.push({ file, line: Math.max(line, 0) + 2, column: 1, ...described });
     }

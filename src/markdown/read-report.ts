@@ -1,9 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { claimSchema } from '../claims/declaration.ts';
+import { word } from '../claims/parameters.ts';
 import { quotedFigureSchema } from '../claims/quoted-figure.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { bareNumbersOfYaml } from './bare-numbers-of-yaml.ts';
+import { readSpec } from '../figures/spec.ts';
+import { addressesOf, chapterPath } from './addresses.ts';
+import { chartSchema } from './chart-schema.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkFiles } from './check-files.ts';
@@ -33,20 +38,22 @@ const NO_METADATA: ReportMetadata = {
 
 /**
  * Reads an author's folder: `report.yaml`, the chapters `NN-name.mdx` in the order of their names, and
- * `claims.yaml`, `sources.yaml`, `glossary.yaml` and `quoted.yaml` where there are any. Everything is checked that
+ * `claims.yaml`, `sources.yaml`, `glossary.yaml`, `quoted.yaml`, `charts.yaml` and `moved.yaml` where there are any. Everything is checked that
  * can be without data, and all problems are reported at once; with problems, the report holds what could be read.
  */
 export async function readReport(contentDirectory: string): Promise<ReadReport> {
-  const [metadata, claims, sources, terms, quoted] = await Promise.all([
+  const [metadata, claims, sources, terms, quoted, charts, moved] = await Promise.all([
     readYamlObject(contentDirectory, 'report.yaml', reportSchema),
     readYamlList(contentDirectory, 'claims.yaml', claimSchema),
     readYamlMap(contentDirectory, 'sources.yaml', sourceSchema),
     readYamlMap(contentDirectory, 'glossary.yaml', termSchema),
     readYamlMap(contentDirectory, 'quoted.yaml', quotedFigureSchema),
+    readYamlList(contentDirectory, 'charts.yaml', chartSchema),
+    readYamlMap(contentDirectory, 'moved.yaml', word),
   ]);
   const below = (await readdir(contentDirectory, { recursive: true })).sort();
   const files = below.filter((file) => !file.includes(sep));
-  const chapters = await Promise.all(
+  const read = await Promise.all(
     files
       .filter((file) => /^\d.*\.mdx$/.test(file))
       .map(async (file) =>
@@ -57,14 +64,24 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
         ),
       ),
   );
-  const placed = placeElements(chapters.map(({ chapter }) => chapter));
-  const report: Report = {
+  const chapters = read.map(({ chapter }, index) => ({ ...chapter, path: chapterPath(chapter.slug, index) }));
+  const placed = placeElements(chapters);
+  const written: Omit<Report, 'addresses'> = {
     metadata: { ...NO_METADATA, ...metadata.value },
     placeOfMetadata: metadata.placeOf,
-    chapters: chapters.map(({ chapter }) => chapter),
+    chapters,
     elements: placed.elements,
     figures: placed.figures,
     tables: placed.tables,
+    charts: charts.entries.map(([index, { in: shownIn, ...fields }]) => {
+      const spec = readSpec(fields);
+      return {
+        number: Number(index) + 1,
+        spec,
+        in: typeof shownIn === 'string' ? shownIn : spec.id,
+        placeOf: (path: readonly PropertyKey[]) => charts.placeOf([Number(index), ...path]),
+      };
+    }),
     claims: claims.entries.map(([index, declaration]) => {
       const placeOf = (path: readonly PropertyKey[]) => claims.placeOf([Number(index), ...path]);
       const printed = placed.elements.find(
@@ -83,15 +100,18 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
         { ...figure, placeOf: (path: readonly PropertyKey[]) => quoted.placeOf([name, ...path]) },
       ]),
     ),
+    moved: new Map(moved.entries.map(([from, to]) => [from, { to, place: moved.placeOf([from]) }])),
   };
+  const report: Report = { ...written, addresses: addressesOf(written) };
   const names: WrittenNames = {
-    shown: chapters.every(({ isParsed }) => isParsed)
+    shown: read.every(({ isParsed }) => isParsed)
       ? placed.elements.flatMap(({ element, attributes }) =>
           ['Figure', 'Table'].includes(element.name) && typeof attributes.id === 'string'
             ? [attributes.id]
             : [],
         )
       : undefined,
+    charts: charts.written?.flatMap(([, chart]) => idOf(chart)),
     claims: claims.written?.flatMap(([, claim]) => idOf(claim)),
     sources: namesOf(sources),
     quoted: namesOf(quoted),
@@ -104,16 +124,17 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
   return {
     report,
     problems: [
-      ...[metadata, claims, sources, terms, quoted].flatMap((file) => file.problems),
+      ...[metadata, claims, sources, terms, quoted, charts, moved].flatMap((file) => file.problems),
       ...checkFiles(files),
-      ...chapters.flatMap((chapter) => chapter.problems),
+      ...read.flatMap((chapter) => chapter.problems),
       ...placed.problems,
       ...checkReferences(report, names),
       ...checkAnchors(report, names),
+      ...checkAddresses(report, names),
       ...checkClaims(report),
       ...checkFormulas(report),
     ],
-    warnings: [...chapters.flatMap((chapter) => chapter.warnings), ...bareNumbersOfYaml(report, definitions)],
+    warnings: [...read.flatMap((chapter) => chapter.warnings), ...bareNumbersOfYaml(report, definitions)],
   };
 }
 
@@ -121,7 +142,7 @@ function namesOf({ written }: YamlEntries<unknown>): readonly string[] | undefin
   return written?.map(([name]) => name);
 }
 
-function idOf(claim: unknown): string[] {
-  const id = typeof claim === 'object' && claim !== null && 'id' in claim ? claim.id : undefined;
+function idOf(entry: unknown): string[] {
+  const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
   return typeof id === 'string' ? [id] : [];
 }

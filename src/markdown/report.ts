@@ -16,11 +16,17 @@ export interface Report {
   /** In the order of the page, numbered from 1. */
   readonly figures: readonly PlacedFigure[];
   readonly tables: readonly PlacedTable[];
+  /** The charts of the original report, in its order, numbered from 1; each has a page of its own. */
+  readonly charts: readonly OriginalChart[];
   readonly claims: readonly PlacedClaim[];
   /** By name. */
   readonly bibliography: ReadonlyMap<string, BibliographyEntry & { readonly number: number }>;
   readonly glossary: ReadonlyMap<string, GlossaryEntry>;
   readonly quoted: ReadonlyMap<string, PlacedQuotation>;
+  /** Anchors that things had once, each with the one under which they stand now. */
+  readonly moved: ReadonlyMap<string, MovedAnchor>;
+  /** The path within the site under which each anchor of the report is found, with the anchor where the page has it. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,6 +36,7 @@ export interface Report {
 export interface WrittenNames {
   /** Ids of figures and tables; undefined where a chapter could not be read, which may have any. */
   readonly shown: readonly string[] | undefined;
+  readonly charts: readonly string[] | undefined;
   readonly claims: readonly string[] | undefined;
   readonly sources: readonly string[] | undefined;
   readonly quoted: readonly string[] | undefined;
@@ -39,12 +46,16 @@ export interface WrittenNames {
 export interface Chapter {
   /** The file's name without its ending, e.g. `01-summary`. */
   readonly id: string;
-  /** The chapter's anchor on the page, e.g. `summary`. */
+  /** Its anchor, which is also its address in the site, e.g. `summary`. */
   readonly slug: string;
+  /** Of its page within the site: `/` for the first, `/<slug>/` for the others. */
+  readonly path: string;
   /** Relative to the content directory. */
   readonly file: string;
   readonly title: string;
   readonly summary: string;
+  /** What search engines and cards show of its page. */
+  readonly description: string;
   readonly elements: readonly ChapterElement[];
   readonly headings: readonly Heading[];
   /** Anchors that the author set in HTML. */
@@ -53,6 +64,8 @@ export interface Chapter {
 }
 
 export interface Heading extends Place {
+  /** 2 for a section, 3 for a part of one, as it is written. */
+  readonly depth: number;
   readonly text: string;
   /** Its anchor on the page. */
   readonly slug: string;
@@ -89,6 +102,22 @@ export interface PlacedFigure extends Shown {
 
 export interface PlacedTable extends Shown {
   readonly spec: TableSpec;
+}
+
+export interface OriginalChart {
+  /** Its number in the original report. */
+  readonly number: number;
+  readonly spec: FigureSpec;
+  /** The id of what shows it now: a figure or a table of a chapter, or the chapter itself. */
+  readonly in: string;
+  /** Where one of its fields stands in `charts.yaml`. */
+  placeOf(path: readonly PropertyKey[]): Place;
+}
+
+export interface MovedAnchor {
+  readonly to: string;
+  /** Where that is said in `moved.yaml`. */
+  readonly place: Place;
 }
 
 export interface PlacedClaim {

@@ -2,10 +2,11 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { METRICS } from '../analysis/metric.ts';
 import { publishedTables } from '../analysis/tables.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
+import { chartPath, WHOLE_REPORT } from './addresses.ts';
 import type { Report } from './report.ts';
 
 /** Pages that are there whatever the data. */
-const PAGES = ['/', '/datasets/', '/claims/', '/search/', '/rss.xml'];
+const PAGES = ['/', WHOLE_REPORT, '/datasets/', '/claims/', '/search/', '/rss.xml'];
 const OWN_FILES = [
   'runs.csv',
   'layers.csv',
@@ -18,15 +19,19 @@ const OWN_FILES = [
 
 /** The paths that a chapter may refer to: every page of every dataset, and the files of the report's own. */
 export function sitePaths(
-  { figures }: Report,
+  { chapters, charts, figures }: Report,
   analysis: Analysis,
   datasets: readonly string[],
 ): readonly string[] {
   const { name, models } = analysis;
-  const own = figures.filter(({ dataset = name }) => dataset === name).map(({ spec }) => spec);
-  const ids = new Set([...own, ...standardFigures(analysis)].map(({ id }) => id));
+  const own = figures.filter(({ dataset = name }) => dataset === name);
+  const specs = [...own, ...charts].map(({ spec }) => spec);
+  const ids = new Set([...specs, ...standardFigures(analysis)].map(({ id }) => id));
   return [
     ...PAGES,
+    ...chapters.map(({ path }) => path),
+    ...(charts.length > 0 ? [`/figures/${name}/`] : []),
+    ...charts.map(({ spec }) => chartPath(name, spec.id)),
     ...datasets.flatMap((dataset) => ['tables', 'explore', 'datasets'].map((page) => `/${page}/${dataset}/`)),
     ...datasets.flatMap((a) => datasets.filter((b) => b !== a).map((b) => `/compare/${a}/${b}/`)),
     ...OWN_FILES.map((file) => `/data/${name}/${file}`),

@@ -106,16 +106,18 @@ function pathOf(figure: PublishedFigure): FigurePath {
   return { params: { dataset: figure.dataset, id: figure.id }, props: { figure } };
 }
 
-/** Static paths of the figures that stand in cards: those of the narrative on its dataset, the standard ones of every dataset. */
+/**
+ * Static paths of the figures that have files: those of the narrative and the charts of the original on their dataset, the
+ * standard ones of every dataset.
+ */
 export async function cardPaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
   return [...(await loadAnalyses()).values()].flatMap((analysis) => {
-    const narrative = report.figures
-      .filter(({ dataset = report.metadata.dataset }) => dataset === analysis.name)
-      .map(({ spec }) => spec);
-    const ids = new Set(narrative.map((spec) => spec.id));
-    const standard = standardFigures(analysis).filter((spec) => !ids.has(spec.id));
-    return [...narrative, ...standard].map((spec) => pathOf(figureOf(spec, analysis)));
+    const shown = report.figures.filter(({ dataset = report.metadata.dataset }) => dataset === analysis.name);
+    const charts = analysis.name === report.metadata.dataset ? report.charts : [];
+    const narrative = [...shown, ...charts].map(({ spec }) => spec);
+    const specs = new Map([...standardFigures(analysis), ...narrative].map((spec) => [spec.id, spec]));
+    return [...specs.values()].map((spec) => pathOf(figureOf(spec, analysis)));
   });
 }
 

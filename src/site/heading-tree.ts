@@ -1,8 +1,13 @@
-/** A heading as Astro reports it. */
+/** A heading as a table of contents lists it. */
 export interface Heading {
   readonly depth: number;
+  /** Its anchor. */
   readonly slug: string;
   readonly text: string;
+  /** The page that begins with it, where that is another one. */
+  readonly path?: string;
+  /** Whether the page that has the contents begins with it. */
+  readonly isHere?: boolean;
 }
 
 export interface TocEntry extends Heading {

@@ -6,6 +6,12 @@ export function href(path: string): string {
   return base + path;
 }
 
+/** The path of a page within this site, as links have it: `/claims/`. */
+export function sitePath({ pathname }: URL): string {
+  const path = pathname.slice(base.length).replace(/index\.html$/, '');
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
 /** The complete address of a path of this site; `site` is the origin that Astro is given. */
 export function absoluteUrl(path: string, site: URL | undefined): string {
   if (site === undefined)

@@ -7,6 +7,7 @@ import { close, createIndex } from 'pagefind';
 const NOT_PROSE = [
   'nav',
   'aside',
+  '.moved',
   '.figure',
   '.table-box',
   '.table-tools',

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Report } from '../markdown/report.ts';
 import { inItems } from '../dataset/item-words.ts';
+import type { ReportMetadata } from '../markdown/content-schemas.ts';
+import type { Chapter, Report } from '../markdown/report.ts';
 
 type Url = (path: string) => string;
 
@@ -16,17 +17,41 @@ export function articleData({ metadata }: Report, { name }: Analysis, url: Url):
     '@type': 'Article',
     headline: metadata.title,
     description: metadata.description,
-    author: metadata.authors.map(({ name, kind }) => ({
-      '@type': kind === 'group' ? 'Organization' : 'Person',
-      name,
-    })),
-    datePublished: metadata.published,
-    dateModified: metadata.modified ?? metadata.published,
-    license: metadata.licence.text.link,
+    ...publication(metadata),
     image: url('/cards/report.png'),
     mainEntityOfPage: url('/'),
     isBasedOn: url(`/datasets/${name}/`),
   });
+}
+
+/** A chapter with a page of its own, which is a part of the report. */
+export function chapterData(
+  { metadata }: Report,
+  { title, description, slug, path }: Chapter,
+  url: Url,
+): string {
+  return json({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: title,
+    description,
+    ...publication(metadata),
+    image: url(`/cards/chapters/${slug}.png`),
+    mainEntityOfPage: url(path),
+    isPartOf: { '@type': 'Article', headline: metadata.title, url: url('/') },
+  });
+}
+
+function publication({ authors, published, modified, licence }: ReportMetadata) {
+  return {
+    author: authors.map(({ name, kind }) => ({
+      '@type': kind === 'group' ? 'Organization' : 'Person',
+      name,
+    })),
+    datePublished: published,
+    dateModified: modified ?? published,
+    license: licence.text.link,
+  };
 }
 
 /** A dataset in the words of schema.org, with its files. */

@@ -6,6 +6,7 @@ import { Misstated } from '../dataset/misstated.ts';
 import { adaptiveLibraries, adaptiveMethods } from './kinds/adaptive-libraries.ts';
 import { batchLimits } from './kinds/batch-limits.ts';
 import { bestTimes } from './kinds/best-by-pair.ts';
+import { decision } from './kinds/decision.ts';
 import { excerpt } from './kinds/excerpt.ts';
 import { libraries } from './kinds/libraries.ts';
 import { libraryRatios } from './kinds/library-ratios.ts';
@@ -21,6 +22,7 @@ import type { ReportTable, TableKind, TableSpec } from './report-table.ts';
 
 /** Every kind of table, in the order of the author's guide. */
 export const TABLE_KINDS = [
+  decision,
   platform,
   libraries,
   models,

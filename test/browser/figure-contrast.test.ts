@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
+import { WHOLE } from './report-pages.ts';
 
 useBrowser();
 
@@ -66,7 +67,7 @@ function faintTexts(page: Page): Promise<string[]> {
 test.each(['light', 'dark'] as const)(
   'all text in all drawings can be read, also where another series is lit, %s',
   async (colorScheme) => {
-    const { page, close } = await visit('', { colorScheme, reducedMotion: 'reduce' });
+    const { page, close } = await visit(WHOLE, { colorScheme, reducedMotion: 'reduce' });
     expect(await faintTexts(page)).toEqual([]);
     for (const [id, series] of [
       ['adaptive-reasonable-squeezenet-1-1', 'cpu'],

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
+import { WHOLE } from './report-pages.ts';
 
 useBrowser();
 
@@ -25,7 +26,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 describe('values at the pointer', () => {
   test('go away at Escape, wherever the focus is', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await cardOf(page, 'time-all');
     await card.locator('svg.fig-wide [data-index]').nth(5).hover();
     const tooltip = page.locator('.figure-tooltip');
@@ -39,7 +40,7 @@ describe('values at the pointer', () => {
 
   // At 1440 pixels they stand beside a bar, at 800 above it: other bars lie between.
   test.each([1440, 800])('stay while the pointer goes onto them, at %i pixels', async (width) => {
-    const { page, close } = await visit('', { viewport: { width, height: 900 } });
+    const { page, close } = await visit(WHOLE, { viewport: { width, height: 900 } });
     const card = await cardOf(page, 'time-all');
     const bar = card.locator('svg.fig-wide [data-index]').nth(5);
     await bar.evaluate((mark) => {
@@ -59,7 +60,7 @@ describe('values at the pointer', () => {
   });
 
   test('of a map light the library of the cell up', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await cardOf(page, 'adaptive-map-alexnet');
     await card.locator('svg.fig-wide [data-index] [data-series="nvidia-cuda"]').nth(3).hover();
     await expect.poll(() => page.locator('.figure .lit').count(), PATIENCE).toBeGreaterThan(20);
@@ -73,7 +74,7 @@ describe('values at the pointer', () => {
 
 describe('with the keyboard alone', () => {
   test('a figure is read, adjusted, seen as a table and downloaded', async () => {
-    const { page, problems, close } = await visit('');
+    const { page, problems, close } = await visit(WHOLE);
     const card = await cardOf(page, 'time-all');
     const inCard = '[id="time-all"]';
     await card.locator('.figure-number').focus();
@@ -113,7 +114,7 @@ describe('with the keyboard alone', () => {
   });
 
   test('the box tells a screen reader what there is to see', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await cardOf(page, 'time-all');
     const described = await card
       .locator('.figure-box')
@@ -125,7 +126,7 @@ describe('with the keyboard alone', () => {
 
 describe('a legend', () => {
   test('lights its series up, and leads to the buttons that hide and isolate it', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await cardOf(page, 'accuracy-speed');
     const entry = card.locator('svg.fig-wide [data-legend="nvidia-cudnn"]');
     await entry.hover();
@@ -138,7 +139,7 @@ describe('a legend', () => {
   });
 
   test('of layers has a button for each batch size, and stands outside the box that scrolls', async () => {
-    const { page, close } = await visit('', { viewport: { width: 360, height: 800 } });
+    const { page, close } = await visit(WHOLE, { viewport: { width: 360, height: 800 } });
     const card = await cardOf(page, 'layers-alexnet-cublas');
     const legend = card.locator('.figure-head [data-legend]:visible');
     expect(await legend.count()).toBe(3);
@@ -161,7 +162,7 @@ describe('a legend', () => {
 
 describe('the panel', () => {
   test('can be asked again when the measurements could not be had', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await cardOf(page, 'time-all');
     const summaries = new URL((await card.getAttribute('data-summaries'))!, page.url()).href;
     await page.route(summaries, (route) => route.abort());
@@ -175,7 +176,7 @@ describe('the panel', () => {
   });
 
   test('says so where the browser does not allow copying', async () => {
-    const { page, problems, close } = await visit('');
+    const { page, problems, close } = await visit(WHOLE);
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
     });

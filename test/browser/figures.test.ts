@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { axeViolations } from './axe-violations.ts';
 import { useBrowser, visit } from './browser.ts';
+import { WHOLE } from './report-pages.ts';
 
 useBrowser();
 
@@ -31,7 +32,7 @@ const texts = async (card: Locator) =>
 
 describe('a figure with scripts', () => {
   test('shows exact values with spread and repetitions under the pointer', async () => {
-    const { page, problems, close } = await visit('');
+    const { page, problems, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     await bars(card).last().hover();
     const tooltip = page.locator('.figure-tooltip');
@@ -54,7 +55,7 @@ describe('a figure with scripts', () => {
   });
 
   test('lights the same series up in other figures, and puts it out again', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     const series = await bars(card).last().getAttribute('data-series');
     await bars(card).last().hover();
@@ -70,7 +71,7 @@ describe('a figure with scripts', () => {
   });
 
   test('is read by keyboard alone, and speaks', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     await card.locator('.figure-box').focus();
     await page.keyboard.press('ArrowDown');
@@ -85,7 +86,7 @@ describe('a figure with scripts', () => {
   });
 
   test('answers to a finger', async () => {
-    const { page, close } = await visit('', {
+    const { page, close } = await visit(WHOLE, {
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -97,7 +98,7 @@ describe('a figure with scripts', () => {
   });
 
   test('changes metric, quantity, scale and error bars, by the same figure code', async () => {
-    const { page, problems, close } = await visit('');
+    const { page, problems, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     const panel = await openPanel(card);
     const before = await texts(card);
@@ -118,7 +119,7 @@ describe('a figure with scripts', () => {
   });
 
   test('hides and isolates series, and its table follows', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     const panel = await openPanel(card);
     await card.getByText('Table', { exact: true }).click();
@@ -139,7 +140,7 @@ describe('a figure with scripts', () => {
   });
 
   test('gives the drawing, the picture and the numbers of what it shows now', async () => {
-    const { page, problems, close } = await visit('');
+    const { page, problems, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     const panel = await openPanel(card);
     await panel.locator('select[name=quantity]').selectOption('images-per-second');
@@ -158,7 +159,7 @@ describe('a figure with scripts', () => {
   });
 
   test('links to exactly this state', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     const panel = await openPanel(card);
     await panel.locator('select[name=scale]').selectOption('log');
@@ -170,7 +171,7 @@ describe('a figure with scripts', () => {
   });
 
   test.each(['light', 'dark'] as const)('gives axe nothing to find in any state, %s', async (colorScheme) => {
-    const { page, close } = await visit('', { colorScheme });
+    const { page, close } = await visit(WHOLE, { colorScheme });
     const card = await timeFigure(page);
     const panel = await openPanel(card);
     for (const summary of await card.locator('summary').all()) await summary.click();
@@ -185,7 +186,7 @@ describe('a figure with scripts', () => {
   });
 
   test('moves nothing in the report while a reader scrolls through it', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     await page.evaluate(() => {
       interface Shift extends PerformanceEntry {
         readonly sources: readonly { readonly node: Node | null }[];
@@ -212,7 +213,7 @@ describe('a figure with scripts', () => {
 
 describe('a figure without scripts', () => {
   test('is complete: drawing, table, files, and no dead control', async () => {
-    const { page, problems, close } = await visit('', { javaScriptEnabled: false });
+    const { page, problems, close } = await visit(WHOLE, { javaScriptEnabled: false });
     const card = page.locator('.figure').first();
     expect(await card.locator('svg.fig-wide').isVisible()).toBe(true);
     expect(await card.locator('.figure-adjust').isVisible()).toBe(false);

@@ -86,12 +86,12 @@ describe('what other machines read', () => {
       href: string;
       verdict: string;
     }[];
-    const page = readSite(site, 'index.html');
     const seeds = claims.flatMap(({ seed }) => seed ?? []);
     expect(seeds).toEqual(Array.from({ length: 33 }, (_, index) => index + 1));
     for (const { href, verdict } of claims) {
       expect(['holds', 'fails']).toContain(verdict);
-      expect(page).toContain(`id="${href.split('#')[1]!}"`);
+      const [path, anchor] = href.split('#') as [string, string];
+      expect(readSite(site, `${path.slice(1)}index.html`)).toContain(`class="claim" id="${anchor}"`);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
+import { WHOLE } from './report-pages.ts';
 
 useBrowser();
 
@@ -68,7 +69,7 @@ describe('a table', () => {
 
 describe('a table of the narrative', () => {
   it('sorts and copies as any other', async () => {
-    const { page, close } = await visit('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, close } = await visit(WHOLE, { permissions: ['clipboard-read', 'clipboard-write'] });
     const table = page.locator('#best-times');
     await table.scrollIntoViewIfNeeded();
     const header = table.locator('thead th').nth(1);
@@ -83,7 +84,7 @@ describe('a table of the narrative', () => {
   });
 
   it.each([768, 1440])('shows all its columns at %i pixels', async (width) => {
-    const { page, close } = await visit('', { viewport: { width, height: 900 } });
+    const { page, close } = await visit(WHOLE, { viewport: { width, height: 900 } });
     const cut = await page
       .locator('.report-table .table-box')
       .evaluateAll((boxes) =>
@@ -98,7 +99,7 @@ describe('a table of the narrative', () => {
 
 describe('the table of a figure', () => {
   it('is filtered and sorted, which changes nothing about what its marks say', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = page.locator('#time-all');
     await card.scrollIntoViewIfNeeded();
     await card.getByText('Table', { exact: true }).click();
@@ -117,7 +118,7 @@ describe('the table of a figure', () => {
   });
 
   it('that is long stands on a page of its own, with a way there and back', async () => {
-    const { page, close } = await visit('', { javaScriptEnabled: false });
+    const { page, close } = await visit(WHOLE, { javaScriptEnabled: false });
     const card = page.locator('#adaptive-map-googlenet');
     expect(await card.locator('tbody tr').count()).toBe(0);
     await card.getByText('Table', { exact: true }).click();
@@ -129,7 +130,7 @@ describe('the table of a figure', () => {
   });
 
   it('that is long comes when it is unfolded, and its marks say what they are', async () => {
-    const { page, problems, close } = await visit('');
+    const { page, problems, close } = await visit(WHOLE);
     const card = page.locator('#adaptive-map-googlenet');
     await card.scrollIntoViewIfNeeded();
     await card.locator('.figure-box[data-pointing]').waitFor();
@@ -146,7 +147,7 @@ describe('the table of a figure', () => {
   });
 
   it('has the tools of what the figure shows now', async () => {
-    const { page, close } = await visit('');
+    const { page, close } = await visit(WHOLE);
     const card = page.locator('#time-all');
     await card.scrollIntoViewIfNeeded();
     await card.getByText('Table', { exact: true }).click();

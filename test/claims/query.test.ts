@@ -20,6 +20,11 @@ describe('a query', () => {
     expect(observation!.margin).toBeCloseTo((12.706 * (0.25 / Math.SQRT2)) / Math.SQRT2, 3);
   });
 
+  it('gives the time of a whole batch', () => {
+    const [observation] = ask({ of: 'batch-time', model: 'tiny-net', library: 'cpu' }).observations;
+    expect(observation).toEqual({ of: 'TinyNet, cpu', value: 20.5, margin: null });
+  });
+
   it('compares with a baseline', () => {
     const { unit, observations } = ask({
       of: 'speedup',

@@ -20,10 +20,13 @@ it('another author’s report builds without a change to the code, its broken cl
 
   const built = await runCommand('build', ...options, '--allow-broken-claims');
   expect(built.stderr).toContain('published all the same, visibly marked');
+  expect(built.stderr).toContain('build: SITE_URL is not set');
   expect(built.status).toBe(0);
   const page = await readFile(join(out, 'index.html'), 'utf8');
-  expect(page).toContain('<h1>A small report</h1>');
-  expect(page).toContain('Which library is faster.');
+  expect(page).toContain('<h1 id="result">A small report</h1>');
+  const whole = await readFile(join(out, 'report/index.html'), 'utf8');
+  expect(whole).toContain('<p class="chapter-summary">Which library is faster.</p>');
+  expect(whole).toContain('id="claim-gpu-faster"');
   expect(page).toContain('<a href="https://example.org/a-small-report">its repository</a>');
   expect(page).toContain('"author":[{"@type":"Person","name":"A new author"}]');
   expect(page).toContain('Figure 1.');

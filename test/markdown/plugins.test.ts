@@ -1,16 +1,8 @@
 import type { Element, Root } from 'hast';
-import type { Root as Markdown } from 'mdast';
 import { expect, it } from 'vitest';
 import { VFile } from 'vfile';
 import { chapterFootnotes } from '../../src/markdown/chapter-footnotes.ts';
-import { lowerHeadings } from '../../src/markdown/plugins.ts';
-import { parseMdx } from '../../src/markdown/chapter-elements.ts';
-
-it('sections of a chapter stand one level below its title on the page', () => {
-  const tree: Markdown = parseMdx('## Section\n\n### Part\n\n###### Least\n');
-  lowerHeadings()(tree);
-  expect(tree.children.map((node) => node.type === 'heading' && node.depth)).toEqual([3, 4, 6]);
-});
+import { htmlLinks } from '../../src/markdown/html-links.ts';
 
 function element(tagName: string, properties: Element['properties']): Element {
   return { type: 'element', tagName, properties, children: [] };
@@ -36,4 +28,21 @@ it('footnotes of two chapters cannot be mistaken for each other', () => {
   expect(other.properties.href).toBe('#elsewhere');
   // Not a heading, so that it does not stand in the table of contents.
   expect(label).toMatchObject({ tagName: 'p', properties: { id: 'method-footnote-label' } });
+});
+
+it('a link in HTML is a link as any other', () => {
+  const written = {
+    type: 'mdxJsxTextElement' as const,
+    name: 'a',
+    attributes: [{ type: 'mdxJsxAttribute' as const, name: 'href', value: '#elsewhere' }],
+    children: [{ type: 'text' as const, value: 'there' }],
+  };
+  const tree: Root = { type: 'root', children: [{ ...element('p', {}), children: [written] }] };
+  htmlLinks()(tree);
+  expect(tree.children).toEqual([
+    {
+      ...element('p', {}),
+      children: [{ ...element('a', { href: '#elsewhere' }), children: written.children }],
+    },
+  ]);
 });

@@ -77,6 +77,27 @@ describe('the tables of the report', () => {
     expect(table('batch-limits').rows).toHaveLength(limits.length);
   });
 
+  it('help to decide by speed, the time of whole batches, memory and accuracy', () => {
+    const shown = table('decision');
+    const rows = tableTexts(shown).map((cells) =>
+      Object.fromEntries(shown.columns.map(({ key }, index) => [key, cells[index]!])),
+    );
+    const best = goldenTable('best-times').find(
+      (row) => row.model === 'bvlc-googlenet' && row.library === 'tensorrt-fp16',
+    )!;
+    const [first, ...others] = rows.filter(({ model }) => model === 'GoogleNet');
+    expect(first).toMatchObject({
+      library: 'TensorRT fp16',
+      images_per_second: (1000 / Number(best.mean_ms)).toFixed(0),
+      batch_size: best.batch_size,
+      top1_accuracy: '68.7%',
+      memory_mb: null,
+    });
+    expect(Number(first!['best_batch_ms'])).toBeCloseTo(Number(best.mean_ms) * Number(best.batch_size), 1);
+    expect(Number(first!['smallest_batch_ms'])).toBeLessThan(Number(first!['best_batch_ms']));
+    expect(others.map(({ library }) => library)).toEqual(['TensorRT fp32', 'cuDNN fp16', 'cuDNN fp32']);
+  });
+
   it('show runs with their time, memory and success, and lead to all of them', () => {
     const { rows, columns, from } = table('runs');
     expect(rows).toHaveLength(8);

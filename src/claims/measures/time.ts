@@ -42,6 +42,22 @@ export const time = defineMeasure({
     eachTime(parameters, context, (sample) => ({ value: sample.mean, margin: marginOfMean(sample) })),
 });
 
+export const batchTime = defineMeasure({
+  name: 'batch-time',
+  description:
+    'Mean time of a whole batch, at the best batch size or at `batchSize`: what its last image waits.',
+  unit: 'ms',
+  parameters: selection,
+  observe: (parameters, context) =>
+    eachTime(parameters, context, (sample) => {
+      const margin = marginOfMean(sample);
+      return {
+        value: sample.mean * sample.batchSize,
+        margin: margin === null ? null : margin * sample.batchSize,
+      };
+    }),
+});
+
 export const throughput = defineMeasure({
   name: 'throughput',
   description: 'Images per second: 1000 divided by the mean time per image in milliseconds.',
