@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
+import { figureStylesheet } from './src/figures/stylesheet.ts';
 import { rehypePlugins } from './src/markdown/plugins.ts';
 import { publishDatasets } from './src/site/publish-datasets.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -14,9 +15,10 @@ import { watchSources } from './src/site/watch-sources.ts';
 // Where the report will live: an origin with an optional path, e.g. https://example.org/some/path/
 const url = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
 
-// The one script that must run before the first paint is inlined; the policy names it by its hash.
+// The one script that must run before the first paint is inlined, and what figures cannot be read without; the policy names
+// them by their hashes.
 const themeBoot = readFileSync(new URL('./src/client/theme-boot.js', import.meta.url), 'utf8');
-const themeBootHash = `sha256-${createHash('sha256').update(themeBoot).digest('base64')}`;
+const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 export default defineConfig({
   site: url.origin,
@@ -50,7 +52,8 @@ export default defineConfig({
   },
   security: {
     csp: {
-      scriptDirective: { hashes: [themeBootHash] },
+      scriptDirective: { hashes: [hashOf(themeBoot)] },
+      styleDirective: { hashes: [hashOf(figureStylesheet)] },
       directives: [
         "default-src 'self'",
         "img-src 'self' data: blob:",

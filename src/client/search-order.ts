@@ -1,3 +1,5 @@
+import { wordsOf } from './search-words.ts';
+
 /** A part of a page, which begins with a heading, in which words were found. */
 export interface FoundPart {
   readonly url: string;
@@ -16,10 +18,10 @@ export function bestParts<Part extends FoundPart>(
   question: string,
   most: number,
 ): readonly Part[] {
-  const words = wordsOf(question);
+  const words = tellingWords(question);
   const ranked = parts.map((part) => ({
     part,
-    inTitle: words.filter((word) => wordsOf(part.title).some((each) => sameStem(each, word))).length,
+    inTitle: words.filter((word) => tellingWords(part.title).some((each) => sameStem(each, word))).length,
     inText: (part.weighted_locations ?? []).reduce((sum, { balanced_score: score }) => sum + score, 0),
   }));
   return ranked
@@ -31,8 +33,8 @@ export function bestParts<Part extends FoundPart>(
 /** Short words, such as “to” and “of”, say nothing of what is meant. */
 const SHORTEST = 3;
 
-function wordsOf(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST);
+function tellingWords(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => word.length >= SHORTEST);
 }
 
 /** Whether one is the other with an ending: “batch” and “batches”. */

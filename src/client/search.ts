@@ -1,4 +1,5 @@
 import { bestParts, type FoundPart } from './search-order.ts';
+import { hasWords } from './search-words.ts';
 
 /** What the search page asks of Pagefind, which the build puts beside the pages. */
 interface Pagefind {
@@ -12,6 +13,8 @@ interface Pagefind {
 
 interface Found {
   readonly url: string;
+  /** All that the page says. */
+  readonly content: string;
   readonly excerpt: string;
   readonly meta: { readonly title?: string };
   /** The chapters of the report say that they are. */
@@ -63,10 +66,11 @@ async function search(words: string): Promise<void> {
   // A newer question has been asked meanwhile.
   if (pages === undefined) return;
   const isChapter = ({ filters }: Found): boolean => filters.part?.includes('report') ?? false;
+  const meant = pages.filter(({ content, meta }) => hasWords(`${meta.title ?? ''} ${content}`, words));
   // The chapters are one text, whose sections are found before anything else, wherever they stand in it.
   const parts = [
-    ...bestParts(pages.filter(isChapter).flatMap(partsOf), words, MOST_PARTS),
-    ...pages
+    ...bestParts(meant.filter(isChapter).flatMap(partsOf), words, MOST_PARTS),
+    ...meant
       .filter((page) => !isChapter(page))
       .flatMap((page) => bestParts(partsOf(page), words, MOST_PARTS)),
   ];

@@ -6,4 +6,5 @@ try {
 } catch {
   // Storage may be forbidden; the system's theme then stands.
 }
-document.documentElement.classList.add('js');
+// A page opened from a disk gets none of the other scripts: what needs them is not offered there.
+if (location.protocol !== 'file:') document.documentElement.classList.add('js');

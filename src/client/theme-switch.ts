@@ -1,4 +1,7 @@
-/** The reader's choice of theme: as the system, light, dark; kept in local storage where that is allowed. */
+/**
+ * The reader's choice of theme: as the system, light, dark; kept in local storage where that is allowed. Where the system
+ * forces its own colours the choice is kept for later: figures in another theme could not be read on them.
+ */
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
@@ -10,18 +13,22 @@ const LABELS: Record<Theme, [text: string, name: string]> = {
 
 const root = document.documentElement;
 const button = document.querySelector<HTMLButtonElement>('.theme-switch');
+const forced = matchMedia('(forced-colors: active)');
+let chosen = stored();
 
-function current(): Theme {
-  const theme = root.dataset['theme'];
+function stored(): Theme {
+  const theme = withStorage((storage) => storage.getItem('theme')) ?? root.dataset['theme'];
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
 
-function show(theme: Theme): void {
-  const [text, name] = LABELS[theme];
-  colourBrowser(theme);
-  if (button === null) return;
-  button.querySelector('span')!.textContent = text;
-  button.ariaLabel = name;
+/** Undefined where storage is forbidden: without it the choice lasts as long as the page. */
+function withStorage<Value>(use: (storage: Storage) => Value): Value | undefined {
+  try {
+    return use(localStorage);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return undefined;
+  }
 }
 
 /** The browser's own bars follow the choice too; as the system they have a colour for each scheme. */
@@ -38,20 +45,24 @@ function colourBrowser(theme: Theme): void {
   }
 }
 
-function choose(theme: Theme): void {
+function show(): void {
+  const theme = forced.matches ? 'auto' : chosen;
   if (theme === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
-  try {
-    if (theme === 'auto') localStorage.removeItem('theme');
-    else localStorage.setItem('theme', theme);
-  } catch (error) {
-    // Without storage the choice lasts as long as the page.
-    if (!(error instanceof DOMException)) throw error;
-  }
-  show(theme);
+  colourBrowser(theme);
+  if (button === null) return;
+  const [text, name] = LABELS[chosen];
+  button.querySelector('span')!.textContent = text;
+  button.ariaLabel = forced.matches ? `${name}; now the system’s own colours are in force` : name;
 }
 
-show(current());
+show();
+forced.addEventListener('change', show);
 button?.addEventListener('click', () => {
-  choose(THEMES[(THEMES.indexOf(current()) + 1) % THEMES.length]!);
+  chosen = THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length]!;
+  withStorage((storage) => {
+    if (chosen === 'auto') storage.removeItem('theme');
+    else storage.setItem('theme', chosen);
+  });
+  show();
 });

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { buildChart } from './build-figure.ts';
 import type { Chart, ChartParts, ChartWords } from './chart.ts';
-import { drawChart, drawFigure, drawPiece, type Drawn } from './draw-figure.ts';
+import { drawChart, drawFigure, drawPiece, type DrawOptions, type Drawn } from './draw-figure.ts';
 import { type Figure, NARROW, WIDE } from './figure.ts';
 import type { FigureSpec } from './spec.ts';
 
@@ -18,7 +18,7 @@ export interface Faces extends ChartWords {
 
 /** What a page puts into a figure's box, and above it. */
 export interface PageDrawings {
-  /** The first has the words. One for each width, or one for both. */
+  /** One for each width, in pieces where it is long, or one for both; the page says in words what they show. */
   readonly plots: readonly Drawn[];
   /** Where the plot scrolls: what stays above it, for each width. */
   readonly heads: readonly Drawn[];
@@ -73,10 +73,21 @@ export function drawFaces(chart: Chart, id: string, document: Document, onlyWide
     },
     drawPage() {
       if (scrolls) return drawParts(chart, parts, { document, id });
-      const plots = [drawChart(chart, wideOptions), ...(onlyWide ? [] : [drawChart(chart, narrowOptions)])];
-      return { plots, heads: [] };
+      const widths = onlyWide ? [wideOptions] : [wideOptions, narrowOptions];
+      return { plots: widths.flatMap((options) => drawPlots(chart, options)), heads: [] };
     },
   };
+}
+
+/** The wide drawing, which is also the one on paper, is in pieces where it is taller than a page. */
+function drawPlots(chart: Chart, options: DrawOptions): readonly Drawn[] {
+  const pieces = options.width === WIDE ? chart.pieces?.(options.width) : undefined;
+  if (pieces === undefined) return [drawChart(chart, { ...options, wordsBeside: true })];
+  return pieces.map((piece, at) =>
+    at === 0
+      ? drawChart(chart, { ...options, wordsBeside: true }, piece)
+      : drawPiece({ ...options, id: `${options.id}-${at + 1}` }, piece),
+  );
 }
 
 function drawParts(
@@ -95,7 +106,13 @@ function drawParts(
   );
   return {
     heads,
-    plots: [drawChart(chart, { document, id, width: WIDE, className: 'fig-wide fig-only' }, plot)],
+    plots: [
+      drawChart(
+        chart,
+        { document, id, width: WIDE, className: 'fig-wide fig-only', wordsBeside: true },
+        plot,
+      ),
+    ],
     ...(axis && {
       axis: drawPiece({ document, id: `${id}-axis`, width: WIDE, className: 'fig-axis' }, axis),
     }),

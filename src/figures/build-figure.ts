@@ -1,8 +1,12 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { modelLabel } from '../analysis/labels.ts';
 import type { Chart } from './chart.ts';
+import { modelColumn } from './column-vocabulary.ts';
 import { drawFigure } from './draw-figure.ts';
 import { withFactorColumns } from './factor-columns.ts';
 import { type Figure, WIDE } from './figure.ts';
+import { panelChart, type ChartPanel } from './panel-chart.ts';
+import { requireModel } from './selection.ts';
 import { kindOf, type FigureSpec } from './spec.ts';
 
 /** What the drawing needs from outside. */
@@ -28,7 +32,22 @@ export function buildFigure(
 
 /** The same before it is drawn. */
 export function buildChart(spec: FigureSpec, analysis: Analysis): Chart {
-  const chart = kindOf(spec.kind).chart(spec, analysis);
+  const chart =
+    spec.panels === undefined ? kindOf(spec.kind).chart(spec, analysis) : ofPanels(spec, analysis);
   const table = withFactorColumns(chart.table);
   return { ...chart, table, ...(spec.caption !== undefined && { caption: spec.caption }) };
+}
+
+function ofPanels(spec: FigureSpec, analysis: Analysis): Chart {
+  const kind = kindOf(spec.kind);
+  const models = ['model' in spec ? spec.model : [], spec.panels ?? []].flat();
+  const panels = models.map((word): ChartPanel => {
+    const model = requireModel(word, analysis);
+    return {
+      model,
+      label: modelLabel(model, analysis.descriptor),
+      chart: kind.chart({ ...spec, model }, analysis),
+    };
+  });
+  return panelChart(panels, modelColumn(analysis), kind.panelsBeside);
 }

@@ -22,7 +22,12 @@ export interface Chart extends ChartWords {
   draw(canvas: Canvas): Extent;
   /** Of a chart that may need more width than it gets. */
   readonly parts?: ChartParts;
+  /** The same drawing from the top down in pieces that fit onto a page of paper each; absent where it does as a whole. */
+  pieces?(width: number): readonly Piece[];
 }
+
+/** Draws a part of a chart into a canvas of its own. */
+export type Piece = (canvas: Canvas) => Extent;
 
 /** The same drawing taken apart, so that only what has to scrolls. */
 export interface ChartParts {

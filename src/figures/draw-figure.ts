@@ -13,6 +13,11 @@ export interface DrawOptions {
   readonly className?: string;
   /** Another drawing of the same figure in the same page, which says in words what this one shows too. */
   readonly wordsOf?: string;
+  /**
+   * The page says it beside the drawing, in an element with the id that {@link descriptionId} gives: what is inside a drawing
+   * that a browser has not painted yet is not there for a screen reader.
+   */
+  readonly wordsBeside?: boolean;
 }
 
 /** A drawing as an element, for a page in a browser, which needs no markup. */
@@ -27,24 +32,28 @@ export function drawFigure(chart: Chart, options: DrawOptions): Figure {
   return { id: options.id, svg: serializeSvg(root), width, height, table, caption, title, alt };
 }
 
+/** The id of what says in words what a figure shows. */
+export function descriptionId(figure: string): string {
+  return `svg-${safeId(figure)}-desc`;
+}
+
 /** The same as an element. @param draw what of the chart, if not all */
 export function drawChart(
   chart: Chart,
-  { document, id, width, className, wordsOf }: DrawOptions,
+  { document, id, width, className, wordsOf, wordsBeside = false }: DrawOptions,
   draw: (canvas: Canvas) => Extent = (canvas) => chart.draw(canvas),
 ): Drawn {
-  const prefix = `svg-${safeId(id)}`;
-  const words = `svg-${safeId(wordsOf ?? id)}`;
-  const canvas = createCanvas(document, prefix, width);
-  if (wordsOf === undefined) {
-    append(canvas.root, 'title', { id: `${words}-title` }).text(chart.title);
-    append(canvas.root, 'desc', { id: `${words}-desc` }).text(chart.alt);
+  const canvas = createCanvas(document, `svg-${safeId(id)}`, width);
+  const of = wordsOf ?? id;
+  const titleId = `svg-${safeId(of)}-title`;
+  if (wordsOf === undefined && !wordsBeside) {
+    append(canvas.root, 'title', { id: titleId }).text(chart.title);
+    append(canvas.root, 'desc', { id: descriptionId(of) }).text(chart.alt);
   }
   const extent = draw(canvas);
-  canvas.root
-    .attr('role', 'img')
-    .attr('aria-labelledby', `${words}-title`)
-    .attr('aria-describedby', `${words}-desc`);
+  canvas.root.attr('role', 'img').attr('aria-describedby', descriptionId(of));
+  if (wordsBeside) canvas.root.attr('aria-label', chart.title);
+  else canvas.root.attr('aria-labelledby', titleId);
   return finish(canvas, extent, [
     className,
     extent.width > width ? 'fig-scroll' : undefined,

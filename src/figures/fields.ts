@@ -56,7 +56,9 @@ export const FIELDS = {
     ['time', 'Time per image'],
     ['images-per-second', 'Images per second'],
   ]),
+  /** What fits the data, or one of the two. */
   scale: word({ label: 'Scale' }, [
+    ['auto', 'Automatic'],
     ['linear', 'Linear'],
     ['log', 'Logarithmic'],
   ]),

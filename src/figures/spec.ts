@@ -1,5 +1,5 @@
 import type { GivenFields, TakenField, WrittenFields } from './field-use.ts';
-import { isFieldKey, withField, type SpecFields, type WrittenValues } from './fields.ts';
+import { FIELDS, isFieldKey, withField, type SpecFields, type WrittenValues } from './fields.ts';
 import type { Kind } from './kinds/define-kind.ts';
 import { KINDS } from './kinds/registry.ts';
 
@@ -11,6 +11,8 @@ interface FigureBase {
   readonly id: string;
   /** Overrides the caption that the selection gives. */
   readonly caption?: string;
+  /** Of a kind that shows one model: further models, each in a panel of its own. */
+  readonly panels?: readonly string[];
 }
 
 /** A figure as it is asked for: its kind, and what that takes. */
@@ -65,15 +67,30 @@ export function specOf(kind: FigureKind, fields: Partial<WrittenValues>, base: F
 
 /** Reads a spec that was written elsewhere, as a page or a chapter has it. @throws Error where it is none */
 export function readSpec(written: unknown): FigureSpec {
-  const { id, kind, caption, ...given }: Readonly<Record<string, unknown>> =
+  const { id, kind, caption, panels, ...given }: Readonly<Record<string, unknown>> =
     typeof written === 'object' ? { ...written } : {};
   if (!isFigureKind(kind) || typeof id !== 'string') throw new Error(`no figure: ${JSON.stringify(kind)}`);
-  const problems = problemsOf({ kind, ...given });
+  const further = panels === undefined ? undefined : readPanels(panels);
+  const problems = problemsOf({ kind, ...given, ...(further && { panels: further }) });
   if (problems.length > 0) throw new Error(`${kind} ${id}: ${problems.join('; ')}`);
   let fields: SpecFields = {};
   for (const [key, value] of Object.entries(given))
     if (isFieldKey(key)) fields = withField(fields, key, value);
-  return specOf(kind, fields, typeof caption === 'string' ? { id, caption } : { id });
+  return specOf(kind, fields, {
+    id,
+    ...(typeof caption === 'string' && { caption }),
+    ...(further && { panels: further }),
+  });
+}
+
+/** Tags of models, as they are written elsewhere: as a list or as words. */
+function readPanels(written: unknown): readonly string[] | undefined {
+  return FIELDS.models.read(written);
+}
+
+/** Whether a kind shows one model, and so may show more in panels. */
+export function hasPanels(kind: FigureKind): boolean {
+  return kindOf(kind).taken.some(({ key }) => key === 'model');
 }
 
 function isFigureSpec(spec: FigureBase & LooseSpec): spec is FigureSpec {
@@ -81,7 +98,7 @@ function isFigureSpec(spec: FigureBase & LooseSpec): spec is FigureSpec {
 }
 
 /** Why fields are not those of a figure of their kind. */
-function problemsOf({ kind, id: _, caption: __, ...given }: LooseSpec): readonly string[] {
+function problemsOf({ kind, id: _, caption: __, panels, ...given }: LooseSpec): readonly string[] {
   const { taken } = kindOf(kind);
   const known = new Map<string, TakenField>(taken.map((field) => [field.key, field]));
   const wrong = Object.entries(given).flatMap(([key, written]: [string, unknown]) => {
@@ -90,5 +107,7 @@ function problemsOf({ kind, id: _, caption: __, ...given }: LooseSpec): readonly
     return [`${key} cannot be ${JSON.stringify(written)}; expected ${field?.expected ?? 'none'}`];
   });
   const missing = taken.filter(({ key, required }) => required && given[key] === undefined);
-  return [...wrong, ...missing.map(({ key }) => `${key} is missing`)];
+  const odd =
+    panels !== undefined && !hasPanels(kind) ? ['panels cannot be: the kind shows no one model'] : [];
+  return [...wrong, ...odd, ...missing.map(({ key }) => `${key} is missing`)];
 }

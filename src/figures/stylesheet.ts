@@ -127,11 +127,12 @@ ${themeRules(DARK, '.fig ')}
 `;
 
 /** In a page a figure stands on whatever the page calls a raised surface. */
-const PAGE_PAPER = 'var(--paper-raised)';
+const PAGE_PAPER = 'var(--paper-raised,#fff)';
 
 /**
  * Everything that figures look like in a page: in the system's theme, unless `data-theme` on the root says
- * otherwise, and always light on paper. Served as a file.
+ * otherwise, and always light on paper. It stands in each page itself: a page that was saved, or opened from a disk, has
+ * nothing else, and without it a drawing cannot be read.
  */
 export const figureStylesheet = `${SHAPE}${themeRules(LIGHT, '.fig ', PAGE_PAPER)}
 @media screen and (prefers-color-scheme:dark){

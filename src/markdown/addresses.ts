@@ -27,6 +27,10 @@ export function addressesOf(report: Omit<Report, 'addresses'>): ReadonlyMap<stri
   };
   for (const chapter of chapters) for (const anchor of anchorsOf(chapter)) place(anchor, chapter.slug);
   for (const { spec, chapter } of [...report.figures, ...report.tables]) place(spec.id, chapter);
+  for (const { spec, choices } of report.figures) {
+    // What a switch shows is found at its figure, unless it is a chart, which has a page of its own.
+    for (const { id } of choices) if (!addresses.has(id)) addresses.set(id, addresses.get(spec.id)!);
+  }
   for (const { declaration, chapter } of claims) place(`claim-${declaration.id}`, chapter);
   for (const term of glossary.keys()) place(`term-${term}`, chapterWith('Glossary', report));
   for (const source of bibliography.keys()) place(`source-${source}`, chapterWith('Bibliography', report));

@@ -8,9 +8,8 @@ import { FIGURE_SCHEMAS } from './figure-schemas.ts';
  */
 export const chartSchema = z.discriminatedUnion(
   'kind',
-  [...FIGURE_SCHEMAS.values()].map((schema): z.ZodObject => schema.extend({ in: word.optional() })) as [
-    z.ZodObject,
-    ...z.ZodObject[],
-  ],
+  [...FIGURE_SCHEMAS.values()].map((schema): z.ZodObject =>
+    schema.omit({ switch: true }).extend({ in: word.optional() }),
+  ) as [z.ZodObject, ...z.ZodObject[]],
   { error: `kind: one of ${[...FIGURE_SCHEMAS.keys()].join(', ')}` },
 );

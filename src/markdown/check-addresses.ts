@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expectOneOf } from '../dataset/nearest.ts';
 import type { Problem } from '../dataset/problem.ts';
-import type { Report, WrittenNames } from './report.ts';
+import type { FigureSpec } from '../figures/spec.ts';
+import type { PlacedFigure, Report, WrittenNames } from './report.ts';
 
 /** What the site has at its root by itself, so that no chapter can stand there. */
 const TAKEN = [
@@ -48,8 +49,8 @@ function changedCharts({ charts, figures }: Report): Problem[] {
   return charts.flatMap(({ number, spec, placeOf }) => {
     const before = first.get(spec.id);
     first.set(spec.id, before ?? number);
-    const other = figures.find((figure) => figure.spec.id === spec.id);
-    const isOther = other !== undefined && !isDeepStrictEqual(other.spec, spec);
+    const other = figures.find((figure) => shownBy(figure).some(({ id }) => id === spec.id));
+    const isOther = other !== undefined && !shownBy(other).some((each) => isDeepStrictEqual(each, spec));
     if (before === undefined && !isOther) return [];
     const message =
       before === undefined
@@ -59,6 +60,10 @@ function changedCharts({ charts, figures }: Report): Problem[] {
       { ...placeOf(['id']), message, value: spec.id, expected: 'an id of its own, or the same figure' },
     ];
   });
+}
+
+function shownBy({ spec, choices }: PlacedFigure): readonly FigureSpec[] {
+  return [spec, ...choices];
 }
 
 function lostCharts({ charts, chapters }: Report, { shown }: WrittenNames): Problem[] {

@@ -1,7 +1,7 @@
 import type { Problem } from '../dataset/problem.ts';
 import type { Place } from './chapter-elements.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
-import type { Report, WrittenNames } from './report.ts';
+import type { PlacedFigure, Report, WrittenNames } from './report.ts';
 
 /** Anchors that the page has by itself. */
 const OF_THE_PAGE = ['content'];
@@ -29,7 +29,7 @@ function repeatedAnchors(report: Report): Problem[] {
         heading: true as const,
       })),
     ),
-    ...[...report.figures, ...report.tables].map((shown) => ({
+    ...[...report.figures.flatMap(eachChoice), ...report.tables].map((shown) => ({
       anchor: shown.spec.id,
       shown: shown.spec.id,
       place: shown,
@@ -53,6 +53,15 @@ function repeatedAnchors(report: Report): Problem[] {
       },
     ];
   });
+}
+
+/** A figure and what its switch shows instead: each has an id, under which it is published. */
+function eachChoice({
+  spec,
+  choices,
+  ...place
+}: PlacedFigure): readonly (Place & { spec: { id: string } })[] {
+  return [spec, ...choices].map((each) => ({ ...place, spec: each }));
 }
 
 /** Readers tell chapters apart by their titles, in the contents and in the search. */

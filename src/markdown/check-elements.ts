@@ -4,12 +4,14 @@ import { onDataset } from '../claims/on-dataset.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import { answer, type Query } from '../claims/query.ts';
 import type { Problem } from '../dataset/problem.ts';
-import { readSpec } from '../figures/spec.ts';
 import { buildTable } from '../tables/table-kinds.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { NameChecker, UnknownName } from './check-names.ts';
 import { hasQuotations } from './check-quotations.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
+import { COMPONENT_SCHEMAS } from './component-schemas.ts';
+import { choicesOf, readFigureChoices } from './figure-choices.ts';
+import type { WrittenChoice } from './figure-switch.ts';
 import { isEmptyFigure } from './is-empty-figure.ts';
 import type { PlacedElement, Report } from './report.ts';
 import { pathOf, sitePaths } from './site-paths.ts';
@@ -44,11 +46,21 @@ function elementProblems(
   context: MeasureContext,
 ): readonly Problem[] {
   if (!ABOUT_DATA.includes(placed.element.name)) return [];
-  const unknown = unknownNames(placed.attributes);
+  const { attributes } = placed;
+  const choices = choicesOf(attributes).map((choice) => ({
+    dataset: attributes.dataset,
+    ...inLists(choice),
+  }));
+  const unknown = [attributes, ...choices].flatMap(unknownNames);
   if (unknown.length > 0) return unknown.map((name) => nameProblem(placed, name));
   return placed.isComplete && hasQuotations(placed.attributes, context)
     ? evaluationProblems(placed, context)
     : [];
+}
+
+/** The words of each attribute, as a schema would read a list. */
+function inLists({ attributes }: WrittenChoice): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(attributes).map(([key, text]) => [key, text.split(/\s+/)]));
 }
 
 function nameProblem(placed: PlacedElement, { key, message, value, expected }: UnknownName): Problem {
@@ -69,8 +81,11 @@ function evaluationProblems(
     const { dataset, ...spec } = attributes;
     const on = onDataset(context, dataset);
     if (element.name === 'Table') buildTable(spec as unknown as TableSpec, on);
-    if (element.name === 'Figure' && isEmptyFigure(readSpec(spec), on.analysis))
-      return problem(`${String(spec.id)} shows nothing`);
+    if (element.name === 'Figure') {
+      const shown = readFigureChoices(element, attributes, COMPONENT_SCHEMAS.get('Figure')!);
+      const empty = [shown.spec, ...shown.choices].find((each) => isEmptyFigure(each, on.analysis));
+      if (empty !== undefined) return problem(`${empty.id} shows nothing`);
+    }
     return [];
   } catch (error) {
     if (error instanceof Misstated) return problem(error.what, error.expected);

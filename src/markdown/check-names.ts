@@ -93,6 +93,7 @@ function namesOf(analysis: Analysis): Readonly<Record<string, Known>> {
   return {
     model,
     models: model,
+    panels: model,
     baselineModel: model,
     library,
     libraries: { what: 'library or group of libraries', valid: [...libraries, ...groups] },

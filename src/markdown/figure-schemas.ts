@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { text, word } from '../claims/parameters.ts';
 import type { TakenField } from '../figures/field-use.ts';
 import { FIELDS } from '../figures/fields.ts';
-import { FIGURE_KINDS, kindOf } from '../figures/spec.ts';
+import { FIGURE_KINDS, hasPanels, kindOf } from '../figures/spec.ts';
+import { switchSchema } from './figure-switch.ts';
 
 const order = Object.keys(FIELDS);
 
@@ -16,6 +17,8 @@ export const FIGURE_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map(
         id: word,
         kind: z.literal(kind),
         caption: text.optional(),
+        ...(hasPanels(kind) && { panels: readBy(FIELDS.models).optional() }),
+        switch: switchSchema.optional(),
         ...Object.fromEntries(fields.map((field) => [field.key, schemaOf(field)])),
       }),
     ];
@@ -28,7 +31,7 @@ function schemaOf(field: TakenField): z.ZodType {
   return field.required ? schema : schema.optional();
 }
 
-function readBy(field: TakenField): z.ZodType {
+function readBy(field: Pick<TakenField, 'expected' | 'read'>): z.ZodType {
   return z.any().transform((written, { addIssue }): unknown => {
     const value = field.read(written);
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) return value;

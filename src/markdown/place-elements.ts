@@ -1,9 +1,9 @@
 import type { Problem } from '../dataset/problem.ts';
-import { readSpec } from '../figures/spec.ts';
 import type { TableSpec } from '../tables/report-table.ts';
 import type { ChapterElement } from './chapter-elements.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
+import { readFigureChoices } from './figure-choices.ts';
 import { readAttributes } from './read-attributes.ts';
 import type { Chapter, PlacedElement, PlacedFigure, PlacedTable } from './report.ts';
 
@@ -38,7 +38,11 @@ export function placeElements(chapters: readonly Chapter[]): PlacedElements {
       if (!isComplete) continue;
       const { dataset, ...spec } = value;
       const on = { ...place, ...(typeof dataset === 'string' ? { dataset } : {}) };
-      if (name === 'Figure') figures.push({ ...on, number: figures.length + 1, spec: readSpec(spec) });
+      if (name === 'Figure') {
+        const { problems: ofChoices, ...shown } = readFigureChoices(element, value, schema);
+        problems.push(...ofChoices);
+        figures.push({ ...on, number: figures.length + 1, ...shown });
+      }
       if (name === 'Table')
         tables.push({ ...on, number: tables.length + 1, spec: spec as unknown as TableSpec });
     }

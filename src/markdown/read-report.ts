@@ -15,6 +15,7 @@ import { checkFiles } from './check-files.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkReferences } from './check-references.ts';
 import { reportSchema, sourceSchema, termSchema, type ReportMetadata } from './content-schemas.ts';
+import { choicesOf } from './figure-choices.ts';
 import { placeElements } from './place-elements.ts';
 import { readChapter } from './read-chapter.ts';
 import { readYamlList, readYamlMap, readYamlObject, type YamlEntries } from './read-yaml.ts';
@@ -107,7 +108,7 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
     shown: read.every(({ isParsed }) => isParsed)
       ? placed.elements.flatMap(({ element, attributes }) =>
           ['Figure', 'Table'].includes(element.name) && typeof attributes.id === 'string'
-            ? [attributes.id]
+            ? [attributes.id, ...choicesOf(attributes).map(({ id }) => id)]
             : [],
         )
       : undefined,

@@ -97,7 +97,10 @@ interface Shown extends Placed {
 }
 
 export interface PlacedFigure extends Shown {
+  /** What it shows first. */
   readonly spec: FigureSpec;
+  /** What its switch shows instead; empty where it has none. */
+  readonly choices: readonly FigureSpec[];
 }
 
 export interface PlacedTable extends Shown {

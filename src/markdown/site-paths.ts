@@ -25,7 +25,10 @@ export function sitePaths(
 ): readonly string[] {
   const { name, models } = analysis;
   const own = figures.filter(({ dataset = name }) => dataset === name);
-  const specs = [...own, ...charts].map(({ spec }) => spec);
+  const specs = [
+    ...own.flatMap(({ spec, choices }) => [spec, ...choices]),
+    ...charts.map(({ spec }) => spec),
+  ];
   const ids = new Set([...specs, ...standardFigures(analysis)].map(({ id }) => id));
   return [
     ...PAGES,

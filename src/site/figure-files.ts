@@ -115,7 +115,10 @@ export async function cardPaths(): Promise<FigurePath[]> {
   return [...(await loadAnalyses()).values()].flatMap((analysis) => {
     const shown = report.figures.filter(({ dataset = report.metadata.dataset }) => dataset === analysis.name);
     const charts = analysis.name === report.metadata.dataset ? report.charts : [];
-    const narrative = [...shown, ...charts].map(({ spec }) => spec);
+    const narrative = [
+      ...shown.flatMap(({ spec, choices }) => [spec, ...choices]),
+      ...charts.map(({ spec }) => spec),
+    ];
     const specs = new Map([...standardFigures(analysis), ...narrative].map((spec) => [spec.id, spec]));
     return [...specs.values()].map((spec) => pathOf(figureOf(spec, analysis)));
   });

@@ -14,5 +14,5 @@ export function placeHref(anchor: string, { addresses }: Report, from: URL): str
   if (address === undefined) throw new Error(`nothing in the report has the anchor ${anchor}`);
   const here = sitePath(from);
   const isHere = address.includes('#') && (here === WHOLE_REPORT || address.startsWith(`${here}#`));
-  return isHere ? `#${anchor}` : href(address);
+  return isHere ? address.slice(address.indexOf('#')) : href(address);
 }

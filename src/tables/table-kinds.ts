@@ -18,6 +18,7 @@ import { platform } from './kinds/platform-description.ts';
 import { quotedComparison, quotedFigures } from './kinds/quoted-figures.ts';
 import { runs } from './kinds/runs.ts';
 import { versus } from './kinds/versus.ts';
+import { withSharedNames } from './shared-names.ts';
 import type { ReportTable, TableKind, TableSpec } from './report-table.ts';
 
 /** Every kind of table, in the order of the author's guide. */
@@ -61,5 +62,5 @@ export function buildTable(spec: TableSpec, context: MeasureContext): ReportTabl
   const table = definition.build(fields, context);
   if (table.rows.length === 0)
     throw new NotMeasured(`table ${id} finds nothing in the data of ${context.analysis.name}`);
-  return caption === undefined ? table : { ...table, caption };
+  return withSharedNames(caption === undefined ? table : { ...table, caption });
 }

@@ -7,6 +7,7 @@ import { readReport } from '../../src/markdown/read-report.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { ORIGINAL_CHARTS } from '../figures/original-charts.ts';
 import { useBrowser, visit } from './browser.ts';
+import { openAbout } from './open-about.ts';
 import { readPage, textOf } from './page-text.ts';
 import { chapterPages } from './report-pages.ts';
 
@@ -66,6 +67,7 @@ describe('the charts of the original', () => {
 
   it('are two clicks from the page that speaks of them', async () => {
     const { page, close } = await visit('');
+    await openAbout(page.locator('#throughput'));
     await page.locator('#throughput .figure-originals a', { hasText: 'chart 1' }).click();
     await page.getByText('Chart 1 of the 46').waitFor();
     expect(new URL(page.url()).pathname).toBe(pageOf('throughput'));

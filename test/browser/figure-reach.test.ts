@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
+import { openAbout } from './open-about.ts';
 import { WHOLE } from './report-pages.ts';
 
 useBrowser();
@@ -61,7 +62,7 @@ describe('values at the pointer', () => {
 
   test('of a map light the library of the cell up', async () => {
     const { page, close } = await visit(WHOLE);
-    const card = await cardOf(page, 'adaptive-map-alexnet');
+    const card = await cardOf(page, 'adaptive-maps');
     await card.locator('svg.fig-wide [data-index] [data-series="nvidia-cuda"]').nth(3).hover();
     await expect.poll(() => page.locator('.figure .lit').count(), PATIENCE).toBeGreaterThan(20);
     const lit = await page
@@ -77,13 +78,13 @@ describe('with the keyboard alone', () => {
     const { page, problems, close } = await visit(WHOLE);
     const card = await cardOf(page, 'time-all');
     const inCard = '[id="time-all"]';
-    await card.locator('.figure-number').focus();
-    await page.keyboard.press('Shift+Tab');
-    await tabTo(page, `${inCard} .figure-box`);
+    await card.locator('.figure-box').focus();
     await page.keyboard.press('Home');
     await page.locator('.figure-tooltip-value').first().waitFor();
 
-    await tabTo(page, `${inCard} summary`);
+    await tabTo(page, `${inCard} .figure-about > summary`);
+    await page.keyboard.press('Enter');
+    await tabTo(page, `${inCard} .figure-tools summary`);
     await page.keyboard.press('Enter');
     expect(await card.locator('.table-box').isVisible()).toBe(true);
     await page.keyboard.press('Enter');
@@ -104,6 +105,7 @@ describe('with the keyboard alone', () => {
     expect(series).toBe(1);
     await tabTo(page, `${inCard} select[name=scale]`);
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     expect(await card.locator('svg.fig-wide path.outlined').count()).toBeGreaterThan(0);
 
     await card.locator('[data-download=csv]').focus();
@@ -119,7 +121,7 @@ describe('with the keyboard alone', () => {
     const described = await card
       .locator('.figure-box')
       .evaluate((box) => document.getElementById(box.getAttribute('aria-describedby')!)?.textContent);
-    expect(described).toContain('Bar chart of time per image');
+    expect(described).toContain('Dot chart, logarithmic, of time per image');
     await close();
   });
 });
@@ -138,24 +140,100 @@ describe('a legend', () => {
     await close();
   });
 
-  test('of layers has a button for each batch size, and stands outside the box that scrolls', async () => {
+  test('of layers has a button for each batch size', async () => {
     const { page, close } = await visit(WHOLE, { viewport: { width: 360, height: 800 } });
     const card = await cardOf(page, 'layers-alexnet-cublas');
-    const legend = card.locator('.figure-head [data-legend]:visible');
+    const legend = card.locator('[data-legend]:visible');
     expect(await legend.count()).toBe(3);
-    const axis = card.locator('.fig-axis');
-    const before = await axis.boundingBox();
-    await card.locator('.figure-box').evaluate((box) => {
-      box.scrollLeft = 300;
-    });
-    expect(await axis.boundingBox()).toEqual(before);
     for (const entry of await legend.all()) {
       const { x, width } = (await entry.boundingBox())!;
       expect(x + width).toBeLessThan(360);
     }
+    await openAbout(card);
     await card.locator('.figure-adjust').click();
     await card.getByRole('button', { name: 'Only batch 8' }).click();
     expect(await legend.allTextContents()).toEqual(['cuBLAS fp32, batch 8']);
+    await close();
+  });
+});
+
+describe('a switch', () => {
+  test('shows the same figure for something else, which what there is to know of it follows', async () => {
+    const { page, problems, close } = await visit(WHOLE);
+    const card = await cardOf(page, 'time-all');
+    const bars = card.locator('svg.fig-wide [data-index]');
+    const all = await bars.count();
+    await card.getByRole('radio', { name: 'GPU libraries' }).check();
+    await expect.poll(() => bars.count(), PATIENCE).toBeLessThan(all);
+    expect(await card.locator('.figure-caption').textContent()).toContain('GPU libraries');
+    await openAbout(card);
+    await card.locator('.figure-adjust').click();
+    await card.locator('.figure-chip').first().waitFor();
+    expect(await card.locator('.figure-chip').allTextContents()).not.toContain('OpenBLAS');
+    await card.getByRole('radio').first().check();
+    await expect.poll(() => bars.count(), PATIENCE).toBe(all);
+    expect(await card.locator('.figure-panel').count()).toBe(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('without scripts is links to the pages of the others', async () => {
+    const { page, close } = await visit(WHOLE, { javaScriptEnabled: false });
+    const card = page.locator('[id="time-all"]');
+    expect(await card.locator('.figure-switch').isVisible()).toBe(false);
+    await card.getByRole('link', { name: 'GPU libraries' }).click();
+    expect(await page.locator('svg.fig-wide').first().isVisible()).toBe(true);
+    expect(new URL(page.url()).pathname).toContain('/figures/jetson-tx1/time-gpu/');
+    await close();
+  });
+
+  test('that cannot be had says so and stays where it was', async () => {
+    const { page, close } = await visit(WHOLE);
+    const card = await cardOf(page, 'time-all');
+    const summaries = new URL((await card.getAttribute('data-summaries'))!, page.url()).href;
+    await page.route(summaries, (route) => route.abort());
+    await card.getByRole('radio', { name: 'GPU libraries' }).check();
+    await card.getByText('This could not be loaded').waitFor();
+    expect(await card.locator('.figure-switch input').first().isChecked()).toBe(true);
+    await close();
+  });
+});
+
+describe('a figure', () => {
+  test('is three stops of the Tab key at most', async () => {
+    const { page, close } = await visit(WHOLE);
+    const stops = await page.locator('.figure').evaluateAll((cards) =>
+      cards.map((card) => {
+        const groups = new Set<unknown>();
+        for (const element of card.querySelectorAll<HTMLElement>(
+          'a[href], button, input, select, summary, [tabindex="0"]',
+        )) {
+          const isThere = element.checkVisibility() && element.closest('details:not([open])') === null;
+          const isSummary = element.matches('.figure-about > summary');
+          if (isThere || isSummary) groups.add(element instanceof HTMLInputElement ? element.name : element);
+        }
+        return groups.size;
+      }),
+    );
+    expect(Math.max(...stops)).toBeLessThanOrEqual(3);
+    await close();
+  });
+
+  test('says what it shows to who hears the page as soon as it is loaded', async () => {
+    const { page, close } = await visit(WHOLE);
+    const described = await page.locator('.figure svg[role="img"]').evaluateAll((drawings) =>
+      drawings.map((drawing) => ({
+        name: drawing.getAttribute('aria-label'),
+        words: document.getElementById(drawing.getAttribute('aria-describedby')!)?.textContent ?? '',
+        isInside: drawing.contains(document.getElementById(drawing.getAttribute('aria-describedby')!)),
+      })),
+    );
+    expect(described.length).toBeGreaterThan(17);
+    for (const { name, words, isInside } of described) {
+      expect(name).toBeTruthy();
+      expect(words.length).toBeGreaterThan(20);
+      expect(isInside).toBe(false);
+    }
     await close();
   });
 });
@@ -166,6 +244,7 @@ describe('the panel', () => {
     const card = await cardOf(page, 'time-all');
     const summaries = new URL((await card.getAttribute('data-summaries'))!, page.url()).href;
     await page.route(summaries, (route) => route.abort());
+    await openAbout(card);
     await card.locator('.figure-adjust').click();
     await card.getByText('could not be loaded').waitFor();
     await page.unroute(summaries);
@@ -181,10 +260,22 @@ describe('the panel', () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
     });
     const card = await cardOf(page, 'time-all');
+    await openAbout(card);
     await card.locator('.figure-adjust').click();
     await card.getByRole('button', { name: 'Copy link' }).click();
     await card.getByText('The browser did not allow copying').waitFor();
     expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('says so where its own script does not come', async () => {
+    const { page, close } = await visit(WHOLE);
+    const card = await cardOf(page, 'time-all');
+    await page.route(/adjust-panel/, (route) => route.abort());
+    await openAbout(card);
+    await card.locator('.figure-adjust').click();
+    await card.getByText('The controls could not be loaded').waitFor();
+    expect(await card.locator('.figure-adjust').getAttribute('aria-busy')).toBe('false');
     await close();
   });
 });

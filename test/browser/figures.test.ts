@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { measuredTexts } from '../../src/figures/measures/measured-text.ts';
 import { axeViolations } from './axe-violations.ts';
 import { useBrowser, visit } from './browser.ts';
+import { openAbout } from './open-about.ts';
 import { WHOLE } from './report-pages.ts';
 
 useBrowser();
@@ -20,6 +22,7 @@ async function timeFigure(page: Page): Promise<Locator> {
 }
 
 async function openPanel(card: Locator): Promise<Locator> {
+  await openAbout(card);
   await card.locator('.figure-adjust').click();
   const panel = card.locator('.figure-panel');
   await panel.locator('select').first().waitFor();
@@ -31,7 +34,7 @@ const texts = async (card: Locator) =>
   (await card.locator('svg.fig-wide text').allTextContents()).join(' | ');
 
 describe('a figure with scripts', () => {
-  test('shows exact values with spread and repetitions under the pointer', async () => {
+  test('shows values to the measured digit, with spread and repetitions, under the pointer', async () => {
     const { page, problems, close } = await visit(WHOLE);
     const card = await timeFigure(page);
     await bars(card).last().hover();
@@ -44,10 +47,10 @@ describe('a figure with scripts', () => {
       .split('\n')
       .map((line) => line.split(','));
     const last = rows.at(-1)!;
-    for (const column of ['mean_ms', 'std_ms', 'repetitions']) {
-      const exact = Number(last[header!.indexOf(column)]);
-      expect(shown).toContain(String(Number(exact.toPrecision(6))));
-    }
+    const numbers = ['mean_ms', 'std_ms', 'repetitions'].map(
+      (column) => [column, Number(last[header!.indexOf(column)])] as const,
+    );
+    for (const text of measuredTexts(new Map(numbers)).values()) expect(shown).toContain(text);
     await page.mouse.move(0, 0);
     await expect.poll(() => tooltip.isVisible(), PATIENCE).toBe(false);
     expect(problems).toEqual([]);
@@ -92,7 +95,7 @@ describe('a figure with scripts', () => {
       isMobile: true,
     });
     const card = await timeFigure(page);
-    await card.locator('svg.fig-narrow [data-index]').first().tap();
+    await card.locator('svg.fig-narrow [data-index] text').first().tap();
     await page.locator('.figure-tooltip-value').first().waitFor();
     await close();
   });
@@ -174,7 +177,7 @@ describe('a figure with scripts', () => {
     const { page, close } = await visit(WHOLE, { colorScheme });
     const card = await timeFigure(page);
     const panel = await openPanel(card);
-    for (const summary of await card.locator('summary').all()) await summary.click();
+    for (const summary of await card.locator('.figure-tools summary').all()) await summary.click();
     await panel.locator('.figure-chip').first().click();
     await panel.locator('select[name=scale]').selectOption('log');
     await card.locator('.figure-box').focus();
@@ -216,6 +219,7 @@ describe('a figure without scripts', () => {
     const { page, problems, close } = await visit(WHOLE, { javaScriptEnabled: false });
     const card = page.locator('.figure').first();
     expect(await card.locator('svg.fig-wide').isVisible()).toBe(true);
+    await openAbout(card);
     expect(await card.locator('.figure-adjust').isVisible()).toBe(false);
     await card.getByText('Table', { exact: true }).click();
     expect(await card.locator('tbody tr').first().isVisible()).toBe(true);

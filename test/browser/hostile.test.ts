@@ -16,6 +16,7 @@ import {
 import { writeDataset } from '../fixtures/site/write-dataset.ts';
 import { brokenLinks } from './broken-links.ts';
 import { useBrowser, visit } from './browser.ts';
+import { openAbout } from './open-about.ts';
 import { buildSite } from './build-site.ts';
 import { htmlProblems } from './html-problems.ts';
 import { readPage, textOf } from './page-text.ts';
@@ -98,6 +99,7 @@ describe('a dataset whose names are code', () => {
       await card.locator('.figure-box[data-pointing]').waitFor();
       await card.locator('svg.fig-wide [data-index]').first().hover();
       await page.locator('.figure-tooltip-value').first().waitFor();
+      await openAbout(card);
       await card.locator('.figure-adjust').click();
       const panel = card.locator('.figure-panel');
       await panel.locator('select[name=quantity]').selectOption('images-per-second');

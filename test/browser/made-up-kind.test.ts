@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSite } from '../../scripts/site-files.ts';
 import { serveStatic, type StaticServer } from '../../scripts/static-server.ts';
 import { useBrowser, visit } from './browser.ts';
+import { openAbout } from './open-about.ts';
 import { buildSite, copyProject } from './build-site.ts';
 
 useBrowser();
@@ -84,6 +85,7 @@ it('it can be switched and parted into its series where it stands', async () => 
   const card = page.locator('#standard-runs');
   await card.scrollIntoViewIfNeeded();
   await card.locator('.figure-box[data-pointing]').waitFor();
+  await openAbout(card);
   await card.locator('.figure-adjust').click();
   await card.locator('.figure-switches select[name="scale"]').selectOption('linear');
   const series = card.locator('.figure-chip');

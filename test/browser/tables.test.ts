@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
+import { openAbout } from './open-about.ts';
 import { WHOLE } from './report-pages.ts';
 
 useBrowser();
@@ -102,6 +103,7 @@ describe('the table of a figure', () => {
     const { page, close } = await visit(WHOLE);
     const card = page.locator('#time-all');
     await card.scrollIntoViewIfNeeded();
+    await openAbout(card);
     await card.getByText('Table', { exact: true }).click();
     await card.locator('thead button').nth(4).click();
     await card.locator('select[name="library"]').selectOption('cuDNN fp32');
@@ -119,21 +121,23 @@ describe('the table of a figure', () => {
 
   it('that is long stands on a page of its own, with a way there and back', async () => {
     const { page, close } = await visit(WHOLE, { javaScriptEnabled: false });
-    const card = page.locator('#adaptive-map-googlenet');
+    const card = page.locator('#adaptive-maps');
     expect(await card.locator('tbody tr').count()).toBe(0);
+    await openAbout(card);
     await card.getByText('Table', { exact: true }).click();
     await card.locator('.table-elsewhere a').click();
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(100);
     await page.locator('.way-back a').click();
-    expect(new URL(page.url()).hash).toBe('#adaptive-map-googlenet');
+    expect(new URL(page.url()).hash).toBe('#adaptive-maps');
     await close();
   });
 
   it('that is long comes when it is unfolded, and its marks say what they are', async () => {
     const { page, problems, close } = await visit(WHOLE);
-    const card = page.locator('#adaptive-map-googlenet');
+    const card = page.locator('#adaptive-maps');
     await card.scrollIntoViewIfNeeded();
     await card.locator('.figure-box[data-pointing]').waitFor();
+    await openAbout(card);
     await card.getByText('Table', { exact: true }).click();
     const rows = card.locator('tbody tr');
     await rows.first().waitFor();
@@ -150,6 +154,7 @@ describe('the table of a figure', () => {
     const { page, close } = await visit(WHOLE);
     const card = page.locator('#time-all');
     await card.scrollIntoViewIfNeeded();
+    await openAbout(card);
     await card.getByText('Table', { exact: true }).click();
     await card.locator('.figure-adjust').click();
     await card.locator('.figure-panel select[name="metric"]').selectOption('training');

@@ -8,7 +8,6 @@ import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { number, overlaps, textBoxes } from './svg-marks.ts';
 
 const WIDER_THAN_A_PHONE: readonly FigureSpec[] = [
-  { id: 'few', kind: 'layers', model: 'bvlc-alexnet', libraries: ['nvidia-cuda'], batchSizes: [2, 8, 16] },
   { id: 'many', kind: 'layers', model: 'bvlc-googlenet', libraries: 'gpu', batchSizes: [2], axisMaximum: 2 },
   { id: 'unlike', kind: 'layers', model: 'bvlc-alexnet', libraries: 'all', batchSizes: [2, 16] },
   { id: 'map', kind: 'layer-map', model: 'net', librarySet: 'all' },
@@ -63,7 +62,7 @@ describe.each(WIDER_THAN_A_PHONE)('a drawing that scrolls: $id', (spec) => {
 });
 
 test('the axis that stays lies exactly on the one that scrolls away', () => {
-  const { plots, axis } = draw(WIDER_THAN_A_PHONE[1]!).drawPage();
+  const { plots, axis } = draw(WIDER_THAN_A_PHONE[0]!).drawPage();
   const ticks = (root: Element) =>
     [...root.querySelectorAll('.quiet.end text')].map((text) => [
       text.textContent,
@@ -77,4 +76,19 @@ test('the axis that stays lies exactly on the one that scrolls away', () => {
 test('what fits on a phone is drawn for it instead', () => {
   const { plots, heads } = draw({ id: 'fits', kind: 'best-by-model' }).drawPage();
   expect([plots.length, heads.length]).toEqual([2, 0]);
+});
+
+test('layers that do not fit beside each other go on in rows, each with its axis, before anything scrolls', () => {
+  const { narrow, wide } = draw({
+    id: 'rows',
+    kind: 'layers',
+    model: 'deepscale-squeezenet-1.1',
+    libraries: ['nvidia-cudnn', 'libdnn-cuda'],
+    batchSizes: [16],
+  });
+  const zeros = (svg: string) => [...svg.matchAll(/>0<\/text>/g)].length;
+  expect(zeros(wide.svg)).toBe(3);
+  expect(zeros(narrow!.svg)).toBeGreaterThan(3);
+  for (const name of ['conv10', 'pool10']) expect(narrow!.svg).toContain(`>${name}<`);
+  expect(narrow!.width).toBe(336);
 });

@@ -10,7 +10,6 @@ import { glanceText } from '../../figures/table.ts';
 import { createCopyButton } from '../figures/copy-button.ts';
 import type { FillCell } from '../figures/fill-table.ts';
 import { enablePointing } from '../figures/pointing.ts';
-import { exactText } from '../figures/readouts.ts';
 import { showFaces } from '../figures/show-faces.ts';
 import { say } from '../figures/tooltip.ts';
 import { createControlPanel } from './control-panel.ts';
@@ -106,7 +105,7 @@ export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void 
     }
     // Only the drawing that there is room for, where that is the wide one: so a change is seen in half the time.
     const faces = drawFaces(buildChart(spec(), analysis), spec().id, document, !narrow);
-    showFaces(places.card, faces, fillExactly);
+    showFaces(places.card, faces, fillMeasured);
     // What is below may move up: the reader asked for another figure.
     box.style.removeProperty('min-height');
     places.title.textContent = faces.title;
@@ -120,17 +119,19 @@ const NARROW_BOX_REM = 36;
 
 function isNarrow(box: Element): boolean {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return box.clientWidth <= NARROW_BOX_REM * rem;
+  const { paddingLeft, paddingRight } = getComputedStyle(box);
+  const width = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  return width <= NARROW_BOX_REM * rem;
 }
 
 /** Numbers with as many digits as were measured; all that were computed are in the element's value. */
-const fillExactly: FillCell = (cell, column, value) => {
+const fillMeasured: FillCell = (cell, column, value, measured) => {
   if (typeof value === 'string') {
     cell.textContent = glanceText(column, value);
     return;
   }
   const data = document.createElement('data');
   data.value = String(value);
-  data.textContent = exactText(value);
+  data.textContent = measured ?? glanceText(column, value);
   cell.append(data);
 };

@@ -26,6 +26,8 @@ export async function openAtSeries(
   button: HTMLButtonElement,
   series: string,
 ): Promise<void> {
+  const about = card.querySelector<HTMLDetailsElement>('.figure-about');
+  if (about !== null) about.open = true;
   if (button.ariaExpanded !== 'true') await togglePanel(card, button);
   card.querySelector<HTMLElement>(`.figure-chip[data-series="${CSS.escape(series)}"]`)?.focus();
 }
@@ -34,7 +36,7 @@ async function loadPanel(card: HTMLElement): Promise<void> {
   const panel = document.createElement('div');
   panel.className = 'figure-panel';
   panel.textContent = 'Loading the measurements …';
-  card.append(panel);
+  (card.querySelector('.figure-about') ?? card).append(panel);
   let analysis: Analysis;
   try {
     analysis = await loadAnalysis(card.dataset['summaries']!);

@@ -1,3 +1,6 @@
+import { had, NotLoaded } from '../load.ts';
+import { clearTrouble, tellTrouble } from './trouble.ts';
+
 /**
  * Gives figures their controls as they come near the window: who only reads loads nothing but this.
  */
@@ -15,21 +18,49 @@ const observer = new IntersectionObserver(
 for (const card of document.querySelectorAll<HTMLElement>('.figure[data-spec]')) observer.observe(card);
 
 async function enhance(card: HTMLElement): Promise<void> {
-  const [{ enablePointing }, { fetchWhenOpen }, { enableLegend }, { quietTitles }] = await Promise.all([
+  const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
+  const choices = card.querySelector('.figure-switch');
+  button?.addEventListener('click', () => {
+    void withScript(button, import('./adjust-panel.ts'), ({ togglePanel }) => togglePanel(card, button));
+  });
+  choices?.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement)
+      void withScript(choices, import('./figure-switch.ts'), ({ switchFigure }) =>
+        switchFigure(card, target),
+      );
+  });
+  const [{ enablePointing }, { fetchWhenOpen }, { enableLegend }] = await Promise.all([
     import('./pointing.ts'),
     import('./published-rows.ts'),
     import('./legend-links.ts'),
-    import('./quiet-titles.ts'),
   ]);
-  quietTitles(card);
   enablePointing(card);
   fetchWhenOpen(card);
-  const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
   if (button === null) return;
-  button.addEventListener('click', () => {
-    void import('./adjust-panel.ts').then(({ togglePanel }) => togglePanel(card, button));
-  });
   enableLegend(card, (series) => {
-    void import('./adjust-panel.ts').then(({ openAtSeries }) => openAtSeries(card, button, series));
+    void withScript(button, import('./adjust-panel.ts'), ({ openAtSeries }) =>
+      openAtSeries(card, button, series),
+    );
   });
+}
+
+/** Shows on a control that something is on its way, and says beside it where its script does not come. */
+async function withScript<Script>(
+  control: Element,
+  loading: Promise<Script>,
+  use: (script: Script) => Promise<void>,
+): Promise<void> {
+  clearTrouble(control);
+  control.ariaBusy = 'true';
+  try {
+    await use(await had(loading));
+  } catch (error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    tellTrouble(
+      control,
+      'The controls could not be loaded. Reload the page once there is a connection; the table and the files are there without them.',
+    );
+  } finally {
+    control.ariaBusy = 'false';
+  }
 }

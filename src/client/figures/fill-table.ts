@@ -1,7 +1,13 @@
 import { type Column, glanceText, type PlainCell, type PlainTable } from '../../figures/table.ts';
+import { measuredCells } from './readouts.ts';
 
-/** Writes a value into a cell of the table view. */
-export type FillCell = (cell: HTMLTableCellElement, column: Column, value: Exclude<PlainCell, null>) => void;
+/** Writes a value into a cell of the table view. @param measured a number to the digits that were measured */
+export type FillCell = (
+  cell: HTMLTableCellElement,
+  column: Column,
+  value: Exclude<PlainCell, null>,
+  measured: string | undefined,
+) => void;
 
 export const fillRounded: FillCell = (cell, column, value) => {
   cell.textContent = glanceText(column, value);
@@ -36,6 +42,7 @@ function fillNow(table: HTMLTableElement, { columns, rows }: PlainTable, fillCel
   table.tBodies[0]!.replaceChildren(
     ...rows.map((row) => {
       const line = document.createElement('tr');
+      const texts = measuredCells(columns, row);
       row.forEach((value, index) => {
         const column = columns[index]!;
         const cell = document.createElement(column.head && value !== null ? 'th' : 'td');
@@ -44,7 +51,7 @@ function fillNow(table: HTMLTableElement, { columns, rows }: PlainTable, fillCel
         if (value === null) {
           cell.classList.add('missing');
           cell.textContent = 'not measured';
-        } else fillCell(cell, column, value);
+        } else fillCell(cell, column, value, texts.get(column.key));
         line.append(cell);
       });
       return line;

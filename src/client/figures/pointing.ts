@@ -17,11 +17,6 @@ export function setReadouts(card: HTMLElement, table: PlainTable): void {
   redrawn.set(card, table);
 }
 
-/** What a drawing says of itself is read of its box too: inside an application nobody comes upon it. */
-export function describeBox(box: HTMLElement): void {
-  box.setAttribute('aria-describedby', box.querySelector('svg.fig > desc')!.id);
-}
-
 /** The box in which something is pointed at, and how to stop that. */
 let pointedAt: { readonly box: HTMLElement; readonly leave: () => void } | undefined;
 
@@ -42,7 +37,8 @@ export function enablePointing(card: HTMLElement): void {
   // Arrow keys are for the values now; a screen reader passes them on only to an application.
   box.setAttribute('role', 'application');
   box.setAttribute('aria-roledescription', 'figure; arrow keys read its values');
-  describeBox(box);
+  // What the drawing shows is read of its box: inside an application nobody comes upon it.
+  box.setAttribute('aria-describedby', card.querySelector('.figure-words')!.id);
   for (const drawing of box.querySelectorAll('svg.fig')) spellOutIndexes(drawing);
   let current: Element | undefined;
 

@@ -1,16 +1,13 @@
 import { csvParseRows } from 'd3-dsv';
-import { glanceText } from '../../figures/table.ts';
-import type { PlainTable } from '../../figures/table.ts';
+import { measuredTexts } from '../../figures/measures/measured-text.ts';
+import { glanceText, type Column, type PlainCell, type PlainTable } from '../../figures/table.ts';
 import { publishedRows } from './published-rows.ts';
 
-/** What is to be read at one mark: what it is of, and its exact values by name. */
+/** What is to be read at one mark: what it is of, and its values by name, to the digits that were measured. */
 export interface Readout {
   readonly heading: string;
   readonly values: readonly { readonly label: string; readonly text: string }[];
 }
-
-/** Beyond six digits there is nothing that was measured. */
-const DIGITS = 6;
 
 interface ReadCell {
   readonly label: string;
@@ -19,25 +16,33 @@ interface ReadCell {
   readonly text: string;
 }
 
+/** The numbers of a row, to the digits that were measured, by the keys of their columns. */
+export function measuredCells(
+  columns: readonly Column[],
+  row: readonly PlainCell[],
+): ReadonlyMap<string, string> {
+  const numbers = columns.flatMap(({ key }, position) => {
+    const cell = row[position];
+    return typeof cell === 'number' ? [[key, cell] as const] : [];
+  });
+  return measuredTexts(new Map(numbers));
+}
+
 /** What is to be read at the mark of a row. */
 export function readoutOfRow({ columns, rows }: PlainTable, index: number): Readout | undefined {
   const row = rows[index];
-  return (
-    row &&
-    readout(
-      row.map((cell, position) => {
-        const column = columns[position]!;
-        return {
-          label: column.label,
-          head: column.head === true,
-          text: cell === null ? '' : typeof cell === 'number' ? exactText(cell) : glanceText(column, cell),
-        };
-      }),
-    )
+  if (row === undefined) return undefined;
+  const texts = measuredCells(columns, row);
+  return readout(
+    row.map((cell, position) => {
+      const column = columns[position]!;
+      const text = cell === null ? '' : (texts.get(column.key) ?? glanceText(column, cell));
+      return { label: column.label, head: column.head === true, text };
+    }),
   );
 }
 
-/** The same of every row of a card as it was published: names from its table, exact numbers from its file. */
+/** The same of every row of a card as it was published: names from its table, numbers from its file. */
 export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
   const file = card.querySelector<HTMLAnchorElement>('[data-download="csv"]');
   const table = card.querySelector('table');
@@ -47,20 +52,25 @@ export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
     fetch(file.href).then((answer) => answer.text()),
     publishedRows(card),
   ]);
-  const exact = csvParseRows(text).slice(1);
-  return rows.map((row, rowIndex) =>
-    readout(
-      [...row.cells].map((cell, index) => {
-        const numeric = headers[index]!.classList.contains('number');
-        const value = exact[rowIndex]?.[index] ?? '';
-        return {
-          label: headers[index]!.textContent.trim(),
-          head: cell.localName === 'th',
-          text: !numeric ? cell.textContent.trim() : value === '' ? '' : exactText(Number(value)),
-        };
-      }),
-    ),
-  );
+  const isNumeric = headers.map(({ classList }) => classList.contains('number'));
+  const [keys = [], ...exact] = csvParseRows(text);
+  return rows.map((row, rowIndex) => {
+    const written = exact[rowIndex] ?? [];
+    const texts = measuredTexts(
+      new Map(
+        keys.flatMap((key, index) =>
+          isNumeric[index] && written[index] ? [[key, Number(written[index])] as const] : [],
+        ),
+      ),
+    );
+    return readout(
+      [...row.cells].map((cell, index) => ({
+        label: headers[index]!.textContent.trim(),
+        head: cell.localName === 'th',
+        text: isNumeric[index] ? (texts.get(keys[index]!) ?? '') : cell.textContent.trim(),
+      })),
+    );
+  });
 }
 
 function readout(cells: readonly ReadCell[]): Readout {
@@ -69,8 +79,4 @@ function readout(cells: readonly ReadCell[]): Readout {
     heading: [...new Set(filled.filter(({ head }) => head).map(({ text }) => text))].join(' · '),
     values: filled.filter(({ head }) => !head).map(({ label, text }) => ({ label, text })),
   };
-}
-
-export function exactText(value: number): string {
-  return String(Number(value.toPrecision(DIGITS))).replace('-', '−');
 }

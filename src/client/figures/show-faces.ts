@@ -1,9 +1,9 @@
 import type { Faces } from '../../figures/build-faces.ts';
 import { fillTable, fillRounded, type FillCell } from './fill-table.ts';
 import { offerDownloads } from './downloads.ts';
-import { describeBox, setReadouts } from './pointing.ts';
+import { descriptionId } from '../../figures/draw-figure.ts';
+import { setReadouts } from './pointing.ts';
 import { toolsOf } from '../tables/tools.ts';
-import { quietTitles } from './quiet-titles.ts';
 
 /** Puts another state of a figure into its card: drawings, caption, table, files, values. Nothing around it moves up. */
 export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = fillRounded): void {
@@ -22,14 +22,16 @@ export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = 
     box.replaceChildren(strip);
   }
   box.setAttribute('aria-label', faces.title);
-  describeBox(box);
+  const words = card.querySelector('.figure-words')!;
+  words.id = descriptionId(faces.id);
+  words.textContent = faces.alt;
+  box.setAttribute('aria-describedby', words.id);
   card.querySelector('.figure-caption')!.textContent = faces.caption;
   const table = card.querySelector('table')!;
   nameTable(table, faces.title);
   fillTable(table, faces.table, fillCell);
   offerDownloads(card, faces);
   setReadouts(card, faces.table);
-  quietTitles(card);
 }
 
 /** Key and remarks of a drawing that scrolls stand above its box. */

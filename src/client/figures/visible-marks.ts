@@ -1,7 +1,7 @@
-/** Marks of the drawing that is shown: a card has one for each width. */
+/** Marks of the drawings that are shown: a card has one for each width, and a long one is in pieces. */
 export function visibleMarks(box: HTMLElement): Element[] {
-  const drawing = [...box.querySelectorAll('svg.fig')].find((svg) => svg.getClientRects().length > 0);
-  return drawing === undefined ? [] : [...drawing.querySelectorAll('[data-index]')];
+  const drawings = [...box.querySelectorAll('svg.fig')].filter((svg) => svg.getClientRects().length > 0);
+  return drawings.flatMap((svg) => [...svg.querySelectorAll('[data-index]')]);
 }
 
 /** Within this many pixels a mark is meant. */

@@ -1,3 +1,4 @@
+import { pairs, range } from 'd3-array';
 import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
 import { BASELINE, fitText, textWidth } from './text.ts';
 
@@ -66,15 +67,32 @@ export function drawTicks(parent: Mark, { left, bottom }: Plot, axis: Axis, drop
 
 const LEAST_GAP = 6;
 
-/** The ticks whose numbers have room: the first, and each next one that does not touch the last kept. */
-export function spacedTicks({ ticks, position, text }: Axis): readonly number[] {
-  const kept: number[] = [];
-  for (const tick of ticks) {
-    const last = kept.at(-1);
-    const needed = last === undefined ? 0 : (textWidth(text(tick)) + textWidth(text(last))) / 2 + LEAST_GAP;
-    if (last === undefined || Math.abs(position(tick) - position(last)) >= needed) kept.push(tick);
+/**
+ * The ticks whose numbers have room, from the first on. Of even ones every second, or every third …, so that what is written
+ * is even too; of others each next one that does not touch the last kept.
+ */
+export function spacedTicks(axis: Axis): readonly number[] {
+  const { ticks } = axis;
+  if (!isEven(axis)) {
+    return ticks.reduce<readonly number[]>((kept, tick) => {
+      const last = kept.at(-1);
+      return last === undefined || haveRoom(axis, last, tick) ? [...kept, tick] : kept;
+    }, []);
   }
-  return kept;
+  const steps = range(1, ticks.length).map((step) => ticks.filter((_, index) => index % step === 0));
+  const fitting = steps.find((kept) => pairs(kept).every(([last, tick]) => haveRoom(axis, last, tick)));
+  return fitting ?? ticks.slice(0, 1);
+}
+
+/** Whether neighbours are equally far from each other, as far as a reader can see. */
+function isEven({ ticks, position }: Axis): boolean {
+  const gaps = pairs(ticks).map(([last, tick]) => Math.abs(position(tick) - position(last)));
+  return Math.max(...gaps) - Math.min(...gaps) < 0.5;
+}
+
+function haveRoom({ position, text }: Axis, last: number, tick: number): boolean {
+  const needed = (textWidth(text(tick)) + textWidth(text(last))) / 2 + LEAST_GAP;
+  return Math.abs(position(tick) - position(last)) >= needed;
 }
 
 /** What the values are, with their unit, at the top of a drawing. */

@@ -53,6 +53,7 @@ const LABEL_GAP = 8;
 /** Of a panel, what the names may take at most. */
 const LABEL_SHARE = 0.45;
 const VALUE_GAP = 6;
+const DOT_RADIUS = 4.5;
 /** Of the box for what was not measured. */
 const MISSING = 14;
 /** Half an error bar's cap. */
@@ -74,7 +75,7 @@ export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
   const layout = widest > inTwo.width * LABEL_SHARE ? panelColumns(canvas.width, groups.length) : inTwo;
   const domain = valueDomain(drawnValues(bars, chart.reference), chart.scale, 5, chart.axisMaximum);
   const labels = Math.min(widest, layout.width * LABEL_SHARE);
-  const length = barSpace(bars, domain, layout.width - labels, chart.tickText);
+  const length = barSpace(bars, domain, layout.width - labels - halfMark(chart.scale), chart.tickText);
 
   drawAxisName(canvas, chart.axisLabel);
   const bottom = drawPanels(
@@ -181,19 +182,25 @@ function drawBar(
   else if (low !== undefined && high !== undefined) {
     drawnEnd = Math.max(end, drawWhiskerAcross(row, lengthOf(low), lengthOf(high), CAP));
   }
+  const textLeft = Math.max(drawnEnd, end + halfMark(chart.scale)) + VALUE_GAP;
   appendText(row, bar.valueText, {
     class: bar.best ? 'best halo' : 'halo',
-    x: drawnEnd + VALUE_GAP,
+    x: textLeft,
     y: BASELINE,
   });
-  const from = barsLeft + drawnEnd + VALUE_GAP;
+  const from = barsLeft + textLeft;
   return { from, to: from + textWidth(bar.valueText) };
 }
 
 /** Without a zero a length means nothing: a dot says where, a thin line to which name it belongs. */
 function drawDot(row: Mark, look: Look, end: number): void {
   append(row, 'path', { class: 'outlined guide', d: `M0 0H${round(end)}` });
-  drawMarker(row, look, { x: end, radius: 4.5 });
+  drawMarker(row, look, { x: end, radius: DOT_RADIUS });
+}
+
+/** How far a mark reaches beyond its value. */
+function halfMark(scale: ScaleKind): number {
+  return scale === 'log' ? DOT_RADIUS : 0;
 }
 
 /** An empty dashed box, so that what was not measured is never taken for zero. */

@@ -67,8 +67,21 @@ export function gridWidth(grid: LayerGrid, width: number): number {
   return layOut(grid, width).width;
 }
 
-export function drawGridPlot(canvas: Canvas, grid: LayerGrid, top = 0): Extent {
-  const { columns, rows } = grid;
+/** What fits onto a page of A4 below a heading. */
+const LINES_OF_A_PAGE = 44;
+
+/** The rows in parts that fit onto a page of paper each, all laid out as in the whole. */
+export function gridPages(grid: LayerGrid, width: number): readonly (readonly GridRow[])[] {
+  const { rows } = grid;
+  const [lines] = intoBlocks(rows, 1);
+  const pages = Math.max(1, Math.ceil(lines!.length / (LINES_OF_A_PAGE * layOut(grid, width).blocks)));
+  const perPage = Math.ceil(rows.length / pages);
+  return Array.from({ length: pages }, (_, page) => rows.slice(page * perPage, (page + 1) * perPage));
+}
+
+/** @param rows those to draw, if not all */
+export function drawGridPlot(canvas: Canvas, grid: LayerGrid, top = 0, rows = grid.rows): Extent {
+  const { columns } = grid;
   const { blocks, labelWidth, cell, cells, isStaggered, head, width } = layOut(grid, canvas.width);
   if (rows.length === 0) return { width, height: top };
   const lines = intoBlocks(rows, blocks);

@@ -35,6 +35,7 @@ const fields = {
 /** The adaptive solution, by the libraries that it uses, beside each library alone, sorted by time. */
 export const adaptiveBreakdown = defineKind({
   label: 'The adaptive solution',
+  panelsBeside: true,
   group: 'Best library for each layer',
   fields,
   series: ['librarySet'],

@@ -128,7 +128,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       index,
       label: method,
       value: solution?.saving ?? null,
-      valueText: solution === undefined ? 'not to be had' : percentTextToOne(solution.saving),
+      valueText: solution === undefined ? 'no solution' : percentTextToOne(solution.saving),
       hollow: MIXED_METHODS.has(method),
       ...(interval && { low: interval.lower, high: interval.upper }),
       ...(noise !== undefined && { band: noise }),
@@ -140,7 +140,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       const ofModel = estimates.filter((each) => each.model === model);
       const savings = ofModel.map(({ method, solution, noise }) => {
         const floor = noise === undefined ? '' : ` (noise floor ${percentTextToOne(noise)})`;
-        return `${method} ${solution ? percentTextToOne(solution.saving) : 'not to be had'}${floor}`;
+        return `${method} ${solution ? percentTextToOne(solution.saving) : 'no solution'}${floor}`;
       });
       const than = ofModel.find(({ solution }) => solution)?.solution?.baselineLibrary;
       const over = than === undefined ? '' : ` over ${libraryLabel(than, analysis.descriptor)}`;

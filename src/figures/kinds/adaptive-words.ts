@@ -4,8 +4,9 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import { NEEDS } from '../lacks/unsolved.ts';
+import { METHOD_WORDS } from '../measures/method-words.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { listText, numberText, percentTextToOne } from '../measures/number-text.ts';
+import { listText, percentTextToOne, timeText } from '../measures/number-text.ts';
 import { librariesText } from '../words.ts';
 import { inItems } from '../../dataset/item-words.ts';
 
@@ -23,7 +24,7 @@ interface Solved {
 }
 
 /** How each method times a layer, and what it is compared with. */
-const METHOD_WORDS: Readonly<Record<AdaptiveMethod, string>> = {
+const METHOD_DETAILS: Readonly<Record<AdaptiveMethod, string>> = {
   published: 'each layer’s least time over all repetitions and batch sizes, against whole passes',
   'single-library-published': 'the same estimate on one library alone: what the estimate saves by itself',
   'same-batch': 'mean times at one batch size for all layers, against sums of layers',
@@ -60,15 +61,18 @@ export function describeAdaptive(
     .sort((a, b) => b.timeMs - a.timeMs)
     .map(
       ({ library, count, timeMs }) =>
-        `${label(library)} ${numberText(timeMs)} ms in ${count} ${count === 1 ? 'layer' : 'layers'}`,
+        `${label(library)} ${timeText(timeMs)} in ${count} ${count === 1 ? 'layer' : 'layers'}`,
     );
-  const batch = solution.batchSize === null ? 'batch sizes mixed' : `batch size ${solution.batchSize}`;
+  const batch =
+    solution.batchSize === null
+      ? 'Batch sizes are mixed.'
+      : `${model} runs at batch size ${solution.batchSize}.`;
   const used = `Best of each layer: ${listText(parts)}.`;
-  const caption = `The fastest library for each layer of ${model}, out of ${set}, beside each library alone, ${metric}. Method ${method} (${METHOD_WORDS[method]}; ${batch}).`;
+  const caption = `The fastest library for each layer of ${model}, out of ${set}, beside each library alone, ${metric}, ${METHOD_WORDS[method]}: ${METHOD_DETAILS[method]}. ${batch}`;
   const saving = `${percentTextToOne(Math.abs(solution.saving))} ${solution.saving < 0 ? 'more' : 'less'} than ${label(solution.baselineLibrary)} alone`;
   const alone = [...singles]
     .sort((a, b) => a.timeMs - b.timeMs)
-    .map(({ library, timeMs }) => `${label(library)} ${numberText(timeMs)} ms`);
-  const alt = `Stacked bars. Best of each layer takes ${numberText(solution.timeMs)} ms ${inItems('per image', analysis.descriptor)}, ${saving}: ${listText(parts)}. Alone: ${listText(alone)}.`;
+    .map(({ library, timeMs }) => `${label(library)} ${timeText(timeMs)}`);
+  const alt = `Stacked bars. Best of each layer takes ${timeText(solution.timeMs)} ${inItems('per image', analysis.descriptor)}, ${saving}: ${listText(parts)}. Alone: ${listText(alone)}.`;
   return { title, caption, alt, notes: [used] };
 }

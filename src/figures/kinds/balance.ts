@@ -9,7 +9,7 @@ import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
 import { libraryLooks } from '../looks.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { missingReason, partialFailure, pointsOf } from '../measures/missing.ts';
-import { numberText } from '../measures/number-text.ts';
+import { numberText, timeText } from '../measures/number-text.ts';
 import { halfWidth, timeInterval } from '../measures/spread.ts';
 import { safeId } from '../safe-id.ts';
 import { requireLibrary, requireModel } from '../selection.ts';
@@ -23,13 +23,14 @@ const fields = {
   model: { required: true },
   library: { required: true },
   batchSizes: {},
-  scale: {},
+  scale: { words: ['linear', 'log'] },
   spread: {},
 } as const satisfies FieldUses;
 
 /** Time per image, memory and memory per image against the batch size, in panels over one common axis. */
 export const balance = defineKind({
   label: 'Time and memory against batch size',
+  panelsBeside: true,
   group: 'Batch size and memory',
   fields,
   series: [],
@@ -175,7 +176,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     const time =
       first === undefined || last === undefined
         ? 'Time was not measured.'
-        : `${inWords('Time per image')} goes from ${numberText(first.mean_ms)} ms at batch ${first.batch_size} to ${numberText(last.mean_ms)} ms at batch ${last.batch_size}.`;
+        : `${inWords('Time per image')} goes from ${timeText(first.mean_ms)} at batch ${first.batch_size} to ${timeText(last.mean_ms)} at batch ${last.batch_size}.`;
     const [small, large] = [remembered[0], remembered.at(-1)];
     const used =
       small === undefined || large === undefined

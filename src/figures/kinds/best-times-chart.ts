@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Chart } from '../chart.ts';
 import { drawGroupedBars } from '../drawing/grouped-bars.ts';
+import { scaleOf } from '../measures/auto-scale.ts';
+import { betterText } from '../measures/better-text.ts';
 import { numberText } from '../measures/number-text.ts';
 import { timeInterval } from '../measures/spread.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
@@ -16,7 +18,7 @@ const PARTIAL_NOTE = `${PARTIAL} Some runs failed and are in no statistic; the t
 
 /** Best times as bars: the two kinds differ only in what is grouped by what. */
 export function bestTimesChart(fields: BestTimesFields, analysis: Analysis, groupBy: GroupBy): Chart {
-  const { metric, quantity, spread, scale, axisMaximum } = fields;
+  const { metric, quantity, spread, axisMaximum } = fields;
   const models = selectModels(fields.models, analysis);
   const libraries = selectLibraries(fields.libraries, analysis);
   const selected = selectBestTimes(analysis, metric, models, libraries, fields.batchSizes);
@@ -39,18 +41,25 @@ export function bestTimesChart(fields: BestTimesFields, analysis: Analysis, grou
         : rateInterval(time, spread)),
     };
   });
+  const scale = scaleOf(
+    fields.scale,
+    axisMaximum,
+    values.flatMap(({ value }) => value ?? []),
+  );
   const isBetter = (value: number, other: number) => (isTime ? value < other : value > other);
   const { groups, notes } = pairBars(values, { by: groupBy, isBetter }, analysis);
   const partial = times.some((time) => time.measured && time.note !== '');
   return {
     table: bestTimesTable(times, { quantity, spread }, analysis),
-    ...describeBestTimes(fields, times, { models, libraries, groupBy, notes }, analysis),
+    ...describeBestTimes({ ...fields, scale }, times, { models, libraries, groupBy, notes }, analysis),
     draw: (canvas) => ({
       width: canvas.width,
       height: drawGroupedBars(canvas, {
         groups,
         axisLabel: inItems(
-          isTime ? 'Time per image, ms (shorter is better)' : 'Images per second (longer is better)',
+          isTime
+            ? `Time per image, ms (${betterText('less', scale)})`
+            : `Images per second (${betterText('more', scale)})`,
           analysis.descriptor,
         ),
         tickText: String,

@@ -1,7 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import type { ScaleKind } from '../drawing/value-scale.ts';
+import { scaleText } from '../measures/better-text.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { listText, numberText, percentText } from '../measures/number-text.ts';
+import { listText, numberText, percentText, timeText } from '../measures/number-text.ts';
 import { librariesText, meansText, modelsText } from '../words.ts';
 import type { BestTime, BestTimesFields } from './best-times.ts';
 import type { GroupBy } from './pair-bars.ts';
@@ -18,12 +20,12 @@ type Measured = Extract<BestTime, { measured: true }>;
 
 /** A short name, a caption and what there is to see, from the times that are drawn. */
 export function describeBestTimes(
-  fields: BestTimesFields,
+  fields: BestTimesFields & { readonly scale: ScaleKind },
   times: readonly BestTime[],
   { models, libraries, groupBy, notes }: Selection,
   analysis: Analysis,
 ): { readonly title: string; readonly caption: string; readonly alt: string } {
-  const { metric, quantity, spread, batchSizes } = fields;
+  const { metric, quantity, spread, batchSizes, scale } = fields;
   const inWords = (words: string): string => inItems(words, analysis.descriptor);
   const what = inWords(quantity === 'time' ? 'Time per image' : 'Images per second');
   const measured = times.filter((time) => time.measured);
@@ -40,7 +42,7 @@ export function describeBestTimes(
           measured.map(({ repetitions }) => repetitions),
           spread,
         )}`;
-  const caption = `${what} at ${among}, ${METRIC_WORDS[metric]}: ${selection}.${means}`;
+  const caption = `${what} at ${among}, ${METRIC_WORDS[metric]}: ${selection}.${scaleText(scale)}${means}`;
   if (measured.length === 0) return { title, caption, alt: `Nothing to draw. ${notes.join(' ')}`.trim() };
 
   const groups = [...Map.groupBy(measured, (time) => time[groupBy])].map(([group, members]) => {
@@ -49,7 +51,7 @@ export function describeBestTimes(
     return `${label}: ${extremes(members)}`;
   });
   const alt = [
-    `Bar chart of ${what.toLowerCase()} for ${selection}.`,
+    `${scale === 'log' ? 'Dot chart, logarithmic,' : 'Bar chart'} of ${what.toLowerCase()} for ${selection}.`,
     ...groups.map((group) => `${group}.`),
     widest(measured),
     ...notes,
@@ -70,7 +72,7 @@ export function describeBestTimes(
         : modelLabel(time.model, analysis.descriptor);
     const value =
       quantity === 'time'
-        ? `${numberText(time.meanMs)} ms`
+        ? timeText(time.meanMs)
         : `${numberText(time.imagesPerSecond)} ${inWords('images/s')}`;
     return `${label}, ${value} at batch ${time.batchSize}`;
   }

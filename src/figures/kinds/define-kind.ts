@@ -38,6 +38,8 @@ interface KindBase {
 interface Declaration<Uses extends FieldUses> extends KindBase {
   /** What stands for a series in the drawing; default `bar`. */
   readonly mark?: SeriesMark;
+  /** Whether panels of several models stand beside each other where there is room; default no. */
+  readonly panelsBeside?: boolean;
   readonly fields: Uses;
   /** @throws Error that names an unknown model, library or group, and the valid ones */
   chart(fields: ChosenFields<Uses>, analysis: Analysis): Chart;
@@ -48,6 +50,7 @@ interface Declaration<Uses extends FieldUses> extends KindBase {
 /** A kind as the rest knows it: it reads the fields that it is given. */
 export interface Kind extends KindBase {
   readonly mark: SeriesMark;
+  readonly panelsBeside: boolean;
   /** In their order, as it takes them. */
   readonly taken: readonly TakenField[];
   chart(given: GivenFields, analysis: Analysis): Chart;
@@ -56,6 +59,7 @@ export interface Kind extends KindBase {
 
 export function defineKind<const Uses extends FieldUses>({
   mark = 'bar',
+  panelsBeside = false,
   fields,
   chart,
   lacks,
@@ -64,6 +68,7 @@ export function defineKind<const Uses extends FieldUses>({
   return {
     ...base,
     mark,
+    panelsBeside,
     fields,
     taken: takenFields(fields),
     chart: (given, analysis) => chart(chooseFields(fields, given), analysis),

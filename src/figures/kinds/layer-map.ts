@@ -4,12 +4,13 @@ import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel, shortLibraryLabel } from '../../analysis/labels.ts';
 import { numberOrNull } from '../../analysis/sample-statistics.ts';
-import type { Chart } from '../chart.ts';
+import type { Chart, Piece } from '../chart.ts';
 import { column, numberColumn, otherLibraryColumn } from '../column-vocabulary.ts';
 import {
   drawGridHead,
   drawGridPlot,
   drawLayerGrid,
+  gridPages,
   gridWidth,
   type GridRow,
   type LayerGrid,
@@ -121,10 +122,15 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     },
     title: `Who wins each layer of ${label}, ${METRIC_WORDS[metric]}`,
     caption: decided
-      ? `Who wins each layer: ${words}, batch size ${String(batch)}. The winner’s cell is filled and holds its ${inItems('time per image', analysis.descriptor)} in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
+      ? `Who wins each layer: ${words}. ${label} runs at batch size ${String(batch)}. The winner’s cell is filled and holds its ${inItems('time per image', analysis.descriptor)} in ms, the others how many times slower they are; where the first two tie, or run the same kernel, both are outlined.`
       : nothing,
     alt: describe(),
     draw: (canvas) => drawLayerGrid(canvas, grid),
+    pieces: (width) =>
+      gridPages(grid, width).map((rows, page): Piece => (canvas) => {
+        const top = page === 0 ? drawGridHead(canvas, grid) : 0;
+        return drawGridPlot(canvas, grid, top, rows);
+      }),
     parts: {
       widthOn: (width) => gridWidth(grid, width),
       head: (canvas) => drawGridHead(canvas, grid),

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { listText, numberText, percentText } from '../measures/number-text.ts';
+import { listText, percentText, timeText } from '../measures/number-text.ts';
 import type { Spread } from '../measures/spread.ts';
 import { meansText } from '../words.ts';
 import type { LayerSeries, ShownLayer } from './layer-series.ts';
@@ -40,7 +40,7 @@ export function describeLayers(
     counts.length === 0 ? '' : meansText(counts, spread),
     axisMaximum === undefined
       ? ''
-      : `The axis ends at ${numberText(axisMaximum)} ms; columns that go on beyond are drawn broken, with their values.`,
+      : `The axis ends at ${timeText(axisMaximum)}; columns that go on beyond are drawn broken, with their values.`,
   ];
   const caption = sentences.filter(Boolean).join(' ');
   const top = series.map((each, index) => {
@@ -48,7 +48,7 @@ export function describeLayers(
       .filter((row) => shown.some(({ layer }) => layer === row.layer))
       .sort((a, b) => b.mean_ms - a.mean_ms)
       .slice(0, NAMED_LAYERS)
-      .map((row) => `${row.layer} ${numberText(row.mean_ms)} ms (${percentText(row.mean_ms / each.sumMs)})`);
+      .map((row) => `${row.layer} ${timeText(row.mean_ms)} (${percentText(row.mean_ms / each.sumMs)})`);
     return rows.length === 0 ? '' : `${alone[index]}: most time in ${listText(rows)}.`;
   });
   const alt = [

@@ -3,15 +3,13 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { column, itemColumn, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
+import type { Column, ColumnGroup, LayerColumns } from '../drawing/column-rows.ts';
 import {
   columnsWidth,
   drawColumnsAxis,
   drawColumnsHead,
   drawColumnsPlot,
   drawLayerColumns,
-  type Column,
-  type ColumnGroup,
-  type LayerColumns,
 } from '../drawing/layer-columns.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Lack } from '../lacks/lack.ts';
@@ -39,7 +37,8 @@ const fields = {
   batchSizes: { required: true },
   lower: {},
   upper: {},
-  scale: {},
+  // Heights add up to the time of the network, which a logarithmic axis would hide unless somebody asks for it.
+  scale: { words: ['linear', 'log'] },
   axisMaximum: {},
   spread: {},
 } as const satisfies FieldUses;

@@ -6,6 +6,8 @@ import { column, itemColumn, libraryColumn, modelColumn, withNotes } from '../co
 import { drawGroupedBars } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
+import { scaleOf } from '../measures/auto-scale.ts';
+import { betterText, scaleText } from '../measures/better-text.ts';
 import { missingReason, pointsOf } from '../measures/missing.ts';
 import { numberText } from '../measures/number-text.ts';
 import { selectLibraries, selectModels } from '../selection.ts';
@@ -51,7 +53,7 @@ export const memoryByModel = defineKind({
 });
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
-  const { metric, scale, axisMaximum, batchSize } = chosen;
+  const { metric, axisMaximum, batchSize } = chosen;
   const models = selectModels(chosen.models, analysis);
   const libraries = selectLibraries(chosen.libraries, analysis);
   const cells = models.flatMap((model) =>
@@ -65,6 +67,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     if (row === undefined) return { model, library, value: null, valueText: note, missing: points };
     return { model, library, value: row.memory_mb, valueText: numberText(row.memory_mb) };
   });
+  const scale = scaleOf(
+    chosen.scale,
+    axisMaximum,
+    values.flatMap(({ value }) => value ?? []),
+  );
   const { groups, notes } = pairBars(values, { by: 'model' }, analysis);
   const selection = `${modelsText(models, analysis)} with ${librariesText(chosen.libraries, libraries, analysis)}`;
   return {
@@ -88,13 +95,13 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       cells.map(({ note }) => note),
     ),
     title: `Memory at batch size ${batchSize} by model`,
-    caption: `Memory for activations at batch size ${batchSize}, as each program reports it: ${selection}. Weights and workspace are not in it.`,
+    caption: `Memory for activations at batch size ${batchSize}, as each program reports it: ${selection}. Weights and workspace are not in it.${scaleText(scale)}`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
       height: drawGroupedBars(canvas, {
         groups,
-        axisLabel: `Memory at batch size ${batchSize}, MB (shorter is better)`,
+        axisLabel: `Memory at batch size ${batchSize}, MB (${betterText('less', scale)})`,
         tickText: String,
         scale,
         axisMaximum,
@@ -117,6 +124,10 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       return [`${modelLabel(model, analysis.descriptor)}: ${range}.`];
     });
     if (parts.length === 0) return `Nothing to draw. ${notes.join(' ')}`.trim();
-    return [`Bar chart of memory for ${selection}.`, ...parts, ...notes].join(' ');
+    return [
+      `${scale === 'log' ? 'Dot chart, logarithmic,' : 'Bar chart'} of memory for ${selection}.`,
+      ...parts,
+      ...notes,
+    ].join(' ');
   }
 }

@@ -28,6 +28,7 @@ const fields = {
 /** Each layer's arithmetic intensity and attained rate under the peaks of the board, for a few libraries. */
 export const roofline = defineKind({
   label: 'Roofline',
+  panelsBeside: true,
   group: 'Layers',
   fields,
   series: ['libraries'],

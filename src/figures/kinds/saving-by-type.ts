@@ -8,8 +8,9 @@ import { column, headColumn, itemColumn, modelColumn, numberColumn } from '../co
 import { drawSignedBars, type SignedPanel } from '../drawing/signed-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unsolved } from '../lacks/unsolved.ts';
+import { METHOD_WORDS } from '../measures/method-words.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { numberText, percentTextToOne } from '../measures/number-text.ts';
+import { numberText, percentTextToOne, timeText } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
@@ -88,7 +89,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       ]),
     },
     title: `Where the saving comes from, ${METRIC_WORDS[metric]}`,
-    caption: `Time saved by type of layer when each layer has its best library out of ${set}, ${METRIC_WORDS[metric]}, method ${method}.`,
+    caption: `Time saved by type of layer when each layer has its best library out of ${set}, ${METRIC_WORDS[metric]}, ${METHOD_WORDS[method]}.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
@@ -107,7 +108,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       const most = types
         .filter(({ savedMs }) => savedMs !== 0)
         .slice(0, 3)
-        .map(({ type, savedMs }) => `${type} ${numberText(savedMs)} ms`);
+        .map(({ type, savedMs }) => `${type} ${timeText(savedMs)}`);
       const than = libraryLabel(solution.baselineLibrary, analysis.descriptor);
       return `${modelLabel(model, analysis.descriptor)} against ${than}: ${most.join(', ') || 'nothing'}.`;
     });

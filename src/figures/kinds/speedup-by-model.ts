@@ -17,6 +17,8 @@ import { drawGroupedBars } from '../drawing/grouped-bars.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { both, type Lack } from '../lacks/lack.ts';
 import { unmeasuredTimes } from '../lacks/unmeasured.ts';
+import { scaleOf } from '../measures/auto-scale.ts';
+import { betterText, scaleText } from '../measures/better-text.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
 import { numberText } from '../measures/number-text.ts';
 import { requireLibrary, selectLibraries, selectModels } from '../selection.ts';
@@ -90,7 +92,7 @@ function baselineOf(analysis: Analysis, best: readonly BestTimeRow[]): string | 
 }
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
-  const { metric, scale, axisMaximum } = chosen;
+  const { metric, axisMaximum } = chosen;
   const baseline = requireLibrary(chosen.baseline, analysis);
   const models = selectModels(chosen.models, analysis);
   const libraries = selectLibraries(chosen.libraries, analysis);
@@ -103,6 +105,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     valueText: speedup === null ? note : timesText(speedup),
     missing,
   }));
+  const scale = scaleOf(
+    chosen.scale,
+    axisMaximum,
+    values.flatMap(({ value }) => value ?? []),
+  );
   const isBetter = (value: number, other: number) => value > other;
   const { groups, notes } = pairBars(values, { by: 'model', isBetter }, analysis);
 
@@ -133,13 +140,13 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     title: `Speedup over ${baselineLabel} by model, ${METRIC_WORDS[metric]}`,
     caption:
       `Speedup over ${baselineLabel}, ${METRIC_WORDS[metric]}: ${modelsText(models, analysis)} with ` +
-      `${librariesText(chosen.libraries, libraries, analysis)}. Best ${inItems('time per image', analysis.descriptor)} of the baseline ÷ best time of the library; the dashed line is the baseline.`,
+      `${librariesText(chosen.libraries, libraries, analysis)}. Best ${inItems('time per image', analysis.descriptor)} of the baseline ÷ best time of the library; the dashed line is the baseline.${scaleText(scale)}`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
       height: drawGroupedBars(canvas, {
         groups,
-        axisLabel: `Speedup over ${baselineLabel} (longer is better)`,
+        axisLabel: `Speedup over ${baselineLabel} (${betterText('more', scale)})`,
         tickText: (value) => `${value}×`,
         scale,
         axisMaximum,
@@ -194,7 +201,11 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       return [`${modelLabel(model, analysis.descriptor)}: ${range}.`];
     });
     if (parts.length === 0) return `Nothing to draw. ${notes.join(' ')}`.trim();
-    return [`Bar chart of speedups over ${baselineLabel}.`, ...parts, ...notes].join(' ');
+    return [
+      `${scale === 'log' ? 'Dot chart, logarithmic,' : 'Bar chart'} of speedups over ${baselineLabel}.`,
+      ...parts,
+      ...notes,
+    ].join(' ');
   }
 }
 

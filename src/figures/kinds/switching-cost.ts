@@ -8,8 +8,9 @@ import { column, itemColumn, modelColumn, numberColumn, otherLibraryColumn } fro
 import { drawCostPanels, type CostPanel } from '../drawing/cost-panels.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import { unsolved } from '../lacks/unsolved.ts';
+import { METHOD_WORDS } from '../measures/method-words.ts';
 import { METRIC_WORDS } from '../measures/metric-words.ts';
-import { numberText, percentTextToOne } from '../measures/number-text.ts';
+import { percentTextToOne, timeText } from '../measures/number-text.ts';
 import { selectLibrarySet, selectModels } from '../selection.ts';
 import type { PlainCell } from '../table.ts';
 import { librariesText } from '../words.ts';
@@ -67,7 +68,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         itemColumn(analysis, 'time_ms', 'time per image without the cost (ms)'),
         column('saving', 'saving at that cost (fraction)'),
         otherLibraryColumn(analysis, 'baseline_library', 'compared with'),
-        numberColumn('break_even_ms', 'nothing left from (ms per switch)', 'digits'),
+        numberColumn('break_even_ms', 'saving gone at (ms per switch)', 'digits'),
       ],
       rows: stretches.map(
         ({ model, curve, fromCostMs, switches, batchSize, timeMs, saving }): PlainCell[] => [
@@ -83,7 +84,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       ),
     },
     title: `The saving against the cost of a switch, ${METRIC_WORDS[metric]}`,
-    caption: `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(chosen.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, method ${method}. Each dot is where another choice becomes the best, and the number is its switches; choices too close to the one before to be told apart are left out.`,
+    caption: `What is left of the saving when every change of library between consecutive layers costs something, out of ${librariesText(chosen.librarySet, libraries, analysis)}, ${METRIC_WORDS[metric]}, ${METHOD_WORDS[method]}. Each dot is where another choice becomes the best, and the number beside it says how often that one switches; choices too close to the one before to be told apart are left out.`,
     alt: describe(),
     draw: (canvas) => ({
       width: canvas.width,
@@ -113,7 +114,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       maximumMs: longestCost(curve),
       ...(breakEven !== undefined && {
         breakEvenMs: breakEven,
-        breakEvenText: `nothing left from ${numberText(breakEven)} ms`,
+        breakEvenText: `gone at ${timeText(breakEven)}`,
       }),
     };
   }
@@ -123,8 +124,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       const [free] = curve.stretches;
       const saving = percentTextToOne(1 - free!.timeMs / curve.baselineMs);
       const end = Number.isFinite(curve.breakEvenMs)
-        ? `nothing is left from ${numberText(curve.breakEvenMs)} ms per switch`
-        : 'something is left at any cost';
+        ? `it is gone at ${timeText(curve.breakEvenMs)} per switch`
+        : 'some of it is left at any cost';
       return `${modelLabel(model, analysis.descriptor)}: ${saving} over ${libraryLabel(curve.baselineLibrary, analysis.descriptor)} with ${String(free!.switches)} free switches; ${end}.`;
     });
     return [parts.length === 0 ? 'Nothing to draw.' : 'Line chart of savings.', ...parts, ...notes].join(' ');

@@ -13,6 +13,11 @@ export function numberText(value: number): string {
   return size >= 99.95 ? whole(value) : size < 0.01 ? small(value) : threeDigits(value);
 }
 
+/** A time in a sentence: what is far below a millisecond is in microseconds, since nobody reads five zeros. */
+export function timeText(ms: number): string {
+  return ms !== 0 && Math.abs(ms) < 0.01 ? `${numberText(ms * 1000)} µs` : `${numberText(ms)} ms`;
+}
+
 /** A fraction as a percentage with at most one decimal and a true minus sign. */
 export function percentText(fraction: number): string {
   return `${oneDecimal(fraction * 100).replace(/\.0$/, '')}%`;

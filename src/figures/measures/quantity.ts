@@ -65,7 +65,13 @@ export function isComparable(a: Unit, b: Unit): boolean {
  * a true minus sign, and its unit.
  */
 export function formatQuantity(value: number, unit: Unit, digits?: number): string {
+  if (unit === 'ms' && isTiny(value)) return `${formatNumber(value * 1000, unit, digits)}\u00a0µs`;
   return formatNumber(value, unit, digits) + SUFFIX[unit];
+}
+
+/** So far below a millisecond that it is told in microseconds. */
+function isTiny(ms: number): boolean {
+  return ms !== 0 && Math.abs(ms) < 0.01;
 }
 
 /** As {@link formatQuantity}, without the unit. */

@@ -1,7 +1,10 @@
+import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
 import { adaptiveMethod, word } from '../../claims/parameters.ts';
 import { selectLibrarySet } from '../../figures/selection.ts';
 import { modelColumn, numberColumn } from '../../figures/column-vocabulary.ts';
+import { METHOD_WORDS } from '../../figures/measures/method-words.ts';
+import { librariesText } from '../../figures/words.ts';
 import { defineTable } from '../report-table.ts';
 import { inItems } from '../../dataset/item-words.ts';
 
@@ -29,7 +32,9 @@ export const adaptiveLibraries = defineTable({
         ),
         numberColumn('time_ms', 'together (ms)', 'thousandths'),
         numberColumn('over_best_single', '÷ best single library', 'ten-thousandths'),
-        ...(compared ? [numberColumn('over_widest_set', `÷ ${widest} set`, 'ten-thousandths')] : []),
+        ...(compared
+          ? [numberColumn('over_widest_set', `÷ out of ${setText(widest, analysis)}`, 'ten-thousandths')]
+          : []),
       ],
       rows: analysis.models.flatMap((model) => {
         const summary = summaries.find((row) => is(row) && row.model === model);
@@ -48,7 +53,7 @@ export const adaptiveLibraries = defineTable({
           ],
         ];
       }),
-      caption: `The adaptive solution over the set ${librarySet}, method ${method}: ${inItems('time per image', analysis.descriptor)} spent in each library.`,
+      caption: `The best library for each layer, out of ${setText(librarySet, analysis)}, ${METHOD_WORDS[method]}: ${inItems('time per image', analysis.descriptor)} spent in each library.`,
       from: ['adaptive', 'adaptive-summary'],
       points: [
         ...libraries,
@@ -82,9 +87,14 @@ export const adaptiveMethods = defineTable({
           return row?.saving ?? null;
         }),
       ]),
-      caption: `Time saved over the best single library by the adaptive solution over the set ${librarySet}, by each method.`,
+      caption: `Time saved over the best single library by the best library for each layer, out of ${setText(librarySet, analysis)}, by each method.`,
       from: ['adaptive-summary'],
       points: selectLibrarySet(librarySet, analysis).map((library) => ({ library })),
     };
   },
 });
+
+/** A set of libraries as a caption names it. */
+function setText(set: string, analysis: Analysis): string {
+  return librariesText(set, selectLibrarySet(set, analysis), analysis);
+}

@@ -51,7 +51,7 @@ export const quotedComparison = defineTable({
         ];
       }),
       caption:
-        'Published figures beside the measured ones, as measured and scaled to the clock of the published ones.',
+        'Published numbers beside the measured ones, as measured and scaled to the clock of the published ones.',
       from: ['mean-time-per-image'],
       points: figures.flatMap(({ compare }) => compare ?? []),
       sources: sourcesOf(figures),
@@ -68,7 +68,7 @@ export const quotedFigures = defineTable({
     return {
       columns: [headColumn('what', 'what'), numberColumn('figure', 'figure', 'as-stated')],
       rows: figures.map(({ label, value, unit = '' }) => [label, `${String(value)}\u00a0${unit}`.trim()]),
-      caption: 'Figures of others.',
+      caption: 'Numbers of others.',
       from: [],
       points: [],
       sources: sourcesOf(figures),

@@ -10,7 +10,7 @@ test('a readout is headed by labels, not tags', () => {
   expect(slow!.heading).toBe('Small net · OpenBLAS');
 });
 
-test('it gives the value, the spread and the number of repetitions to six digits', () => {
+test('it gives the value to the last digit of its spread, and the number of repetitions', () => {
   expect(slow!.values).toEqual([
     { label: 'batch size', text: '4' },
     { label: 'repetitions', text: '3' },

@@ -61,3 +61,13 @@ test('a number that would touch the one before it is left out, whichever way the
   expect(spacedTicks({ ...crowded, ticks: crowded.ticks.toReversed() })).toEqual([5, 3, 1]);
   expect(spacedTicks({ ...crowded, text: (value) => `${value} ms` })).toEqual([0, 4]);
 });
+
+test('even ticks stay even where only some have room, though the first number is shorter', () => {
+  const steps = bottomAxis((value) => value / 25, [0, 500, 1000, 1500, 2000, 2500]);
+  expect(spacedTicks(steps)).toEqual([0, 1000, 2000]);
+});
+
+test('of uneven ones each next that has room is kept', () => {
+  const doubling = bottomAxis((value) => value * 10, [1, 2, 4, 8, 9]);
+  expect(spacedTicks(doubling)).toEqual([1, 4, 8]);
+});

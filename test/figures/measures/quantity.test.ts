@@ -4,6 +4,7 @@ import { formatQuantity, formatRange } from '../../../src/figures/measures/quant
 it.each([
   [532.31, 'images/s', undefined, '532\u00a0images/s'],
   [5.22257, 'ms', undefined, '5.22\u00a0ms'],
+  [0.0000658, 'ms', undefined, '0.0658\u00a0µs'],
   [0.200989, 'share', undefined, '20.1%'],
   [0.178, 'share', 2, '18%'],
   [-0.0123, 'share', undefined, '−1.23%'],
