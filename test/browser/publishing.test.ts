@@ -124,7 +124,7 @@ describe('the search', () => {
     for (const [words, section] of [
       ['how to reproduce', '#how-to-reproduce-it'],
       ['tensorrt', '#what-tensorrt-brings'],
-      ['nvidia whitepaper', '#nvidias-figures'],
+      ['nvidia whitepaper', '#nvidias-own-numbers'],
     ] as const) {
       const { page, close } = await visit(`search/?q=${encodeURIComponent(words)}`);
       const first = page.locator('.search-results a').first();

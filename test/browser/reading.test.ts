@@ -69,13 +69,13 @@ describe('the header', () => {
 
 describe('the header does not cover', () => {
   it.each([360, 680, 768, 1440])('the heading that a link leads to, at %i pixels', async (width) => {
-    const { page, close } = await visit(`${WHOLE}#by-model`, {
+    const { page, close } = await visit(`${WHOLE}#speed`, {
       viewport: { width, height: 800 },
       reducedMotion: 'reduce',
     });
     const covered = await page.evaluate(() => {
       const header = document.querySelector('.site-header')!.getBoundingClientRect();
-      const heading = document.querySelector('#by-model')!.getBoundingClientRect();
+      const heading = document.querySelector('#speed')!.getBoundingClientRect();
       return { by: Math.max(0, header.bottom - heading.top), isInView: heading.bottom < innerHeight };
     });
     expect(covered).toEqual({ by: 0, isInView: true });

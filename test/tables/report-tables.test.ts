@@ -93,9 +93,9 @@ describe('the tables of the report', () => {
       top1_accuracy: '68.7%',
       memory_mb: null,
     });
-    expect(Number(first!['best_batch_ms'])).toBeCloseTo(Number(best.mean_ms) * Number(best.batch_size), 1);
+    expect(first!['best_batch_ms']).toBe((Number(best.mean_ms) * Number(best.batch_size)).toPrecision(3));
     expect(Number(first!['smallest_batch_ms'])).toBeLessThan(Number(first!['best_batch_ms']));
-    expect(others.map(({ library }) => library)).toEqual(['TensorRT fp32', 'cuDNN fp16', 'cuDNN fp32']);
+    expect(others.map(({ library }) => library)).toEqual(['TensorRT fp32', 'cuDNN fp16']);
   });
 
   it('show runs with their time, memory and success, and lead to all of them', () => {
