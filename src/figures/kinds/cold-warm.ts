@@ -23,7 +23,7 @@ const fields = {
   models: {},
   libraries: {},
   batchSize: { required: true },
-  scale: {},
+  scale: { words: ['linear', 'log'] },
   axisMaximum: {},
   spread: {},
 } as const satisfies FieldUses;
