@@ -126,8 +126,10 @@ describe('the table of a figure', () => {
     await openAbout(card);
     await card.getByText('Table', { exact: true }).click();
     await card.locator('.table-elsewhere a').click();
+    await page.waitForURL('**/figures/**');
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(100);
     await page.locator('.way-back a').click();
+    await page.waitForURL('**/adaptive/**');
     expect(new URL(page.url()).hash).toBe('#adaptive-maps');
     await close();
   });
