@@ -63,7 +63,7 @@ export const DARK: Theme = {
 
 /** What both themes share. No custom properties: the rasteriser of the PNGs does not know them. */
 const SHAPE = `
-.fig{display:block;max-width:100%;height:auto;font-family:'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;font-size:${FONT_SIZE}px;font-variant-numeric:tabular-nums}
+.fig{display:block;max-width:100%;height:auto;overflow:visible;font-family:'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;font-size:${FONT_SIZE}px;font-variant-numeric:tabular-nums}
 .fig .end{text-anchor:end}
 .fig .mid{text-anchor:middle}
 .fig .group,.fig .best{font-weight:600}
@@ -134,7 +134,7 @@ const PAGE_PAPER = 'var(--paper-raised,#fff)';
  * otherwise, and always light on paper. It stands in each page itself: a page that was saved, or opened from a disk, has
  * nothing else, and without it a drawing cannot be read.
  */
-export const figureStylesheet = `${SHAPE}${themeRules(LIGHT, '.fig ', PAGE_PAPER)}
+export const figureStylesheet = `:root:not(.js) .needs-js{display:none}${SHAPE}${themeRules(LIGHT, '.fig ', PAGE_PAPER)}
 @media screen and (prefers-color-scheme:dark){
 ${themeRules(DARK, ":root:not([data-theme='light']) .fig ", PAGE_PAPER)}
 }

@@ -37,7 +37,7 @@ export interface LayerColumns {
 
 const PLOT_HEIGHT = 250;
 /** Layers that do not fit beside each other go on below, in rows of less height; with still more of them the plot scrolls. */
-const MOST_ROWS = 5;
+const MOST_ROWS = 7;
 const ROW_HEIGHT = 150;
 const ROW_GAP = 6;
 /** What dividing a width and putting it together again may add to it. */
