@@ -115,7 +115,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
       width: canvas.width,
       height: drawSignedBars(canvas, {
         panels,
-        axisLabel: 'Saving over the best single library (longer is better)',
+        axisLabel: 'Saving over the best library (longer is better)',
         tickText: percentText,
         hue: 'm2',
         notes: [],
