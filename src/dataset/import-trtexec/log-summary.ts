@@ -111,6 +111,7 @@ export function readSummary(lines: readonly LogLine[], source: SourceFile): Summ
       }
       once(what, line);
       totals.set(what, value);
+      heading = undefined;
     } else if (line.text === '') {
       heading = undefined;
     } else if (heading !== undefined && / ms\b|^\w+:/.test(line.text)) {

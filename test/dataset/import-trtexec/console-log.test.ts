@@ -299,6 +299,12 @@ test.each([
     'median: 0.15',
     'a line of the summary is broken: "median: 0.15"',
   ],
+  [
+    'comes after a total',
+    'throughput: 0 qps\n',
+    'throughput: 0 qps\nmin: 3 ms\n',
+    'a.log:22:1: nothing says what the statistic is of: "min: 3 ms"',
+  ],
   ['has no percentage', '1.1 ms at 99%', '1.1 ms', 'a line of the summary is broken: "percentile: 1.1 ms"'],
 ])('a statistic of version 7 that %s is refused', async (_, from, to, message) => {
   const text = (await fixture('v7.log')).replace(from, to);
