@@ -45,7 +45,7 @@ function fillNow(table: HTMLTableElement, { columns, rows }: PlainTable, fillCel
       const texts = measuredCells(columns, row);
       row.forEach((value, index) => {
         const column = columns[index]!;
-        const cell = document.createElement(column.head && value !== null ? 'th' : 'td');
+        const cell = document.createElement(column.head && value !== null && value !== '' ? 'th' : 'td');
         if (cell.localName === 'th') cell.scope = 'row';
         else cell.classList.toggle('text', column.number === undefined);
         if (value === null) {
