@@ -48,8 +48,8 @@ function tableTests(text: string): readonly Test[] {
 }
 
 function testsOf(text: string): readonly Test[] {
-  if (text.startsWith('[')) return JSON.parse(text) as Test[];
-  if (text.startsWith('{')) {
+  if (text.trimStart().startsWith('[')) return JSON.parse(text) as Test[];
+  if (/^\{/m.test(text)) {
     const lines = text.split('\n').filter((line) => line.startsWith('{'));
     return lines.map((line) => JSON.parse(line) as Test);
   }

@@ -47,8 +47,8 @@ function layersOf(path: string): PlainRun['layers'] {
     .split('\n')
     .map((line) => line.split(';'))
     .filter((cells) => cells.includes('EXECUTED'));
-  const names = numbered(rows.map((cells) => cells.slice(0, cells.indexOf('EXECUTED')).join(';')));
-  const ms = layerTimes(rows.map((cells) => Number(cells[cells.indexOf('EXECUTED') + 3])));
+  const names = numbered(rows.map((cells) => cells.slice(0, cells.lastIndexOf('EXECUTED')).join(';')));
+  const ms = layerTimes(rows.map((cells) => Number(cells[cells.lastIndexOf('EXECUTED') + 3])));
   return names.map((name, index) => [name, ms[index]]);
 }
 
@@ -64,7 +64,7 @@ export function plainOpenVino(folder: string): readonly PlainRun[] {
       const values = valuesOf(text);
       const number = (...names: readonly string[]): number | undefined => {
         const found = values(...names);
-        return found === undefined ? undefined : Number(found);
+        return found === undefined || found === '' ? undefined : Number(found);
       };
       const requests = text.includes('async') ? (number('number of parallel infer requests') ?? 1) : 1;
       if (requests > 1 && streams === undefined) return [];

@@ -42,7 +42,7 @@ function furtherOf(log: string): Readonly<Record<string, string>> {
     const found = [...log.matchAll(pattern)].at(-1)?.[1];
     return found === undefined ? undefined : scaled(Number(found), divide);
   };
-  const mean = /Inference \(avg\): (\S+)/.exec(log)?.[1];
+  const mean = /\bInference \(avg\): (\S+)/.exec(log)?.[1];
   const isOfRuns = (line: string) => (/avg=(\S+)/.exec(line) ?? /curr=(\S+)/.exec(line))?.[1] === mean;
   const counts = [...log.matchAll(/^(?!Timings).*\b(count=\d+ (?:first|curr)=.*)$/gm)];
   const last = counts.findLast(([line]) => isOfRuns(line))?.[1] ?? '';
@@ -54,8 +54,8 @@ function furtherOf(log: string): Readonly<Record<string, string>> {
     iterations: lastNumber('count', 1),
     std_ms: lastNumber('std', 1000),
     median_ms: lastNumber('median', 1000),
-    first_inference_ms: find(/First inference: (\S+?),/g, 1000),
-    warm_up_ms: find(/Warmup \(avg\): (\S+?),/g, 1000),
+    first_inference_ms: find(/\bFirst inference: (\S+?),/g, 1000),
+    warm_up_ms: find(/\bWarmup \(avg\): (\S+?),/g, 1000),
     memory_footprint_mb: find(/emory footprint .*overall=(\S+)/g, 1),
     num_threads: find(/Num threads: \[(\d+)\]/g, 1),
   };
@@ -71,7 +71,7 @@ export function plainTflite(folder: string): readonly PlainRun[] {
     const key = [model, library, batchSize, repetition];
     try {
       const text = readFileSync(join(folder, log!), 'utf8');
-      const mean = /Inference \(avg\): (\S+)/.exec(text)?.[1];
+      const mean = /\bInference \(avg\): (\S+)/.exec(text)?.[1];
       const layers = layersOf(profile === undefined ? text : readFileSync(join(folder, profile), 'utf8'));
       const forwardMs = timeOrNothing(mean === undefined ? undefined : scaled(Number(mean), 1000));
       const status = forwardMs === undefined ? 'failed' : 'ok';
