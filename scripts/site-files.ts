@@ -20,6 +20,7 @@ export function oneOfEachRoute(directory: string): readonly string[] {
   for (const page of sitePages(directory)) {
     const route = page
       .replace(/^(tables\/[^/]+\/(?:layers|adaptive))\/.*/, '$1')
+      .replace(/^(figures\/[^/]+)\/[^/]+\/.*/, '$1/of')
       .replace(/^(compare)\/.*/, '$1');
     if (!routes.has(route)) routes.set(route, page.replace(/index\.html$/, ''));
   }

@@ -23,6 +23,8 @@ async function enhance(card: HTMLElement): Promise<void> {
   button?.addEventListener('click', () => {
     void withScript(button, import('./adjust-panel.ts'), ({ togglePanel }) => togglePanel(card, button));
   });
+  // A page that is opened again shows the first choice, whatever the browser has kept of the form.
+  for (const choice of choices?.querySelectorAll('input') ?? []) choice.checked = choice.defaultChecked;
   choices?.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement)
       void withScript(choices, import('./figure-switch.ts'), ({ switchFigure }) =>
