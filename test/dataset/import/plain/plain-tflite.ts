@@ -47,8 +47,8 @@ function furtherOf(log: string): Readonly<Record<string, string>> {
   const counts = [...log.matchAll(/^(?!Timings).*\b(count=\d+ (?:first|curr)=.*)$/gm)];
   const last = counts.findLast(([line]) => isOfRuns(line))?.[1] ?? '';
   const lastNumber = (name: string, divide: number): number | undefined => {
-    const found = new RegExp(`${name}=(\\S+)`).exec(last)?.[1];
-    return found === undefined ? undefined : scaled(Number(found), divide);
+    const found = Number(new RegExp(`${name}=([^\\s,]+)`).exec(last)?.[1]);
+    return Number.isNaN(found) ? undefined : scaled(found, divide);
   };
   const cells = {
     iterations: lastNumber('count', 1),
