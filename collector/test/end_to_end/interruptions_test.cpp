@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "campaign_folder.h"
 #include "test_setting.h"
@@ -251,8 +252,8 @@ TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   const auto began = std::chrono::steady_clock::now();
   ASSERT_EQ(undisturbed.run().exitStatus, 1);
   const std::chrono::microseconds took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
-  // Within the start and the first runs, however fast the machine is; of a second a hundred are what a test may take.
-  const auto latest = static_cast<unsigned>(std::min<long long>(1000000, std::max<long long>(60000, took.count() / 10)));
+  // Within a few runs, however fast the machine is; of half a second a hundred are what a test may take.
+  const auto latest = static_cast<unsigned>(std::min<long long>(500000, std::max<long long>(20000, took.count() / 20)));
 
   const std::string given = testSetting("TORTURE_SEED");
   const unsigned seed = given.empty() ? std::random_device()() : static_cast<unsigned>(std::stoul(given));
@@ -262,13 +263,20 @@ TEST(Interruptions, AHundredKillsLoseNothingAndRepeatNothing) {
   CampaignFolder tortured;
   planSixtyCases(tortured);
   const auto runsRecorded = [&] { return occurrences(tortured.output("journal.jsonl"), "\"type\":\"run\""); };
+  const auto runsStarted = [&] { return occurrences(tortured.output("journal.jsonl"), "\"type\":\"started\""); };
   const std::string givenKills = testSetting("KILLS");
   const int planned = givenKills.empty() ? 100 : std::stoi(givenKills);
   int kills = 0;
   int finished = 0;
   // Where a campaign comes to its end before its last kill, another one begins.
   while (kills < planned) {
-    const CollectorEnd end = tortured.runAndSignalAfter(SIGKILL, std::uniform_int_distribution<unsigned>(0, latest)(random), {"--resume", "--quiet"});
+    const unsigned delay = std::uniform_int_distribution<unsigned>(0, latest)(random);
+    const std::size_t startedBefore = runsStarted();
+    // A quarter while it starts, which takes its time to read all programs; the others while it measures.
+    const bool early = random() % 4 == 0;
+    const auto killLater = [&](int pid) { return runsStarted() > startedBefore && usleep(delay) == 0 && kill(pid, SIGKILL) == 0; };
+    const std::vector<std::string> arguments = {"--resume", "--quiet"};
+    const CollectorEnd end = early ? tortured.runAndSignalAfter(SIGKILL, delay, arguments) : tortured.runAndDo(killLater, arguments);
     if (end.exitStatus == 128 + SIGKILL) {
       ++kills;
       continue;
