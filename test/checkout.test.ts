@@ -22,7 +22,7 @@ test.skipIf(!existsSync('.git'))(
       `file://${process.cwd()}`,
       clone,
     ]);
-    for (const file of ['data/jetson-tx1/runs.csv', 'content/claims.yaml', 'content/01-summary.mdx'])
+    for (const file of ['data/jetson-tx1/runs.csv', 'content/claims.yaml', 'content/01-answer.mdx'])
       expect((await readFile(join(clone, file))).includes('\r')).toBe(false);
   },
 );

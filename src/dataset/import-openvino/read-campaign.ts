@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type FileKind, kindOfText } from '../file-kind.ts';
 import type { Campaign, ImportedLayer, ImportedRun } from '../import/campaign.ts';
 import { manifestRun, readManifest, runsOfManifest } from '../import/manifest.ts';
-import { failureWithoutTime, measuredMs } from '../import/measured.ts';
+import { failureWithoutTime, measuredMs, measuredRate } from '../import/measured.ts';
 import { measuredLayers } from '../import/measured-layers.ts';
 import { type Note, Notes } from '../import/notes.ts';
 import { refusal, type SourceFile, wrongKind } from '../import/refused-source.ts';
@@ -122,7 +122,7 @@ function summarise(result: BenchmarkResult, isThroughput: boolean, note: Note): 
     first_inference_ms: measuredMs(firstMs, 'first inferences', note),
     latency_mean_ms: measuredMs(meanMs, 'mean latencies', note),
     latency_median_ms: measuredMs(medianMs, 'median latencies', note),
-    throughput,
+    throughput: measuredRate(throughput, 'throughputs', note),
     ...(isThroughput ? { requests_at_once: requests } : {}),
   };
   return {

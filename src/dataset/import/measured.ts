@@ -14,6 +14,17 @@ function whyNoMeasurement(ms: number): string {
   return ms < 0 ? 'below 0' : 'over an hour';
 }
 
+/** A rate where it is one: what is no finite number of at least 0 stands for "not measured", and is noted. */
+export function measuredRate(rate: number | undefined, what: string, note: Note): number | undefined {
+  if (rate === undefined || (Number.isFinite(rate) && rate >= 0)) return rate;
+  note(
+    `${what} ${rate < 0 && Number.isFinite(rate) ? 'below 0' : 'that are no finite number'}`,
+    rate,
+    'per second',
+  );
+  return undefined;
+}
+
 /** A memory where it is one: a whole number of bytes, at least one. */
 export function measuredBytes(bytes: number | undefined, note: Note): number | undefined {
   if (bytes === undefined || (Number.isSafeInteger(bytes) && bytes > 0)) return bytes;

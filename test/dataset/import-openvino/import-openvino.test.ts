@@ -130,6 +130,12 @@ test('detailed counters have a part for each request, of which a layer is the me
   expect((await readRun({ report: TAIL, counters })).runs[0]!.layers).toEqual(runs[0]!.layers);
 });
 
+test('a throughput that is no number is left out, and told', async () => {
+  const { runs, leftOut } = await readRun({ report: TAIL.replace(/Throughput: .*/, 'Throughput: inf FPS') });
+  expect(runs[0]!.further).not.toHaveProperty('throughput');
+  expect(told(leftOut)).toEqual(['throughputs that are no finite number: once, in report']);
+});
+
 test('layers beside other requests are left out, and counted', async () => {
   const counters = 'layerName;execStatus;layerType;execType;realTime (ms);cpuTime (ms)\na;EXECUTED;A;x;1;1\n';
   const { runs, leftOut } = await readRun({ report: TAIL, counters }, ', streams: throughput');

@@ -57,7 +57,7 @@ function furtherOf(log: string): Readonly<Record<string, string>> {
     first_inference_ms: find(/\bFirst inference: (\S+?),/g, 1000),
     warm_up_ms: find(/\bWarmup \(avg\): (\S+?),/g, 1000),
     memory_footprint_mb: find(/emory footprint .*overall=(\S+)/g, 1),
-    num_threads: find(/Num threads: \[(\d+)\]/g, 1),
+    num_threads: find(/\bNum threads: \[(\d+)\]/g, 1),
   };
   const filled = Object.entries(cells).filter(([, value]) => value !== undefined);
   return Object.fromEntries(filled.map(([name, value]) => [name, String(value)]));
