@@ -70,8 +70,8 @@ test.each(['light', 'dark'] as const)(
     const { page, close } = await visit(WHOLE, { colorScheme, reducedMotion: 'reduce' });
     expect(await faintTexts(page)).toEqual([]);
     for (const [id, series] of [
-      ['adaptive-reasonable-squeezenet-1-1', 'cpu'],
-      ['adaptive-reasonable-alexnet', 'nvidia-cudnn'],
+      ['adaptive-solutions', 'cpu'],
+      ['adaptive-solutions', 'nvidia-cudnn'],
     ] as const) {
       const box = page.locator(`[id="${id}"] .figure-box[data-pointing]`);
       await page.locator(`[id="${id}"]`).scrollIntoViewIfNeeded();

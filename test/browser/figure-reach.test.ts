@@ -28,7 +28,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 describe('values at the pointer', () => {
   test('go away at Escape, wherever the focus is', async () => {
     const { page, close } = await visit(WHOLE);
-    const card = await cardOf(page, 'time-all');
+    const card = await cardOf(page, 'throughput');
     await card.locator('svg.fig-wide [data-index]').nth(5).hover();
     const tooltip = page.locator('.figure-tooltip');
     await tooltip.locator('.figure-tooltip-value').first().waitFor();
@@ -42,7 +42,7 @@ describe('values at the pointer', () => {
   // At 1440 pixels they stand beside a bar, at 800 above it: other bars lie between.
   test.each([1440, 800])('stay while the pointer goes onto them, at %i pixels', async (width) => {
     const { page, close } = await visit(WHOLE, { viewport: { width, height: 900 } });
-    const card = await cardOf(page, 'time-all');
+    const card = await cardOf(page, 'throughput');
     const bar = card.locator('svg.fig-wide [data-index]').nth(5);
     await bar.evaluate((mark) => {
       mark.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -99,7 +99,7 @@ it('figures follow the data and the drawing code, and are the same whether or no
   expect(changed.png.equals(before.png)).toBe(false);
 
   await changeUnseen(
-    join(project, 'src/figures/kinds/best-times-chart.ts'),
+    join(project, 'src/figures/measures/better-text.ts'),
     'shorter is better',
     'shorter is bitter',
   );

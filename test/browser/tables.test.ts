@@ -110,7 +110,7 @@ describe('the table of a figure', () => {
     expect(await card.locator('tbody tr:visible').count()).toBe(4);
     const first = card.locator('svg.fig-wide [data-index]').first();
     const name = (await first.getAttribute('data-series'))!;
-    await first.hover();
+    await first.locator('text').first().hover();
     const heading = page.locator('.figure-tooltip-heading');
     await heading.waitFor();
     // The first mark is OpenBLAS on AlexNet, whatever row has come first.
