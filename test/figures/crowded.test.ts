@@ -49,3 +49,12 @@ test.each(specs.flatMap((spec) => [720, 336].map((width) => ({ ...spec, width })
     expect(boxes.filter(({ left, right }) => left < -1 || right > figure.width + 1)).toEqual([]);
   },
 );
+
+test.each([720, 336])(
+  'bars keep their names whole at %i pixels, where names are longer than half of that',
+  (width) => {
+    const { svg } = drawSketch({ id: 'a', kind: 'best-by-model', models: ['short'] }, analysis, width);
+    const texts = textBoxes(parseSvg(svg)).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(LIBRARIES));
+  },
+);

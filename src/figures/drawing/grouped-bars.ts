@@ -52,6 +52,8 @@ const AXIS_HEIGHT = 20;
 const LABEL_GAP = 8;
 /** Of a panel, what the names may take at most. */
 const LABEL_SHARE = 0.45;
+/** From the line at zero to a name above its bar. */
+const NAME_INDENT = 4;
 const VALUE_GAP = 6;
 const DOT_RADIUS = 4.5;
 /** Of the box for what was not measured. */
@@ -61,7 +63,8 @@ const CAP = 3.5;
 const TWO_COLUMNS_FROM = 560;
 
 /**
- * Horizontal bars, one panel per group on one common scale, each bar with its name and its value beside it.
+ * Horizontal bars, one panel per group on one common scale, each bar with its value beside it, and its name beside it too, or
+ * above it where names are long and the drawing is narrow: cut in their middle, those of variants would be alike.
  *
  * @returns the drawing's height
  */
@@ -74,7 +77,10 @@ export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
   // Names that would be cut in half a drawing get the whole of it.
   const layout = widest > inTwo.width * LABEL_SHARE ? panelColumns(canvas.width, groups.length) : inTwo;
   const domain = valueDomain(drawnValues(bars, chart.reference), chart.scale, 5, chart.axisMaximum);
-  const labels = Math.min(widest, layout.width * LABEL_SHARE);
+  const isNameAbove = widest > layout.width * LABEL_SHARE;
+  // Beside no name, the first tick still needs its left half.
+  const labels = isNameAbove ? widestText(domain.ticks.slice(0, 1).map(chart.tickText)) / 2 : widest;
+  const rows: Rows = { isNameAbove, height: isNameAbove ? LINE_HEIGHT + ROW : ROW };
   const length = barSpace(bars, domain, layout.width - labels - halfMark(chart.scale), chart.tickText);
 
   drawAxisName(canvas, chart.axisLabel);
@@ -85,11 +91,11 @@ export function drawGroupedBars(canvas: Canvas, chart: GroupedBars): number {
       ...layout,
       top: LINE_HEIGHT + 3,
       below: GROUP_GAP,
-      heightOf: (group) => group.bars.length * ROW,
+      heightOf: (group) => group.bars.length * rows.height,
     },
     ({ panel, plot, isLowest }) => {
       const from = plot.left + labels;
-      drawGroup(canvas, chart, panel, plot, valueScale(domain, from, from + length), isLowest);
+      drawGroup(canvas, chart, panel, plot, rows, valueScale(domain, from, from + length), isLowest);
     },
   );
   const notes = bars.some((bar) => isCut(bar, chart)) ? [...chart.notes, CUT_NOTE] : chart.notes;
@@ -101,6 +107,7 @@ function drawGroup(
   chart: GroupedBars,
   { bars }: BarGroup,
   plot: Plot,
+  rows: Rows,
   scale: ValueScale,
   withTicks: boolean,
 ): void {
@@ -108,10 +115,17 @@ function drawGroup(
   drawGrid(canvas.root, plot, axis);
   if (withTicks) drawTicks(canvas.root, plot, axis);
   const values = bars.map((bar, index) =>
-    drawBar(canvas, chart, scale, bar, plot.left, plot.top + index * ROW),
+    drawBar(canvas, chart, scale, bar, rows, { left: plot.left, top: plot.top + index * rows.height }),
   );
   drawLine(canvas.root, plot, axis, scale.origin);
-  if (chart.reference !== undefined) drawReference(canvas, scale(chart.reference), values, plot.top);
+  if (chart.reference !== undefined) drawReference(canvas, scale(chart.reference), values, plot.top, rows);
+}
+
+/** How the bars of a panel stand below each other. */
+interface Rows {
+  /** Of a bar and, where that stands above it, its name. */
+  readonly height: number;
+  readonly isNameAbove: boolean;
 }
 
 /** Where a text stands, from left to right. */
@@ -120,15 +134,21 @@ interface Span {
   readonly to: number;
 }
 
-/** A line down all rows but those whose value it would run through. */
-function drawReference(canvas: Canvas, x: number, values: readonly Span[], top: number): void {
+/** A line down all rows but those whose value it would run through, and through no name above a bar. */
+function drawReference(
+  canvas: Canvas,
+  x: number,
+  values: readonly Span[],
+  top: number,
+  { height, isNameAbove }: Rows,
+): void {
   let d = '';
   let isDown = false;
   values.forEach(({ from, to }, row) => {
     const isFree = x < from - 2 || x > to + 2;
-    if (isFree && !isDown) d += `M${round(x)} ${top + row * ROW}`;
+    if (isFree && !isDown) d += `M${round(x)} ${top + (row + 1) * height - ROW}`;
     if (isFree) d += `v${ROW}`;
-    isDown = isFree;
+    isDown = isFree && !isNameAbove;
   });
   append(canvas.root, 'path', { class: 'zero reference', d });
 }
@@ -143,8 +163,8 @@ function drawBar(
   chart: GroupedBars,
   scale: ValueScale,
   bar: Bar,
-  left: number,
-  top: number,
+  { height, isNameAbove }: Rows,
+  { left, top }: Pick<Plot, 'left' | 'top'>,
 ): Span {
   const barsLeft = scale.origin;
   const row = append(canvas.root, 'g', {
@@ -152,13 +172,22 @@ function drawBar(
     'data-index': bar.index,
     'data-series': bar.series,
     // From here on 0 is where the bar begins, and its middle.
-    transform: `translate(${round(barsLeft)} ${round(top + ROW / 2)})`,
+    transform: `translate(${round(barsLeft)} ${round(top + height - ROW / 2)})`,
   });
-  appendText(row, fitText(bar.label, barsLeft - left - LABEL_GAP), {
-    class: bar.best ? 'best end' : 'end',
-    x: -LABEL_GAP,
-    y: BASELINE,
-  });
+  if (isNameAbove) {
+    const name = fitText(bar.label, canvas.width - barsLeft - NAME_INDENT);
+    appendText(row, name, {
+      class: bar.best ? 'best halo' : 'halo',
+      x: NAME_INDENT,
+      y: BASELINE - LINE_HEIGHT,
+    });
+  } else {
+    appendText(row, fitText(bar.label, barsLeft - left - LABEL_GAP), {
+      class: bar.best ? 'best end' : 'end',
+      x: -LABEL_GAP,
+      y: BASELINE,
+    });
+  }
   if (bar.value === null) {
     drawMissing(row, bar.valueText);
     const from = barsLeft + MISSING + VALUE_GAP;
