@@ -53,6 +53,15 @@ const resource = z.looseObject({
   schema: z.looseObject({ fields: z.array(field) }).optional(),
 });
 
+const contributor = z.looseObject({
+  title: visible.optional(),
+  givenName: text.optional(),
+  familyName: text.optional(),
+  path: link.optional(),
+  organization: text.optional(),
+  roles: z.array(text).optional(),
+});
+
 /** `datapackage.json`: a Frictionless Data Package with this project's objects. */
 export const descriptorSchema = z.looseObject({
   name: text.optional(),
@@ -64,7 +73,8 @@ export const descriptorSchema = z.looseObject({
     'expected a date, or a date and time with its zone, as in ISO 8601',
   ),
   sources: z.array(z.looseObject({ title: text, path: link.optional() })),
-  licenses: z.array(z.looseObject({ name: text, path: link.optional(), title: text.optional() })),
+  licenses: z.array(z.looseObject({ name: text, path: link.optional(), title: text.optional() })).default([]),
+  contributors: z.array(contributor).optional(),
   platform: z.custom<Platform>(isObject, 'expected an object').superRefine(checkPlatform).default({}),
   measuring: measuringSchema.optional(),
   item: z.strictObject({ one: visible, many: visible }).optional(),

@@ -1,3 +1,4 @@
+import { dayOrMoment } from './data-package-profiles.ts';
 import { type DescriptorOutline, outlineOf } from './descriptor-outline.ts';
 import { type DescriptorFile, descriptorSchema } from './descriptor-schema.ts';
 import { factorsOfFile } from './factor-schema.ts';
@@ -109,9 +110,10 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     title: file.title,
     description: file.description,
     version: file.version,
-    created: file.created,
+    created: dayOrMoment(file.created),
     sources: file.sources,
     licenses: file.licenses,
+    ...(file.contributors && { contributors: file.contributors }),
     platform: file.platform,
     ...(file.item === undefined ? {} : { item: file.item }),
     measuring: measuringOf(file.measuring, file.libraries, file.models, file.platform),

@@ -1,4 +1,5 @@
 import { type Column, COLUMNS, columnsOf, factorsIn, type TableName } from './columns.ts';
+import { PROFILES } from './data-package-profiles.ts';
 import { inItems, type ItemWords } from './item-words.ts';
 import { keyColumns } from './run-key.ts';
 import type { Factor } from './types.ts';
@@ -31,13 +32,15 @@ export function describeResource(
       : column,
   );
   return {
+    $schema: PROFILES.resource,
     name: table,
     path: `${table}.csv`,
-    profile: 'tabular-data-resource',
+    type: 'table',
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
     schema: {
+      $schema: PROFILES.schema,
       fields: [...standard, ...further],
       missingValues: [''],
       ...keysOf(table, factors),

@@ -157,6 +157,16 @@ export interface License {
   readonly title?: string;
 }
 
+/** Somebody who has a part in a dataset: a person or a group. */
+export interface Contributor {
+  readonly title?: string;
+  readonly givenName?: string;
+  readonly familyName?: string;
+  readonly path?: string;
+  readonly organization?: string;
+  readonly roles?: readonly string[];
+}
+
 /** Named facts about the board, shown as they are; nested objects become sub-tables. */
 export type Platform = Readonly<Record<string, unknown>>;
 
@@ -170,6 +180,8 @@ export interface Descriptor {
   readonly created: string;
   readonly sources: readonly Source[];
   readonly licenses: readonly License[];
+  /** Who measured it, and whoever else is named; absent where nobody is. */
+  readonly contributors?: readonly Contributor[];
   readonly platform: Platform;
   /** What a batch has several of; absent for images. */
   readonly item?: ItemWords | undefined;

@@ -81,6 +81,9 @@ test('a file of llama-bench becomes a dataset without a manifest, and speaks of 
   expect(stdout).toContain('2 runs: 2 ok, 0 not');
   expect(stdout).toContain('left out: cpu.jsonl:2:1: main: error: failed to load model');
   const descriptor = JSON.parse(await readFile(join(data, 'llama', 'datapackage.json'), 'utf8')) as object;
-  expect(descriptor).toMatchObject({ created: '2026-11-01', item: { one: 'token', many: 'tokens' } });
+  expect(descriptor).toMatchObject({
+    created: '2026-11-01T00:00:00Z',
+    item: { one: 'token', many: 'tokens' },
+  });
   expect((await runCommand('validate', join(data, 'llama'))).status).toBe(0);
 });

@@ -55,7 +55,7 @@ async function plainDescriptor(file: string): Promise<Partial<Descriptor>> {
   const { resources, ...said } = JSON.parse(await readFile(file, 'utf8')) as PlainDescriptor;
   const labelled = (infos: Readonly<Record<string, object>> = {}) =>
     new Map(Object.entries(infos).map(([tag, info]) => [tag, { label: tag, ...info }]));
-  const { title, description, version, created, sources, licenses, platform = {} } = said;
+  const { title, description, version, created, sources, licenses = [], platform = {} } = said;
   return {
     ...{ name: 'small', title, description, version, created, sources, licenses, platform },
     ...{ libraries: labelled(said.libraries), models: labelled(said.models), factors: [] },

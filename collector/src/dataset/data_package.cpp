@@ -19,6 +19,9 @@ using nlohmann::ordered_json;
 
 namespace {
 
+/// Of Data Package 2.0: what a descriptor conforms to.
+std::string profile(const char* name) { return std::string("https://datapackage.org/profiles/2.0/") + name + ".json"; }
+
 template <class Row>
 ordered_json resource(const std::string& name, const std::string& description, const std::vector<Column<Row>>& columns,
                       const std::vector<std::string>& primaryKey) {
@@ -30,10 +33,11 @@ ordered_json resource(const std::string& name, const std::string& description, c
     if (std::find(primaryKey.begin(), primaryKey.end(), column.name) == primaryKey.end()) field["measured"] = true;
     fields.push_back(field);
   }
-  ordered_json schema = {{"fields", fields}, {"primaryKey", primaryKey}, {"missingValues", {""}}};
-  return {{"name", name},
+  ordered_json schema = {{"$schema", profile("tableschema")}, {"fields", fields}, {"primaryKey", primaryKey}, {"missingValues", {""}}};
+  return {{"$schema", profile("dataresource")},
+          {"name", name},
           {"path", name + ".csv"},
-          {"profile", "tabular-data-resource"},
+          {"type", "table"},
           {"description", description},
           {"format", "csv"},
           {"mediatype", "text/csv"},
@@ -162,11 +166,12 @@ nlohmann::json describe(const Library& library, const JournalContent& journal) {
 
 ordered_json dataPackage(const Plan& plan, const JournalContent& journal) {
   const nlohmann::json& dataset = plan.dataset;
-  ordered_json package = {{"profile", "tabular-data-package"}, {"name", dataset.at("name")}, {"title", dataset.at("title")}};
+  ordered_json package = {{"$schema", profile("datapackage")}, {"name", dataset.at("name")}, {"title", dataset.at("title")}};
   if (dataset.count("description")) package["description"] = dataset.at("description");
   package["version"] = "1.0.0";
   package["created"] = journal.campaign.at("started_at");
-  package["licenses"] = dataset.at("licenses");
+  // The standard knows no empty list of licences.
+  if (!dataset.at("licenses").empty()) package["licenses"] = dataset.at("licenses");
   package["sources"] = dataset.at("sources");
   if (package["sources"].empty()) package["sources"].push_back({{"title", "Measured with the native collector " + std::string(version)}});
   package["resources"] = resources(plan, journal);

@@ -1,3 +1,4 @@
+import { momentOf, PROFILES } from '../data-package-profiles.ts';
 import { describeResource } from '../resources.ts';
 import type { Campaign } from './campaign.ts';
 
@@ -5,12 +6,13 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** The order in which the properties are written; any other comes before `resources`. */
 const ORDER = [
-  'profile',
+  '$schema',
   'name',
   'title',
   'description',
   'version',
   'created',
+  'contributors',
   'sources',
   'licenses',
   'item',
@@ -38,22 +40,28 @@ export function composeDatapackage(
     title: name,
     version: '1.0.0',
     sources: [],
-    licenses: [],
     platform: {},
     libraries: {},
     models: {},
     ...given,
     ...Object.fromEntries(written.flatMap((properties) => Object.entries(properties))),
-    profile: 'data-package',
+    $schema: PROFILES.package,
     name,
     factors: Object.keys(declared).length > 0 ? declared : undefined,
   };
   if (campaign.framework !== undefined) merged.libraries = withFramework(campaign, merged.libraries);
-  const { resources: _, ...properties } = merged;
+  if (typeof merged.created === 'string') merged.created = momentOf(merged.created);
+  // What the standard's first version had in the place of $schema.
+  const { resources: _, profile: __, ...properties } = merged;
   const ordered = [...ORDER, ...Object.keys(properties).filter((key) => !ORDER.includes(key))]
-    .filter((key) => properties[key] !== undefined)
+    .filter((key) => properties[key] !== undefined && !isEmptyLicences(key, properties[key]))
     .map((key) => [key, properties[key]]);
   return `${JSON.stringify({ ...Object.fromEntries(ordered), resources }, undefined, 2)}\n`;
+}
+
+/** The standard knows no empty list of licences. */
+function isEmptyLicences(key: string, value: unknown): boolean {
+  return key === 'licenses' && Array.isArray(value) && value.length === 0;
 }
 
 /** Every library that was measured is described with the framework; what is no description is left to be told as a problem. */

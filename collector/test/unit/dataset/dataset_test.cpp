@@ -150,7 +150,7 @@ TEST(DataPackage, DescribesEveryColumnOfEveryFile) {
   journal.runs.at({"tiny", "slow", 1, 0}).singleTimes.forwardMs = {4};
   const auto files = datasetFiles(smallPlan(), journal);
   const json package = json::parse(files.at("datapackage.json"));
-  EXPECT_EQ(package.at("profile"), "tabular-data-package");
+  EXPECT_EQ(package.at("$schema"), "https://datapackage.org/profiles/2.0/datapackage.json");
   ASSERT_EQ(package.at("resources").size(), 4u);
   for (const json& resource : package.at("resources")) {
     std::string header;
@@ -159,6 +159,8 @@ TEST(DataPackage, DescribesEveryColumnOfEveryFile) {
       EXPECT_FALSE(field.at("description").get<std::string>().empty());
     }
     EXPECT_EQ(header, linesOf(files.at(resource.at("path").get<std::string>()))[0]);
+    EXPECT_EQ(resource.at("$schema"), "https://datapackage.org/profiles/2.0/dataresource.json");
+    EXPECT_EQ(resource.at("type"), "table");
     EXPECT_EQ(resource.at("schema").at("missingValues"), json::array({""}));
   }
 }
