@@ -12,8 +12,8 @@ const ORDER = [
   'pages',
 ];
 
-/** Ends of the line, which nothing imports: the browser's code comes after the figures, the commands after the report. */
-const ENDS = { client: 'figures', cli: 'markdown' };
+/** Ends of the line, which nothing imports: the browser's code comes after the figures, the commands after the site. */
+const ENDS = { client: 'figures', cli: 'site' };
 
 function forbid(folder, known) {
   const others = [...ORDER, ...Object.keys(ENDS)].filter(

@@ -32,7 +32,7 @@ test.each(['/home/me/c#/report', '/home/me/what?/report', '/home/me/pct%20x/repo
   async (checkout) => {
     const problems = await publishingProblems(checkout, undefined, 'dist');
     expect(problems).toEqual([
-      `the path of the checkout cannot be built in: "${checkout}"; expected none of # ? % in it, which mean something else in an address`,
+      `the path of the report cannot be built in: "${checkout}"; expected none of # ? % in it, which mean something else in an address`,
     ]);
   },
 );

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DIALECT_ENGINES } from '../analysis/adaptive/engine-choices.ts';
 import { PLAN_METHODS } from '../analysis/adaptive/engine-wins.ts';
 import { METRICS } from '../analysis/metric.ts';
+import { dataOption } from './folder-options.ts';
 import { refusalText } from './refusal.ts';
 import { type AdaptiveOptions, setFastestEngines } from './adaptive/set-fastest-engines.ts';
 
@@ -32,7 +33,7 @@ const program = new Command('adaptive')
   .requiredOption('--model <tag>', 'the model as the dataset calls it')
   .requiredOption('--prototxt <file>', 'the model file')
   .option('--out <file>', 'where to write the new one; without it nothing is written', path)
-  .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
+  .addOption(dataOption())
   .addOption(
     new Option('--method <name>', 'estimate to choose by').choices(PLAN_METHODS).default('switchable'),
   )

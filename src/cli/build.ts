@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { build } from 'astro';
+import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Analysis } from '../analysis/analysis.ts';
 import { formatProblem } from '../dataset/problem.ts';
@@ -10,14 +8,14 @@ import { judgeReport } from '../markdown/judge-report.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
 import { readReport } from '../markdown/read-report.ts';
 import { unknownDataset } from '../markdown/unknown-dataset.ts';
+import { inReport, reportRoot } from '../roots.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
+import { enterReport } from './enter-report.ts';
+import { contentOption, dataOption } from './folder-options.ts';
 import { countText } from '../figures/measures/number-text.ts';
 import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
 import { readAnalysis } from './read-analysis.ts';
 import { refusalText } from './refusal.ts';
-
-/** Astro's own store of the chapters. */
-const CHAPTERS_OF_EARLIER_BUILD = 'node_modules/.astro/data-store.json';
 
 interface Options {
   readonly content: string;
@@ -67,18 +65,18 @@ async function check({ content, data, allowBrokenClaims, checkOnly }: Options): 
 
 await new Command('build')
   .description('Check every dataset and the report, all problems at once, then make the site.')
-  .option('--content <directory>', 'folder with the chapters', process.env.CONTENT_DIR ?? 'content')
-  .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
+  .addOption(contentOption())
+  .addOption(dataOption())
   .option('--allow-broken-claims', 'publish sentences that the data contradict, visibly marked', false)
   .option(
     '--out <directory>',
     'where the site goes: a new folder, an empty one, or an earlier report',
-    USUAL_FOLDER,
+    inReport(USUAL_FOLDER),
   )
   .option('--check-only', 'only check, make nothing', false)
   .action(async (options: Options) => {
     try {
-      const unusable = await publishingProblems(process.cwd(), process.env.SITE_URL, options.out);
+      const unusable = await publishingProblems(reportRoot, process.env.SITE_URL, options.out);
       for (const problem of unusable) console.error(`build: ${problem}`);
       if (!(await check(options)) || unusable.length > 0) process.exitCode = 1;
     } catch (error) {
@@ -86,18 +84,20 @@ await new Command('build')
       process.exitCode = 1;
     }
     if (process.exitCode === 1 || options.checkOnly) return;
-    process.env.CONTENT_DIR = options.content;
-    process.env.DATA_DIR = options.data;
+    const folder = resolve(options.out);
+    enterReport(options);
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';
-    // What an earlier build kept of the chapters names them by paths, which are others once the checkout has moved.
-    await rm(CHAPTERS_OF_EARLIER_BUILD, { force: true });
-    await build({ outDir: options.out });
-    const look = options.out === USUAL_FOLDER ? ' To look at it: npm run preview' : '';
+    const { makeSite } = await import('../site/make-site.ts');
+    await makeSite(folder);
     if (process.env.SITE_URL === undefined)
       console.warn(
         'build: SITE_URL is not set: the site says nowhere where it lives, and its cards and feeds lead to localhost; ' +
           'expected an address such as https://example.org/some/path/',
       );
-    console.log(`\nThe report is in ${options.out}/.${look}`);
+    console.log(`\nThe report is in ${options.out}/. To look at it: npm run preview`);
   })
+  .addHelpText(
+    'after',
+    '\nSITE_URL says for which address: SITE_URL=https://example.org/some/path/. Without it the site says nowhere where it lives.',
+  )
   .parseAsync();

@@ -11,6 +11,7 @@ import { differenceOf } from './diff/difference.ts';
 import { differenceJson } from './diff/difference-json.ts';
 import { differenceMarkdown } from './diff/difference-markdown.ts';
 import { differenceText } from './diff/difference-text.ts';
+import { contentOption, dataOption } from './folder-options.ts';
 import { loadAnalysis } from './read-analysis.ts';
 import { refusalText, refuseOver } from './refusal.ts';
 
@@ -80,12 +81,8 @@ const program = new Command('diff')
     parsePercentage,
   )
   .option('--layers <count>', 'how many of the layers that moved most to list', parseCount, 10)
-  .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
-  .option(
-    '--content <directory>',
-    'folder of the report whose claims are judged',
-    process.env.CONTENT_DIR ?? 'content',
-  )
+  .addOption(dataOption())
+  .addOption(contentOption())
   .option('--no-claims', 'compare the data alone')
   .action(async (before: string, after: string, options: DiffOptions) => {
     try {

@@ -14,6 +14,7 @@ import { readTfliteCampaign } from '../dataset/import-tflite/read-campaign.ts';
 import { readTrtexecCampaign } from '../dataset/import-trtexec/read-campaign.ts';
 import { printable } from '../dataset/printable.ts';
 import { describeCampaign, leftOutLines } from './describe-campaign.ts';
+import { dataOption } from './folder-options.ts';
 import { refusalText } from './refusal.ts';
 
 interface CommonOptions {
@@ -81,7 +82,7 @@ function importer(program: Command, name: string, description: string): Command 
     .command(name)
     .description(description)
     .requiredOption('--dataset <name>', 'name of the dataset, which becomes its folder')
-    .option('--data <directory>', 'folder that holds the datasets', process.env.DATA_DIR ?? 'data')
+    .addOption(dataOption())
     .option('--metadata <file>', 'JSON file with what the source does not know: title, libraries, models …')
     .option('--networks <file>', 'a networks.csv, of which the imported models are taken along')
     .option('--force', 'replace the measurements of an existing dataset', false);

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { reportRoot } from '../roots.ts';
 
 /** Where a report goes if nothing is said: nothing else is kept there. */
 export const USUAL_FOLDER = 'dist';
@@ -10,19 +11,19 @@ const MARK_OF_A_BUILD = '_astro';
 /**
  * Why a site cannot be made for an address or in a folder, in words; none where it can.
  *
- * @param checkout the folder that the generator runs in
+ * @param report the folder of the report
  * @param address where the site will live, absent where that is not said
  * @param out the folder, which the build empties first: it may be new, empty, or an earlier report
  */
 export async function publishingProblems(
-  checkout: string,
+  report: string,
   address: string | undefined,
   out: string,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
-  if (/[#?%]/.test(checkout)) {
+  if (/[#?%]/.test(report)) {
     problems.push(
-      `the path of the checkout cannot be built in: ${JSON.stringify(checkout)}; expected none of # ? % in it, which mean something else in an address`,
+      `the path of the report cannot be built in: ${JSON.stringify(report)}; expected none of # ? % in it, which mean something else in an address`,
     );
   }
   if (address !== undefined && !/^https?:$/.test(URL.parse(address)?.protocol ?? '')) {
@@ -30,7 +31,7 @@ export async function publishingProblems(
       `SITE_URL is no web address: ${JSON.stringify(address)}; expected one such as https://example.org/some/path/`,
     );
   }
-  const files = resolve(out) === resolve(USUAL_FOLDER) ? [] : await filesIn(out);
+  const files = resolve(out) === join(reportRoot, USUAL_FOLDER) ? [] : await filesIn(out);
   if (files === undefined) problems.push(`--out is no folder: ${JSON.stringify(out)}`);
   else if (files.length > 0 && !files.includes(MARK_OF_A_BUILD)) {
     problems.push(

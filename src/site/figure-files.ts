@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Pair } from '../analysis/compare/pairs.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
@@ -7,6 +7,7 @@ import { publishFaces, type PublishedFaces } from '../figures/page-markup.ts';
 import { buildDumbbell, dumbbellId } from '../figures/dumbbell.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
+import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildDocument } from './build-document.ts';
 import { loadAnalyses } from './load-datasets.ts';
 import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
@@ -45,8 +46,8 @@ function drawingCodeDigest(): Promise<string> {
       'src/figures',
       'src/site/figure-files.ts',
       'src/site/figure-png.ts',
-      'package-lock.json',
-    ].map((path) => resolve(path)),
+    ].map((path) => join(generatorRoot, path)),
+    join(reportRoot, 'package-lock.json'),
   ));
 }
 

@@ -9,6 +9,7 @@ import type { Figure } from '../figures/figure.ts';
 import { standaloneSvg } from '../figures/standalone-svg.ts';
 import { lightStylesheet } from '../figures/stylesheet.ts';
 import { isSystemError } from '../dataset/system-error.ts';
+import { generatorRoot } from '../roots.ts';
 import { cacheDirectory } from './settings.ts';
 
 /** Pixels of the picture for each pixel of the drawing: sharp in print and on dense screens. */
@@ -51,7 +52,9 @@ async function loadRasteriser(): Promise<typeof sharp> {
  */
 async function writeFontConfiguration(): Promise<string> {
   const fonts = dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'),
+    createRequire(join(generatorRoot, 'package.json')).resolve(
+      '@expo-google-fonts/source-sans-3/package.json',
+    ),
   );
   try {
     return await writeConfigurationIn(join(cacheDirectory, 'fonts'), fonts);

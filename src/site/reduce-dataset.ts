@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
 import { createAnalysis } from '../analysis/create-analysis.ts';
 import { packSummaries } from '../analysis/pack-summaries.ts';
@@ -7,6 +7,7 @@ import { unpackSummaries } from '../analysis/unpack-summaries.ts';
 import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
+import { generatorRoot, reportRoot } from '../roots.ts';
 import { type CacheForm, type CacheShelf, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 
@@ -38,9 +39,8 @@ export const REDUCTION: CacheForm<AnalysedDataset> = {
 /** A digest of the code that turns files into summaries, and of the libraries that it uses. */
 export function reducingCodeDigest(): Promise<string> {
   return contentDigest(
-    ...['src/dataset', 'src/analysis', 'src/site/reduce-dataset.ts', 'package-lock.json'].map((path) =>
-      resolve(path),
-    ),
+    ...['src/dataset', 'src/analysis', 'src/site/reduce-dataset.ts'].map((path) => join(generatorRoot, path)),
+    join(reportRoot, 'package-lock.json'),
   );
 }
 

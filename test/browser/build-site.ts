@@ -49,7 +49,6 @@ export async function copyProject(directory: string): Promise<void> {
     'public',
   ])
     await cp(entry, join(directory, entry), { recursive: true });
-  // Astro keeps its cache in node_modules/.astro.
   for (const entry of (await readdir('node_modules')).filter((name) => !name.startsWith('.')))
     await symlink(resolve('node_modules', entry), join(directory, 'node_modules', entry));
 }

@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { enterReport } from './enter-report.ts';
+import { contentOption, dataOption } from './folder-options.ts';
+import { hostOption, portOption, type ServerOptions } from './server-options.ts';
+
+interface Options extends ServerOptions {
+  readonly content: string;
+  readonly data: string;
+}
+
+await new Command('dev')
+  .description('Serve the report while you write: pages follow the prose and the data as they are saved.')
+  .addOption(contentOption())
+  .addOption(dataOption())
+  .addOption(hostOption())
+  .addOption(portOption())
+  .action(async ({ content, data, host, port }: Options) => {
+    enterReport({ content, data });
+    const [{ dev }, { astroConfig }] = await Promise.all([
+      import('astro'),
+      import('../site/astro-config.ts'),
+    ]);
+    await dev({ ...astroConfig(), configFile: false, server: { host, port } });
+  })
+  .parseAsync();

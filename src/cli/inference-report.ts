@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectOneOf } from '../dataset/nearest.ts';
+import { generatorRoot } from '../roots.ts';
+
+interface CommandEntry {
+  readonly what: string;
+  /** Runs it on the arguments after its name. */
+  run(): Promise<unknown>;
+}
+
+const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
+  ['dev', { what: 'the report while you write', run: () => import('./dev.ts') }],
+  ['build', { what: 'check everything, then make the site', run: () => import('./build.ts') }],
+  ['preview', { what: 'serve what was built', run: () => import('./preview.ts') }],
+  ['validate', { what: 'check datasets', run: () => import('./validate.ts') }],
+  ['import', { what: 'make a dataset of what other tools wrote', run: () => import('./import.ts') }],
+  ['diff', { what: 'what changed between two datasets', run: () => import('./diff.ts') }],
+  [
+    'adaptive',
+    { what: 'a model file with the fastest library for each layer', run: () => import('./adaptive.ts') },
+  ],
+]);
+
+const NAME = 'inference-report';
+
+function usage(): string {
+  const width = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
+  const lines = [...COMMANDS].map(([name, { what }]) => `  ${name.padEnd(width)}  ${what}`);
+  return [`Usage: ${NAME} <command> [options]`, '', ...lines, '', `${NAME} <command> --help says more.`].join(
+    '\n',
+  );
+}
+
+function version(): string {
+  const text = readFileSync(join(generatorRoot, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const [node, program, name, ...rest] = process.argv as [string, string, ...string[]];
+const command = name === undefined ? undefined : COMMANDS.get(name);
+if (command !== undefined) {
+  // Each command reads its arguments as if it had been called by itself.
+  process.argv = [node, program, ...rest];
+  await command.run();
+} else if (name === '--version') {
+  console.log(version());
+} else if (name === '--help') {
+  console.log(usage());
+} else if (name === undefined) {
+  console.error(usage());
+  process.exitCode = 1;
+} else {
+  console.error(
+    `${NAME}: unknown command: ${JSON.stringify(name)}; expected ${expectOneOf(name, [...COMMANDS.keys()])}`,
+  );
+  process.exitCode = 1;
+}

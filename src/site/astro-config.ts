@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
+import type { AstroUserConfig } from 'astro';
+import rehypeAutolinkHeadings from 'rehype-autolink-headings';
+import rehypeSlug from 'rehype-slug';
+import { figureStylesheet } from '../figures/stylesheet.ts';
+import { rehypePlugins } from '../markdown/plugins.ts';
+import { generatorRoot, reportRoot } from '../roots.ts';
+import { publishDatasets } from './publish-datasets.ts';
+import { searchIndex } from './search-index.ts';
+import { cacheDirectory } from './settings.ts';
+import { watchSources } from './watch-sources.ts';
+
+/**
+ * How the site of the report is made: the generator's pages, in the report's folder, which has what they are made of and
+ * gets all that is written.
+ */
+export function astroConfig(): AstroUserConfig {
+  // Where the report will live: an origin with an optional path, e.g. https://example.org/some/path/
+  const url = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+  // The one script that must run before the first paint is inlined, and what figures cannot be read without; the policy
+  // names them by their hashes.
+  const themeBoot = readFileSync(join(generatorRoot, 'src/client/theme-boot.js'), 'utf8');
+  return {
+    root: reportRoot,
+    srcDir: join(generatorRoot, 'src'),
+    cacheDir: join(cacheDirectory, 'astro'),
+    site: url.origin,
+    base: url.pathname,
+    trailingSlash: 'ignore',
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    devToolbar: { enabled: false },
+    markdown: {
+      syntaxHighlight: 'prism',
+      processor: unified({
+        rehypePlugins: [
+          ...rehypePlugins,
+          rehypeSlug,
+          [
+            rehypeAutolinkHeadings,
+            {
+              behavior: 'append',
+              properties: { className: ['heading-link'], ariaLabel: 'Link to this section' },
+              content: { type: 'text', value: '#' },
+            },
+          ],
+        ],
+      }),
+    },
+    integrations: [mdx(), watchSources(), publishDatasets(), sitemap(), searchIndex()],
+    vite: {
+      cacheDir: join(cacheDirectory, 'vite'),
+      define: { GENERATOR_ROOT: JSON.stringify(generatorRoot) },
+      server: { fs: { allow: [reportRoot, generatorRoot] } },
+      build: {
+        // Astro marks chapters with a directive of its own, which the bundler would warn about for each of them.
+        rolldownOptions: { checks: { moduleLevelDirective: false } },
+      },
+    },
+    security: {
+      csp: {
+        scriptDirective: { hashes: [hashOf(themeBoot)] },
+        styleDirective: { hashes: [hashOf(figureStylesheet)] },
+        directives: [
+          "default-src 'self'",
+          "img-src 'self' data: blob:",
+          "font-src 'self'",
+          "connect-src 'self'",
+          "object-src 'none'",
+          "base-uri 'self'",
+          "form-action 'self'",
+        ],
+      },
+    },
+  };
+}
+
+function hashOf(text: string): `sha256-${string}` {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
