@@ -1,5 +1,20 @@
 import type { Descriptor } from '../dataset/types.ts';
 
+/**
+ * A dataset's name for people: the title that somebody wrote. An importer that is told none writes the tag for it, and then the
+ * board says more.
+ */
+export function datasetTitle({ name, title, platform }: Descriptor): string {
+  if (title !== name) return title;
+  const { board } = platform;
+  return typeof board === 'string' && board !== '' ? board : title;
+}
+
+/** The same where there is little room. */
+export function datasetLabel(descriptor: Descriptor): string {
+  return descriptor.shortTitle ?? datasetTitle(descriptor);
+}
+
 /** The model's name for people; a tag that the dataset does not describe stands for itself. */
 export function modelLabel(tag: string, descriptor: Descriptor): string {
   return descriptor.models.get(tag)?.label ?? tag;

@@ -66,6 +66,7 @@ const contributor = z.looseObject({
 export const descriptorSchema = z.looseObject({
   name: text.optional(),
   title: visible,
+  shortTitle: visible.optional(),
   description: text.optional(),
   version: text.optional(),
   created: z.union(

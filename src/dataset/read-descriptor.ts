@@ -108,6 +108,7 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
   return {
     name,
     title: file.title,
+    ...(file.shortTitle === undefined ? {} : { shortTitle: file.shortTitle }),
     description: file.description,
     version: file.version,
     created: dayOrMoment(file.created),

@@ -174,6 +174,8 @@ export type Platform = Readonly<Record<string, unknown>>;
 export interface Descriptor {
   readonly name: string;
   readonly title: string;
+  /** A few words for axes, lists and cells: `Jetson TX1`. */
+  readonly shortTitle?: string | undefined;
   readonly description?: string;
   readonly version?: string;
   /** ISO 8601 date or date-time of the data, not of the build. */

@@ -10,7 +10,7 @@ export function analyseJetsonTx1(): Promise<Analysis> {
 
 /** Every dataset of the report, by name. */
 export async function analyseOwnData(): Promise<ReadonlyMap<string, Analysis>> {
-  const all = await Promise.all([analyseJetsonTx1(), analyseOwn('two-epyc-cores')]);
+  const all = await Promise.all(['jetson-tx1', 'gtx-1080', 'two-epyc-cores'].map(analyseOwn));
   return new Map(all.map((analysis) => [analysis.name, analysis]));
 }
 

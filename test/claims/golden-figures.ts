@@ -29,8 +29,11 @@ export function memoryRatios(): number[] {
 }
 
 /** The measurements themselves, for what the original did not print: rows of `runs.csv` and `layers.csv`. */
-export function measurements(file: 'runs' | 'layers'): readonly Record<string, string>[] {
-  const text = readFileSync(new URL(`../../data/jetson-tx1/${file}.csv`, import.meta.url), 'utf8');
+export function measurements(
+  file: 'runs' | 'layers',
+  dataset = 'jetson-tx1',
+): readonly Record<string, string>[] {
+  const text = readFileSync(new URL(`../../data/${dataset}/${file}.csv`, import.meta.url), 'utf8');
   return parse<Record<string, string>>(text, { columns: true });
 }
 

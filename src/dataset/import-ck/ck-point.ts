@@ -45,7 +45,13 @@ function exitOf({ return_code: code = 0 }: CkRun): string {
 function failureOf(run: CkRun): string | undefined {
   const exit = exitOf(run);
   if (run.run_success === 'yes' && exit === '') return failureWithoutTime(run.time_fw_ms);
-  return [exit, run.fail_reason?.trim() ?? ''].filter(Boolean).join(': ') || 'no reason recorded';
+  return [exit, reasonOf(run)].filter(Boolean).join(': ') || 'no reason recorded';
+}
+
+/** CK's own reason; empty where it says nothing but the code that the program returned, as in `return code 139 !=0`. */
+function reasonOf({ fail_reason: reason, return_code: code }: CkRun): string {
+  const words = reason?.trim() ?? '';
+  return words.replaceAll(/\s/g, '') === `returncode${String(code)}!=0` ? '' : words;
 }
 
 type Measured = Omit<ImportedRun, 'model' | 'library' | 'batchSize' | 'repetition'>;

@@ -9,6 +9,7 @@ const ORDER = [
   '$schema',
   'name',
   'title',
+  'shortTitle',
   'description',
   'version',
   'created',

@@ -64,6 +64,11 @@ test.each([
     'exit 134 (SIGABRT)',
   ],
   [
+    'a reason that only repeats the return code',
+    '{ "run": { "run_success": "no", "return_code": 139, "fail_reason": "return code 139 !=0 " } }',
+    'exit 139 (SIGSEGV)',
+  ],
+  [
     'a return code that is no number',
     '{ "run": { "run_success": "yes", "return_code": "oops", "time_fw_ms": 10 } }',
     'unreadable return code: "oops"',
