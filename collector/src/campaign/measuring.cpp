@@ -34,6 +34,14 @@ Measuring::Measuring(const Plan& plan, const CampaignOptions& options, World& wo
       keeper_(keeper),
       estimate_(plan) {
   for (const auto& run : content.runs) estimate_.add(run.second);
+  std::map<std::string, std::size_t> places;
+  for (const Case& c : cases_) {
+    const auto place = places.insert({describePoint(c), points_.size()});
+    if (place.second) points_.push_back({c, 0});
+    pointOf_[c] = place.first->second;
+    if (isDone(c)) countDone(c);
+    else ++points_[place.first->second].left;
+  }
 }
 
 void Measuring::runAll() {
@@ -69,16 +77,16 @@ std::set<std::string> Measuring::librariesToRun() const {
   return libraries;
 }
 
+void Measuring::countDone(const Case& c) {
+  ++counted_.done;
+  counted_.failed += content_.runs.at(c).verdict.status != Status::ok;
+}
+
 Progress Measuring::progress() const {
-  Progress progress;
+  Progress progress = counted_;
   progress.all = cases_.size();
-  for (const Case& c : cases_) {
-    if (!isDone(c)) {
-      progress.remainingS += estimate_.secondsFor(c);
-      continue;
-    }
-    ++progress.done;
-    progress.failed += content_.runs.at(c).verdict.status != Status::ok;
+  for (const Point& point : points_) {
+    if (point.left > 0) progress.remainingS += point.left * estimate_.secondsFor(point.example);
   }
   return progress;
 }
@@ -104,7 +112,7 @@ void Measuring::runOne(const Case& c, int runOrder) {
 Measurement Measuring::measured(const Case& c, int runOrder) {
   const auto noteStart = [&](int pid) { journal_.appendUnsynced(startedToJson(c, startedProcess(pid, system_))); };
   for (;;) {
-    Measurement result = measure(plan_, {c, runOrder, content_.attempts[c]}, options_.outputFolder, world_,
+    Measurement result = measure(plan_, {c, runOrder, content_.attempts[c], content_.networks.count(c.model) > 0}, options_.outputFolder, world_,
                                  {noteStart, [&](int pid) { return provenance_.lookAt(c, pid); },
                                   [&](double temperatureC) { reporter_.cooling(c, progress(), temperatureC); }});
     if (result.blocked.empty() || !keeper_.shouldTryAgain(describe(c) + ": the result", result.blocked)) return result;
@@ -127,6 +135,8 @@ bool Measuring::record(const Measurement& result) {
   ++content_.attempts[c];
   estimate_.add(result.run);
   retried_.insert(c);
+  --points_[pointOf_.at(c)].left;
+  countDone(c);
   return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,8 +33,17 @@ class Measuring {
   bool anyFailed() const;
 
  private:
+  /// The repetitions of one point that are still to run: they take as long as each other, as far as anybody knows.
+  struct Point {
+    Case example;
+    int left = 0;
+  };
+
   bool isDone(const Case& c) const;
   std::set<std::string> librariesToRun() const;
+  /// One more case needs no more running.
+  void countDone(const Case& c);
+  /// Asked twice a run: it must not look at every case of the campaign.
   Progress progress() const;
   void runOne(const Case& c, int runOrder);
   Measurement measured(const Case& c, int runOrder);
@@ -52,6 +62,9 @@ class Measuring {
   Provenance& provenance_;
   FileChanges& files_;
   std::vector<Case> cases_;
+  std::vector<Point> points_;
+  std::map<Case, std::size_t> pointOf_;
+  Progress counted_;  ///< `done` and `failed` alone
   std::set<Case> retried_;
   std::set<std::string> noted_;
   FirstFailures firstFailures_;

@@ -1,6 +1,7 @@
 #include "output/caffe_output.h"
 
 #include <cmath>
+#include <cstring>
 #include <unordered_map>
 
 #include "base/reported_number.h"
@@ -18,9 +19,10 @@ const std::size_t mostComplaints = 20;
 const std::size_t mostDimensions = 32;
 
 /// The text between `before` and `after`, where the message is exactly those three.
-Optional<std::string> between(const std::string& message, const std::string& before, const std::string& after) {
-  if (message.size() < before.size() + after.size() || !startsWith(message, before) || !endsWith(message, after)) return nothing;
-  return message.substr(before.size(), message.size() - before.size() - after.size());
+Optional<std::string> between(const std::string& message, const char* before, const char* after) {
+  const std::size_t around = std::strlen(before) + std::strlen(after);
+  if (message.size() < around || !startsWith(message, before) || !endsWith(message, after)) return nothing;
+  return message.substr(std::strlen(before), message.size() - around);
 }
 
 /// Which directions of a layer were printed, valid or not.
@@ -99,15 +101,15 @@ class CaffeReader {
 
   bool takeTotals(const std::string& message) {
     const struct {
-      const char* label;
+      const char* beginning;
       Optional<double>* target;
-    } totals[] = {{"Average Forward pass", &output_.forwardMs},
-                  {"Average Backward pass", &output_.backwardMs},
-                  {"Average Forward-Backward", &output_.forwardBackwardMs},
-                  {"Total Time", &output_.totalMs}};
+    } totals[] = {{"Average Forward pass: ", &output_.forwardMs},
+                  {"Average Backward pass: ", &output_.backwardMs},
+                  {"Average Forward-Backward: ", &output_.forwardBackwardMs},
+                  {"Total Time: ", &output_.totalMs}};
     for (const auto& total : totals) {
-      if (const auto value = between(message, total.label + std::string(": "), " ms.")) {
-        *total.target = timeOf(total.label, *value);
+      if (const auto value = between(message, total.beginning, " ms.")) {
+        *total.target = timeOf(message.substr(0, message.find(": ")), *value);
         return true;
       }
     }
@@ -153,13 +155,22 @@ class CaffeReader {
     }
     if (output_.setUp.empty()) return;
     SetUpLayer& layer = output_.setUp.back();
-    if (const auto bottom = between(message, layer.layer + " <- ", "")) layer.bottoms.push_back(*bottom);
-    else if (const auto inPlace = between(message, layer.layer + " -> ", " (in-place)")) layer.tops.push_back(*inPlace);
-    else if (const auto top = between(message, layer.layer + " -> ", "")) layer.tops.push_back(*top);
-    else if (const auto shape = between(message, "Top shape: ", ")")) takeShape(layer, *shape);
+    if (takeConnection(layer, message)) return;
+    if (const auto shape = between(message, "Top shape: ", ")")) takeShape(layer, *shape);
     else if (message.find(" Top shape for layer ") != std::string::npos && endsWith(message, ")")) {
       takeShape(layer, message.substr(message.rfind('\'') + 1, message.size() - message.rfind('\'') - 2));
     }
+  }
+
+  /// `conv1 <- data`, `conv1 -> conv1`, `relu1 -> conv1 (in-place)`
+  static bool takeConnection(SetUpLayer& layer, const std::string& message) {
+    if (!startsWith(message, layer.layer)) return false;
+    const std::string rest = message.substr(layer.layer.size());
+    if (const auto bottom = between(rest, " <- ", "")) layer.bottoms.push_back(*bottom);
+    else if (const auto inPlace = between(rest, " -> ", " (in-place)")) layer.tops.push_back(*inPlace);
+    else if (const auto top = between(rest, " -> ", "")) layer.tops.push_back(*top);
+    else return false;
+    return true;
   }
 
   void beginLayer(const std::string& name) {

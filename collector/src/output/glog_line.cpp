@@ -1,6 +1,6 @@
 #include "output/glog_line.h"
 
-#include <algorithm>
+#include <cstring>
 
 namespace collector {
 
@@ -17,18 +17,18 @@ std::size_t digitsEnd(const std::string& line, std::size_t from) {
 }  // namespace
 
 Optional<GlogLine> parseGlogLine(const std::string& line) {
-  if (line.empty() || std::string("IWEF").find(line[0]) == std::string::npos) return nothing;
+  if (line.empty() || !std::strchr("IWEF", line[0]) || line[0] == '\0') return nothing;
   const std::size_t date = digitsEnd(line, 1);
   const bool dated = (date == 5 || date == 9) && date < line.size() && line[date] == ' ';
   if (!dated) return nothing;
   const std::size_t close = line.find("] ", date);
   if (close == std::string::npos) return nothing;
+  // `caffe.cpp:347`, after the last space
   const std::size_t space = line.rfind(' ', close);
-  const std::string source = line.substr(space + 1, close - space - 1);
-  const std::size_t colon = source.rfind(':');
-  if (space <= date || colon == std::string::npos || colon == 0) return nothing;
-  if (colon + 1 == source.size() || digitsEnd(source, colon + 1) != source.size()) return nothing;
-  return GlogLine{line[0], source, line.substr(close + 2)};
+  const std::size_t colon = line.rfind(':', close);
+  if (space <= date || colon == std::string::npos || colon <= space + 1) return nothing;
+  if (colon + 1 == close || digitsEnd(line, colon + 1) != close) return nothing;
+  return GlogLine{line[0], line.substr(close + 2)};
 }
 
 }  // namespace collector

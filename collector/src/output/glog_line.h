@@ -9,8 +9,7 @@ namespace collector {
 /// A line of Google's logging library: `I1207 02:01:22.100001  7401 caffe.cpp:347] message` (0.3), with the year
 /// before the month since 0.6.
 struct GlogLine {
-  char severity = 'I';   ///< I, W, E or F
-  std::string source;    ///< `caffe.cpp:347`
+  char severity = 'I';  ///< I, W, E or F
   std::string message;
 };
 

@@ -41,6 +41,7 @@ class Bench {
         library_(tagged(plan.libraries, turn.key.library)),
         model_(tagged(plan.models, turn.key.model)),
         files_(filesOf(turn, outputFolder)),
+        networkIsKnown_(turn.networkIsKnown),
         iterations_(plan.iterations.at(turn.key.batchSize)),
         warmUpIterations_(plan.warmUpIterations.at(turn.key.batchSize)),
         outputFolder_(outputFolder),
@@ -146,7 +147,7 @@ class Bench {
     run_.conditions = sumUp(watch.samples(), window, world_.sensors, library_.device);
     recordOthers(otherLoad(before, after, end.userCpuMs + end.systemCpuMs), run_);
     run_.energyMjPerImage = energyMjPerImage(run_, library_.kind, window);
-    if (run_.verdict.status == Status::ok) result_.network = networkOf(output, definition);
+    if (run_.verdict.status == Status::ok && !networkIsKnown_) result_.network = networkOf(output, definition);
     keep(watch, window, end);
   }
 
@@ -173,6 +174,7 @@ class Bench {
   const Library& library_;
   const Model& model_;
   const RunFiles files_;
+  const bool networkIsKnown_;
   const int iterations_;
   const int warmUpIterations_;
   const std::string& outputFolder_;

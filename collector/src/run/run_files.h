@@ -11,6 +11,7 @@ struct Turn {
   Case key;
   int runOrder = 0;          ///< its place in the planned order
   int earlierAttempts = 0;   ///< how often it ran before, if it failed and is run once more
+  bool networkIsKnown = false;  ///< from an earlier run of the model
 };
 
 /// The files that one run reads and writes. `log` and `samples` are relative to the output folder, as they are recorded;

@@ -20,7 +20,6 @@ TEST(GlogLine, IsReadWithAndWithoutTheYear) {
     const auto line = parseGlogLine("W" + std::string(date) + " 02:01:22.100001  7401 net.cpp:131] Top shape: 2 3 (6)");
     ASSERT_TRUE(line) << date;
     EXPECT_EQ(line->severity, 'W');
-    EXPECT_EQ(line->source, "net.cpp:131");
     EXPECT_EQ(line->message, "Top shape: 2 3 (6)");
   }
 }
