@@ -4,10 +4,10 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { formatProblem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
+import { checkNamedDatasets } from '../markdown/check-named-datasets.ts';
 import { judgeReport } from '../markdown/judge-report.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
 import { readReport } from '../markdown/read-report.ts';
-import { unknownDataset } from '../markdown/unknown-dataset.ts';
 import { inReport, reportRoot } from '../roots.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { enterReport } from './enter-report.ts';
@@ -49,7 +49,7 @@ async function check({ content, data, allowBrokenClaims, checkOnly }: Options): 
   // What a dataset that cannot be read would say is not known; its own problems are told.
   const isReadable = named.every((name) => analyses.has(name) || !names.includes(name));
   const onData = analysis && isReadable ? judgeReport(report, analysis, analyses, names) : undefined;
-  const problems = [...ofContent, ...unknownDataset(report, names), ...(onData?.problems ?? [])];
+  const problems = [...ofContent, ...checkNamedDatasets(report, names), ...(onData?.problems ?? [])];
   for (const problem of problems) console.error(formatProblem(problem));
   if (ofData.broken > 0)
     console.error(

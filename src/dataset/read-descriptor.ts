@@ -107,6 +107,7 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
   );
   return {
     name,
+    ...(file.name === undefined || file.name === name ? {} : { packageName: file.name }),
     title: file.title,
     ...(file.shortTitle === undefined ? {} : { shortTitle: file.shortTitle }),
     description: file.description,

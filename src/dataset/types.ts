@@ -173,6 +173,8 @@ export type Platform = Readonly<Record<string, unknown>>;
 /** The part of `datapackage.json` that the project uses. */
 export interface Descriptor {
   readonly name: string;
+  /** Its name as a data package, which the versions of one campaign share; absent where that is the folder's. */
+  readonly packageName?: string | undefined;
   readonly title: string;
   /** A few words for axes, lists and cells: `Jetson TX1`. */
   readonly shortTitle?: string | undefined;

@@ -4,6 +4,7 @@ import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import type { Metric } from '../analysis/metric.ts';
 import { drawFaces, type Faces } from './build-faces.ts';
 import type { Chart } from './chart.ts';
+import { comparisonId } from './comparison-id.ts';
 import { column, libraryColumn, modelColumn } from './column-vocabulary.ts';
 import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
 import { libraryLooks } from './looks.ts';
@@ -18,11 +19,8 @@ export function buildDumbbell(
   metric: Metric,
   { document }: { readonly document: Document },
 ): Faces {
-  return drawFaces(dumbbell(pair, metric), dumbbellId(pair, metric), document);
-}
-
-export function dumbbellId({ before, after }: Pair, metric: Metric): string {
-  return `compare-${before.name}-${after.name}-${metric}`;
+  const { before, after } = pair;
+  return drawFaces(dumbbell(pair, metric), comparisonId(before, after, metric), document);
 }
 
 /** A panel per model, a row per library: its best time per image in both datasets, joined. */
@@ -37,8 +35,8 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
     series: change.library,
     label: labelOf(libraryLabel, change.library, pair),
     look: looks.get(change.library)!,
-    before: change.before_ms,
-    after: change.after_ms,
+    hollow: change.before_ms,
+    filled: change.after_ms,
     text: verdictText(change, names),
     certain: change.verdict === 'faster' || change.verdict === 'slower',
   }));
@@ -58,7 +56,7 @@ export function dumbbell(pair: Pair, metric: Metric): Chart {
       width: canvas.width,
       height: drawDumbbells(canvas, {
         panels,
-        ends: names,
+        ends: { hollow: names.before, filled: names.after },
         axisLabel: inItems('Time per image, ms, logarithmic (further left is better)', items),
         tickText: String,
         notes: changes.length === 0 ? ['Neither dataset has a time for this metric.'] : [],

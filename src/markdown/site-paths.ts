@@ -6,7 +6,7 @@ import { chartPath, WHOLE_REPORT } from './addresses.ts';
 import type { Report } from './report.ts';
 
 /** Pages that are there whatever the data. */
-const PAGES = ['/', WHOLE_REPORT, '/datasets/', '/claims/', '/search/', '/rss.xml'];
+const PAGES = ['/', WHOLE_REPORT, '/datasets/', '/compare/', '/claims/', '/search/', '/rss.xml'];
 const OWN_FILES = [
   'runs.csv',
   'layers.csv',
@@ -19,7 +19,7 @@ const OWN_FILES = [
 
 /** The paths that a chapter may refer to: every page of every dataset, and the files of the report's own. */
 export function sitePaths(
-  { chapters, charts, figures }: Report,
+  { metadata, chapters, charts, figures }: Report,
   analysis: Analysis,
   datasets: readonly string[],
 ): readonly string[] {
@@ -36,7 +36,7 @@ export function sitePaths(
     ...(charts.length > 0 ? [`/figures/${name}/`] : []),
     ...charts.map(({ spec }) => chartPath(name, spec.id)),
     ...datasets.flatMap((dataset) => ['tables', 'explore', 'datasets'].map((page) => `/${page}/${dataset}/`)),
-    ...datasets.flatMap((a) => datasets.filter((b) => b !== a).map((b) => `/compare/${a}/${b}/`)),
+    ...(metadata.comparisons ?? []).map(([a, b]) => `/compare/${a}/${b}/`),
     ...OWN_FILES.map((file) => `/data/${name}/${file}`),
     ...METRICS.flatMap((metric) =>
       publishedTables(analysis, metric).flatMap((table) =>

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Pair } from '../analysis/compare/pairs.ts';
+import { sideBySide } from '../analysis/compare/side-by-side.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import { buildFaces, type Faces } from '../figures/build-faces.ts';
 import { publishFaces, type PublishedFaces } from '../figures/page-markup.ts';
-import { buildDumbbell, dumbbellId } from '../figures/dumbbell.ts';
+import { comparisonId } from '../figures/comparison-id.ts';
+import { buildDumbbell } from '../figures/dumbbell.ts';
+import { buildSideBySide } from '../figures/side-by-side.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
@@ -14,6 +16,7 @@ import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } fro
 import { contentDigest } from './content-digest.ts';
 import { figurePng } from './figure-png.ts';
 import { loadReport } from './load-report.ts';
+import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
 import { summariesFile } from './summaries-file.ts';
 
 /** A figure that pages show and files hold. */
@@ -62,19 +65,22 @@ export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure 
   };
 }
 
-/** The best times of two datasets side by side; its files are with those of the earlier one. */
-export function comparisonFigure(pair: Pair, metric: Metric): PublishedFigure {
-  const { before, after } = pair;
-  const id = dumbbellId(pair, metric);
+/** The best times of two datasets; its files are with those of the first one. */
+export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metric): PublishedFigure {
+  const id = comparisonId(a, b, metric);
   return {
     id,
-    dataset: before.name,
+    dataset: a.name,
     source: {
-      name: `${before.name}+${after.name}`,
-      digest: `${summariesFile(before).digest} ${summariesFile(after).digest}`,
+      name: `${a.name}+${b.name}`,
+      digest: `${summariesFile(a).digest} ${summariesFile(b).digest}`,
     },
     key: id,
-    draw: () => buildDumbbell(pair, metric, { document }),
+    draw: () => {
+      if (versions) return buildDumbbell({ before: a, after: b }, metric, { document });
+      const boards = { first: a, second: b };
+      return buildSideBySide(boards, sideBySide(boards, metric), { document });
+    },
   };
 }
 
@@ -125,13 +131,10 @@ export async function cardPaths(): Promise<FigurePath[]> {
   });
 }
 
-/** Static paths of every figure: those that stand in cards, and those of every comparison. */
+/** Static paths of every figure: those that stand in cards, and those of the comparisons that have pages. */
 export async function figurePaths(): Promise<FigurePath[]> {
-  const analyses = [...(await loadAnalyses()).values()];
-  const compared = analyses.flatMap((before) =>
-    analyses
-      .filter((after) => after !== before)
-      .flatMap((after) => METRICS.map((metric) => pathOf(comparisonFigure({ before, after }, metric)))),
+  const compared = (await preparedComparisons()).flatMap((pair) =>
+    METRICS.map((metric) => pathOf(comparisonFigure(pair, metric))),
   );
   return [...(await cardPaths()), ...compared];
 }

@@ -10,7 +10,7 @@ import { judgeReport } from '../markdown/judge-report.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
-import { unknownDataset } from '../markdown/unknown-dataset.ts';
+import { checkNamedDatasets } from '../markdown/check-named-datasets.ts';
 import { contentDigest } from './content-digest.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { contentDirectory } from './settings.ts';
@@ -54,7 +54,7 @@ export async function loadReport(): Promise<LoadedReport> {
   const { dataset } = report.metadata;
   // Only in `dev`: with problems of its own from the start, the dataset is not unknown.
   const own = analysis ? [] : ofData.filter(({ file }) => file === dataset || file.startsWith(`${dataset}/`));
-  const missing = own.length > 0 ? own : unknownDataset(report, names);
+  const missing = own.length > 0 ? own : checkNamedDatasets(report, names);
   const all = [...problems, ...missing, ...(onData?.problems ?? [])];
   if (analysis === undefined || onData === undefined || all.length > 0)
     throw new Error(all.map(formatProblem).join('\n'));

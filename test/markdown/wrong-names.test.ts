@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/dataset/problem.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
 import { readReport } from '../../src/markdown/read-report.ts';
-import { unknownDataset } from '../../src/markdown/unknown-dataset.ts';
+import { checkNamedDatasets } from '../../src/markdown/check-named-datasets.ts';
 import { loadAnalysis } from '../../src/cli/read-analysis.ts';
 import { editedContent } from '../content/edited-content.ts';
 
@@ -13,7 +13,7 @@ const small = await loadAnalysis('test/fixtures/datasets/small');
 async function problemsAfter(edits: Readonly<Record<string, (text: string) => string>>): Promise<string[]> {
   const { report, problems } = await readReport(await editedContent(edits));
   const onData = judgeReport(report, small);
-  return [...problems, ...unknownDataset(report, ['small', 'large']), ...onData.problems].map(formatProblem);
+  return [...problems, ...checkNamedDatasets(report, ['small', 'large']), ...onData.problems].map(formatProblem);
 }
 
 const replaced = (from: string, to: string) => (text: string) => {
@@ -34,7 +34,7 @@ describe('a wrong name is reported with its place, the valid names and the neare
       'a field of the report',
       'report.yaml',
       with_('shortTitel: Short'),
-      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, licence, repository, cover',
+      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, licence, repository, comparisons, cover',
     ],
     [
       'the figure of the cover',

@@ -1,7 +1,7 @@
 import { type Gate, stops } from '../../analysis/compare/gate.ts';
 import type { Pair } from '../../analysis/compare/pairs.ts';
 import { countText, percentText, percentTextToOne } from '../../figures/measures/number-text.ts';
-import { namedChange, whatHappened } from '../../tables/compare/what-happened.ts';
+import { namedChange, whatHappened } from '../../figures/what-happened.ts';
 import { type Difference, isNothing, type SideName } from './difference.ts';
 
 /** One line that says what happened. */

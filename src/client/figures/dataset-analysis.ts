@@ -9,20 +9,20 @@ const analyses = new Map<string, Promise<Analysis>>();
 /**
  * The analysis of a dataset, from the one file that carries it to the browser; fetched once for all figures.
  *
+ * @param cache an address that changes with the content is never stale; one that does not has to be asked for again
  * @throws NotLoaded if it cannot be had; the next call tries again
  */
-export function loadAnalysis(url: string): Promise<Analysis> {
+export function loadAnalysis(url: string, cache: RequestCache = 'force-cache'): Promise<Analysis> {
   const known = analyses.get(url);
   if (known !== undefined) return known;
-  const loading = fetchAnalysis(url);
+  const loading = fetchAnalysis(url, cache);
   analyses.set(url, loading);
   loading.catch(() => analyses.delete(url));
   return loading;
 }
 
-async function fetchAnalysis(url: string): Promise<Analysis> {
-  // The address changes with the content, so what the browser has is never stale.
-  const text = await loadText(url, { cache: 'force-cache' });
+async function fetchAnalysis(url: string, cache: RequestCache): Promise<Analysis> {
+  const text = await loadText(url, { cache });
   const { dataset, summaries } = unpackSummaries(JSON.parse(text) as PackedSummaries);
   return createAnalysis(dataset, summaries);
 }

@@ -13,9 +13,10 @@ export interface Dumbbell {
   readonly series: string;
   readonly label: string;
   readonly look: Look;
-  readonly before: number | null;
-  readonly after: number | null;
-  /** What can be said of the change. */
+  /** Of the hollow and of the filled end. */
+  readonly hollow: number | null;
+  readonly filled: number | null;
+  /** What can be said of the two. */
   readonly text: string;
   /** Drawn solid and said in bold; what may be noise is dashed and quiet. */
   readonly certain: boolean;
@@ -28,8 +29,8 @@ export interface DumbbellPanel {
 
 export interface DumbbellChart {
   readonly panels: readonly DumbbellPanel[];
-  /** What the hollow and the filled end are. */
-  readonly ends: { readonly before: string; readonly after: string };
+  /** What the ends are. */
+  readonly ends: { readonly hollow: string; readonly filled: string };
   readonly axisLabel: string;
   readonly tickText: (value: number) => string;
   readonly notes: readonly string[];
@@ -61,7 +62,7 @@ export function drawDumbbells(canvas: Canvas, chart: DumbbellChart): number {
   const rows = chart.panels.flatMap((panel) => panel.rows);
   if (rows.length === 0) return drawNotes(canvas, canvas.root, chart.notes, 0);
   const layout = layOut(canvas, rows);
-  const values = rows.flatMap(({ before, after }) => [before, after].filter((value) => value !== null));
+  const values = rows.flatMap(({ hollow, filled }) => [hollow, filled].filter((value) => value !== null));
   const x = valueScale(valueDomain(values, 'log', TICKS), layout.left, layout.right);
   const axis = bottomAxis(x, x.ticks, chart.tickText);
   const bottom = drawPanels(
@@ -112,8 +113,8 @@ function drawKey(canvas: Canvas, { axisLabel, ends }: DumbbellChart): number {
   const key = append(canvas.root, 'g', { class: 'm0' });
   let y = LINE_HEIGHT + 10;
   for (const [kind, text] of [
-    ['outlined hollow', ends.before],
-    ['outlined', ends.after],
+    ['outlined hollow', ends.hollow],
+    ['outlined', ends.filled],
   ] as const) {
     append(key, 'circle', { class: kind, cx: RADIUS + 1, cy: y, r: RADIUS - 1 });
     appendText(key, fitText(text, canvas.width - 20), { x: 18, y: y + BASELINE });
@@ -123,7 +124,7 @@ function drawKey(canvas: Canvas, { axisLabel, ends }: DumbbellChart): number {
 }
 
 function drawRow(canvas: Canvas, row: Dumbbell, x: ValueScale, layout: Layout, top: number): void {
-  const { before, after, look, certain } = row;
+  const { hollow, filled, look, certain } = row;
   const group = append(canvas.root, 'g', {
     class: look.hue,
     'data-index': row.index,
@@ -131,16 +132,17 @@ function drawRow(canvas: Canvas, row: Dumbbell, x: ValueScale, layout: Layout, t
   });
   drawWords(group, row, layout, top, canvas.width);
   const middle = top + layout.middle;
-  if (before !== null && after !== null) {
+  if (hollow !== null && filled !== null) {
     append(group, 'path', {
       class: certain ? 'line' : 'line reference',
-      d: `M${round(x(before))} ${round(middle)}H${round(x(after))}`,
+      d: `M${round(x(hollow))} ${round(middle)}H${round(x(filled))}`,
     });
   }
-  if (before !== null) {
-    append(group, 'circle', { class: 'outlined hollow', cx: x(before), cy: middle, r: RADIUS });
+  if (hollow !== null) {
+    append(group, 'circle', { class: 'outlined hollow', cx: x(hollow), cy: middle, r: RADIUS });
   }
-  if (after !== null) append(group, 'circle', { class: 'outlined', cx: x(after), cy: middle, r: RADIUS - 1 });
+  if (filled !== null)
+    append(group, 'circle', { class: 'outlined', cx: x(filled), cy: middle, r: RADIUS - 1 });
 }
 
 function drawWords(

@@ -1,9 +1,9 @@
-import type { BestTimeChangeRow } from '../../analysis/compare/best-time-changes.ts';
-import { type Comparison, isUnchanged } from '../../analysis/compare/compare-analyses.ts';
-import type { Pair } from '../../analysis/compare/pairs.ts';
-import type { Verdict } from '../../analysis/compare/verdict.ts';
-import { changeText, countText, listText, percentTextToOne } from '../../figures/measures/number-text.ts';
-import { libraryNames, modelNames } from '../../figures/words.ts';
+import type { BestTimeChangeRow } from '../analysis/compare/best-time-changes.ts';
+import { type Comparison, isUnchanged } from '../analysis/compare/compare-analyses.ts';
+import type { Pair } from '../analysis/compare/pairs.ts';
+import type { Verdict } from '../analysis/compare/verdict.ts';
+import { changeText, countText, listText, percentTextToOne } from './measures/number-text.ts';
+import { libraryNames, modelNames } from './words.ts';
 
 /** Of more the first is named, and the others counted. */
 const NAMED = 2;
@@ -13,7 +13,7 @@ export function whatHappened(pair: Pair, comparison: Comparison): readonly strin
   if (isUnchanged(comparison)) return ['nothing changed'];
   return [
     ...failures(pair, comparison),
-    ...times(pair, comparison),
+    ...changedTimes(pair, comparison),
     ...otherFigures(comparison),
     ...otherRuns(comparison),
     ...presence(pair, comparison),
@@ -33,6 +33,16 @@ export function pairNamer({ before, after }: Pair) {
     `${models[model]!} with ${libraries[library]!}`;
 }
 
+/** What happened beside the times, whatever the metric. */
+export function changedOtherwise(pair: Pair, comparison: Comparison): readonly string[] {
+  return [
+    ...failures(pair, comparison),
+    ...otherRuns(comparison),
+    ...presence(pair, comparison),
+    ...descriptions(comparison),
+  ];
+}
+
 function failures(pair: Pair, { runs }: Comparison): string[] {
   const name = pairNamer(pair);
   return (['fails', 'works'] as const).flatMap((change) => {
@@ -42,7 +52,8 @@ function failures(pair: Pair, { runs }: Comparison): string[] {
   });
 }
 
-function times(pair: Pair, { bestTimes }: Comparison): string[] {
+/** What became of the best times, in a clause; none where no time is on both sides. */
+export function changedTimes(pair: Pair, { bestTimes }: Pick<Comparison, 'bestTimes'>): readonly string[] {
   const compared = bestTimes.filter(({ before_ms, after_ms }) => before_ms !== null && after_ms !== null);
   if (compared.length === 0) return [];
   if (compared.every(({ verdict }) => verdict === 'identical')) {
