@@ -3,7 +3,7 @@ import type { Common } from '../analysis/compare/library-matches.ts';
 import type { SideBySide, SideBySideRow } from '../analysis/compare/side-by-side.ts';
 import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { countText, digitsText, listText } from './measures/number-text.ts';
+import { countText, listText, numberText } from './measures/number-text.ts';
 
 /** What the two boards are called where there is little room; which is which stands beside it. */
 export const LETTERS: Readonly<Record<Side, string>> = { first: 'A', second: 'B' };
@@ -41,7 +41,7 @@ export function outcomeText({ faster, ratio, verdict }: SideBySideRow): string {
   if (verdict === 'identical') return 'the same';
   if (verdict === 'small') return 'alike within 1%';
   if (faster === null || ratio === null) return 'no ratio';
-  const times = `${LETTERS[faster]} ${digitsText(Number(ratio.toPrecision(3)))}× as fast`;
+  const times = `${LETTERS[faster]} ${numberText(ratio)}× as fast`;
   if (verdict === 'faster') return times;
   return `${times}, ${verdict === 'unclear' ? 'may be noise' : 'too few runs'}`;
 }
@@ -77,26 +77,30 @@ function sentence(
     if (most === undefined) return [];
     const name = most.common.length === 0 ? '' : ` with ${matchText(most, boards)}`;
     const extreme = won.length === 1 ? '' : 'most ';
-    const ratio = most.ratio === null ? '' : `, ${digitsText(Number(most.ratio.toPrecision(3)))}×`;
+    const ratio = most.ratio === null ? '' : `, ${numberText(most.ratio)}×`;
     return [
       `${LETTERS[side]} is faster on ${String(won.length)} (${extreme}${modelText(most.model, boards)}${name}${ratio})`,
     ];
   });
   const fails = (['first', 'second'] as const).flatMap((side) => {
     const count = rows.filter(({ verdict }) => verdict === `${side}-fails`).length;
-    return count === 0 ? [] : [`on ${String(count)} ${LETTERS[side]} fails and ${LETTERS[OTHER[side]]} does not`];
+    return count === 0
+      ? []
+      : [`on ${String(count)} ${LETTERS[side]} fails and ${LETTERS[OTHER[side]]} does not`];
   });
   const untold = rows.filter(
     ({ verdict }) => verdict !== 'faster' && verdict !== 'first-fails' && verdict !== 'second-fails',
   ).length;
   const rest = untold === 0 ? [] : [`${String(untold)} cannot be told apart`];
-  return [`${where}: of ${countText(rows.length, thing, things)}, ${listText([...parts, ...fails, ...rest])}.`];
+  return [
+    `${where}: of ${countText(rows.length, thing, things)}, ${listText([...parts, ...fails, ...rest])}.`,
+  ];
 }
 
-/** What libraries that are compared share: `the same library, or else the same backend and precision`. */
+/** What is compared: `the same library, or else libraries of the same backend and precision`. */
 export function commonText(common: readonly Common[]): string {
   const attributes = common.filter((each) => each !== 'tag').map((each) => COMMON_WORDS[each]);
-  const alike = `the same ${listText(attributes)}`;
+  const alike = `libraries of the same ${listText(attributes)}`;
   if (!common.includes('tag')) return alike;
   return attributes.length === 0 ? 'the same library' : `the same library, or else ${alike}`;
 }
@@ -115,7 +119,7 @@ export function aloneSentences(boards: Boards, { common, unmatched }: SideBySide
       ...(libraries.length === 0
         ? []
         : [
-            `Of ${LETTERS[side]}, compared among the fastest alone: ${listText(libraries.map((library) => libraryLabel(library, board.descriptor)))}.`,
+            `Libraries of ${LETTERS[side]} without a counterpart: ${listText(libraries.map((library) => libraryLabel(library, board.descriptor)))}.`,
           ]),
     ];
   });

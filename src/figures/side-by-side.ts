@@ -7,7 +7,14 @@ import { column, modelColumn, numberColumn, textColumn } from './column-vocabula
 import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
 import { comparisonId } from './comparison-id.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import { commonText, fasterSentences, LETTERS, matchText, modelText, outcomeText } from './side-by-side-words.ts';
+import {
+  commonText,
+  fasterSentences,
+  LETTERS,
+  matchText,
+  modelText,
+  outcomeText,
+} from './side-by-side-words.ts';
 import { libraryLooks, type Look } from './looks.ts';
 import type { Column, PlainCell } from './table.ts';
 import { libraryNames } from './words.ts';
@@ -43,7 +50,8 @@ export function sideBySideChart(boards: Boards, comparison: SideBySide): Chart {
     certain: row.verdict === 'faster',
   }));
   const best = inItems('Best time per image', items);
-  const alike = common.length === 0 ? '' : ` Below, libraries with ${commonText(common)}, of each board the fastest.`;
+  const alike =
+    common.length === 0 ? '' : ` Below, ${commonText(common)}; of several on a board the fastest.`;
   return {
     table: { columns: columns(boards), rows: rows.map((row) => cells(row, boards)) },
     title: `${best} on two boards, ${METRIC_WORDS[metric]}`,
@@ -93,18 +101,17 @@ function columns(boards: Boards): Column[] {
   const ofSide = (side: Side): Column[] => [
     { ...textColumn(`${side}_library`, `${LETTERS[side]}: library`), names: libraryNames(boards[side]) },
     numberColumn(`${side}_batch_size`, `${LETTERS[side]}: batch size`, 'count'),
-    numberColumn(
-      `${side}_ms`,
-      `${LETTERS[side]}: ${inItems('ms per image', boards[side].descriptor)}`,
-      'ms',
-    ),
+    numberColumn(`${side}_ms`, `${LETTERS[side]}: ${inItems('ms per image', boards[side].descriptor)}`, 'ms'),
   ];
   return [
     modelColumn(first, second),
     { ...textColumn('compared', 'compared'), head: true },
     ...ofSide('first'),
     ...ofSide('second'),
-    { ...textColumn('faster', 'faster'), names: { [first.name]: LETTERS.first, [second.name]: LETTERS.second } },
+    {
+      ...textColumn('faster', 'faster'),
+      names: { [first.name]: LETTERS.first, [second.name]: LETTERS.second },
+    },
     numberColumn('ratio', 'times as fast', 'digits'),
     numberColumn('ratio_low', '95% interval from', 'digits'),
     numberColumn('ratio_high', 'to', 'digits'),

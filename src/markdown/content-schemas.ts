@@ -32,9 +32,7 @@ export const reportSchema = z.strictObject({
   /** Where the sources of the report are. */
   repository: link.optional(),
   /** Pairs of datasets whose comparison has a page that needs no script. */
-  comparisons: z
-    .array(z.tuple([word, word], { error: 'a list of two datasets' }))
-    .optional(),
+  comparisons: z.array(z.tuple([word, word], { error: 'a list of two datasets' })).optional(),
   /** A figure whose drawing stands on social cards. */
   cover: word.optional(),
 });

@@ -13,7 +13,9 @@ const small = await loadAnalysis('test/fixtures/datasets/small');
 async function problemsAfter(edits: Readonly<Record<string, (text: string) => string>>): Promise<string[]> {
   const { report, problems } = await readReport(await editedContent(edits));
   const onData = judgeReport(report, small);
-  return [...problems, ...checkNamedDatasets(report, ['small', 'large']), ...onData.problems].map(formatProblem);
+  return [...problems, ...checkNamedDatasets(report, ['small', 'large']), ...onData.problems].map(
+    formatProblem,
+  );
 }
 
 const replaced = (from: string, to: string) => (text: string) => {

@@ -33,9 +33,12 @@ export function matchLibraries(boards: Boards, common: readonly Common[]): reado
   const { first, second } = boards;
   const tags = common.includes('tag') ? first.libraries.filter((tag) => second.libraries.includes(tag)) : [];
   const attributes = COMMON.filter((each): each is Attribute => each !== 'tag' && common.includes(each));
-  const byTag = tags.map(
-    (tag): LibraryMatch => ({ by: ['tag'], values: [tag], first: [tag], second: [tag] }),
-  );
+  const byTag = tags.map((tag): LibraryMatch => ({
+    by: ['tag'],
+    values: [tag],
+    first: [tag],
+    second: [tag],
+  }));
   if (attributes.length === 0) return byTag;
   const rest = (board: Analysis) =>
     Map.groupBy(

@@ -5,7 +5,13 @@ import type { Metric } from '../metric.ts';
 import type { TimePerImage } from '../time-per-image.ts';
 import { failsAlways } from './best-time-changes.ts';
 import { type Boards, commonModels, countAlike, type Side } from './boards.ts';
-import { closestCommon, type Common, everyLibrary, type LibraryMatch, matchLibraries } from './library-matches.ts';
+import {
+  closestCommon,
+  type Common,
+  everyLibrary,
+  type LibraryMatch,
+  matchLibraries,
+} from './library-matches.ts';
 import { judgeChanges, type JudgingOptions, type TimeChange } from './verdict.ts';
 
 /**

@@ -4,7 +4,10 @@
  */
 const link = document.querySelector<HTMLAnchorElement>('[data-lead-on]')!;
 const [a, b, ...rest] = location.pathname.startsWith(link.pathname)
-  ? location.pathname.slice(link.pathname.length).replace(/(?:\/|\/index\.html)$/, '').split('/')
+  ? location.pathname
+      .slice(link.pathname.length)
+      .replace(/(?:\/|\/index\.html)$/, '')
+      .split('/')
   : [];
 if (a !== undefined && b !== undefined && rest.length === 0) {
   // As they stand in a path they may stand in a query, too.

@@ -7,7 +7,12 @@ import { METRICS } from '../../analysis/metric.ts';
 import type { Faces } from '../../figures/build-faces.ts';
 import { buildDumbbell } from '../../figures/dumbbell.ts';
 import { buildSideBySide } from '../../figures/side-by-side.ts';
-import { aloneSentences, fasterSentences, LETTERS, nothingInCommon } from '../../figures/side-by-side-words.ts';
+import {
+  aloneSentences,
+  fasterSentences,
+  LETTERS,
+  nothingInCommon,
+} from '../../figures/side-by-side-words.ts';
 import { changedOtherwise, changedTimes } from '../../figures/what-happened.ts';
 import { loadAnalysis } from '../figures/dataset-analysis.ts';
 import { enablePointing } from '../figures/pointing.ts';

@@ -17,7 +17,10 @@ const NOTHING = 'none';
 /** Reads `?a=…&b=…&same=tag,backend`; other parameters mean nothing here. */
 export function readAddress(search: string): AskedComparison {
   const query = new URLSearchParams(search);
-  const name = (key: string) => query.get(key) || undefined;
+  const name = (key: string) => {
+    const written = query.get(key);
+    return written === null || written === '' ? undefined : written;
+  };
   const written = query.get('same');
   if (written === null) return { a: name('a'), b: name('b'), problems: [] };
   const words = written === NOTHING ? [] : written.split(',');

@@ -19,7 +19,11 @@ export function tellAsked(place: HTMLElement, asked: AskedComparison, names: Nam
   return undefined;
 }
 
-function askedWords(a: string | undefined, b: string | undefined, names: Names): readonly string[] | undefined {
+function askedWords(
+  a: string | undefined,
+  b: string | undefined,
+  names: Names,
+): readonly string[] | undefined {
   if (a === undefined && b === undefined) return ['Choose two datasets.'];
   const unknown = [a, b].filter((name) => name !== undefined && !names.has(name));
   if (unknown.length > 0) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDataset } from '../../fixtures/site/write-dataset.ts';
 import { runCommand } from '../run-command.ts';
-import { campaign, type Variation } from './campaigns.ts';
+import { campaign, type Variation } from '../../fixtures/site/campaigns.ts';
 
 const CONTENT = 'test/fixtures/content-minimal';
 let data: string;
