@@ -1,4 +1,5 @@
 import type { Problem } from '../dataset/problem.ts';
+import type { StateSink } from '../dataset/partial-state.ts';
 import type { Dataset, Factor, IterationSink, LayerSink, Run } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
 import { createAnalysis } from './create-analysis.ts';
@@ -12,6 +13,7 @@ type MakeSink<Sink> = (runs: readonly Run[], factors: readonly Factor[]) => Sink
 export type ReadInto = (
   layerSink: MakeSink<LayerSink>,
   iterationSink: MakeSink<IterationSink>,
+  stateSink: MakeSink<StateSink>,
 ) => Promise<{ readonly dataset?: Dataset; readonly problems: readonly Problem[] }>;
 
 export interface AnalysedDataset {
@@ -28,6 +30,7 @@ export async function analyseWhileReading(read: ReadInto): Promise<AnalysedDatas
   const { dataset, problems } = await read(
     (...made) => summariserOf(...made).sink,
     (...made) => summariserOf(...made).iterationSink,
+    (...made) => summariserOf(...made).stateSink,
   );
   if (dataset === undefined || summariser === undefined) return { problems };
   return { analysis: createAnalysis(describeVariants(dataset, dataset.runs), summariser.finish()), problems };

@@ -1,3 +1,10 @@
+import type { PartialState } from '../dataset/partial-state.ts';
+import {
+  addToMergeable,
+  createMergeableStatistics,
+  finishMergeable,
+  mergeState,
+} from './mergeable-statistics.ts';
 import { METRICS, type Metric } from './metric.ts';
 import {
   addToRunningStatistics,
@@ -11,6 +18,8 @@ import type { LayerStatistics, LayerSummary } from './summaries.ts';
 export interface LayerAccumulator {
   /** `repetition` is the position among the point's `ok` repetitions; times are ms per batch, NaN where not measured. */
   add(repetition: number, layerIndex: number, layer: string, timesMs: Readonly<Record<Metric, number>>): void;
+  /** Adds what very many repetitions come down to; a metric that was not measured has no state. */
+  merge(layerIndex: number, layer: string, states: Readonly<Record<Metric, PartialState | undefined>>): void;
   finish(): LayerSummary;
 }
 
@@ -30,6 +39,9 @@ export function createKeepingAccumulator(repetitions: number): LayerAccumulator 
         metricColumns[repetition]![position] = timesMs[metric];
       }
     },
+    merge(_layerIndex, layer) {
+      throw new Error(`${layer}: a state has no single times, and here they are kept`);
+    },
     finish() {
       const { order, ...identity } = layers.finish();
       const statistics = byMetric((metric) =>
@@ -43,19 +55,25 @@ export function createKeepingAccumulator(repetitions: number): LayerAccumulator 
   };
 }
 
-/** Keeps running sums alone: for points with so many repetitions that their single times would fill the memory. */
+/** Keeps partial states alone: for points with so many repetitions that their single times would fill the memory. */
 export function createStreamingAccumulator(): LayerAccumulator {
   const layers = createLayerPositions();
-  const running = byMetric(() => createRunningStatistics());
+  const statistics = byMetric(() => createMergeableStatistics());
   return {
     add(_repetition, layerIndex, layer, timesMs) {
       const position = layers.positionOf(layer, layerIndex);
-      for (const metric of METRICS) addToRunningStatistics(running[metric], position, timesMs[metric]);
+      for (const metric of METRICS) addToMergeable(statistics[metric], position, timesMs[metric]);
+    },
+    merge(layerIndex, layer, states) {
+      const position = layers.positionOf(layer, layerIndex);
+      for (const metric of METRICS) {
+        const state = states[metric];
+        if (state !== undefined) mergeState(statistics[metric], position, state);
+      }
     },
     finish() {
       const { order, ...identity } = layers.finish();
-      const statistics = byMetric((metric) => finishRunningStatistics(running[metric], order));
-      return { ...identity, statistics };
+      return { ...identity, statistics: byMetric((metric) => finishMergeable(statistics[metric], order)) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { IterationSink, LayerSink, OkRun, Run, UnsuccessfulRun } from '../dataset/types.ts';
-import { createSingleTimes, type SingleTimes } from './latency/single-times.ts';
+import type { StateSink } from '../dataset/partial-state.ts';
+import { createSingleTimes, KEPT_TIMES, type SingleTimes } from './latency/single-times.ts';
 import {
   byMetric,
   createKeepingAccumulator,
@@ -22,6 +23,8 @@ const KEPT_REPETITIONS = 64;
 export interface Summariser {
   readonly sink: LayerSink;
   readonly iterationSink: IterationSink;
+  /** For rows that a database has reduced already. */
+  readonly stateSink: StateSink;
   finish(): Summaries;
 }
 
@@ -33,7 +36,10 @@ export interface Summariser {
  */
 export function createSummariser(
   runs: readonly Run[],
-  { keptRepetitions = KEPT_REPETITIONS, keptTimes }: { keptRepetitions?: number; keptTimes?: number } = {},
+  {
+    keptRepetitions = KEPT_REPETITIONS,
+    keptTimes = KEPT_TIMES,
+  }: { keptRepetitions?: number; keptTimes?: number } = {},
 ): Summariser {
   const points = groupByPoint(runs);
   const layersOfRun = new Array<LayerAccumulator | undefined>(runs.length);
@@ -63,6 +69,17 @@ export function createSummariser(
     iterationSink(run, iteration, forwardMs, _backwardMs, bothMs) {
       timesOfRun[run]?.inference.add(repetitionOfRun[run]!, iteration, forwardMs);
       timesOfRun[run]?.training.add(repetitionOfRun[run]!, iteration, bothMs);
+    },
+    stateSink: {
+      keptRepetitions,
+      keptTimes,
+      leftOut: (run) => runQuantity(runs[run]!, 'iterationsLeftOut') || 0,
+      layer: (run, layerIndex, layer, inference, training) =>
+        layersOfRun[run]?.merge(layerIndex, layer, { inference, training }),
+      iterations(run, inference, training) {
+        timesOfRun[run]?.inference.merge(repetitionOfRun[run]!, inference);
+        timesOfRun[run]?.training.merge(repetitionOfRun[run]!, training);
+      },
     },
     finish: () => ({
       points: points.map((point, index) => summarisePoint(point, accumulators[index]!)),

@@ -1,3 +1,4 @@
+import { ClusterFailure } from '../dataset/clickhouse/connection.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import { formatProblem, type Problem } from '../dataset/problem.ts';
@@ -19,10 +20,23 @@ export async function checkDatasets(
 ): Promise<{ readonly problems: number; readonly broken: number }> {
   let [problems, broken] = [0, 0];
   for (const folder of folders) {
-    const found = (await read(folder)).problems;
-    for (const problem of found) console.error(formatProblem(problem));
+    const found = await problemsOf(folder, read);
+    for (const problem of found) console.error(problem);
     problems += found.length;
     broken += Number(found.length > 0);
   }
   return { problems, broken };
+}
+
+/** A cluster that is away keeps no other dataset from being checked. */
+async function problemsOf(
+  folder: string,
+  read: (folder: string) => Promise<{ readonly problems: readonly Problem[] }>,
+): Promise<readonly string[]> {
+  try {
+    return (await read(folder)).problems.map(formatProblem);
+  } catch (error) {
+    if (!(error instanceof ClusterFailure)) throw error;
+    return [error.message];
+  }
 }

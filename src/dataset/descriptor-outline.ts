@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byName } from './by-name.ts';
+import { clusterSchema, type ClusterTables } from './clickhouse/cluster-schema.ts';
 import { isTaken } from './factor-schema.ts';
 import type { TextColumn } from './telling-columns.ts';
 import type { Factor } from './types.ts';
@@ -21,6 +22,7 @@ const outlineSchema = z.object({
       ),
     ),
   ),
+  clickhouse: outlined(clusterSchema),
   resources: outlined(
     z.array(
       outlined(
@@ -63,12 +65,15 @@ export interface DescriptorOutline {
   readonly factors: readonly OutlinedFactor[];
   /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
   readonly columns?: ReadonlyMap<string, DescribedColumns>;
+  /** The tables that hold the rows; absent where they are in files. */
+  readonly cluster?: ClusterTables;
   /** Files of the resources. */
   readonly paths: readonly string[];
 }
 
 export function outlineOf(descriptor: unknown): DescriptorOutline {
-  const { version, libraries, factors, resources } = outlineSchema.safeParse(descriptor).data ?? {};
+  const { version, libraries, factors, clickhouse, resources } =
+    outlineSchema.safeParse(descriptor).data ?? {};
   const known = resources?.filter((each) => each !== undefined);
   return {
     version,
@@ -84,6 +89,7 @@ export function outlineOf(descriptor: unknown): DescriptorOutline {
           new Map(schema?.fields.flatMap((column) => (column ? [describedColumn(column)] : []))),
         ]),
       ),
+    ...(clickhouse && { cluster: clickhouse }),
     paths: known?.flatMap(({ path }) => path ?? []) ?? [],
   };
 }

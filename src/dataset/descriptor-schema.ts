@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byName } from './by-name.ts';
+import { clusterSchema } from './clickhouse/cluster-schema.ts';
 import { factorsSchema, visible } from './factor-schema.ts';
 import { isObject } from './is-object.ts';
 import { checkPlatform, measuringSchema, networkFields, programFields } from './measuring-schema.ts';
@@ -82,6 +83,7 @@ export const descriptorSchema = z.looseObject({
   libraries: byName(libraryInfo).default(new Map()),
   models: byName(modelInfo).default(new Map()),
   factors: factorsSchema.default(new Map()),
+  clickhouse: clusterSchema.optional(),
   resources: z.array(resource),
 });
 

@@ -1,6 +1,6 @@
 import { columnNames } from './columns.ts';
 import type { OutlinedFactor } from './descriptor-outline.ts';
-import type { OpenTable } from './open-table.ts';
+import type { TableSource } from './table-source.ts';
 
 /**
  * The factors that are part of the tables' keys: those that are declared, undefined where the description cannot be read,
@@ -9,8 +9,8 @@ import type { OpenTable } from './open-table.ts';
  */
 export async function factorsOfTables(
   declared: readonly OutlinedFactor[] | undefined,
-  { source: runs }: OpenTable,
-  { source: layers }: OpenTable,
+  runs: Pick<TableSource, 'header'> | undefined,
+  layers: Pick<TableSource, 'header'> | undefined,
 ): Promise<readonly OutlinedFactor[]> {
   if (runs === undefined || layers === undefined) return declared ?? [];
   const known = [...columnNames('layers', declared), ...columnNames('runs')];

@@ -10,6 +10,8 @@ export interface Target {
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** Of a row of a database, which has no lines: its key. */
+  readonly key?: string;
 }
 
 const QUOTE = 0x22;

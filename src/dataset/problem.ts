@@ -6,6 +6,8 @@ export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** In place of line and column where the row is in a database. */
+  readonly key?: string;
   /** What is wrong, lower case, naming the field. */
   readonly message: string;
   /** The offending text, absent where there is none to echo. */
@@ -13,10 +15,14 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** `file:line:column: what is wrong: the offending value; what was expected`, on one line whatever the texts hold. */
-export function formatProblem({ file, line, column, message, value, expected }: Problem): string {
+/**
+ * `file:line:column: what is wrong: the offending value; what was expected`, or `table:key: …` of a row in a database; on one
+ * line whatever the texts hold.
+ */
+export function formatProblem({ file, line, column, key, message, value, expected }: Problem): string {
   const echo = value === undefined ? '' : `: ${JSON.stringify(value)}`;
-  return printable(`${file}:${line}:${column}: ${message}${echo}; expected ${expected}`);
+  const place = key ?? `${line}:${column}`;
+  return printable(`${file}:${place}: ${message}${echo}; expected ${expected}`);
 }
 
 /** A value to echo, cut where it would fill more than a line. */

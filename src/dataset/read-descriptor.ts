@@ -121,6 +121,7 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
     measuring: measuringOf(file.measuring, file.libraries, file.models, file.platform),
     libraries: new Map([...file.libraries].map(([tag, info]) => [tag, describedLibrary(tag, info)])),
     models: new Map([...file.models].map(([tag, info]) => [tag, describedModel(tag, info)])),
+    ...(file.clickhouse && { rowsIn: 'clickhouse' as const }),
     factors: factorsOfFile(file.factors),
     fields: new Map(fields),
   };

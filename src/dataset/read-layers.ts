@@ -90,7 +90,8 @@ export async function readLayers(
   return { rows, timings, zeros: zeroTimings };
 }
 
-function gapFinding({ offsets, rejected }: RunsReading, gap: LayerGap): Finding {
+/** That a run lacks layers; the lines of both runs are those of their rows. */
+export function gapFinding({ offsets, rejected }: RunsReading, gap: LayerGap): Finding {
   const offsetOf = (run: number): number => offsets[run] ?? rejected[run - offsets.length]!.offset;
   const count = gap.missing.length;
   return {
@@ -103,7 +104,7 @@ function gapFinding({ offsets, rejected }: RunsReading, gap: LayerGap): Finding 
 }
 
 /** An empty cell says "not measured"; a 0 says that the layer took less than the timer can tell. */
-function zeroFinding({ offsets }: RunsReading, { run, column }: ZeroDirection): Finding {
+export function zeroFinding({ offsets }: RunsReading, { run, column }: ZeroDirection): Finding {
   return {
     offset: offsets[run]!,
     message: `${column} is 0 in every layer of the run that has it`,

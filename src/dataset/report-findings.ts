@@ -1,5 +1,5 @@
 import type { Finding, Findings } from './finding.ts';
-import type { Target } from './locate.ts';
+import type { Position, Target } from './locate.ts';
 import { type Problem, shortEcho } from './problem.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -23,10 +23,9 @@ export async function reportFindings(
   const positions = table !== undefined && targets.length > 0 ? await table.locate(targets) : [];
   const problems = listed
     .map(({ finding, at, other }): Problem => {
-      const { line, column } = positions[at] ?? { line: 0, column: 0 };
-      const message =
-        other < 0 ? finding.message : finding.message.replace('%', String(positions[other]!.line));
-      return { file, line, column, message, ...valueOf(finding), expected: finding.expected };
+      const position = positions[at] ?? { line: 0, column: 0 };
+      const message = other < 0 ? finding.message : withOther(finding.message, positions[other]!);
+      return { file, ...position, message, ...valueOf(finding), expected: finding.expected };
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);
   if (findings.unlisted > 0) {
@@ -39,6 +38,10 @@ export async function reportFindings(
     });
   }
   return problems;
+}
+
+function withOther(message: string, { line, key }: Position): string {
+  return key === undefined ? message.replace('%', String(line)) : message.replace('on line %', `at ${key}`);
 }
 
 function valueOf({ value }: Finding): Pick<Problem, 'value'> {

@@ -194,6 +194,8 @@ export interface Descriptor {
   readonly models: ReadonlyMap<string, ModelInfo>;
   /** How it was measured; absent where nothing recorded it. */
   readonly measuring?: Measuring;
+  /** Where the rows are in a database, so that the site has no files of them. */
+  readonly rowsIn?: 'clickhouse';
   /** In the order of their columns. */
   readonly factors: readonly Factor[];
   /** Field descriptions of each resource, by resource name, then column. */

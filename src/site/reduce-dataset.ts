@@ -4,6 +4,7 @@ import { createAnalysis } from '../analysis/create-analysis.ts';
 import { packSummaries } from '../analysis/pack-summaries.ts';
 import type { PackedSummaries } from '../analysis/packed-summaries.ts';
 import { unpackSummaries } from '../analysis/unpack-summaries.ts';
+import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
 import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
@@ -48,18 +49,23 @@ export function reducingCodeDigest(): Promise<string> {
  * The analysis of the dataset in `directory`, or what is wrong with it: from the shelf where the very same data have
  * been read by the very same code.
  *
- * @throws Error if the files change while they are read
+ * @throws Error if the files change while they are read, ClusterFailure if rows in a cluster do, or cannot be read
  */
 export async function reduceDataset(
   directory: string,
   shelf: CacheShelf<AnalysedDataset>,
   code: string,
 ): Promise<AnalysedDataset> {
-  const data = await contentDigest(directory);
+  const data = await digestOf(directory);
   const source = { name: basename(resolve(directory)), digest: `${data} ${code}` };
   return shelf.get(source, 'reduction', async () => {
     const analysed = await analyseWhileReading((...sinks) => readDataset(directory, ...sinks));
-    if ((await contentDigest(directory)) !== data) throw new Error(`${directory} changed while it was read`);
+    if ((await digestOf(directory)) !== data) throw new Error(`${directory} changed while it was read`);
     return analysed;
   });
+}
+
+/** Of a dataset's files, and of its rows where these are elsewhere. */
+async function digestOf(directory: string): Promise<string> {
+  return `${await contentDigest(directory)}${await digestOfRows(directory)}`;
 }

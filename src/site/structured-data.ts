@@ -76,8 +76,9 @@ export function datasetData({ name, descriptor }: Analysis, url: Url): string {
     ...(typeof descriptor.platform.board === 'string' ? { keywords: [descriptor.platform.board] } : {}),
     distribution: [
       file('datapackage.json', 'application/json'),
-      file('runs.csv', 'text/csv'),
-      file('layers.csv', 'text/csv'),
+      ...(descriptor.rowsIn === undefined ? ['runs.csv', 'layers.csv'] : []).map((rows) =>
+        file(rows, 'text/csv'),
+      ),
     ],
   });
 }

@@ -1,3 +1,4 @@
+import type { CountedTimes } from '../../dataset/partial-state.ts';
 import type { LatencySummary } from '../summaries.ts';
 import { medianInterval } from './median-interval.ts';
 import { quantileOf, supportedQuantile } from './quantile.ts';
@@ -15,6 +16,8 @@ const DRAWN_TIMES = 101;
 export interface SingleTimes {
   /** `run` is the position among the point's `ok` repetitions, `iteration` counts from 0; a time that is NaN was not measured. */
   add(run: number, iteration: number, timeMs: number): void;
+  /** Adds the times of a run of a point that has more than are kept. */
+  merge(run: number, counted: CountedTimes): void;
   /** Undefined where no time was added. */
   finish(): LatencySummary | undefined;
 }
@@ -22,6 +25,7 @@ export interface SingleTimes {
 /** @param leftOut how many of the first iterations of each run are in no statistic */
 export function createSingleTimes(leftOut: readonly number[], kept = KEPT_TIMES): SingleTimes {
   const byRun: number[][] = leftOut.map(() => []);
+  const isTimed = leftOut.map(() => false);
   let times = 0;
   let left = 0;
   let worstMs = -Infinity;
@@ -33,14 +37,21 @@ export function createSingleTimes(leftOut: readonly number[], kept = KEPT_TIMES)
         return;
       }
       times += 1;
+      isTimed[run] = true;
       worstMs = Math.max(worstMs, timeMs);
       if (times <= kept) byRun[run]!.push(timeMs);
     },
+    merge(run, counted) {
+      left += counted.leftOut;
+      if (counted.times === 0) return;
+      times += counted.times;
+      isTimed[run] = true;
+      worstMs = Math.max(worstMs, counted.worstMs);
+    },
     finish() {
-      const runs = byRun.filter(({ length }) => length > 0);
       if (times === 0) return undefined;
-      const counts = { repetitions: runs.length, times, leftOut: left, worstMs };
-      return { ...counts, ...quantiles(times > kept ? [] : runs) };
+      const counts = { repetitions: isTimed.filter(Boolean).length, times, leftOut: left, worstMs };
+      return { ...counts, ...quantiles(times > kept ? [] : byRun.filter(({ length }) => length > 0)) };
     },
   };
 }

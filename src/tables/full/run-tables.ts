@@ -58,8 +58,9 @@ export function allRuns(analysis: Analysis, most = MOST_RUNS): TitledTable {
     ],
     rows,
     downloads: [
-      { label: 'runs.csv', path: `/data/${analysis.name}/runs.csv` },
-      { label: 'layers.csv', path: `/data/${analysis.name}/layers.csv` },
+      ...['runs.csv', 'layers.csv']
+        .filter(() => analysis.descriptor.rowsIn === undefined)
+        .map((label) => ({ label, path: `/data/${analysis.name}/${label}` })),
       { label: 'failures.csv', path: `/data/${analysis.name}/failures.csv` },
     ],
   };
