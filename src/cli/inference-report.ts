@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
   ['validate', { what: 'check datasets', run: () => import('./validate.ts') }],
   ['import', { what: 'make a dataset of what other tools wrote', run: () => import('./import.ts') }],
   ['diff', { what: 'what changed between two datasets', run: () => import('./diff.ts') }],
+  ['cite', { what: 'the files by which others cite the report', run: () => import('./cite.ts') }],
   [
     'adaptive',
     { what: 'a model file with the fastest library for each layer', run: () => import('./adaptive.ts') },

@@ -66,6 +66,7 @@ const contributor = z.looseObject({
 /** `datapackage.json`: a Frictionless Data Package with this project's objects. */
 export const descriptorSchema = z.looseObject({
   name: text.optional(),
+  id: text.optional(),
   title: visible,
   shortTitle: visible.optional(),
   description: text.optional(),

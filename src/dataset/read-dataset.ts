@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { checkVersions } from './check-versions.ts';
 import { withCluster } from './clickhouse/connection.ts';
 import { readClusterRows } from './clickhouse/read-cluster-rows.ts';
 import { entryProblem } from './entry-problem.ts';
@@ -99,7 +100,8 @@ export async function readDataset(
   reported.push(...problems, ...rows.problems);
   reported.push(...(await reportFindings(table.source, `${name}/${table.file}`, table.findings)));
   const unread = unreadFiles(name, names, outline?.paths ?? []);
-  reported.push(...unread.problems, ...(await readChanges(directory, outline?.version)).problems);
+  const { changes, problems: ofChanges } = await readChanges(directory, outline?.version);
+  reported.push(...unread.problems, ...ofChanges, ...(await checkVersions(directory, changes)));
   const counts = {
     layerRows: layers.rows,
     layerTimings: layers.timings,

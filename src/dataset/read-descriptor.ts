@@ -108,6 +108,7 @@ function toDescriptor(file: DescriptorFile, name: string): Descriptor {
   return {
     name,
     ...(file.name === undefined || file.name === name ? {} : { packageName: file.name }),
+    ...(file.id === undefined ? {} : { id: file.id }),
     title: file.title,
     ...(file.shortTitle === undefined ? {} : { shortTitle: file.shortTitle }),
     description: file.description,

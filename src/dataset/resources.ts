@@ -4,16 +4,23 @@ import { inItems, type ItemWords } from './item-words.ts';
 import { keyColumns } from './run-key.ts';
 import type { Factor } from './types.ts';
 
-function keysOf(table: TableName, factors: readonly Factor[]): Readonly<Record<string, unknown>> {
+/** The columns whose cells no two rows of a table have in common. */
+export function primaryKey(table: TableName, factors: readonly Factor[]): readonly string[] {
   const run = keyColumns(factors.map(({ name }) => name));
-  const ofRuns = { foreignKeys: [{ fields: run, reference: { resource: 'runs', fields: run } }] };
-  const keys: Readonly<Record<TableName, Readonly<Record<string, unknown>>>> = {
-    runs: { primaryKey: run },
-    layers: { primaryKey: [...run, 'layer'], ...ofRuns },
-    iterations: { primaryKey: [...run, 'iteration'], ...ofRuns },
-    networks: { primaryKey: ['model', ...factorsIn('networks', factors).map(({ name }) => name), 'layer'] },
+  const keys: Readonly<Record<TableName, readonly string[]>> = {
+    runs: run,
+    layers: [...run, 'layer'],
+    iterations: [...run, 'iteration'],
+    networks: ['model', ...factorsIn('networks', factors).map(({ name }) => name), 'layer'],
   };
   return keys[table];
+}
+
+/** Of tables whose rows belong to a row of `runs`. */
+function foreignKeys(table: TableName, factors: readonly Factor[]): object {
+  if (table === 'runs' || table === 'networks') return {};
+  const run = primaryKey('runs', factors);
+  return { foreignKeys: [{ fields: run, reference: { resource: 'runs', fields: run } }] };
 }
 
 /**
@@ -43,7 +50,8 @@ export function describeResource(
       $schema: PROFILES.schema,
       fields: [...standard, ...further],
       missingValues: [''],
-      ...keysOf(table, factors),
+      primaryKey: primaryKey(table, factors),
+      ...foreignKeys(table, factors),
     },
   };
 }

@@ -175,6 +175,8 @@ export interface Descriptor {
   readonly name: string;
   /** Its name as a data package, which the versions of one campaign share; absent where that is the folder's. */
   readonly packageName?: string | undefined;
+  /** Under which it is known everywhere, such as a DOI. */
+  readonly id?: string;
   readonly title: string;
   /** A few words for axes, lists and cells: `Jetson TX1`. */
   readonly shortTitle?: string | undefined;

@@ -13,6 +13,7 @@ const KNOWN = [
   'iterations.parquet',
   'networks.parquet',
   'CHANGES.md',
+  'versions',
 ];
 
 export interface UnreadFiles {

@@ -8,11 +8,44 @@ const link = z.url({ error: 'a complete web address' });
 
 /** A person by name, or a group that says so, as programs that cite tell the two apart. */
 const author = z
-  .union([text, z.strictObject({ name: text, kind: z.enum(['person', 'group']) })], {
-    error: 'a name, or a name and a kind: person or group',
-  })
-  .transform((written) => (typeof written === 'string' ? { name: written, kind: 'person' } : written));
-export type Author = z.output<typeof author>;
+  .union(
+    [
+      text,
+      z.strictObject({
+        name: text,
+        kind: z.enum(['person', 'group']).default('person'),
+        /** The part of a person's name that lists are sorted by. */
+        family: text.optional(),
+        orcid: z
+          .string()
+          .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, { error: 'an ORCID such as 0000-0002-1825-0097' })
+          .optional(),
+        affiliation: text.optional(),
+      }),
+    ],
+    { error: 'a name, or a name with a kind (person or group), family, orcid, affiliation' },
+  )
+  .transform((written): Author =>
+    typeof written === 'string' ? { name: written, kind: 'person' } : written,
+  );
+
+export interface Author {
+  readonly name: string;
+  readonly kind: 'person' | 'group';
+  readonly family?: string | undefined;
+  readonly orcid?: string | undefined;
+  readonly affiliation?: string | undefined;
+}
+
+const licence = z.strictObject({
+  name: text,
+  link,
+  /** Its name in the list of SPDX, which archives and programs that cite know. */
+  spdx: z
+    .string()
+    .regex(/^[A-Za-z0-9.+-]+$/, { error: 'a name of the SPDX list such as CC-BY-4.0' })
+    .optional(),
+});
 
 /** `report.yaml`: what the report is, and the one place that says which dataset its chapters are about. */
 export const reportSchema = z.strictObject({
@@ -25,10 +58,15 @@ export const reportSchema = z.strictObject({
   /** ISO 8601: when the text was first published and last changed; the data have their own date. */
   published: z.iso.date({ error: 'a date such as 2026-11-23' }),
   modified: z.iso.date({ error: 'a date such as 2026-11-23' }).optional(),
-  licence: z.strictObject({
-    text: z.strictObject({ name: text, link }),
-    code: z.strictObject({ name: text, link }),
-  }),
+  /** Of the text with its figures; grows with what a reader may have cited. */
+  version: text.optional(),
+  /** Under which an archive keeps it. */
+  doi: z
+    .string()
+    .regex(/^10\.\d+\/\S+$/, { error: 'a DOI such as 10.5281/zenodo.1234567' })
+    .optional(),
+  keywords: z.array(text).optional(),
+  licence: z.strictObject({ text: licence, code: licence }),
   /** Where the sources of the report are. */
   repository: link.optional(),
   /** Pairs of datasets whose comparison has a page that needs no script. */

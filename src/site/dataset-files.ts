@@ -18,7 +18,14 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What the site itself publishes there. */
-const MADE = new Set(['failures.csv', 'commands.csv', 'files.csv', 'claims.json', 'summaries.json']);
+const MADE = new Set([
+  'failures.csv',
+  'commands.csv',
+  'files.csv',
+  'claims.json',
+  'croissant.json',
+  'summaries.json',
+]);
 
 /** The published files of the dataset in a folder, by name: its own, and CSV for what is Parquet. */
 export async function datasetFiles(folder: string): Promise<readonly DatasetFile[]> {

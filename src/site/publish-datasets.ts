@@ -6,10 +6,14 @@ import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { VERSIONS } from '../dataset/check-versions.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { writeParquetAsCsv } from '../dataset/parquet-csv.ts';
+import { statedVersion } from '../dataset/stated-version.ts';
 import { type DatasetFile, datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
+import { keptVersions } from './dataset-versions.ts';
 import { dataDirectory } from './settings.ts';
+import { tagSlug } from './tag-slug.ts';
 
 /**
  * Publishes the datasets' own files at `/data/<dataset>/`. Not by a route: a campaign's rows may be more than memory
@@ -31,14 +35,37 @@ export function publishDatasets(): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir }) => {
-        for (const folder of await datasetFolders(dataDirectory)) {
-          const target = join(fileURLToPath(dir), 'data', basename(folder));
-          await mkdir(target, { recursive: true });
-          for (const file of await datasetFiles(folder)) await write(file, join(target, file.name));
+        for (const dataset of await datasetFolders(dataDirectory)) {
+          for (const { address, folder } of await publishedFolders(dataset)) {
+            const target = join(fileURLToPath(dir), 'data', ...address);
+            await mkdir(target, { recursive: true });
+            for (const file of await datasetFiles(folder)) await write(file, join(target, file.name));
+          }
         }
       },
     },
   };
+}
+
+/** Where the files of a dataset go below `data/`, part by part, and the folder that has them. */
+interface PublishedFolder {
+  readonly address: readonly string[];
+  readonly folder: string;
+}
+
+/** Under its name a dataset is always the newest; every version has an address that stays. */
+async function publishedFolders(dataset: string): Promise<readonly PublishedFolder[]> {
+  const name = basename(dataset);
+  const own = await statedVersion(join(dataset, 'datapackage.json'));
+  const ofVersion = (version: string, folder: string): PublishedFolder => ({
+    address: [name, VERSIONS, tagSlug(version)],
+    folder,
+  });
+  return [
+    { address: [name], folder: dataset },
+    ...(own === undefined ? [] : [ofVersion(own, dataset)]),
+    ...(await keptVersions(dataset)).map((version) => ofVersion(version, join(dataset, VERSIONS, version))),
+  ];
 }
 
 async function write({ path, isConverted }: DatasetFile, target: string): Promise<void> {
@@ -48,13 +75,17 @@ async function write({ path, isConverted }: DatasetFile, target: string): Promis
 /** The file that an address of the development server means; undefined where it means none. */
 async function fileAt(address: string, base: string): Promise<DatasetFile | undefined> {
   const { pathname } = new URL(address, 'http://localhost');
-  const [data, dataset, name, ...more] = decodeURIComponent(
+  const [data, ...parts] = decodeURIComponent(
     pathname.startsWith(base) ? pathname.slice(base.length) : '',
   ).split('/');
-  if (data !== 'data' || dataset === undefined || name === undefined || more.length > 0) return undefined;
-  const folder = (await datasetFolders(dataDirectory)).find((path) => basename(path) === dataset);
-  if (folder === undefined) return undefined;
-  return (await datasetFiles(folder)).find((file) => file.name === name);
+  const name = parts.pop();
+  if (data !== 'data' || name === undefined) return undefined;
+  const dataset = (await datasetFolders(dataDirectory)).find((path) => basename(path) === parts[0]);
+  if (dataset === undefined) return undefined;
+  const published = (await publishedFolders(dataset)).find(
+    ({ address }) => address.join('/') === parts.join('/'),
+  );
+  return published && (await datasetFiles(published.folder)).find((file) => file.name === name);
 }
 
 async function send(file: DatasetFile, response: ServerResponse): Promise<void> {

@@ -39,17 +39,44 @@ describe('what other machines read', () => {
     expect(titleOf('claims/index.html')).toBe('Claims · Inference on the Jetson TX1');
   });
 
-  it('is an article and its dataset in the words of schema.org', () => {
-    const [article, dataset] = structuredData(readSite(based, 'index.html'));
+  it('is an article in the words of schema.org', () => {
+    const [article] = structuredData(readSite(based, 'index.html'));
     expect(article).toMatchObject({
       '@type': 'Article',
       author: [{ '@type': 'Organization', name: 'The authors of inference-report' }],
       isBasedOn: `https://example.org${BASE_PATH}datasets/jetson-tx1/`,
     });
-    expect(dataset).toMatchObject({ '@type': 'Dataset', version: '1.0.0' });
+  });
+
+  it('is a dataset as searches for data want it, with files that are there, on its page and as a file', () => {
+    const [dataset] = structuredData(readSite(based, 'datasets/jetson-tx1/index.html'));
+    expect(dataset).toMatchObject({
+      '@type': 'sc:Dataset',
+      conformsTo: 'http://mlcommons.org/croissant/1.1',
+      version: '1.0.0',
+    });
+    expect(JSON.parse(readSite(based, 'data/jetson-tx1/croissant.json'))).toEqual(dataset);
     const files = dataset!.distribution as { contentUrl: string }[];
-    for (const { contentUrl } of files) {
-      expect(siteFiles(based)).toContain(contentUrl.replace(`https://example.org${BASE_PATH}`, ''));
+    const identifiers = dataset!.identifier as string[];
+    const paths = [
+      ...files.map(({ contentUrl }) => contentUrl),
+      ...identifiers.map((identifier) => `${identifier}index.html`),
+    ].map((address) => address.replace(`https://example.org${BASE_PATH}`, ''));
+    expect(siteFiles(based)).toEqual(expect.arrayContaining(paths));
+  });
+
+  it('is every version of a dataset under an address of its own, with its files', () => {
+    const page = readSite(based, 'datasets/jetson-tx1/versions/1.0.0/index.html');
+    const links = [...page.matchAll(/href="([^"]*\/data\/jetson-tx1\/versions\/[^"]*)"/g)];
+    const files = links.map(([, link]) => link!.replace(BASE_PATH, ''));
+    expect(files).toContain('data/jetson-tx1/versions/1.0.0/runs.csv');
+    expect(siteFiles(based)).toEqual(expect.arrayContaining(files));
+    expect(page).toContain('@misc{jetson-tx1,');
+  });
+
+  it('is the version and the date of the report on every page', () => {
+    for (const path of siteFiles(based).filter((file) => file.endsWith('index.html'))) {
+      expect(readSite(based, path), path).toMatch(/site-version[^]*?Version 1\.0\.0 of[^]*?2026-11-29/);
     }
   });
 

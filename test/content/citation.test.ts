@@ -1,18 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { readDescriptor } from '../../src/dataset/read-descriptor.ts';
+import { citationFile } from '../../src/markdown/citation-file.ts';
+import { readReport } from '../../src/markdown/read-report.ts';
+import { zenodoFile } from '../../src/markdown/zenodo-file.ts';
 
-it('the citation file says what the report and the package say of themselves', async () => {
-  const [citation, report, manifest] = await Promise.all(
-    ['CITATION.cff', 'content/report.yaml', 'package.json'].map(
-      async (file) => parse(await readFile(file, 'utf8')) as Record<string, unknown>,
-    ),
-  );
-  expect(citation).toMatchObject({
-    title: report!.title,
-    abstract: report!.description,
-    version: manifest!.version,
-    'date-released': report!.published,
-    authors: [{ name: (report!.authors as { name: string }[])[0]!.name }],
-  });
+it('the files by which others cite the report say what report.yaml says: npm run cite writes them', async () => {
+  const { metadata } = (await readReport('content')).report;
+  const file = `data/${metadata.dataset}/datapackage.json`;
+  const { descriptor } = await readDescriptor(file, file, metadata.dataset);
+  expect(await readFile('CITATION.cff', 'utf8')).toBe(citationFile(metadata, descriptor!));
+  expect(await readFile('.zenodo.json', 'utf8')).toBe(zenodoFile(metadata));
 });
