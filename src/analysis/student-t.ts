@@ -1,4 +1,5 @@
 import { incompleteBeta } from './incomplete-beta.ts';
+import { keep } from './keep.ts';
 
 /** Student's t distribution, for any degrees of freedom ν > 0, whole or not. */
 
@@ -20,7 +21,7 @@ export function studentTTwoSidedP(t: number, degreesOfFreedom: number): number {
 }
 
 /** The t that |T| exceeds with probability 1 − confidence: 12.706, 4.303, 3.182 … for 0.95 and ν = 1, 2, 3 … */
-export function studentTCritical(confidence: number, degreesOfFreedom: number): number {
+export const studentTCritical = keep((confidence: number, degreesOfFreedom: number): number => {
   if (!(confidence > 0 && confidence < 1)) {
     throw new RangeError(`invalid confidence: ${confidence}; expected a fraction between 0 and 1`);
   }
@@ -35,4 +36,4 @@ export function studentTCritical(confidence: number, degreesOfFreedom: number): 
     if (studentTTwoSidedP(middle, degreesOfFreedom) > outside) low = middle;
     else high = middle;
   }
-}
+});

@@ -1,7 +1,7 @@
 import { escapeMarkup } from './drawing/serialize.ts';
 import { fitText, LINE_HEIGHT, wrapText } from './drawing/text.ts';
 import { type Figure, WIDE } from './figure.ts';
-import { standaloneStylesheet } from './stylesheet.ts';
+import { lightStylesheet, standaloneStylesheet } from './stylesheet.ts';
 
 const MARGIN = 14;
 const TITLE_HEIGHT = 28;
@@ -35,4 +35,9 @@ export function standaloneSvg(
     .replace(/ width="\d+"/, ` width="${outerWidth}"`)
     .replace(/ height="\d+"/, ` height="${outerHeight}"`)
     .replace('</desc>', () => `</desc><style>${stylesheet}</style>${paper}${words}`);
+}
+
+/** The same file for a renderer that shall not choose a theme. */
+export function inLightTheme(svg: string): string {
+  return svg.replace(standaloneStylesheet, () => lightStylesheet);
 }

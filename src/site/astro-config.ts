@@ -10,6 +10,7 @@ import rehypeSlug from 'rehype-slug';
 import { figureStylesheet } from '../figures/stylesheet.ts';
 import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
+import { pageOrder } from './page-order.ts';
 import { publishDatasets } from './publish-datasets.ts';
 import { searchIndex } from './search-index.ts';
 import { cacheDirectory } from './settings.ts';
@@ -51,7 +52,7 @@ export function astroConfig(): AstroUserConfig {
         ],
       }),
     },
-    integrations: [mdx(), watchSources(), publishDatasets(), sitemap(), searchIndex()],
+    integrations: [mdx(), watchSources(), pageOrder(), publishDatasets(), sitemap(), searchIndex()],
     vite: {
       cacheDir: join(cacheDirectory, 'vite'),
       define: { GENERATOR_ROOT: JSON.stringify(generatorRoot) },

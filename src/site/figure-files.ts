@@ -3,6 +3,9 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { sideBySide } from '../analysis/compare/side-by-side.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import { buildFaces, type Faces } from '../figures/build-faces.ts';
+import { safeId } from '../figures/safe-id.ts';
+import { standaloneSvg } from '../figures/standalone-svg.ts';
+import { lightStylesheet } from '../figures/stylesheet.ts';
 import { publishFaces, type PublishedFaces } from '../figures/page-markup.ts';
 import { comparisonId } from '../figures/comparison-id.ts';
 import { buildDumbbell } from '../figures/dumbbell.ts';
@@ -16,6 +19,7 @@ import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } fro
 import { contentDigest } from './content-digest.ts';
 import { figurePng } from './figure-png.ts';
 import { loadReport } from './load-report.ts';
+import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
 import { summariesFile } from './summaries-file.ts';
 
@@ -36,6 +40,9 @@ const document = buildDocument();
 const cache = import.meta.env.DEV ? createContentCache() : buildCache;
 const drawings = cache.shelf('figures', jsonForm<PublishedFaces>());
 const pictures = cache.shelf('pictures', BYTES);
+
+/** By what is to be seen. */
+const painted = new Map<string, Promise<Uint8Array>>();
 
 let code: Promise<string> | undefined;
 
@@ -89,11 +96,19 @@ export async function facesOf({ source, key, draw }: PublishedFigure): Promise<P
   return drawings.get(await withCode(source), key, () => Promise.resolve(publishFaces(draw())));
 }
 
-/** The figure as a PNG: the wide drawing. */
+/** The figure as a PNG: the wide drawing. It is painted once however many names the very same drawing has. */
 export async function pictureOf(figure: PublishedFigure): Promise<Uint8Array> {
-  return pictures.get(await withCode(figure.source), figure.key, async () =>
-    figurePng((await facesOf(figure)).wide),
-  );
+  const { wide } = await facesOf(figure);
+  const drawing = nameless(standaloneSvg(wide, lightStylesheet), figure.id);
+  const source = await withCode({ name: `${figure.dataset}/${figure.id}`, digest: drawing });
+  const painting = painted.get(source.digest) ?? pictures.get(source, '', () => figurePng(wide));
+  painted.set(source.digest, painting);
+  return painting;
+}
+
+/** A drawing without what its elements are called by, which no eye sees. */
+function nameless(svg: string, id: string): string {
+  return svg.replaceAll(`svg-${safeId(id)}`, 'svg');
 }
 
 async function withCode({ name, digest }: CacheSource): Promise<CacheSource> {
@@ -120,15 +135,28 @@ function pathOf(figure: PublishedFigure): FigurePath {
 export async function cardPaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
   return [...(await loadAnalyses()).values()].flatMap((analysis) => {
-    const shown = report.figures.filter(({ dataset = report.metadata.dataset }) => dataset === analysis.name);
-    const charts = analysis.name === report.metadata.dataset ? report.charts : [];
-    const narrative = [
-      ...shown.flatMap(({ spec, choices }) => [spec, ...choices]),
-      ...charts.map(({ spec }) => spec),
-    ];
-    const specs = new Map([...standardFigures(analysis), ...narrative].map((spec) => [spec.id, spec]));
+    const all = [...standardFigures(analysis), ...narrativeFigures(report, analysis.name)];
+    const specs = new Map(all.map((spec) => [spec.id, spec]));
     return [...specs.values()].map((spec) => pathOf(figureOf(spec, analysis)));
   });
+}
+
+/** Static paths of the figures that have a picture. A build begins to paint them, beside whatever it does meanwhile. */
+export async function picturePaths(): Promise<FigurePath[]> {
+  const { report } = await loadReport();
+  const paths = (await cardPaths()).filter(({ params: { dataset, id } }) => hasPicture(report, dataset, id));
+  if (!import.meta.env.DEV) void paintAhead(paths.map(({ props }) => props.figure));
+  return paths;
+}
+
+/** Two at a time: one is painted while the other waits for the drawing, which is made between pages. */
+async function paintAhead(figures: readonly PublishedFigure[]): Promise<void> {
+  const left = figures.values();
+  const painter = async (): Promise<void> => {
+    // What goes wrong is told by the page of the picture, which asks for it again.
+    for (const figure of left) await pictureOf(figure).catch(() => undefined);
+  };
+  await Promise.all([painter(), painter()]);
 }
 
 /** Static paths of every figure: those that stand in cards, and those of the comparisons that have pages. */

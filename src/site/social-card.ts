@@ -1,6 +1,7 @@
-import type { OutputInfo, OverlayOptions } from 'sharp';
 import { wrapText } from '../figures/drawing/text.ts';
-import { LIGHT } from '../figures/stylesheet.ts';
+import type { Figure } from '../figures/figure.ts';
+import { standaloneSvg } from '../figures/standalone-svg.ts';
+import { LIGHT, lightStylesheet } from '../figures/stylesheet.ts';
 import { rasteriser } from './figure-png.ts';
 
 /** What social networks show of a link, in pixels. */
@@ -18,15 +19,9 @@ const MOST_SMALL_LINES = 3;
 /**
  * A picture for links to a page: its title, a line below it, and a real chart.
  *
- * @param chart a picture of it; absent where there is nothing to draw
+ * @param chart absent where there is nothing to draw
  */
-export async function socialCard(title: string, line: string, chart?: Uint8Array): Promise<Buffer> {
-  const sharp = await rasteriser();
-  const picture =
-    chart &&
-    (await sharp(chart)
-      .resize({ width: WIDTH - WORDS - 2.5 * MARGIN, height: HEIGHT - 2 * MARGIN, fit: 'inside' })
-      .toBuffer({ resolveWithObject: true }));
+export async function socialCard(title: string, line: string, chart?: Figure): Promise<Buffer> {
   const titleLines = wrapText(title, WORDS, TITLE_SIZE).slice(0, MOST_LINES);
   const below = MARGIN + titleLines.length * LINE + SMALL_LINE;
   const words = [
@@ -37,16 +32,17 @@ export async function socialCard(title: string, line: string, chart?: Uint8Array
       .slice(0, MOST_SMALL_LINES)
       .map((text, index) => textAt(below + index * SMALL_LINE + SMALL, SMALL, 400, LIGHT.quiet, text)),
   ];
-  const background = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(HEIGHT)}"><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${words.join('')}</svg>`;
-  return sharp(Buffer.from(background))
-    .composite(picture === undefined ? [] : [beside(picture)])
-    .png({ palette: true, effort: 1 })
-    .toBuffer();
+  const card = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(HEIGHT)}"><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${words.join('')}${chart === undefined ? '' : beside(chart)}</svg>`;
+  return (await rasteriser())(Buffer.from(card)).png({ palette: true, effort: 1, dither: 0 }).toBuffer();
 }
 
-/** The chart on the right, in the middle of the height. */
-function beside({ data, info }: { data: Buffer; info: OutputInfo }): OverlayOptions {
-  return { input: data, top: Math.round((HEIGHT - info.height) / 2), left: WIDTH - MARGIN - info.width };
+/** The chart on the right, in the middle of the height, as large as the words leave room. */
+function beside(chart: Figure): string {
+  const drawing = standaloneSvg(chart, lightStylesheet);
+  const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(drawing)!;
+  const room = WIDTH - WORDS - 2.5 * MARGIN;
+  const place = `x="${String(WIDTH - MARGIN - room)}" y="${String(MARGIN)}" width="${String(room)}" height="${String(HEIGHT - 2 * MARGIN)}"`;
+  return `<svg ${place} viewBox="0 0 ${width!} ${height!}" preserveAspectRatio="xMaxYMid meet">${drawing}</svg>`;
 }
 
 function textAt(y: number, size: number, weight: number, fill: string, text: string): string {

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveStatic, type StaticServer } from '../../scripts/static-server.ts';
 import {
@@ -19,6 +20,7 @@ import { brokenLinks } from './broken-links.ts';
 import { useBrowser, visit } from './browser.ts';
 import { buildSite } from './build-site.ts';
 import { htmlProblems } from './html-problems.ts';
+import { openAbout } from './open-about.ts';
 import { readPage, tableRows, textOf } from './page-text.ts';
 import { readSite, siteFiles, sitePages } from '../../scripts/site-files.ts';
 
@@ -73,12 +75,34 @@ describe('a folder in the data directory', () => {
       const elsewhere = figure.querySelector('.table-elsewhere a')?.getAttribute('href');
       const withRows = elsewhere === undefined ? figure : readPage(site, `${elsewhere!.slice(1)}index.html`);
       expect(withRows.querySelectorAll('tbody tr').length).toBeGreaterThan(0);
-      for (const kind of ['svg', 'png', 'csv'])
+      for (const kind of ['svg', 'csv'])
         expect(siteFiles(site)).toContain(`figures/${name}/${figure.id}.${kind}`);
+      expect(siteFiles(site)).not.toContain(`figures/${name}/${figure.id}.png`);
     }
     expect(tableRows(page, 'fastest').length).toBeGreaterThan(0);
     expect(siteFiles(site)).toContain(`explore/${name}/index.html`);
     expect(siteFiles(site)).toContain(`data/${name}/summaries.json`);
+  });
+
+  it('has pictures of its figures that the browser paints, and none that do nothing without scripts', async () => {
+    const link = '#standard-time-by-model [data-download=png]';
+    const { page, problems, close } = await open('/datasets/small/', { colorScheme: 'dark' });
+    await openAbout(page.locator('#standard-time-by-model'));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator(link).click()]);
+    expect(file.suggestedFilename()).toBe('standard-time-by-model.png');
+    const { data, info } = await sharp(await file.path())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(info.width).toBeGreaterThan(1400);
+    // Light paper, whatever theme the reader has.
+    expect(data[0]).toBeGreaterThan(0xf0);
+    expect(problems).toEqual([]);
+    await close();
+    const plain = await open('/datasets/small/', { javaScriptEnabled: false });
+    await openAbout(plain.page.locator('#standard-time-by-model'));
+    expect(await plain.page.locator(link).isVisible()).toBe(false);
+    expect(await plain.page.locator(link.replace('png', 'svg')).isVisible()).toBe(true);
+    await plain.close();
   });
 
   it('can be compared with any other one, without a page for each pair', () => {

@@ -80,7 +80,7 @@ it('a build needs no cache', async () => {
 async function figures() {
   const site = join(directory, 'site');
   await buildSite(site, { content: 'test/fixtures/content-minimal', data, project });
-  const file = (ending: string) => readFile(join(site, `figures/small/standard-time-by-model.${ending}`));
+  const file = (ending: string) => readFile(join(site, `figures/small/times.${ending}`));
   return { svg: (await file('svg')).toString(), csv: (await file('csv')).toString(), png: await file('png') };
 }
 

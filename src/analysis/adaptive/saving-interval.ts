@@ -46,9 +46,10 @@ export function savingInterval(
   const n = fewestRepetitions(problem, solution);
   if (n < 2) return undefined;
   const runs = runsOf(problem);
+  const redraw = createRedraw();
   let [weight, mean, squares] = [0, 0, 0];
   for (const draw of draws(runs)) {
-    const saving = solve(resampled(problem, runs, draw))?.saving;
+    const saving = solve(resampled(problem, runs, draw, redraw))?.saving;
     if (saving === undefined) continue;
     weight += draw.probability;
     const change = saving - mean;
@@ -135,11 +136,29 @@ function* randomDraws(repetitions: readonly number[]): Generator<Draw> {
   }
 }
 
-function resampled(problem: AdaptiveProblem, runs: Runs, { counts }: Draw): AdaptiveProblem {
-  const redrawn = new Map<AlignedPoint, AlignedPoint>();
-  for (const [point, at] of runs.of) redrawn.set(point, resampledPoint(point, counts[at]!));
+/** A point by what was drawn of its repetitions. */
+type Redraw = (point: AlignedPoint, counts: readonly number[]) => AlignedPoint;
+
+/** Of a few repetitions there are few different draws, so each is made once. */
+function createRedraw(): Redraw {
+  const known = new Map<AlignedPoint, Map<string, AlignedPoint>>();
+  return (point, counts) => {
+    if (resampleCount(counts.length) > RESAMPLES) return resampledPoint(point, counts);
+    let ofPoint = known.get(point);
+    if (ofPoint === undefined) known.set(point, (ofPoint = new Map()));
+    const key = counts.join();
+    let redrawn = ofPoint.get(key);
+    if (redrawn === undefined) ofPoint.set(key, (redrawn = resampledPoint(point, counts)));
+    return redrawn;
+  };
+}
+
+function resampled(problem: AdaptiveProblem, runs: Runs, { counts }: Draw, redraw: Redraw): AdaptiveProblem {
   const libraries = (of: readonly AlignedLibrary[]) =>
-    of.map(({ library, points }) => ({ library, points: points.map((point) => redrawn.get(point)!) }));
+    of.map(({ library, points }) => ({
+      library,
+      points: points.map((point) => redraw(point, counts[runs.of.get(point)!]!)),
+    }));
   return {
     ...problem,
     candidates: libraries(problem.candidates),

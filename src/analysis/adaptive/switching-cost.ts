@@ -23,18 +23,16 @@ export function cheapestSequence(
   switchCostMs: number,
 ): Sequence | undefined {
   if (layerCount === 0 || times.length === 0) return undefined;
-  const timeOf = (library: number, layer: number) => {
-    const time = times[library]?.[layer] ?? NaN;
-    return Number.isNaN(time) ? Infinity : time;
-  };
-  const costs = Float64Array.from(times, (_, library) => timeOf(library, 0));
+  const timed = times.map((ofLibrary) => timesOf(ofLibrary, layerCount));
+  const timeOf = (library: number, layer: number) => timed[library]![layer]!;
+  const costs = Float64Array.from(timed, (ofLibrary) => ofLibrary[0]!);
   const switches = new Uint32Array(times.length);
   const cameFrom: Uint32Array[] = [];
   for (let layer = 1; layer < layerCount; layer += 1) {
     const cheapest = cheapestOf(costs, switches);
     const moved = { cost: costs[cheapest]! + switchCostMs, switches: switches[cheapest]! + 1 };
     const from = new Uint32Array(times.length);
-    for (let library = 0; library < times.length; library += 1) {
+    for (let library = 0; library < timed.length; library += 1) {
       const moves =
         moved.cost < costs[library]! ||
         (moved.cost === costs[library] && moved.switches < switches[library]!);
@@ -43,7 +41,7 @@ export function cheapestSequence(
         costs[library] = moved.cost;
         switches[library] = moved.switches;
       }
-      costs[library]! += timeOf(library, layer);
+      costs[library]! += timed[library]![layer]!;
     }
     cameFrom.push(from);
   }
@@ -56,6 +54,16 @@ export function cheapestSequence(
   }
   const timeMs = libraries.reduce((sum, library, layer) => sum + timeOf(library, layer), 0);
   return { libraries, timeMs, switches: switches[last]! };
+}
+
+/** Never is as long as a layer takes that was not timed. */
+function timesOf(ofLibrary: Float64Array | undefined, layerCount: number): Float64Array {
+  const times = new Float64Array(layerCount).fill(Infinity);
+  for (let layer = 0; layer < Math.min(layerCount, ofLibrary?.length ?? 0); layer += 1) {
+    const time = ofLibrary![layer]!;
+    if (!Number.isNaN(time)) times[layer] = time;
+  }
+  return times;
 }
 
 function cheapestOf(costs: Float64Array, switches: Uint32Array): number {

@@ -3,6 +3,7 @@ import type { Faces } from '../../figures/build-faces.ts';
 import { standaloneSvg } from '../../figures/standalone-svg.ts';
 import { lightStylesheet } from '../../figures/stylesheet.ts';
 import { pngOfSvg } from './png-of-svg.ts';
+import { saveFile } from './save-file.ts';
 
 /** Turns a card's links into files of what it shows now. Each is made only when it is asked for. */
 export function offerDownloads(card: HTMLElement, faces: Faces): void {
@@ -16,14 +17,6 @@ function offer(card: HTMLElement, kind: string, { id }: Faces, make: () => Blob 
   if (link === null) return;
   link.onclick = async (event) => {
     event.preventDefault();
-    // A link of its own: one that the keyboard pressed cannot be pressed again before it is done.
-    const file = document.createElement('a');
-    file.download = `${id}.${kind}`;
-    file.href = URL.createObjectURL(await make());
-    file.click();
-    setTimeout(() => URL.revokeObjectURL(file.href), RELEASE_MS);
+    saveFile(`${id}.${kind}`, await make());
   };
 }
-
-/** Long enough for a browser to have begun saving. */
-const RELEASE_MS = 60_000;

@@ -1,5 +1,7 @@
-import { had, NotLoaded } from '../load.ts';
-import { clearTrouble, tellTrouble } from './trouble.ts';
+import { withScript } from './with-script.ts';
+
+const NO_CONTROLS =
+  'The controls could not be loaded. Reload the page once there is a connection; the table and the files are there without them.';
 
 /**
  * Gives figures their controls as they come near the window: who only reads loads nothing but this.
@@ -21,14 +23,22 @@ async function enhance(card: HTMLElement): Promise<void> {
   const button = card.querySelector<HTMLButtonElement>('.figure-adjust');
   const choices = card.querySelector('.figure-switch');
   button?.addEventListener('click', () => {
-    void withScript(button, import('./adjust-panel.ts'), ({ togglePanel }) => togglePanel(card, button));
+    void withScript(
+      button,
+      import('./adjust-panel.ts'),
+      ({ togglePanel }) => togglePanel(card, button),
+      NO_CONTROLS,
+    );
   });
   // A page that is opened again shows the first choice, whatever the browser has kept of the form.
   for (const choice of choices?.querySelectorAll('input') ?? []) choice.checked = choice.defaultChecked;
   choices?.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement)
-      void withScript(choices, import('./figure-switch.ts'), ({ switchFigure }) =>
-        switchFigure(card, target),
+      void withScript(
+        choices,
+        import('./figure-switch.ts'),
+        ({ switchFigure }) => switchFigure(card, target),
+        NO_CONTROLS,
       );
   });
   const [{ enablePointing }, { fetchWhenOpen }, { enableLegend }] = await Promise.all([
@@ -40,29 +50,11 @@ async function enhance(card: HTMLElement): Promise<void> {
   fetchWhenOpen(card);
   if (button === null) return;
   enableLegend(card, (series) => {
-    void withScript(button, import('./adjust-panel.ts'), ({ openAtSeries }) =>
-      openAtSeries(card, button, series),
+    void withScript(
+      button,
+      import('./adjust-panel.ts'),
+      ({ openAtSeries }) => openAtSeries(card, button, series),
+      NO_CONTROLS,
     );
   });
-}
-
-/** Shows on a control that something is on its way, and says beside it where its script does not come. */
-async function withScript<Script>(
-  control: Element,
-  loading: Promise<Script>,
-  use: (script: Script) => Promise<void>,
-): Promise<void> {
-  clearTrouble(control);
-  control.ariaBusy = 'true';
-  try {
-    await use(await had(loading));
-  } catch (error) {
-    if (!(error instanceof NotLoaded)) throw error;
-    tellTrouble(
-      control,
-      'The controls could not be loaded. Reload the page once there is a connection; the table and the files are there without them.',
-    );
-  } finally {
-    control.ariaBusy = 'false';
-  }
 }

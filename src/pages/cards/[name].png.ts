@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadAnalyses } from '../../site/load-datasets.ts';
-import { figureOf, pictureOf } from '../../site/figure-files.ts';
+import { facesOf, figureOf } from '../../site/figure-files.ts';
 import { loadReport } from '../../site/load-report.ts';
 import { socialCard } from '../../site/social-card.ts';
 import { standardFigures } from '../../figures/standard-figures.ts';
@@ -21,7 +21,7 @@ export const GET: APIRoute = async ({ params: { name } }) => {
     ofDataset === undefined && cover !== undefined
       ? [figureOf(cover.spec, on(cover.dataset).analysis)]
       : standardFigures(analysis).map((spec) => figureOf(spec, analysis));
-  const chart = shown && (await pictureOf(shown));
+  const chart = shown && (await facesOf(shown)).wide;
   const { title, created } = analysis.descriptor;
   const card = await (ofDataset === undefined
     ? socialCard(metadata.title, metadata.authors.map((author) => author.name).join(', '), chart)

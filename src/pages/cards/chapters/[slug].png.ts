@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { figureOf, pictureOf } from '../../../site/figure-files.ts';
+import { facesOf, figureOf } from '../../../site/figure-files.ts';
 import { loadReport } from '../../../site/load-report.ts';
 import { socialCard } from '../../../site/social-card.ts';
 import type { Chapter } from '../../../markdown/report.ts';
@@ -22,7 +22,7 @@ export const GET: APIRoute<CardProps> = async ({ props: { chapter } }) => {
     figures.find((figure) => figure.chapter === chapter.slug) ??
     figures.find(({ spec }) => spec.id === metadata.cover) ??
     figures[0];
-  const picture = shown && (await pictureOf(figureOf(shown.spec, on(shown.dataset).analysis)));
-  const card = await socialCard(chapter.title, metadata.shortTitle ?? metadata.title, picture);
+  const chart = shown && (await facesOf(figureOf(shown.spec, on(shown.dataset).analysis))).wide;
+  const card = await socialCard(chapter.title, metadata.shortTitle ?? metadata.title, chart);
   return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
 };

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { pictureOf, figurePaths, type FigureProps } from '../../../site/figure-files.ts';
+import { pictureOf, picturePaths, type FigureProps } from '../../../site/figure-files.ts';
 
-export const getStaticPaths = figurePaths;
+export const getStaticPaths = picturePaths;
 
 export const GET: APIRoute<FigureProps> = async ({ props: { figure } }) =>
   new Response((await pictureOf(figure)) as BodyInit, { headers: { 'content-type': 'image/png' } });
