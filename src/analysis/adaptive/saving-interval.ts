@@ -144,11 +144,11 @@ function createRedraw(): Redraw {
   const known = new Map<AlignedPoint, Map<string, AlignedPoint>>();
   return (point, counts) => {
     if (resampleCount(counts.length) > RESAMPLES) return resampledPoint(point, counts);
-    let ofPoint = known.get(point);
-    if (ofPoint === undefined) known.set(point, (ofPoint = new Map()));
+    const ofPoint = known.get(point) ?? new Map<string, AlignedPoint>();
+    known.set(point, ofPoint);
     const key = counts.join();
-    let redrawn = ofPoint.get(key);
-    if (redrawn === undefined) ofPoint.set(key, (redrawn = resampledPoint(point, counts)));
+    const redrawn = ofPoint.get(key) ?? resampledPoint(point, counts);
+    ofPoint.set(key, redrawn);
     return redrawn;
   };
 }
