@@ -2,19 +2,15 @@ import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Analysis } from '../analysis/analysis.ts';
 import { formatProblem } from '../dataset/problem.ts';
-import { readDataset } from '../dataset/read-dataset.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
 import { checkNamedDatasets } from '../markdown/check-named-datasets.ts';
-import { judgeReport } from '../markdown/judge-report.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
-import { readReport } from '../markdown/read-report.ts';
 import { inReport, reportRoot } from '../roots.ts';
 import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { enterReport } from './enter-report.ts';
 import { contentOption, dataOption } from './folder-options.ts';
 import { countText } from '../figures/measures/number-text.ts';
 import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
-import { readAnalysis } from './read-analysis.ts';
 import { refusalText } from './refusal.ts';
 
 interface Options {
@@ -30,25 +26,30 @@ interface Options {
  * of the data; true if there is nothing.
  */
 async function check({ content, data, allowBrokenClaims, checkOnly }: Options): Promise<boolean> {
-  const { report, problems: ofContent, warnings } = await readReport(content);
+  const folders = (await everyDataset(data)).map((folder) => resolve(folder));
+  enterReport({ content, data });
+  // What is read and judged here is what the site is made of.
+  const [{ judgeContent, readContent }, { readingOf }] = await Promise.all([
+    import('../site/read-content.ts'),
+    import('../site/readings.ts'),
+  ]);
+  const { report, problems: ofContent, warnings } = await readContent();
   // A build warns by itself.
   if (checkOnly) for (const warning of warnings) console.warn(warning);
   const { dataset } = report.metadata;
-  const folders = await everyDataset(data);
   const names = folders.map((folder) => basename(folder));
   const named = namedDatasets(report);
   const analyses = new Map<string, Analysis>();
   const ofData = await checkDatasets(folders, async (folder) => {
     const name = basename(folder);
-    if (!named.includes(name)) return readDataset(folder);
-    const reading = await readAnalysis(folder);
-    if (reading.analysis !== undefined) analyses.set(name, reading.analysis);
+    const reading = await readingOf(folder);
+    if (reading.analysis !== undefined && named.includes(name)) analyses.set(name, reading.analysis);
     return reading;
   });
   const analysis = analyses.get(dataset);
   // What a dataset that cannot be read would say is not known; its own problems are told.
   const isReadable = named.every((name) => analyses.has(name) || !names.includes(name));
-  const onData = analysis && isReadable ? judgeReport(report, analysis, analyses, names) : undefined;
+  const onData = analysis && isReadable ? judgeContent(report, analysis, analyses, names) : undefined;
   const problems = [...ofContent, ...checkNamedDatasets(report, names), ...(onData?.problems ?? [])];
   for (const problem of problems) console.error(formatProblem(problem));
   if (ofData.broken > 0)
@@ -75,6 +76,7 @@ await new Command('build')
   )
   .option('--check-only', 'only check, make nothing', false)
   .action(async (options: Options) => {
+    const folder = resolve(options.out);
     try {
       const unusable = await publishingProblems(reportRoot, process.env.SITE_URL, options.out);
       for (const problem of unusable) console.error(`build: ${problem}`);
@@ -84,8 +86,6 @@ await new Command('build')
       process.exitCode = 1;
     }
     if (process.exitCode === 1 || options.checkOnly) return;
-    const folder = resolve(options.out);
-    enterReport(options);
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';
     const { makeSite } = await import('../site/make-site.ts');
     await makeSite(folder);

@@ -13,7 +13,8 @@ import { generatorRoot, reportRoot } from '../roots.ts';
 import { pageOrder } from './page-order.ts';
 import { publishDatasets } from './publish-datasets.ts';
 import { searchIndex } from './search-index.ts';
-import { cacheDirectory } from './settings.ts';
+import { cacheDirectory, siteAddress } from './settings.ts';
+import { sharedModules } from './shared-modules.ts';
 import { watchSources } from './watch-sources.ts';
 
 /**
@@ -21,8 +22,6 @@ import { watchSources } from './watch-sources.ts';
  * gets all that is written.
  */
 export function astroConfig(): AstroUserConfig {
-  // Where the report will live: an origin with an optional path, e.g. https://example.org/some/path/
-  const url = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
   // The one script that must run before the first paint is inlined, and what figures cannot be read without; the policy
   // names them by their hashes.
   const themeBoot = readFileSync(join(generatorRoot, 'src/client/theme-boot.js'), 'utf8');
@@ -30,8 +29,8 @@ export function astroConfig(): AstroUserConfig {
     root: reportRoot,
     srcDir: join(generatorRoot, 'src'),
     cacheDir: join(cacheDirectory, 'astro'),
-    site: url.origin,
-    base: url.pathname,
+    site: siteAddress.origin,
+    base: siteAddress.pathname,
     trailingSlash: 'ignore',
     build: { format: 'directory', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
@@ -54,6 +53,7 @@ export function astroConfig(): AstroUserConfig {
     },
     integrations: [mdx(), watchSources(), pageOrder(), publishDatasets(), sitemap(), searchIndex()],
     vite: {
+      plugins: [sharedModules()],
       cacheDir: join(cacheDirectory, 'vite'),
       define: { GENERATOR_ROOT: JSON.stringify(generatorRoot) },
       server: { fs: { allow: [reportRoot, generatorRoot] } },

@@ -18,6 +18,7 @@ import { loadAnalyses } from './load-datasets.ts';
 import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { figurePng } from './figure-png.ts';
+import { isDev } from './is-dev.ts';
 import { loadReport } from './load-report.ts';
 import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
@@ -37,7 +38,7 @@ export interface PublishedFigure {
 const document = buildDocument();
 
 /** What earlier builds drew; in `dev`, where the code may change under it, what was drawn since it last did. */
-const cache = import.meta.env.DEV ? createContentCache() : buildCache;
+const cache = isDev ? createContentCache() : buildCache;
 const drawings = cache.shelf('figures', jsonForm<PublishedFaces>());
 const pictures = cache.shelf('pictures', BYTES);
 
@@ -145,7 +146,7 @@ export async function cardPaths(): Promise<FigurePath[]> {
 export async function picturePaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
   const paths = (await cardPaths()).filter(({ params: { dataset, id } }) => hasPicture(report, dataset, id));
-  if (!import.meta.env.DEV) void paintAhead(paths.map(({ props }) => props.figure));
+  if (!isDev) void paintAhead(paths.map(({ props }) => props.figure));
   return paths;
 }
 

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { formatProblem, type Problem } from '../dataset/problem.ts';
-import { buildCache } from './content-cache.ts';
-import { reduceDataset, reducingCodeDigest, REDUCTION } from './reduce-dataset.ts';
+import { isDev } from './is-dev.ts';
+import { readingOf } from './readings.ts';
 import { dataDirectory } from './settings.ts';
 
 export interface LoadedDatasets {
@@ -13,7 +13,6 @@ export interface LoadedDatasets {
   readonly problems: readonly Problem[];
 }
 
-const reductions = buildCache.shelf('summaries', REDUCTION);
 const lastGood = new Map<string, Analysis>();
 let whole: Promise<LoadedDatasets> | undefined;
 let lookedAt = -Infinity;
@@ -25,15 +24,13 @@ import.meta.hot?.on('astro:content-changed', () => {
 const DEV_FRESH_MS = 300;
 
 /**
- * Every dataset with its tables. A build reads each once, or takes its reduction from the cache if neither data nor code
- * have changed. `dev` looks at the files' contents, never at their times, and reads again what changed; this module is
- * itself reloaded when the analysis code changes.
+ * Every dataset with its tables.
  *
  * @throws Error listing every problem of every dataset, in a build.
  */
 export function loadDatasets(): Promise<LoadedDatasets> {
   const now = performance.now();
-  if (whole === undefined || (import.meta.env.DEV && now - lookedAt > DEV_FRESH_MS)) {
+  if (whole === undefined || (isDev && now - lookedAt > DEV_FRESH_MS)) {
     lookedAt = now;
     whole = load();
   }
@@ -46,10 +43,9 @@ export async function loadAnalyses(): Promise<ReadonlyMap<string, Analysis>> {
 
 async function load(): Promise<LoadedDatasets> {
   const folders = await datasetFolders(dataDirectory);
-  const code = await reducingCodeDigest();
-  const results = await Promise.all(folders.map((folder) => reduceDataset(folder, reductions, code)));
+  const results = await Promise.all(folders.map(readingOf));
   const problems = results.flatMap((result) => result.problems);
-  if (problems.length > 0 && !import.meta.env.DEV) throw new Error(problems.map(formatProblem).join('\n'));
+  if (problems.length > 0 && !isDev) throw new Error(problems.map(formatProblem).join('\n'));
   const analyses = new Map<string, Analysis>();
   for (const [index, folder] of folders.entries()) {
     const name = basename(folder);

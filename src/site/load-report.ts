@@ -6,13 +6,13 @@ import type { MeasureContext } from '../claims/measure.ts';
 import { onDataset } from '../claims/on-dataset.ts';
 import { formatProblem } from '../dataset/problem.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
-import { judgeReport } from '../markdown/judge-report.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
-import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
 import { checkNamedDatasets } from '../markdown/check-named-datasets.ts';
 import { contentDigest } from './content-digest.ts';
+import { isDev } from './is-dev.ts';
 import { loadDatasets } from './load-datasets.ts';
+import { judgeContent, readContent } from './read-content.ts';
 import { contentDirectory } from './settings.ts';
 
 /** The narrative with the data that it is about. */
@@ -32,7 +32,6 @@ export interface LoadedReport {
 let kept:
   | { readonly analyses: readonly Analysis[]; readonly digest: string; readonly loaded: LoadedReport }
   | undefined;
-let read: { readonly digest: string; readonly result: ReturnType<typeof readReport> } | undefined;
 
 /**
  * The report and its dataset. A build reads the content once; `dev` reads it again when a file's content has changed.
@@ -41,16 +40,15 @@ let read: { readonly digest: string; readonly result: ReturnType<typeof readRepo
  * `ALLOW_BROKEN_CLAIMS` is set
  */
 export async function loadReport(): Promise<LoadedReport> {
-  const digest = import.meta.env.DEV ? await contentDigest(contentDirectory) : '';
-  if (read?.digest !== digest) read = { digest, result: readReport(contentDirectory) };
-  const { report, problems, warnings } = await read.result;
+  const digest = isDev ? await contentDigest(contentDirectory) : '';
+  const { report, problems, warnings } = await readContent(digest);
   const { analyses, problems: ofData } = await loadDatasets();
   const names = [...analyses.keys()];
   const analysis = analyses.get(report.metadata.dataset);
-  const named = namedDatasets(report).flatMap((name) => analyses.get(name) ?? []);
-  if (kept?.digest === digest && isSame(kept.analyses, named)) return kept.loaded;
+  const named = new Map([...analyses].filter(([name]) => namedDatasets(report).includes(name)));
+  if (kept?.digest === digest && isSame(kept.analyses, [...named.values()])) return kept.loaded;
 
-  const onData = analysis && judgeReport(report, analysis, analyses);
+  const onData = analysis && judgeContent(report, analysis, named, names);
   const { dataset } = report.metadata;
   // Only in `dev`: with problems of its own from the start, the dataset is not unknown.
   const own = analysis ? [] : ofData.filter(({ file }) => file === dataset || file.startsWith(`${dataset}/`));
@@ -59,7 +57,7 @@ export async function loadReport(): Promise<LoadedReport> {
   if (analysis === undefined || onData === undefined || all.length > 0)
     throw new Error(all.map(formatProblem).join('\n'));
   const { context, claims, broken } = onData;
-  if (broken.length > 0 && !import.meta.env.DEV && !process.env.ALLOW_BROKEN_CLAIMS) {
+  if (broken.length > 0 && !isDev && !process.env.ALLOW_BROKEN_CLAIMS) {
     throw new Error(brokenClaimsMessage(broken, report));
   }
   for (const warning of warnings) console.warn(warning);
@@ -72,7 +70,7 @@ export async function loadReport(): Promise<LoadedReport> {
     claims,
     judgedOn,
   };
-  kept = { analyses: named, digest, loaded };
+  kept = { analyses: [...named.values()], digest, loaded };
   return loaded;
 }
 
