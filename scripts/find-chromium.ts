@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { debianCommands, install, type Command } from './install-packages.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
@@ -31,7 +32,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
   const found = onPath(environment) ?? playwrights();
   if (found !== undefined) return found;
   for (const commands of waysToInstall()) {
-    install(commands);
+    install('Chromium', commands);
     const installed = onPath(environment) ?? playwrights();
     if (installed !== undefined) return installed;
   }
@@ -62,24 +63,8 @@ function starts(path: string): boolean {
   }
 }
 
-type Command = readonly [command: string, ...commandArguments: string[]];
-
 function waysToInstall(): readonly (readonly Command[])[] {
-  const debian: readonly Command[] = [
-    ['apt-get', 'update', '-qq'],
-    ['apt-get', 'install', '-y', '-qq', 'chromium'],
-  ];
   const playwright: readonly Command[] = [['npx', 'playwright-core', 'install', 'chromium']];
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') ? [debian, playwright] : [playwright];
-}
-
-function install(commands: readonly Command[]): void {
-  for (const [command, ...commandArguments] of commands) {
-    console.error(`no Chromium found: ${command} ${commandArguments.join(' ')}`);
-    try {
-      execFileSync(command, commandArguments, { stdio: ['ignore', 'ignore', 'inherit'] });
-    } catch {
-      // Whether it helped is seen by looking again.
-    }
-  }
+  const debian = debianCommands('chromium');
+  return debian === undefined ? [playwright] : [debian, playwright];
 }
