@@ -16,7 +16,17 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   open(link);
 });
-addEventListener('scroll', () => note.isConnected && note.hidePopover(), { passive: true });
+addEventListener(
+  'scroll',
+  () => {
+    // A browser may tell late of a scroll that ended before the note was opened.
+    if (note.isConnected && scrollY !== openedAt) note.hidePopover();
+  },
+  { passive: true },
+);
+
+/** How far down the page was when the note was opened, px. */
+let openedAt = 0;
 
 function open(link: HTMLAnchorElement): void {
   const term = document.createElement('strong');
@@ -28,6 +38,7 @@ function open(link: HTMLAnchorElement): void {
   // After the link, so that the Tab key comes to it next.
   link.after(note);
   note.showPopover();
+  openedAt = scrollY;
   place(link);
   say(link.title);
 }
