@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { chromium } from 'playwright-core';
-import { splitTallDrawings } from './split-drawings.ts';
 import { serveStatic } from './static-server.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from './find-chromium.ts';
 
@@ -21,8 +20,6 @@ if (!existsSync(resolve(dist, 'index.html'))) {
 
 /** A4 inside the margins of the print styles, in CSS pixels. */
 const PAGE = { width: 672, height: 979 };
-/** Room for the caption of a drawing, or for what stands above it. */
-const HEAD = 180;
 
 const server = await serveStatic(resolve(dist));
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] });
@@ -30,7 +27,6 @@ try {
   const page = await browser.newPage({ colorScheme: 'light', viewport: PAGE });
   await page.emulateMedia({ media: 'print' });
   await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' });
-  await splitTallDrawings(page, PAGE.height - HEAD);
   await page.pdf({
     path: out,
     format: 'A4',

@@ -1,5 +1,6 @@
 import { FONT_SIZE } from './drawing/text.ts';
 import { WIDE } from './figure.ts';
+import type { Texture } from './looks.ts';
 
 /** A hue for series, and the colour of text that stands on it with a contrast of at least 4.5. */
 interface Hue {
@@ -126,6 +127,23 @@ ${themeRules(DARK, '.fig ')}
 }
 `;
 
+/**
+ * On paper, where a browser prints each mark with a pattern as a picture of its own, a texture is a tint and a dashed outline.
+ * Tints that mean something else are kept.
+ */
+const FLAT_TEXTURES = (
+  [
+    ['diagonal', '.6', '6 1.5'],
+    ['dots', '.35', '1.5 1.5'],
+    ['bars', '.12', '5 1.5 1.5 1.5'],
+  ] as const satisfies readonly (readonly [Texture, string, string])[]
+)
+  .map(
+    ([texture, opacity, dashes]) =>
+      `.fig :where([fill$='-${texture})']){fill:currentColor;fill-opacity:${opacity};stroke-dasharray:${dashes}}`,
+  )
+  .join('\n');
+
 /** In a page a figure stands on whatever the page calls a raised surface. */
 const PAGE_PAPER = 'var(--paper-raised,#fff)';
 
@@ -142,6 +160,7 @@ ${themeRules(DARK, ":root:not([data-theme='light']) .fig ", PAGE_PAPER)}
 ${themeRules(DARK, ":root[data-theme='dark'] .fig ", PAGE_PAPER)}
 }
 @media print{
+${FLAT_TEXTURES}
 .figure-box{overflow:visible}
 .figure-box .fig.fig-scroll,.figure-box .fig.fig-wide.fig-only{max-width:100%}
 }

@@ -111,51 +111,6 @@ it('lets the keyboard skip to the content', async () => {
   await close();
 });
 
-it('prints in light colours whatever the theme, with links shown and the navigation gone', async () => {
-  const { page, close } = await visit(WHOLE, { colorScheme: 'dark' });
-  await page.emulateMedia({ media: 'print' });
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
-    'rgb(255, 255, 255)',
-  );
-  expect(await page.locator('.site-header').isVisible()).toBe(false);
-  const link = page.locator('main p a[href^="http"]').first();
-  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(
-    (await link.getAttribute('href'))!,
-  );
-  // What can only be clicked on is left out.
-  expect(await page.locator('.provenance summary:visible').count()).toBe(0);
-  const head = page.locator('.table-box thead th').first();
-  expect(await head.evaluate((element) => getComputedStyle(element, '::after').content)).toBe('none');
-  await close();
-});
-
-it('prints every drawing whole: none is wider or taller than an A4 page inside its margins', async () => {
-  const PIXELS_PER_MM = 96 / 25.4;
-  const [width, height] = [210 - 2 * 16, 297 - 18 - 20].map((mm) => Math.floor(mm * PIXELS_PER_MM)) as [
-    number,
-    number,
-  ];
-  const { page, close } = await visit(WHOLE, { viewport: { width, height } });
-  await page.emulateMedia({ media: 'print' });
-  const figures = await page.locator('.figure').evaluateAll((cards) =>
-    cards.map((card) => {
-      const drawing = card.querySelector('.figure-box')!;
-      return {
-        id: card.id,
-        height: Math.max(
-          ...[...drawing.querySelectorAll('svg')].map((svg) => svg.getBoundingClientRect().height),
-        ),
-        hidden: drawing.scrollWidth - drawing.clientWidth,
-        breakInside: getComputedStyle(card).breakInside,
-      };
-    }),
-  );
-  expect(figures.length).toBeGreaterThan(16);
-  expect(figures.filter((figure) => figure.height > height || figure.hidden > 1)).toEqual([]);
-  expect(new Set(figures.map(({ breakInside }) => breakInside))).toEqual(new Set(['avoid']));
-  await close();
-});
-
 it('shows every figure without JavaScript, numbered through all chapters', async () => {
   const { page, close } = await visit(WHOLE, { javaScriptEnabled: false });
   const figures = page.locator('.figure[data-spec]');
