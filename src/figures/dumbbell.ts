@@ -99,7 +99,7 @@ function columns(pair: Pair, names: Names): Column[] {
     libraryColumn(pair.after, pair.before),
     column('before_ms', `${names.before} (${inItems('ms per image', pair.before.descriptor)})`),
     column('after_ms', `${names.after} (${inItems('ms per image', pair.after.descriptor)})`),
-    column('change', 'change (fraction)'),
+    column('change'),
     column('verdict'),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Factor, Variant } from '../dataset/types.ts';
 import { NOT_MEASURED } from './measures/missing.ts';
 import { formatted, type NumberFormat } from './measures/number-format.ts';
-import { numberText, spreadText } from './measures/number-text.ts';
+import { isTiny, numberText, spreadText, timeText } from './measures/number-text.ts';
+import { isTimeKey } from './measures/time-key.ts';
 
 /** A value as a file holds it; null is "not measured". */
 export type PlainCell = string | number | null;
@@ -45,6 +46,8 @@ export interface Column {
   readonly names?: Readonly<Record<string, string>>;
   /** What its cells name, where a reader may choose rows by it: `model`, `library` or a factor. */
   readonly filter?: string | undefined;
+  /** What an empty cell says, where it is not that nothing was measured: `mixed`. */
+  readonly absent?: string;
   /** Where its tags are those of variants. */
   readonly variants?: VariantColumn | undefined;
 }
@@ -64,7 +67,7 @@ export function isMissing(cell: Cell | undefined): cell is null | undefined | Mi
 
 /** A cell as people read it: labels for tags, numbers as their column writes them. */
 export function cellText(column: Column, cell: Cell): string {
-  if (cell === null) return NOT_MEASURED;
+  if (cell === null) return absentText(column);
   if (typeof cell === 'string') return nameIn(column, cell);
   if (typeof cell === 'number') return column.number ? formatted(cell, column.number) : String(cell);
   if ('missing' in cell) return cell.missing;
@@ -76,9 +79,21 @@ export function cellText(column: Column, cell: Cell): string {
 
 /** A value beside a drawing, at a glance: three digits, whatever the column; the drawing's file has all of them. */
 export function glanceText(column: Column, cell: PlainCell): string {
-  if (cell === null) return NOT_MEASURED;
+  if (cell === null) return absentText(column);
   if (typeof cell === 'string') return nameIn(column, cell);
-  return Number.isInteger(cell) ? String(cell) : numberText(cell);
+  if (isShare(column)) return `${numberText(cell * 100)}%`;
+  if (Number.isInteger(cell)) return String(cell);
+  return isTimeKey(column.key) && isTiny(cell) ? timeText(cell) : numberText(cell);
+}
+
+/** What a cell says where the table has nothing. */
+export function absentText({ absent = NOT_MEASURED }: Column): string {
+  return absent;
+}
+
+/** Whether its numbers are fractions, which people read in percent. */
+export function isShare({ number }: Column): boolean {
+  return number === 'percent' || number === 'percent-change';
 }
 
 function nameIn({ names }: Column, tag: string): string {

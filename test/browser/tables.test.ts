@@ -84,7 +84,7 @@ describe('a table of the narrative', () => {
     await close();
   });
 
-  it.each([768, 1440])('shows all its columns at %i pixels', async (width) => {
+  it.each([320, 390, 768, 1440])('shows all its columns at %i pixels', async (width) => {
     const { page, close } = await visit(WHOLE, { viewport: { width, height: 900 } });
     const cut = await page
       .locator('.report-table .table-box')
@@ -94,6 +94,65 @@ describe('a table of the narrative', () => {
           .map((box) => box.ariaLabel),
       );
     expect(cut).toEqual([]);
+    await close();
+  });
+});
+
+describe('a table of many columns on a phone', () => {
+  const PHONE = { viewport: { width: 390, height: 844 } };
+
+  it.each([
+    'tables/jetson-tx1/',
+    'tables/two-epyc-cores/',
+    'tables/jetson-tx1/adaptive/bvlc-alexnet/',
+    'figures/jetson-tx1/layers-alexnet-cublas/',
+  ])('of %s fits, without JavaScript too', async (path) => {
+    const { page, close } = await visit(path, { ...PHONE, javaScriptEnabled: false });
+    const wide = await page
+      .locator('.table-box')
+      .evaluateAll((boxes) =>
+        boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.ariaLabel),
+      );
+    expect(wide).toEqual([]);
+    await close();
+  });
+
+  it('has each cell below its heading, its name above, and no word cut', async () => {
+    const { page, close } = await visit(WHOLE, PHONE);
+    const table = page.locator('#decision table');
+    const lefts = (cells: string) =>
+      table
+        .locator(cells)
+        .evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+    expect(await lefts('tbody tr:first-child > *')).toEqual(await lefts('thead tr > *'));
+    const tops = await table
+      .locator('tbody tr:first-child > *')
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().top)));
+    expect(new Set(tops).size).toBe(2);
+    const cut = await page
+      .locator('.report-table :is(th, td)')
+      .evaluateAll((cells) =>
+        cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+      );
+    expect(cut).toEqual([]);
+    await close();
+  });
+
+  it('is a table still to those who hear it, and sorts', async () => {
+    const { page, close } = await visit(WHOLE, PHONE);
+    const table = page.locator('#decision table');
+    await table.scrollIntoViewIfNeeded();
+    expect(await table.getByRole('columnheader').count()).toBe(8);
+    expect(await table.getByRole('row').count()).toBe(13);
+    expect(await table.getByRole('rowheader').count()).toBe(24);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const roles = Map.groupBy(nodes, ({ role }) => String(role?.value));
+    // The browser has them in its tree, whatever their layout.
+    expect(roles.get('columnheader')?.length).toBeGreaterThanOrEqual(8);
+    expect(roles.get('rowheader')?.length).toBeGreaterThanOrEqual(24);
+    await table.getByRole('columnheader', { name: 'images per second' }).getByRole('button').press('Enter');
+    expect(await table.locator('tbody td').first().textContent()).toBe('89.8');
     await close();
   });
 });
@@ -170,9 +229,9 @@ describe('the table of a figure', () => {
   });
 });
 
-describe('a phone’s width', () => {
+describe('a width between a phone’s and a table’s', () => {
   it('keeps the names of the rows in view while their numbers scroll by', async () => {
-    const { page, close } = await visit('tables/jetson-tx1/', { viewport: { width: 360, height: 740 } });
+    const { page, close } = await visit('tables/jetson-tx1/', { viewport: { width: 700, height: 740 } });
     const table = page.locator('table[data-table="inference-mean-time-per-image"]');
     await table.scrollIntoViewIfNeeded();
     const row = table.locator('tbody tr').first();

@@ -43,9 +43,25 @@ it('a tag is shown by its label, and by itself where it has none, whatever it is
 });
 
 it('beside a drawing three digits do, and whole numbers stay whole', () => {
-  expect([12.34567, 1024, 0.00123].map((value) => glanceText(time, value))).toEqual([
+  expect([12.34567, 1024, 0.0123].map((value) => glanceText(time, value))).toEqual([
     '12.3',
     '1024',
-    '0.00123',
+    '0.0123',
   ]);
+});
+
+it('beside a drawing a tiny time is in microseconds, and a share in percent', () => {
+  const share: Column = { key: 'saving', label: 'saving', number: 'percent' };
+  expect(glanceText(time, 0.0000658)).toBe('0.0658 µs');
+  expect([0.1779, 1, -0.00808].map((value) => glanceText(share, value))).toEqual([
+    '17.8%',
+    '100%',
+    '−0.808%',
+  ]);
+});
+
+it('an empty cell says what its column means by that, or else that nothing was measured', () => {
+  const mixed: Column = { key: 'batch_size', label: 'batch size', absent: 'mixed' };
+  expect([glanceText(mixed, null), cellText(mixed, null)]).toEqual(['mixed', 'mixed']);
+  expect(glanceText(time, null)).toBe('not measured');
 });

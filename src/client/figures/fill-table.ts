@@ -1,4 +1,5 @@
-import { type Column, glanceText, type PlainCell, type PlainTable } from '../../figures/table.ts';
+import { absentText, type Column, glanceText, type PlainCell, type PlainTable } from '../../figures/table.ts';
+import { tableShape } from '../../figures/table-shape.ts';
 import { measuredCells } from './readouts.ts';
 
 /** Writes a value into a cell of the table view. @param measured a number to the digits that were measured */
@@ -38,22 +39,33 @@ function fillNow(table: HTMLTableElement, { columns, rows }: PlainTable, fillCel
     if (column.filter !== undefined) cell.dataset['filter'] = column.key;
     cell.textContent = column.label;
   }
-  table.classList.toggle('two-heads', columns[0]?.head === true && columns[1]?.head === true);
+  const lines = rows.map((row) => {
+    const texts = measuredCells(columns, row);
+    return row.map((value, index) => {
+      const column = columns[index]!;
+      const cell = document.createElement(column.head && value !== null && value !== '' ? 'th' : 'td');
+      if (cell.localName === 'th') cell.scope = 'row';
+      else cell.classList.toggle('text', column.number === undefined);
+      if (value === null) {
+        cell.classList.add('missing');
+        cell.textContent = absentText(column);
+      } else fillCell(cell, column, value, texts.get(column.key));
+      return cell;
+    });
+  });
+  const { classes, wordy } = tableShape(
+    columns,
+    lines.map((cells) =>
+      cells.map(({ classList, textContent }) => (classList.contains('missing') ? '' : textContent)),
+    ),
+  );
+  table.className = classes.join(' ');
+  for (const cells of [[...head.cells], ...lines])
+    cells.forEach((cell, index) => cell.classList.toggle('wordy', wordy[index]));
   table.tBodies[0]!.replaceChildren(
-    ...rows.map((row) => {
+    ...lines.map((cells) => {
       const line = document.createElement('tr');
-      const texts = measuredCells(columns, row);
-      row.forEach((value, index) => {
-        const column = columns[index]!;
-        const cell = document.createElement(column.head && value !== null && value !== '' ? 'th' : 'td');
-        if (cell.localName === 'th') cell.scope = 'row';
-        else cell.classList.toggle('text', column.number === undefined);
-        if (value === null) {
-          cell.classList.add('missing');
-          cell.textContent = 'not measured';
-        } else fillCell(cell, column, value, texts.get(column.key));
-        line.append(cell);
-      });
+      line.append(...cells);
       return line;
     }),
   );

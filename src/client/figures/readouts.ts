@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
 import { measuredTexts } from '../../figures/measures/measured-text.ts';
-import { glanceText, type Column, type PlainCell, type PlainTable } from '../../figures/table.ts';
+import { glanceText, isShare, type Column, type PlainCell, type PlainTable } from '../../figures/table.ts';
 import { publishedRows } from './published-rows.ts';
 
 /** What is to be read at one mark: what it is of, and its values by name, to the digits that were measured. */
@@ -25,7 +25,7 @@ export function measuredCells(
     const cell = row[position];
     return typeof cell === 'number' ? [[key, cell] as const] : [];
   });
-  return measuredTexts(new Map(numbers));
+  return measuredTexts(new Map(numbers), new Set(columns.filter(isShare).map(({ key }) => key)));
 }
 
 /** What is to be read at the mark of a row. */
@@ -62,6 +62,7 @@ export async function readoutsOfCard(card: HTMLElement): Promise<Readout[]> {
           isNumeric[index] && written[index] ? [[key, Number(written[index])] as const] : [],
         ),
       ),
+      new Set(keys.filter((_, index) => row.cells[index]?.textContent.trim().endsWith('%'))),
     );
     return readout(
       [...row.cells].map((cell, index) => ({

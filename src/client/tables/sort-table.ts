@@ -3,10 +3,11 @@ import { rememberOrder } from './published-order.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The leading number of a cell such as `1,234.5 ± 0.2`; undefined for "not measured" and words. */
+/** The leading number of a cell such as `1,234.5 ± 0.2`, a time in µs in ms as its neighbours; undefined for "not measured" and words. */
 function leadingNumber(text: string): number | undefined {
   const number = Number.parseFloat(text.replaceAll(',', '').replace('−', '-'));
-  return Number.isNaN(number) ? undefined : number;
+  if (Number.isNaN(number)) return undefined;
+  return text.includes('µs') ? number / 1000 : number;
 }
 
 /** Makes a button of each heading that is not one, for those who do without a pointer. */

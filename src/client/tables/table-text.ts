@@ -5,7 +5,7 @@ export interface ShownTable {
 }
 
 /** A number as pages write it, its spread, and what is said of it in parentheses. */
-const MEASURED = /^([−+]?[\d,]+(?:\.\d+)?(?:e[+-]?\d+)?)(×|%)?(?: ± ([\d,.]+))?(?: \((.+)\))?$/;
+const MEASURED = /^([−+]?[\d,]+(?:\.\d+)?(?:e[+-]?\d+)?)(×|%)?(?: ± ([\d,.]+))?( µs)?(?: \((.+)\))?$/;
 
 interface Parts {
   readonly value: string;
@@ -14,7 +14,7 @@ interface Parts {
 }
 
 /**
- * A table as tab-separated text that a spreadsheet takes for numbers: no separators of thousands, plain minus signs,
+ * A table as tab-separated text that a spreadsheet takes for numbers: no separators of thousands, plain minus signs, all times in ms,
  * mean and spread in columns of their own, nothing where nothing was measured. Formulas are defused.
  */
 export function tableText({ columns, rows }: ShownTable): string {
@@ -41,15 +41,21 @@ function numberColumns(label: string, cells: readonly string[]): (readonly [stri
 }
 
 function partsOf(cell: string): Parts {
-  if (cell === 'not measured') return { value: '', spread: '', note: '' };
+  if (cell === 'not measured' || cell === '–') return { value: '', spread: '', note: '' };
   const found = MEASURED.exec(cell);
   if (found === null) return { value: cell, spread: '', note: '' };
-  const [, value, unit, spread = '', note = ''] = found;
-  return { value: plain(value!) + (unit === '%' ? unit : ''), spread: plain(spread), note };
+  const [, value, unit, spread = '', micro, note = ''] = found;
+  const number = micro === undefined ? plain : inMilliseconds;
+  return { value: number(value!) + (unit === '%' ? unit : ''), spread: number(spread), note };
 }
 
 function plain(number: string): string {
   return number.replaceAll(',', '').replace('−', '-').replace(/^\+/, '');
+}
+
+/** A time that was written in µs, in the unit of its column. */
+function inMilliseconds(number: string): string {
+  return number === '' ? '' : String(Number((Number(plain(number)) / 1000).toPrecision(12)));
 }
 
 function field(text: string): string {

@@ -72,7 +72,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         modelColumn(analysis),
         libraryColumn(analysis),
         column('batch_size'),
-        numberColumn('top1_accuracy', 'top-1 accuracy', 'digits'),
+        numberColumn('top1_accuracy', 'top-1 accuracy', 'percent'),
         itemColumn(analysis, 'images_per_second'),
         column('repetitions'),
         itemColumn(analysis, 'mean_ms'),

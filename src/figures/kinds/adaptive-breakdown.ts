@@ -59,7 +59,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const columns = [
     { key: 'solution', label: 'solution', head: true, names: libraryNames(analysis) },
     libraryColumn(analysis),
-    column('batch_size'),
+    { ...column('batch_size'), absent: 'mixed' },
     column('layers'),
     itemColumn(analysis, 'time_ms'),
   ];

@@ -100,7 +100,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         column('type'),
         otherLibraryColumn(analysis, 'winner'),
         otherLibraryColumn(analysis, 'runner_up', 'runner-up'),
-        numberColumn('margin', 'faster than the runner-up (fraction)', 'digits'),
+        numberColumn('margin', 'faster than the runner-up by', 'percent'),
         column('verdict'),
         ...libraries.map((library) =>
           numberColumn(

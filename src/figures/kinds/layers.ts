@@ -171,7 +171,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         itemColumn(analysis, 'mean_ms'),
         column('std_ms'),
         ...(spread === 'ci95' ? [column('ci95_ms')] : []),
-        numberColumn('share', 'share of the total', 'digits'),
+        numberColumn('share', 'share of the total', 'percent'),
       ],
       rows,
     },

@@ -97,7 +97,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         numberColumn('attained_gflops', 'attained (GFLOP/s)', 'digits'),
         itemColumn(analysis, 'time_ms'),
         textColumn('limit', 'limit'),
-        numberColumn('share', 'least time the peaks allow ÷ time (fraction)', 'digits'),
+        numberColumn('share', 'of what the peaks allow', 'percent'),
       ],
       rows: rows.map(({ library, layer }): PlainCell[] => [
         library,

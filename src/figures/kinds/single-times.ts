@@ -90,7 +90,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         modelColumn(analysis),
         libraryColumn(analysis),
         column('batch_size'),
-        numberColumn('share', 'share of the times up to it', 'digits'),
+        numberColumn('share', 'share of the times up to it', 'percent'),
         numberColumn('single_ms', 'time per batch (ms)', 'reported-ms'),
         textColumn('quantile', 'which'),
       ],

@@ -121,7 +121,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
           otherLibraryColumn(analysis, 'baseline'),
           libraryColumn(analysis),
           column('speedup'),
-          numberColumn('speedup_ci95', '95% interval, ± (×)', 'digits'),
+          { ...numberColumn('speedup_ci95', '95% interval, ± (×)', 'digits'), absent: '–' },
           column('repetitions'),
           numberColumn('baseline_repetitions', 'repetitions of the baseline', 'digits'),
         ],

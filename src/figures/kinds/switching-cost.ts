@@ -66,7 +66,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
         column('switches'),
         column('batch_size'),
         itemColumn(analysis, 'time_ms', 'time per image without the cost (ms)'),
-        column('saving', 'saving at that cost (fraction)'),
+        column('saving', 'saving at that cost'),
         otherLibraryColumn(analysis, 'baseline_library', 'compared with'),
         numberColumn('break_even_ms', 'saving gone at (ms per switch)', 'digits'),
       ],

@@ -1,5 +1,6 @@
 import { format } from 'd3-format';
-import { digitsText } from './number-text.ts';
+import { digitsText, isTiny } from './number-text.ts';
+import { isTimeKey } from './time-key.ts';
 
 /** What says how far a number may be trusted, by the key of its column. */
 const SPREAD_OF: Readonly<Record<string, string>> = { mean_ms: 'std_ms', speedup: 'speedup_ci95' };
@@ -15,9 +16,13 @@ const SPREAD_DIGITS = 2;
  * to two, anything without one to four; whole numbers are whole.
  *
  * @param numbers by the keys of their columns; null is not measured
+ * @param shares keys of fractions, which are read in percent
  * @returns the text of each number that there is, by its key
  */
-export function measuredTexts(numbers: ReadonlyMap<string, number | null>): ReadonlyMap<string, string> {
+export function measuredTexts(
+  numbers: ReadonlyMap<string, number | null>,
+  shares: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> {
   const known = (key: string | undefined): number | undefined =>
     (key === undefined ? undefined : numbers.get(key)) ?? undefined;
   const [mean, deviation] = [known('mean_ms'), known('std_ms')];
@@ -26,11 +31,20 @@ export function measuredTexts(numbers: ReadonlyMap<string, number | null>): Read
     if (FROM_MEAN.includes(key)) return share && share * value;
     return Object.values(SPREAD_OF).includes(key) ? value : known(SPREAD_OF[key]);
   };
+  const textOf = (key: string, value: number): string => {
+    const spread = spreadOf(key, value);
+    if (!isTimeKey(key) || !isTiny(value)) return measuredText(value, spread);
+    return `${measuredText(value * 1000, spread === undefined ? undefined : spread * 1000)}\u00a0µs`;
+  };
   return new Map(
     [...numbers].flatMap(([key, value]): [string, string][] =>
-      value === null ? [] : [[key, measuredText(value, spreadOf(key, value))]],
+      value === null ? [] : [[key, shares.has(key) ? shareText(value) : textOf(key, value)]],
     ),
   );
+}
+
+function shareText(fraction: number): string {
+  return `${digitsText(fraction * 100)}%`;
 }
 
 function measuredText(value: number, spread: number | undefined): string {

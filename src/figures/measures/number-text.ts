@@ -13,9 +13,14 @@ export function numberText(value: number): string {
   return size >= 99.95 ? whole(value) : size < 0.01 ? small(value) : threeDigits(value);
 }
 
-/** A time in a sentence: what is far below a millisecond is in microseconds, since nobody reads five zeros. */
+/** So far below a millisecond that it is told in microseconds, since nobody reads five zeros. */
+export function isTiny(ms: number): boolean {
+  return ms !== 0 && Math.abs(ms) < 0.01;
+}
+
+/** A time in a sentence. */
 export function timeText(ms: number): string {
-  return ms !== 0 && Math.abs(ms) < 0.01 ? `${numberText(ms * 1000)} µs` : `${numberText(ms)} ms`;
+  return isTiny(ms) ? `${numberText(ms * 1000)} µs` : `${numberText(ms)} ms`;
 }
 
 /** A fraction as a percentage with at most one decimal and a true minus sign. */
@@ -39,19 +44,25 @@ export function listText(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** A time in ms as a program reported it: a microsecond is below what any of these programs can time. */
+/** A time in ms, or with its unit in µs, as a program reported it: a microsecond is below what any of these programs can time. */
 export function reportedText(ms: number): string {
+  if (isTiny(ms)) return microsecondsText(ms, 3);
   return isSmall(ms) ? significant(ms, 3) : reported(ms);
 }
 
-/** A time in ms that follows from others, with decimals that stand under each other. */
+/** A time in ms that follows from others, with decimals that stand under each other; a tiny one with its unit, in µs. */
 export function msText(ms: number, decimals = 3): string {
+  if (isTiny(ms)) return microsecondsText(ms, Math.max(1, decimals));
   return isSmall(ms) ? significant(ms, Math.max(1, decimals)) : format(`,.${decimals}f`)(ms);
 }
 
 /** So close to zero that decimals would leave few digits or none: a time that is not zero must not look like it. */
 function isSmall(ms: number): boolean {
   return ms !== 0 && Math.abs(ms) < 0.1;
+}
+
+function microsecondsText(ms: number, digits: number): string {
+  return `${significant(ms * 1000, digits)}\u00a0µs`;
 }
 
 function significant(ms: number, digits: number): string {
@@ -79,8 +90,13 @@ export function separatedText(value: number): string {
 
 /** `mean ± standard deviation`, on two lines where there is little room; without the deviation where one repetition cannot have one. */
 export function spreadText(meanMs: number, stdMs: number | null, decimals?: number): string {
+  if (stdMs === null) return msText(meanMs, decimals);
+  if (isTiny(meanMs)) {
+    const mean = significant(meanMs * 1000, Math.max(1, decimals ?? 3));
+    return `${mean} ±\u00a0${deviationText(stdMs * 1000, mean)}\u00a0µs`;
+  }
   const mean = msText(meanMs, decimals);
-  return stdMs === null ? mean : `${mean} ±\u00a0${deviationText(stdMs, mean)}`;
+  return `${mean} ±\u00a0${deviationText(stdMs, mean)}`;
 }
 
 /** With the decimals of its mean, which it says how far to trust; a spread that is not zero must not look like it. */

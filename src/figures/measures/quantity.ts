@@ -1,4 +1,5 @@
 import { format } from 'd3-format';
+import { isTiny } from './number-text.ts';
 
 /** What kind of number something is, and so how it is written. `share` is a fraction, written in percent. */
 export type Unit =
@@ -67,11 +68,6 @@ export function isComparable(a: Unit, b: Unit): boolean {
 export function formatQuantity(value: number, unit: Unit, digits?: number): string {
   if (unit === 'ms' && isTiny(value)) return `${formatNumber(value * 1000, unit, digits)}\u00a0µs`;
   return formatNumber(value, unit, digits) + SUFFIX[unit];
-}
-
-/** So far below a millisecond that it is told in microseconds. */
-function isTiny(ms: number): boolean {
-  return ms !== 0 && Math.abs(ms) < 0.01;
 }
 
 /** As {@link formatQuantity}, without the unit. */

@@ -33,7 +33,7 @@ export const runs = defineTable({
         point.batchSize,
         point.repetitions.length,
         point.unsuccessful.length,
-        point.timesMs.inference.map((ms) => formatted(ms, FOUR_DIGITS)).join(',\u00a0'),
+        point.timesMs.inference.map((ms) => formatted(ms, FOUR_DIGITS)).join(', '),
         point.memoryBytes === undefined ? null : point.memoryBytes / MEGABYTE,
       ]),
       caption: `What was run: ${String(points.length)} of ${String(analysis.summaries.points.length)} points, with the time of every repetition per batch.`,

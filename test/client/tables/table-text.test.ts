@@ -29,12 +29,18 @@ test('a spread and a note have columns of their own, where there are any', () =>
   ]);
 });
 
-test('what was not measured is an empty cell, and other words stay', () => {
-  expect(copied(number('time (ms)'), 'not measured', 'failed 3 of 3', '−3.1% to 4.2%').slice(1)).toEqual([
-    [''],
-    ['failed 3 of 3'],
-    ['−3.1% to 4.2%'],
+test('a time that is shown in microseconds is copied in the milliseconds of its column', () => {
+  expect(copied(number('time (ms)'), '1.2', '0.639 ± 0.048 µs', '0.5 µs (1 layer)').slice(1)).toEqual([
+    ['1.2', '', ''],
+    ['0.000639', '0.000048', ''],
+    ['0.0005', '', '1 layer'],
   ]);
+});
+
+test('what was not measured is an empty cell, and other words stay', () => {
+  expect(copied(number('time (ms)'), 'not measured', '–', 'failed 3 of 3', '−3.1% to 4.2%').slice(1)).toEqual(
+    [[''], [''], ['failed 3 of 3'], ['−3.1% to 4.2%']],
+  );
 });
 
 test('text that would run is defused, in words and among numbers', () => {

@@ -38,3 +38,13 @@ test('without a spread there are four digits, and whole numbers are whole', () =
 test('what is less has a true minus sign', () => {
   expect(texts({ saving: -0.12346 })).toEqual({ saving: '−0.1235' });
 });
+
+test('a tiny time and its spread are in microseconds, and a share is in percent', () => {
+  expect(texts({ mean_ms: 0.00063912, std_ms: 0.0000482 })).toEqual({
+    mean_ms: '0.639\u00a0µs',
+    std_ms: '0.048\u00a0µs',
+  });
+  expect(measuredTexts(new Map([['saving', 0.1779632]]), new Set(['saving']))).toEqual(
+    new Map([['saving', '17.8%']]),
+  );
+});

@@ -47,9 +47,10 @@ describe('a time close to zero', () => {
   it.each([
     [0.1, '0.100'],
     [0.0123456, '0.0123'],
-    [0.0004, '0.0004'],
-    [9.6e-5, '0.000096'],
-    [-0.0004, '−0.0004'],
+    [0.00996, '9.96\u00a0µs'],
+    [0.0004, '0.4\u00a0µs'],
+    [6.58e-5, '0.0658\u00a0µs'],
+    [-0.0004, '−0.4\u00a0µs'],
     [0, '0.000'],
   ])('of %d ms is shown as %s', (ms, text) => {
     expect(msText(ms)).toBe(text);
@@ -63,9 +64,10 @@ describe('a time close to zero', () => {
   });
 
   it('keeps its spread, and what a program reported', () => {
-    expect(spreadText(0.0004, 0.00002)).toBe('0.0004 ±\u00a00.00002');
+    expect(spreadText(0.0004, 0.00002)).toBe('0.4 ±\u00a00.02\u00a0µs');
+    expect(spreadText(0.00133, 0)).toBe('1.33 ±\u00a00.00\u00a0µs');
     expect(spreadText(786, 0.0412, 1)).toBe('786.0 ±\u00a00.04');
-    expect([0.00012, 0].map(reportedText)).toEqual(['0.00012', '0']);
+    expect([0.00012, 0].map(reportedText)).toEqual(['0.12\u00a0µs', '0']);
   });
 });
 
