@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Boards } from '../analysis/compare/boards.ts';
+import { COMMON_EXPECTED, readCommon } from '../analysis/compare/common-words.ts';
 import { stops } from '../analysis/compare/gate.ts';
+import type { Common } from '../analysis/compare/library-matches.ts';
 import type { Pair } from '../analysis/compare/pairs.ts';
+import { areVersions } from '../analysis/compare/versions.ts';
 import { type Metric, METRICS } from '../analysis/metric.ts';
 import { Misstated } from '../dataset/misstated.ts';
 import { readReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
+import { besideJson, besideMarkdown, besideOf, besideText } from './diff/beside.ts';
 import { differenceOf } from './diff/difference.ts';
 import { differenceJson } from './diff/difference-json.ts';
 import { differenceMarkdown } from './diff/difference-markdown.ts';
@@ -23,6 +28,8 @@ interface DiffOptions {
   content: string;
   claims: boolean;
   failAbove?: number;
+  versions?: true;
+  same?: readonly Common[];
 }
 
 /** One for each way to end, so that a workflow can tell them apart; where both hold, the gate's stands. */
@@ -39,6 +46,13 @@ function parsePercentage(text: string): number {
   return Number(text.slice(0, -1)) / 100;
 }
 
+/** `tag,backend` as what libraries of two boards have to have in common. */
+function parseSame(text: string): readonly Common[] {
+  const { common, unknown } = readCommon(text);
+  if (unknown.length > 0) throw new InvalidArgumentError(`expected ${COMMON_EXPECTED}`);
+  return common;
+}
+
 /** The folder that an argument means: a dataset's name, where the data directory has it, or else a path. */
 function datasetFolder(nameOrFolder: string, dataDirectory: string): string {
   const named = join(dataDirectory, nameOrFolder);
@@ -52,12 +66,27 @@ async function loadReport(content: string): Promise<Report> {
   return report;
 }
 
-async function diff(before: string, after: string, options: DiffOptions): Promise<void> {
+async function diff(one: string, other: string, options: DiffOptions): Promise<void> {
+  const first = await loadAnalysis(datasetFolder(one, options.data));
+  const second = await loadAnalysis(datasetFolder(other, options.data));
+  if (options.versions || areVersions(first, second)) {
+    await tellChanges({ before: first, after: second }, options);
+  } else tellBoards({ first, second }, options);
+}
+
+function tellBoards(boards: Boards, { metric, format, same, failAbove }: DiffOptions): void {
+  if (failAbove !== undefined) {
+    throw new Misstated(
+      `--fail-above has no meaning for two boards: ${boards.first.name}, ${boards.second.name}`,
+      'versions of one campaign, which have the same name in datapackage.json, or --versions',
+    );
+  }
+  const render = { text: besideText, markdown: besideMarkdown, json: besideJson }[format];
+  process.stdout.write(render(besideOf(boards, metric, same), boards));
+}
+
+async function tellChanges(pair: Pair, options: DiffOptions): Promise<void> {
   const report = options.claims ? await loadReport(options.content) : undefined;
-  const pair: Pair = {
-    before: await loadAnalysis(datasetFolder(before, options.data)),
-    after: await loadAnalysis(datasetFolder(after, options.data)),
-  };
   const difference = differenceOf(pair, options.metric, report, options.failAbove);
   const render = { text: differenceText, markdown: differenceMarkdown, json: differenceJson }[options.format];
   process.stdout.write(render(difference, pair, options.layers));
@@ -67,7 +96,7 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
 
 const program = new Command('diff')
   .description(
-    'Say what changed between two datasets. Exit status: 0; 1 where a claim of the report broke; 2 on an error; 3 where --fail-above stops, whatever became of the claims.',
+    'Say what changed between two versions of a campaign, or put two boards side by side. Exit status: 0; 1 where a claim of the report broke; 2 on an error; 3 where --fail-above stops, whatever became of the claims.',
   )
   .argument('<before>', 'name or folder of the earlier dataset')
   .argument('<after>', 'name or folder of the later dataset')
@@ -81,6 +110,12 @@ const program = new Command('diff')
     parsePercentage,
   )
   .option('--layers <count>', 'how many of the layers that moved most to list', parseCount, 10)
+  .option('--versions', 'take the two for versions of one campaign, whatever their names')
+  .option(
+    '--same <list>',
+    `of two boards, compare libraries of the same: ${COMMON_EXPECTED}, with commas between them`,
+    parseSame,
+  )
   .addOption(dataOption())
   .addOption(contentOption())
   .option('--no-claims', 'compare the data alone')

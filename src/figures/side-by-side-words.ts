@@ -4,9 +4,7 @@ import type { SideBySide, SideBySideRow } from '../analysis/compare/side-by-side
 import { labelAmong, libraryLabel, modelLabel } from '../analysis/labels.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
 import { countText, listText, numberText } from './measures/number-text.ts';
-
-/** What the two boards are called where there is little room; which is which stands beside it. */
-export const LETTERS: Readonly<Record<Side, string>> = { first: 'A', second: 'B' };
+import { sideNames } from './side-names.ts';
 
 const OTHER: Readonly<Record<Side, Side>> = { first: 'second', second: 'first' };
 
@@ -33,15 +31,16 @@ export function modelText(model: string, { first, second }: Boards): string {
   return labelAmong([first.descriptor, second.descriptor], model, modelLabel);
 }
 
-/** `B 3.70× as fast`, and how sure that is. */
-export function outcomeText({ faster, ratio, verdict }: SideBySideRow): string {
+/** `Jetson TX1 3.70× as fast`, and how sure that is. */
+export function outcomeText({ faster, ratio, verdict }: SideBySideRow, boards: Boards): string {
+  const names = sideNames(boards);
   if (verdict === 'first-fails' || verdict === 'second-fails') {
-    return `fails on ${LETTERS[verdict === 'first-fails' ? 'first' : 'second']}`;
+    return `fails on ${names[verdict === 'first-fails' ? 'first' : 'second']}`;
   }
   if (verdict === 'identical') return 'the same';
   if (verdict === 'small') return 'alike within 1%';
   if (faster === null || ratio === null) return 'no ratio';
-  const times = `${LETTERS[faster]} ${numberText(ratio)}× as fast`;
+  const times = `${names[faster]} ${numberText(ratio)}× as fast`;
   if (verdict === 'faster') return times;
   return `${times}, ${verdict === 'unclear' ? 'may be noise' : 'too few runs'}`;
 }
@@ -71,6 +70,7 @@ function sentence(
   things = `${thing}s`,
 ): string[] {
   if (rows.length === 0) return [];
+  const names = sideNames(boards);
   const parts = (['first', 'second'] as const).flatMap((side) => {
     const won = rows.filter(({ verdict, faster }) => verdict === 'faster' && faster === side);
     const [most] = won.toSorted((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
@@ -79,14 +79,12 @@ function sentence(
     const extreme = won.length === 1 ? '' : 'most ';
     const ratio = most.ratio === null ? '' : `, ${numberText(most.ratio)}×`;
     return [
-      `${LETTERS[side]} is faster on ${String(won.length)} (${extreme}${modelText(most.model, boards)}${name}${ratio})`,
+      `${names[side]} is faster on ${String(won.length)} (${extreme}${modelText(most.model, boards)}${name}${ratio})`,
     ];
   });
   const fails = (['first', 'second'] as const).flatMap((side) => {
     const count = rows.filter(({ verdict }) => verdict === `${side}-fails`).length;
-    return count === 0
-      ? []
-      : [`on ${String(count)} ${LETTERS[side]} fails and ${LETTERS[OTHER[side]]} does not`];
+    return count === 0 ? [] : [`on ${String(count)} ${names[side]} fails and ${names[OTHER[side]]} does not`];
   });
   const untold = rows.filter(
     ({ verdict }) => verdict !== 'faster' && verdict !== 'first-fails' && verdict !== 'second-fails',
@@ -107,6 +105,7 @@ export function commonText(common: readonly Common[]): string {
 
 /** What one of the two alone has, in sentences; libraries only where libraries are put together. */
 export function aloneSentences(boards: Boards, { common, unmatched }: SideBySide): readonly string[] {
+  const names = sideNames(boards);
   return (['first', 'second'] as const).flatMap((side) => {
     const board = boards[side];
     const both = commonModels(boards);
@@ -115,11 +114,11 @@ export function aloneSentences(boards: Boards, { common, unmatched }: SideBySide
     return [
       ...(models.length === 0
         ? []
-        : [`Only ${LETTERS[side]} ran ${listText(models.map((model) => modelText(model, boards)))}.`]),
+        : [`Only ${names[side]} ran ${listText(models.map((model) => modelText(model, boards)))}.`]),
       ...(libraries.length === 0
         ? []
         : [
-            `Libraries of ${LETTERS[side]} without a counterpart: ${listText(libraries.map((library) => libraryLabel(library, board.descriptor)))}.`,
+            `Libraries of ${names[side]} without a counterpart: ${listText(libraries.map((library) => libraryLabel(library, board.descriptor)))}.`,
           ]),
     ];
   });

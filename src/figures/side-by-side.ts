@@ -7,15 +7,9 @@ import { column, modelColumn, numberColumn, textColumn } from './column-vocabula
 import { type Dumbbell, drawDumbbells } from './drawing/dumbbells.ts';
 import { comparisonId } from './comparison-id.ts';
 import { METRIC_WORDS } from './measures/metric-words.ts';
-import {
-  commonText,
-  fasterSentences,
-  LETTERS,
-  matchText,
-  modelText,
-  outcomeText,
-} from './side-by-side-words.ts';
+import { commonText, fasterSentences, matchText, modelText, outcomeText } from './side-by-side-words.ts';
 import { libraryLooks, type Look } from './looks.ts';
+import { sideNames, spelledOut } from './side-names.ts';
 import type { Column, PlainCell } from './table.ts';
 import { libraryNames } from './words.ts';
 
@@ -33,10 +27,7 @@ export function buildSideBySide(
 export function sideBySideChart(boards: Boards, comparison: SideBySide): Chart {
   const { rows, metric, common } = comparison;
   const items = commonItem(boards.first.descriptor, boards.second.descriptor);
-  const names = {
-    first: `${LETTERS.first}: ${boards.first.descriptor.title}`,
-    second: `${LETTERS.second}: ${boards.second.descriptor.title}`,
-  };
+  const names = spelledOut(boards);
   const looks = new Map([...libraryLooks(boards.second), ...libraryLooks(boards.first)]);
   const drawn = rows.map((row, index): Dumbbell & { readonly model: string } => ({
     index,
@@ -46,7 +37,7 @@ export function sideBySideChart(boards: Boards, comparison: SideBySide): Chart {
     look: lookOf(row, looks),
     hollow: row.first_ms,
     filled: row.second_ms,
-    text: outcomeText(row),
+    text: outcomeText(row, boards),
     certain: row.verdict === 'faster',
   }));
   const best = inItems('Best time per image', items);
@@ -86,22 +77,26 @@ function lookOf({ common, values }: SideBySideRow, looks: ReadonlyMap<string, Lo
   return own ?? { hue: 'm0', texture: 'plain' };
 }
 
-const VERDICTS: Readonly<Record<SideBySideRow['verdict'], string>> = {
-  faster: 'beyond the noise',
-  small: 'real, but less than 1%',
-  unclear: 'may be noise',
-  'too-few': 'too few repetitions to tell',
-  identical: 'identical measurements',
-  'first-fails': `fails on ${LETTERS.first}`,
-  'second-fails': `fails on ${LETTERS.second}`,
-};
+function verdictNames(boards: Boards): Readonly<Record<SideBySideRow['verdict'], string>> {
+  const names = sideNames(boards);
+  return {
+    faster: 'beyond the noise',
+    small: 'real, but less than 1%',
+    unclear: 'may be noise',
+    'too-few': 'too few repetitions to tell',
+    identical: 'identical measurements',
+    'first-fails': `fails on ${names.first}`,
+    'second-fails': `fails on ${names.second}`,
+  };
+}
 
 function columns(boards: Boards): Column[] {
   const { first, second } = boards;
+  const names = sideNames(boards);
   const ofSide = (side: Side): Column[] => [
-    { ...textColumn(`${side}_library`, `${LETTERS[side]}: library`), names: libraryNames(boards[side]) },
-    numberColumn(`${side}_batch_size`, `${LETTERS[side]}: batch size`, 'count'),
-    numberColumn(`${side}_ms`, `${LETTERS[side]}: ${inItems('ms per image', boards[side].descriptor)}`, 'ms'),
+    { ...textColumn(`${side}_library`, `${names[side]}: library`), names: libraryNames(boards[side]) },
+    numberColumn(`${side}_batch_size`, `${names[side]}: batch size`, 'count'),
+    numberColumn(`${side}_ms`, `${names[side]}: ${inItems('ms per image', boards[side].descriptor)}`, 'ms'),
   ];
   return [
     modelColumn(first, second),
@@ -110,12 +105,12 @@ function columns(boards: Boards): Column[] {
     ...ofSide('second'),
     {
       ...textColumn('faster', 'faster'),
-      names: { [first.name]: LETTERS.first, [second.name]: LETTERS.second },
+      names: { [first.name]: names.first, [second.name]: names.second },
     },
-    numberColumn('ratio', 'times as fast', 'digits'),
-    numberColumn('ratio_low', '95% interval from', 'digits'),
-    numberColumn('ratio_high', 'to', 'digits'),
-    { ...column('verdict', 'how sure'), names: VERDICTS },
+    numberColumn('ratio', 'times as fast', 'hundredths'),
+    numberColumn('ratio_low', '95% interval from', 'hundredths'),
+    numberColumn('ratio_high', 'to', 'hundredths'),
+    { ...column('verdict', 'how sure'), names: verdictNames(boards) },
   ];
 }
 

@@ -1,16 +1,9 @@
-import type { Analysis } from '../../analysis/analysis.ts';
 import { type Comparison, compareAnalyses, isUnchanged } from '../../analysis/compare/compare-analyses.ts';
 import { type Gate, gateOf, judgingFor } from '../../analysis/compare/gate.ts';
 import type { Pair } from '../../analysis/compare/pairs.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import { claimChanges, type ClaimChangeRow, type Claims, judgeClaims } from '../../claims/claim-changes.ts';
-
-/** Which data a side of the difference is. */
-export interface SideName {
-  readonly name: string;
-  readonly version: string | null;
-  readonly created: string;
-}
+import { type SideName, sideName } from './side-name.ts';
 
 /** Everything that `npm run diff` reports. */
 export interface Difference extends Comparison {
@@ -41,8 +34,4 @@ export function differenceOf(pair: Pair, metric: Metric, report?: Claims, failAb
 /** Whether nothing at all differs: neither data nor descriptions nor claims. */
 export function isNothing(difference: Difference): boolean {
   return isUnchanged(difference) && difference.claims.length === 0;
-}
-
-function sideName({ name, descriptor }: Analysis): SideName {
-  return { name, version: descriptor.version ?? null, created: descriptor.created };
 }

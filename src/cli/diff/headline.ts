@@ -2,7 +2,8 @@ import { type Gate, stops } from '../../analysis/compare/gate.ts';
 import type { Pair } from '../../analysis/compare/pairs.ts';
 import { countText, percentText, percentTextToOne } from '../../figures/measures/number-text.ts';
 import { namedChange, whatHappened } from '../../figures/what-happened.ts';
-import { type Difference, isNothing, type SideName } from './difference.ts';
+import { type Difference, isNothing } from './difference.ts';
+import { sideText } from './side-name.ts';
 
 /** One line that says what happened. */
 export function headline(difference: Difference, pair: Pair): string {
@@ -48,8 +49,4 @@ function gateText(gate: Gate, pair: Pair): string {
     ? `Stopped at ${percentText(limit)}: ${reasons.join('; ')}`
     : `Passed at ${percentText(limit)}: nothing slower by more, beyond the noise`;
   return `${verdict}${passing}.`;
-}
-
-function sideText({ name, version, created }: SideName): string {
-  return version === null ? `${name} (${created})` : `${name} ${version} (${created})`;
 }

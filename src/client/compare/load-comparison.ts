@@ -7,13 +7,9 @@ import { METRICS } from '../../analysis/metric.ts';
 import type { Faces } from '../../figures/build-faces.ts';
 import { buildDumbbell } from '../../figures/dumbbell.ts';
 import { buildSideBySide } from '../../figures/side-by-side.ts';
-import {
-  aloneSentences,
-  fasterSentences,
-  LETTERS,
-  nothingInCommon,
-} from '../../figures/side-by-side-words.ts';
+import { aloneSentences, fasterSentences, nothingInCommon } from '../../figures/side-by-side-words.ts';
 import { changedOtherwise, changedTimes } from '../../figures/what-happened.ts';
+import { sideNames } from '../../figures/side-names.ts';
 import { loadAnalysis } from '../figures/dataset-analysis.ts';
 import { enablePointing } from '../figures/pointing.ts';
 import { showFaces } from '../figures/show-faces.ts';
@@ -69,13 +65,14 @@ function compareBoards(
   site: string,
 ): Comparison {
   const boards = { first, second };
+  const names = sideNames(boards);
   const shared = common ?? closestCommon(boards);
   const comparisons = METRICS.map((metric) => sideBySide(boards, metric, shared));
   const nothing = nothingInCommon(boards, comparisons);
   return {
     title: 'Side by side',
     head: [
-      namesOfBoth({ [`${LETTERS.first}: `]: first, [`${LETTERS.second}: `]: second }, site),
+      namesOfBoth({ [`${names.first}: `]: first, [`${names.second}: `]: second }, site),
       ...(nothing === undefined ? [] : [nothing]).map(paragraph),
       ...aloneSentences(boards, comparisons[0]!).map(paragraph),
       ...preparedLink(first, second, root),

@@ -1,4 +1,5 @@
-import { COMMON, type Common } from '../../analysis/compare/library-matches.ts';
+import { COMMON_EXPECTED, readCommon, writeCommon } from '../../analysis/compare/common-words.ts';
+import type { Common } from '../../analysis/compare/library-matches.ts';
 
 /** What an address asks for; what it leaves out is undefined. */
 export interface AskedComparison {
@@ -11,35 +12,26 @@ export interface AskedComparison {
   readonly problems: readonly string[];
 }
 
-/** That libraries need nothing in common: the fastest of each are compared alone. */
-const NOTHING = 'none';
-
 /** Reads `?a=…&b=…&same=tag,backend`; other parameters mean nothing here. */
 export function readAddress(search: string): AskedComparison {
   const query = new URLSearchParams(search);
-  const name = (key: string) => {
+  const valueOf = (key: string) => {
     const written = query.get(key);
     return written === null || written === '' ? undefined : written;
   };
-  const written = query.get('same');
-  if (written === null) return { a: name('a'), b: name('b'), problems: [] };
-  const words = written === NOTHING ? [] : written.split(',');
-  return {
-    a: name('a'),
-    b: name('b'),
-    common: COMMON.filter((each) => words.includes(each)),
-    problems: words
-      .filter((word) => !COMMON.some((each) => each === word))
-      .map(
-        (word) =>
-          `Libraries cannot be told to have the same ${JSON.stringify(word)}; expected ${COMMON.join(', ')} or ${NOTHING}.`,
-      ),
-  };
+  const [a, b, same] = ['a', 'b', 'same'].map(valueOf);
+  if (same === undefined) return { a, b, problems: [] };
+  const { common, unknown } = readCommon(same);
+  const problems = unknown.map(
+    (word) =>
+      `Libraries cannot be told to have the same ${JSON.stringify(word)}; expected ${COMMON_EXPECTED}.`,
+  );
+  return { a, b, common, problems };
 }
 
 /** The address of a comparison. */
 export function writeAddress({ a, b, common }: Omit<AskedComparison, 'problems'>): string {
   const query = new URLSearchParams({ ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) });
-  const same = common === undefined ? '' : `&same=${common.length === 0 ? NOTHING : common.join(',')}`;
+  const same = common === undefined ? '' : `&same=${writeCommon(common)}`;
   return `?${query.toString()}${same}`;
 }

@@ -1,3 +1,4 @@
+import { readCommon } from '../../analysis/compare/common-words.ts';
 import { had, NotLoaded } from '../load.ts';
 import { say } from '../figures/tooltip.ts';
 import { readAddress, writeAddress, type AskedComparison } from './read-address.ts';
@@ -22,8 +23,7 @@ form.addEventListener('submit', (event) => {
 });
 choices.addEventListener('change', () => {
   const checked = [...choices.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value);
-  const written = checked.length === 0 ? 'none' : checked.join(',');
-  go({ ...asked, common: readAddress(`?same=${written}`).common });
+  go({ ...asked, common: readCommon(checked.join(',')).common });
 });
 addEventListener('popstate', () => void show());
 await show();

@@ -27,8 +27,9 @@ interface Told {
 
 /** What `npm run diff` tells of two variations of one campaign, as a comment on a pull request. */
 async function diff(before: Variation, after: Variation, ...options: readonly string[]): Promise<Told> {
-  await writeDataset(data, campaign('before', before));
-  await writeDataset(data, campaign('after', { seed: 2, ...after }));
+  const versions = { before: campaign('before', before), after: campaign('after', { seed: 2, ...after }) };
+  for (const version of Object.values(versions))
+    await writeDataset(data, { ...version, descriptor: { ...version.descriptor, name: 'campaign' } });
   const sides = [join(data, 'before'), join(data, 'after')];
   const args = [...sides, '--format', 'markdown', '--content', CONTENT, ...options];
   const { status, stdout, stderr } = await runCommand('diff', ...args);
