@@ -36,7 +36,31 @@ describe('a wrong name is reported with its place, the valid names and the neare
       'a field of the report',
       'report.yaml',
       with_('shortTitel: Short'),
-      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, licence, repository, comparisons, cover',
+      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, version, doi, keywords, licence, repository, comparisons, cover',
+    ],
+    [
+      'a dataset of a comparison',
+      'report.yaml',
+      with_('comparisons: [[small, lorge]]'),
+      'report.yaml:11:23: unknown dataset: "lorge"; expected large, which is the nearest, or another of small, large',
+    ],
+    [
+      'a comparison of a dataset with itself',
+      'report.yaml',
+      with_('comparisons: [[small, small]]'),
+      'report.yaml:11:15: a dataset is compared with itself: "small, small"; expected two datasets',
+    ],
+    [
+      'a comparison that is there already',
+      'report.yaml',
+      with_('comparisons: [[small, large], [large, small]]'),
+      'report.yaml:11:31: the two are compared already: "large, small"; expected each pair once, in either order',
+    ],
+    [
+      'a comparison of more than two',
+      'report.yaml',
+      with_('comparisons: [[small, large, small]]'),
+      /^report.yaml:11:\d+: .*a list of two datasets/,
     ],
     [
       'the figure of the cover',
