@@ -16,7 +16,7 @@ import { readDataset } from '../src/dataset/read-dataset.ts';
 import { type SyntheticCampaign, writeSyntheticDataset } from './synthetic-dataset.ts';
 
 /** 4 × 8 × 8 × 3 runs with 72 layers each make 55,296 layer rows; the TX1's dataset has 55,056. */
-function campaignOf(factor: number): SyntheticCampaign {
+export function campaignOf(factor: number): SyntheticCampaign {
   return {
     models: ['model-a', 'model-b', 'model-c', 'model-d'],
     libraries: Array.from({ length: 8 }, (_, index) => `library-${index}`),
@@ -78,7 +78,7 @@ function measure(step: Step, data: string, folder: string): Measurement {
 }
 
 /** Loaded into every measured process: says at its end how much memory it ever held, and how long it worked. */
-const peakReporter = `data:text/javascript,${encodeURIComponent(`
+export const peakReporter = `data:text/javascript,${encodeURIComponent(`
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.stderr.write('used ' + maxRSS + ' kB ' + Math.round((userCPUTime + systemCPUTime) / 1000) + ' ms\\n');

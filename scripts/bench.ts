@@ -17,10 +17,11 @@ import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
 import { readReport } from '../src/markdown/read-report.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
+import { benchRows } from './bench-rows.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
 import { pageWeight, PAGE_BUDGET } from './page-weight.ts';
 
-const { runs, scale, steps } = new Command('bench')
+const { runs, scale, rows, steps } = new Command('bench')
   .description('measure analysis time, build time, page weight and the explorer’s answers')
   .option(
     '--runs <count>',
@@ -32,11 +33,17 @@ const { runs, scale, steps } = new Command('bench')
     '--scale [factors]',
     'measure invented datasets instead, of so many times the TX1’s rows each; 1,10,100,1000 if not given',
   )
+  .option('--rows <factor>', 'measure the ways in which so many times the TX1’s rows come in instead', Number)
   .addOption(
     new Option('--steps <steps...>', 'of --scale: what to measure').choices(STEPS).default([...STEPS]),
   )
   .parse()
-  .opts<{ runs: number; scale?: string | true; steps: readonly Step[] }>();
+  .opts<{ runs: number; scale?: string | true; rows?: number; steps: readonly Step[] }>();
+
+if (rows !== undefined) {
+  await benchRows(rows);
+  process.exit();
+}
 
 if (scale !== undefined) {
   await benchScale((scale === true ? '1,10,100,1000' : scale).split(',').map(Number), steps);

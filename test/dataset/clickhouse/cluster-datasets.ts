@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, onTestFinished, vi } from 'vitest';
 import { findClickHouse } from '../../../scripts/find-clickhouse.ts';
-import { type Servers, startServers } from './servers.ts';
+import { type Servers, startServers } from '../../../scripts/clickhouse-servers.ts';
 
 const program = findClickHouse();
 

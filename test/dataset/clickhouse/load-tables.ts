@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Servers } from './servers.ts';
+import type { Servers } from '../../../scripts/clickhouse-servers.ts';
 
 /** How rows lie in a table: one for each, or one for each point with arrays. */
 export type Layout = 'rows' | 'arrays';

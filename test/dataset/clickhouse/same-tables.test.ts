@@ -12,8 +12,6 @@ import { clusterFolder, noServer, useServers } from './cluster-datasets.ts';
 import { writeInventedCampaign } from './invented-campaign.ts';
 import { type Layout, loadTables } from './load-tables.ts';
 
-const GTX = 'data/gtx-1080';
-
 const servers = useServers();
 
 async function temporary(name: string): Promise<string> {
@@ -52,8 +50,8 @@ describe.skipIf(noServer)('tables are the same from CSV, Parquet and a cluster, 
     expectTheSame('data/jetson-tx1', layout),
   );
 
-  test.skipIf(!existsSync(GTX)).each<Layout>(['rows', 'arrays'])('of the GTX 1080, in %s', (layout) =>
-    expectTheSame(GTX, layout),
+  test.each<Layout>(['rows', 'arrays'])('of the GTX 1080, in %s', (layout) =>
+    expectTheSame('data/gtx-1080', layout),
   );
 
   test.each<Layout>(['rows', 'arrays'])('of a campaign with failures and factors, in %s', async (layout) => {

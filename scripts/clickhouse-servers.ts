@@ -17,6 +17,8 @@ export interface Servers {
   everywhere(statement: string): Promise<void>;
   /** Runs a statement on one shard. */
   on(shard: number, statement: string, body?: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Numbers of the processes. */
+  readonly pids: readonly number[];
   /** Ends one shard at once, as a power failure would. */
   kill(shard: number): Promise<void>;
   stop(): Promise<void>;
@@ -113,6 +115,7 @@ export async function startServers(program: string): Promise<Servers> {
   };
   return {
     url: urls[0]!,
+    pids: servers.map(({ pid }) => pid!),
     async everywhere(statement) {
       for (const shard of urls.keys()) await on(shard, statement);
     },
