@@ -1,6 +1,7 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { CHROMIUM_ARGUMENTS, findChromium } from './find-chromium.ts';
+import { CHROMIUM_ARGUMENTS } from '../src/cli/pdf/installed-chromium.ts';
+import { findChromium } from './find-chromium.ts';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof CATEGORIES)[number];

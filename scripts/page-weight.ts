@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGUMENTS, findChromium } from './find-chromium.ts';
+import { CHROMIUM_ARGUMENTS } from '../src/cli/pdf/installed-chromium.ts';
+import { findChromium } from './find-chromium.ts';
 import { serveStatic, type Encoding } from './static-server.ts';
 
 const KINDS = ['html', 'styles', 'scripts', 'fonts', 'other'] as const;

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a build replaces in the bundle of the site, which stands elsewhere than this file. */
-declare const GENERATOR_ROOT: string;
-
 /** The folder of the generator: its `package.json` and its `src/`. Only read from: it may lie in `node_modules`. */
-export const generatorRoot: string =
-  typeof GENERATOR_ROOT === 'string' ? GENERATOR_ROOT : fileURLToPath(new URL('..', import.meta.url));
+export const generatorRoot: string = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folder of its code as Node.js runs it: `src/`, or `lib/` where that was compiled for a package. */
+export const codeRoot: string = fileURLToPath(new URL('.', import.meta.url));
+
+/** How files end there. */
+export const codeEnding: string = extname(import.meta.url);
 
 /**
  * The folder of the report: `content/`, `data/`, and what is made of them. As npm has it, the nearest one with a

@@ -10,6 +10,8 @@ import { checkDatasets, everyDataset } from './check-datasets.ts';
 import { enterReport } from './enter-report.ts';
 import { contentOption, dataOption } from './folder-options.ts';
 import { countText } from '../figures/measures/number-text.ts';
+import { MIGRATIONS } from './migrate/migrations.ts';
+import { outdatedFiles } from './migrate/outdated-files.ts';
 import { publishingProblems, USUAL_FOLDER } from './publishing-problems.ts';
 import { refusalText } from './refusal.ts';
 
@@ -59,9 +61,20 @@ async function check({ content, data, allowBrokenClaims, checkOnly }: Options): 
   if (problems.length > 0) console.error(`build: ${countText(problems.length, 'problem')} in ${content}`);
   const broken = onData?.broken ?? [];
   if (broken.length > 0) console.error(brokenClaimsMessage(broken, report));
-  if (problems.length > 0 || ofData.broken > 0) return false;
+  if (problems.length > 0 || ofData.broken > 0) {
+    await tellOutdated({ content, data });
+    return false;
+  }
   if (broken.length > 0 && allowBrokenClaims) console.error('published all the same, visibly marked');
   return broken.length === 0 || allowBrokenClaims;
+}
+
+/** What is wrong may be no more than that a file is of an earlier format. */
+async function tellOutdated(folders: Pick<Options, 'content' | 'data'>): Promise<void> {
+  for (const { path, changes } of await outdatedFiles(folders, MIGRATIONS))
+    console.error(
+      `${path} is of an earlier format: ${changes.join('; ')}; inference-report migrate changes it`,
+    );
 }
 
 await new Command('build')

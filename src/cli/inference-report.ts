@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expectOneOf } from '../dataset/nearest.ts';
-import { generatorRoot } from '../roots.ts';
+import { generatorVersion, nodeRange } from './generator-version.ts';
+import { isInRange } from './node-version.ts';
 
 interface CommandEntry {
   readonly what: string;
@@ -11,6 +10,7 @@ interface CommandEntry {
 }
 
 const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
+  ['init', { what: 'begin a report of your own', run: () => import('./init.ts') }],
   ['dev', { what: 'the report while you write', run: () => import('./dev.ts') }],
   ['build', { what: 'check everything, then make the site', run: () => import('./build.ts') }],
   ['preview', { what: 'serve what was built', run: () => import('./preview.ts') }],
@@ -22,6 +22,8 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     'adaptive',
     { what: 'a model file with the fastest library for each layer', run: () => import('./adaptive.ts') },
   ],
+  ['pdf', { what: 'print what was built', run: () => import('./pdf.ts') }],
+  ['migrate', { what: 'bring the report to the formats of this version', run: () => import('./migrate.ts') }],
 ]);
 
 const NAME = 'inference-report';
@@ -34,19 +36,17 @@ function usage(): string {
   );
 }
 
-function version(): string {
-  const text = readFileSync(join(generatorRoot, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
-
 const [node, program, name, ...rest] = process.argv as [string, string, ...string[]];
 const command = name === undefined ? undefined : COMMANDS.get(name);
-if (command !== undefined) {
+if (!isInRange(process.versions.node, nodeRange())) {
+  console.error(`${NAME}: Node.js ${process.versions.node} is not enough; expected ${nodeRange()}`);
+  process.exitCode = 1;
+} else if (command !== undefined) {
   // Each command reads its arguments as if it had been called by itself.
   process.argv = [node, program, ...rest];
   await command.run();
 } else if (name === '--version') {
-  console.log(version());
+  console.log(generatorVersion());
 } else if (name === '--help') {
   console.log(usage());
 } else if (name === undefined) {

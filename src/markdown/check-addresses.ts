@@ -4,8 +4,8 @@ import type { Problem } from '../dataset/problem.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import type { PlacedFigure, Report, WrittenNames } from './report.ts';
 
-/** What the site has at its root by itself, so that no chapter can stand there. */
-const TAKEN = [
+/** What the site has at its root by itself, so that neither a chapter nor a page of the author’s can stand there. */
+export const TAKEN: readonly string[] = [
   'cards',
   'claims',
   'compare',

@@ -14,7 +14,7 @@ import { choicesOf, readFigureChoices } from './figure-choices.ts';
 import type { WrittenChoice } from './figure-switch.ts';
 import { isEmptyFigure } from './is-empty-figure.ts';
 import type { PlacedElement, Report } from './report.ts';
-import { pathOf, sitePaths } from './site-paths.ts';
+import { pathOf } from './site-paths.ts';
 
 /** Components whose attributes speak of the data. */
 const ABOUT_DATA = ['Figure', 'Table', 'Value'];
@@ -23,16 +23,15 @@ const ABOUT_DATA = ['Figure', 'Table', 'Value'];
  * What the components of the chapters say of the dataset that it does not have: names, values, pages, and tables and
  * figures without data.
  *
- * @param datasets the names of all datasets of the site
+ * @param paths of everything in the site
  */
 export function checkElements(
   report: Report,
   context: MeasureContext,
   unknownNames: NameChecker,
-  datasets: readonly string[],
+  paths: readonly string[],
 ): readonly Problem[] {
   const { name } = context.analysis;
-  const paths = sitePaths(report, context.analysis, datasets);
   return report.elements.flatMap((placed) =>
     placed.element.name === 'Ref'
       ? pathProblems(placed, paths, name)

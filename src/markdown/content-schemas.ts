@@ -6,6 +6,20 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case w
 
 const link = z.url({ error: 'a complete web address' });
 
+const language = z.string().refine(isLanguage, { error: 'a language tag such as en or pt-BR' });
+
+const target = z.union([z.url(), z.string().startsWith('/')], {
+  error: 'a complete web address, or a page such as /about/',
+});
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** A person by name, or a group that says so, as programs that cite tell the two apart. */
 const author = z
   .union(
@@ -71,6 +85,10 @@ export const reportSchema = z.strictObject({
   repository: link.optional(),
   /** Pairs of datasets whose comparison has a page that needs no script. */
   comparisons: z.array(z.tuple([word, word], { error: 'a list of two datasets' })).optional(),
+  /** Of the prose, as BCP 47 has it; what the generator says by itself is English. */
+  language: language.default('en'),
+  /** Further links of the header, after the site’s own: to anywhere, or to a page of the site such as `/about/`. */
+  links: z.array(z.strictObject({ label: text, to: target })).optional(),
   /** A figure whose drawing stands on social cards. */
   cover: word.optional(),
 });

@@ -4,10 +4,12 @@ import type { MeasureContext } from '../claims/measure.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { checkCharts } from './check-charts.ts';
 import { checkClaimOnData, quotationsOfClaim } from './check-claim-on-data.ts';
+import { checkLinks } from './check-links.ts';
 import { checkElements } from './check-elements.ts';
 import { nameChecker } from './check-names.ts';
 import { checkQuotations } from './check-quotations.ts';
 import type { Report } from './report.ts';
+import { sitePaths } from './site-paths.ts';
 
 /** A report held against its dataset. */
 export interface ReportOnData {
@@ -30,6 +32,7 @@ export function judgeReport(
   datasets: ReadonlyMap<string, Analysis> = new Map([[analysis.name, analysis]]),
   names: readonly string[] = [...datasets.keys()],
 ): ReportOnData {
+  const paths = sitePaths(report, analysis, names);
   const unknownNames = nameChecker(analysis, datasets);
   const ofQuotations = checkQuotations(report, unknownNames);
   const quoted = new Map([...report.quoted].filter(([name]) => !ofQuotations.has(name)));
@@ -43,7 +46,8 @@ export function judgeReport(
     .map(({ claim }) => judgeClaim(claim.declaration, context));
   return {
     problems: [
-      ...checkElements(report, context, unknownNames, names),
+      ...checkLinks(report, paths),
+      ...checkElements(report, context, unknownNames, paths),
       ...checkCharts(report, analysis, unknownNames),
       ...claims.flatMap(({ problems }) => problems),
       ...[...ofQuotations.values()].flat(),

@@ -15,8 +15,12 @@ export interface PlacedElements {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the attributes of every component and numbers figures and tables as they come. */
-export function placeElements(chapters: readonly Chapter[]): PlacedElements {
+/**
+ * Reads the attributes of every component and numbers figures and tables as they come.
+ *
+ * @param own names of the author’s components, which take what attributes they like
+ */
+export function placeElements(chapters: readonly Chapter[], own: readonly string[] = []): PlacedElements {
   const elements: PlacedElement[] = [];
   const figures: PlacedFigure[] = [];
   const tables: PlacedTable[] = [];
@@ -26,7 +30,7 @@ export function placeElements(chapters: readonly Chapter[]): PlacedElements {
       const { file, line, column, name } = element;
       const schema = COMPONENT_SCHEMAS.get(name);
       if (schema === undefined) {
-        problems.push(unknownComponent(element));
+        if (!own.includes(name)) problems.push(unknownComponent(element, own));
         continue;
       }
       if (element.isBlock && IN_SENTENCES.has(name)) problems.push(outsideSentence(element));
@@ -63,13 +67,13 @@ function outsideSentence({ name, file, line, column }: ChapterElement): Problem 
   };
 }
 
-function unknownComponent({ name, file, line, column }: ChapterElement): Problem {
+function unknownComponent({ name, file, line, column }: ChapterElement, own: readonly string[]): Problem {
   return {
     file,
     line,
     column,
     message: 'unknown component',
     value: name,
-    expected: expectOneOf(name, [...COMPONENT_SCHEMAS.keys()]),
+    expected: expectOneOf(name, [...COMPONENT_SCHEMAS.keys(), ...own]),
   };
 }

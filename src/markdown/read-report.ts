@@ -7,9 +7,11 @@ import type { Problem } from '../dataset/problem.ts';
 import { bareNumbersOfYaml } from './bare-numbers-of-yaml.ts';
 import { readSpec } from '../figures/spec.ts';
 import { addressesOf, chapterPath } from './addresses.ts';
+import { authorFiles } from './author-files.ts';
 import { chartSchema } from './chart-schema.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkAnchors } from './check-anchors.ts';
+import { checkAuthorFiles } from './check-author-files.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkFiles } from './check-files.ts';
 import { checkFormulas } from './check-formulas.ts';
@@ -35,6 +37,7 @@ const NO_METADATA: ReportMetadata = {
   dataset: '',
   published: '',
   licence: { text: { name: '', link: '' }, code: { name: '', link: '' } },
+  language: 'en',
 };
 
 /**
@@ -52,24 +55,21 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
     readYamlList(contentDirectory, 'charts.yaml', chartSchema),
     readYamlMap(contentDirectory, 'moved.yaml', word),
   ]);
-  const below = (await readdir(contentDirectory, { recursive: true })).sort();
-  const files = below.filter((file) => !file.includes(sep));
+  const found = (await readdir(contentDirectory, { recursive: true })).sort();
+  const below = found.map((file) => file.replaceAll(sep, '/'));
+  const own = authorFiles(below);
+  const files = below.filter((file) => !file.includes('/'));
   const read = await Promise.all(
     files
       .filter((file) => /^\d.*\.mdx$/.test(file))
-      .map(async (file) =>
-        readChapter(
-          file,
-          await readFile(join(contentDirectory, file), 'utf8'),
-          below.map((each) => each.replaceAll(sep, '/')),
-        ),
-      ),
+      .map(async (file) => readChapter(file, await readFile(join(contentDirectory, file), 'utf8'), below)),
   );
   const chapters = read.map(({ chapter }, index) => ({ ...chapter, path: chapterPath(chapter.slug, index) }));
-  const placed = placeElements(chapters);
+  const placed = placeElements(chapters, [...own.components.keys()]);
   const written: Omit<Report, 'addresses'> = {
     metadata: { ...NO_METADATA, ...metadata.value },
     placeOfMetadata: metadata.placeOf,
+    own,
     chapters,
     elements: placed.elements,
     figures: placed.figures,
@@ -127,6 +127,7 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
     problems: [
       ...[metadata, claims, sources, terms, quoted, charts, moved].flatMap((file) => file.problems),
       ...checkFiles(files),
+      ...checkAuthorFiles(own, chapters),
       ...read.flatMap((chapter) => chapter.problems),
       ...placed.problems,
       ...checkReferences(report, names),

@@ -2,6 +2,7 @@ import type { ClaimDeclaration } from '../claims/declaration.ts';
 import type { QuotedFigure } from '../claims/quoted-figure.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 import type { TableSpec } from '../tables/report-table.ts';
+import type { AuthorFiles } from './author-files.ts';
 import type { ChapterElement, Place } from './chapter-elements.ts';
 import type { BibliographyEntry, GlossaryEntry, ReportMetadata } from './content-schemas.ts';
 
@@ -10,6 +11,8 @@ export interface Report {
   readonly metadata: ReportMetadata;
   /** Where a field of `report.yaml` stands. */
   placeOfMetadata(path: readonly PropertyKey[]): Place;
+  /** What the author adds beside the prose. */
+  readonly own: AuthorFiles;
   readonly chapters: readonly Chapter[];
   /** Every component in the order of the page. */
   readonly elements: readonly PlacedElement[];

@@ -19,7 +19,7 @@ const OWN_FILES = [
 
 /** The paths that a chapter may refer to: every page of every dataset, and the files of the report's own. */
 export function sitePaths(
-  { metadata, chapters, charts, figures }: Report,
+  { metadata, chapters, charts, figures, own: added }: Report,
   analysis: Analysis,
   datasets: readonly string[],
 ): readonly string[] {
@@ -33,6 +33,7 @@ export function sitePaths(
   return [
     ...PAGES,
     ...chapters.map(({ path }) => path),
+    ...added.pages.keys(),
     ...(charts.length > 0 ? [`/figures/${name}/`] : []),
     ...charts.map(({ spec }) => chartPath(name, spec.id)),
     ...datasets.flatMap((dataset) => ['tables', 'explore', 'datasets'].map((page) => `/${page}/${dataset}/`)),

@@ -8,12 +8,14 @@ import type { AstroUserConfig } from 'astro';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { figureStylesheet } from '../figures/stylesheet.ts';
+import { PUBLIC } from '../markdown/author-files.ts';
 import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
+import { authorSite } from './author-site.ts';
 import { pageOrder } from './page-order.ts';
 import { publishDatasets } from './publish-datasets.ts';
 import { searchIndex } from './search-index.ts';
-import { cacheDirectory, siteAddress } from './settings.ts';
+import { cacheDirectory, contentDirectory, siteAddress } from './settings.ts';
 import { sharedModules } from './shared-modules.ts';
 import { watchSources } from './watch-sources.ts';
 
@@ -28,6 +30,7 @@ export function astroConfig(): AstroUserConfig {
   return {
     root: reportRoot,
     srcDir: join(generatorRoot, 'src'),
+    publicDir: join(contentDirectory, PUBLIC),
     cacheDir: join(cacheDirectory, 'astro'),
     site: siteAddress.origin,
     base: siteAddress.pathname,
@@ -51,11 +54,18 @@ export function astroConfig(): AstroUserConfig {
         ],
       }),
     },
-    integrations: [mdx(), watchSources(), pageOrder(), publishDatasets(), sitemap(), searchIndex()],
+    integrations: [
+      mdx(),
+      authorSite(),
+      watchSources(),
+      pageOrder(),
+      publishDatasets(),
+      sitemap(),
+      searchIndex(),
+    ],
     vite: {
       plugins: [sharedModules()],
       cacheDir: join(cacheDirectory, 'vite'),
-      define: { GENERATOR_ROOT: JSON.stringify(generatorRoot) },
       server: { fs: { allow: [reportRoot, generatorRoot] } },
       build: {
         // Astro marks chapters with a directive of its own, which the bundler would warn about for each of them.

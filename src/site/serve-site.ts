@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { preview, type PreviewServer } from 'astro';
+import { preview, type AstroInlineConfig } from 'astro';
 import { Misstated } from '../dataset/misstated.ts';
 import { isSystemError } from '../dataset/system-error.ts';
 import { reportRoot } from '../roots.ts';
+
+export interface SiteServer {
+  /** With a trailing slash. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
 
 /** The line of a site's `robots.txt` that tells its whole address. */
 const ADDRESS = /^Sitemap: (\S+)\/sitemap-index\.xml$/m;
@@ -17,16 +23,23 @@ const ADDRESS = /^Sitemap: (\S+)\/sitemap-index\.xml$/m;
 export async function serveSite(
   folder: string,
   server: { readonly host?: string | true; readonly port?: number },
-): Promise<PreviewServer> {
+  logLevel: NonNullable<AstroInlineConfig['logLevel']> = 'info',
+): Promise<SiteServer> {
   const address = ADDRESS.exec(await robotsOf(folder))?.[1];
   if (address === undefined) throw new Misstated(`no report in ${folder}`, 'what `build` made');
-  return preview({
+  const base = new URL(`${address}/`).pathname;
+  const served = await preview({
     root: reportRoot,
     configFile: false,
     outDir: folder,
-    base: new URL(`${address}/`).pathname,
+    base,
     server,
+    logLevel,
   });
+  return {
+    url: `http://localhost:${String(served.port)}${base}`,
+    stop: () => served.stop(),
+  };
 }
 
 async function robotsOf(folder: string): Promise<string> {

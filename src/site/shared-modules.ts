@@ -1,9 +1,9 @@
-import { sep } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
-import { generatorRoot } from '../roots.ts';
+import { codeEnding, codeRoot, generatorRoot } from '../roots.ts';
 
-const SOURCES = `${generatorRoot.replace(/[\\/]$/, '')}${sep}src${sep}`;
+const SOURCES = join(generatorRoot, 'src/');
 
 /** What makes pages and is no page, nor a part of one. */
 const SHARED = /^(roots|(dataset|prototxt|analysis|figures|claims|tables|markdown|site)[\\/].*)\.[jt]s$/;
@@ -21,12 +21,15 @@ export function sharedModules(): Plugin {
     async resolveId(source, importer) {
       if (importer === undefined || !source.startsWith('.')) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      if (resolved === null || !isShared(resolved.id)) return null;
-      return { id: pathToFileURL(resolved.id).href, external: true };
+      const shared = resolved === null ? undefined : sharedFile(resolved.id);
+      return shared === undefined ? null : { id: pathToFileURL(shared).href, external: true };
     },
   };
 }
 
-function isShared(id: string): boolean {
-  return id.startsWith(SOURCES) && SHARED.test(id.slice(SOURCES.length));
+/** The file that Node.js has loaded, or would load, for one of the sources; undefined for what belongs to pages. */
+function sharedFile(id: string): string | undefined {
+  if (!id.startsWith(SOURCES)) return undefined;
+  const path = id.slice(SOURCES.length);
+  return SHARED.test(path) ? join(codeRoot, path.replace(/\.[jt]s$/, codeEnding)) : undefined;
 }

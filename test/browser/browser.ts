@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { CHROMIUM_ARGUMENTS, findChromium } from '../../scripts/find-chromium.ts';
+import { CHROMIUM_ARGUMENTS } from '../../src/cli/pdf/installed-chromium.ts';
+import { findChromium } from '../../scripts/find-chromium.ts';
 
 let browser: Browser | undefined;
 

@@ -30,6 +30,6 @@ it('passes over a program of the browser’s name that does not start', () => {
 it('takes the one it is given, or says what is wrong with it', () => {
   expect(findChromium({ CHROMIUM_PATH: browser, PATH: '' })).toBe(browser);
   expect(() => findChromium({ CHROMIUM_PATH: standIn, PATH: directory })).toThrow(
-    `CHROMIUM_PATH is not a program that answers --version: ${standIn}`,
+    `CHROMIUM_PATH starts no browser: ${standIn}; expected one that answers --version`,
   );
 });

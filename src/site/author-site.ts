@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
+import { authorFiles, STYLE } from '../markdown/author-files.ts';
+import { contentDirectory } from './settings.ts';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/** Brings what the author adds to the site: pages, components for chapters, a stylesheet. */
+export function authorSite(): AstroIntegration {
+  return {
+    name: 'author-site',
+    hooks: {
+      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+        for (const [path, file] of filesOfAuthor().pages)
+          injectRoute({ pattern: path.replace(/\/$/, ''), entrypoint: join(contentDirectory, file) });
+        updateConfig({
+          vite: {
+            plugins: [
+              virtualModule('virtual:author-components', componentsModule),
+              virtualModule('virtual:author-style', styleModule),
+            ],
+          },
+        });
+      },
+    },
+  };
+}
+
+function filesOfAuthor() {
+  const files = readdirSync(contentDirectory, { recursive: true, encoding: 'utf8' });
+  return authorFiles(files.map((file) => file.replaceAll(sep, '/')));
+}
+
+function componentsModule(): string {
+  const components = [...filesOfAuthor().components];
+  return [
+    ...components.map(([name, file]) => `import ${name} from ${pathInCode(file)};`),
+    `export const components = { ${components.map(([name]) => name).join(', ')} };`,
+  ].join('\n');
+}
+
+function styleModule(): string {
+  return filesOfAuthor().hasStyle ? `import ${pathInCode(STYLE)};` : 'export {};';
+}
+
+function pathInCode(file: string): string {
+  return JSON.stringify(join(contentDirectory, file).replaceAll(sep, '/'));
+}
+
+/** A module that is no file. @param load what is in it, when it is asked for */
+function virtualModule(name: string, load: () => string): Plugin {
+  const resolved = `\0${name}`;
+  return {
+    name,
+    resolveId: (id) => (id === name ? resolved : undefined),
+    load: (id) => (id === resolved ? load() : undefined),
+  };
+}
