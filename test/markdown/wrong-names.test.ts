@@ -36,7 +36,7 @@ describe('a wrong name is reported with its place, the valid names and the neare
       'a field of the report',
       'report.yaml',
       with_('shortTitel: Short'),
-      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, version, doi, keywords, licence, repository, comparisons, cover',
+      'report.yaml:11:1: unknown name: "shortTitel"; expected shortTitle, which is the nearest, or another of title, shortTitle, description, authors, dataset, published, modified, version, doi, keywords, licence, repository, comparisons, language, links, cover',
     ],
     [
       'a dataset of a comparison',
