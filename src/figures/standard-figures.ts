@@ -151,10 +151,17 @@ function mostMeasured(tags: readonly string[], rows: readonly string[]): readonl
   return tags.toSorted((a, b) => count(b) - count(a));
 }
 
-/** With one library there is nothing to choose from; without shared layers, nothing to compare. */
+/**
+ * With one library there is nothing to choose from; without shared layers, nothing to compare; and without the best library of a
+ * model, nothing that anybody would choose.
+ */
 function solvedSets(analysis: Analysis): readonly LibrarySet[] {
-  const solved = new Set(solvedRows(analysis).map(({ library_set }) => library_set));
-  return analysis.librarySets.filter(({ name, libraries }) => libraries.length > 1 && solved.has(name));
+  const solved = Map.groupBy(solvedRows(analysis), ({ library_set }) => library_set);
+  return analysis.librarySets.filter(
+    ({ name, libraries }) =>
+      libraries.length > 1 &&
+      solved.get(name)?.every(({ baseline_library }) => libraries.includes(baseline_library)) === true,
+  );
 }
 
 function solvedRows(analysis: Analysis) {

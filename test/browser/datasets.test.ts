@@ -338,6 +338,45 @@ describe('another author’s report on other data', () => {
   });
 });
 
+describe('the overview of all boards', () => {
+  it('has the best times of every board before any script runs, by titles that people wrote', () => {
+    const page = readPage(site, 'datasets/index.html');
+    const boards = [...page.querySelectorAll('#best-times ~ .long-table tbody th a')].map(textOf);
+    expect(new Set(boards)).toContain('Jetson TX1');
+    expect(new Set(boards)).toContain('One run');
+    expect(boards).not.toContain('one-run');
+    expect(page.querySelectorAll('#boards-best-times svg.fig-wide [data-index]').length).toBeGreaterThan(0);
+    for (const name of ['best-times', 'winners', 'savings'])
+      for (const kind of ['csv', 'json']) expect(siteFiles(site)).toContain(`datasets/${name}.${kind}`);
+  });
+
+  it('narrows tables and list to what a reader types and picks, and sorts by any column', async () => {
+    const { page, problems, close } = await open('datasets/');
+    const shown = () => page.locator('#best-times ~ .long-table').first().locator('tbody tr').allInnerTexts();
+    const entries = () =>
+      page.locator('[data-entry]:visible').evaluateAll((all) => all.map((each) => each.dataset['entry']));
+    const all = await shown();
+    await page.getByRole('searchbox').fill('jetson alexnet');
+    await expect.poll(shown).toHaveLength(1);
+    expect(await entries()).toEqual(['jetson-tx1']);
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Model', { exact: true }).selectOption('AlexNet');
+    await expect.poll(shown).toHaveLength(1);
+    await page.getByLabel('Model', { exact: true }).selectOption('');
+    await expect.poll(shown).toHaveLength(all.length);
+    await page
+      .getByRole('button', { name: /^time per image/ })
+      .first()
+      .click();
+    await expect
+      .poll(() => page.locator('#best-times ~ .long-table th[aria-sort="ascending"]').count())
+      .toBe(1);
+    expect((await shown()).toSorted()).toEqual(all.toSorted());
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
 describe.each([
   'datasets/',
   'datasets/many-libraries/',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { buildChart } from '../../src/figures/build-figure.ts';
 import { standardFigureGroups, standardFigures } from '../../src/figures/standard-figures.ts';
+import { sameMemoryText } from '../../src/tables/full/memory-words.ts';
 import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
 import { drawSketch } from './sketches.ts';
@@ -42,6 +43,59 @@ test('layers are those of the fastest library that timed any, at a batch size wh
   expect(standardFigures(analysis).find(({ kind }) => kind === 'layers')).toMatchObject({
     libraries: ['layered'],
     batchSizes: [1],
+  });
+});
+
+describe('nothing is drawn that says nothing', () => {
+  const layers = (conv: number): SketchedRun['layers'] => [['conv', conv]];
+  const tags = ['nvidia-cuda', 'nvidia-cudnn', 'libdnn-cuda'];
+  const timed = (best: string): SketchedRun[] =>
+    [...tags, 'cudnn'].map((library) => ({
+      library,
+      forwardMs: library === best ? 1 : 5,
+      layers: layers(library === best ? 1 : 5),
+    }));
+  const groups = (runs: SketchedRun[]) => standardFigureGroups(analyse(runs)).map(({ id }) => id);
+
+  test('sets of libraries that lack the best one have no figures', () => {
+    expect(groups(timed('nvidia-cudnn'))).toContain('adaptive-cudnn-cublas');
+    expect(groups(timed('cudnn')).filter((id) => id.startsWith('adaptive'))).toEqual(['adaptive']);
+  });
+
+  test('without definitions of networks, no saving is shown by types of layers', () => {
+    const kinds = standardFigures(analyse(timed('cudnn'))).map(({ kind }) => kind);
+    expect(kinds).toContain('adaptive-methods');
+    expect(kinds).not.toContain('saving-by-type');
+  });
+
+  const reporting = (bytes: (library: string, batchSize: number) => number): SketchedRun[] =>
+    ['a', 'b'].flatMap((library) =>
+      [1, 2].map((batchSize) => ({
+        library,
+        batchSize,
+        forwardMs: 3,
+        memoryBytes: bytes(library, batchSize),
+      })),
+    );
+
+  test('memory is drawn where libraries or batch sizes differ in it, and told in a sentence where none does', () => {
+    const kinds = (runs: SketchedRun[]) => standardFigures(analyse(runs)).map(({ kind }) => kind);
+    const same = reporting((_, batchSize) => 1e6 * batchSize);
+    expect(kinds(same).filter((kind) => kind === 'memory-by-model' || kind === 'balance')).toEqual([]);
+    expect(sameMemoryText(analyse(same))).toMatch(/depends on nothing but the network .*: net 1\.00\sMB\.$/);
+    const other = reporting((library, batchSize) => (library === 'a' ? 1e6 : 2e6) * batchSize);
+    expect(kinds(other)).toEqual(expect.arrayContaining(['memory-by-model', 'balance']));
+    expect(sameMemoryText(analyse(other))).toBeUndefined();
+  });
+
+  test('of a network of many layers those are shown that take a hundredth of its time', () => {
+    const many = Array.from({ length: 50 }, (_, index) => [`layer${String(index)}`, 1] as const);
+    const lower = (run: SketchedRun) => {
+      const spec = standardFigures(analyse([run])).find(({ kind }) => kind === 'layers');
+      return spec?.kind === 'layers' ? spec.lower : undefined;
+    };
+    expect(lower({ forwardMs: 50, layers: many })).toBe(0.01);
+    expect(lower({ forwardMs: 2, layers: many.slice(0, 2) })).toBeUndefined();
   });
 });
 

@@ -5,9 +5,11 @@ import { buildFaces } from '../../src/figures/build-faces.ts';
 import { dumbbell } from '../../src/figures/dumbbell.ts';
 import { standardFigures } from '../../src/figures/standard-figures.ts';
 import { buildDocument } from '../../src/site/build-document.ts';
-import { bestPerDataset } from '../../src/tables/compare/best-per-dataset.ts';
+import { boardOf } from '../../src/figures/boards/board.ts';
+import { bestTimesTable, savingsTable, winnersTable } from '../../src/tables/boards/board-tables.ts';
 import { adaptiveLayerTables } from '../../src/tables/full/adaptive-page-tables.ts';
-import { failureTable, leastTimePerModel } from '../../src/tables/full/dataset-tables.ts';
+import { leastTimePerModel } from '../../src/tables/full/dataset-tables.ts';
+import { failureTable } from '../../src/tables/full/failure-table.ts';
 import { fullTables } from '../../src/tables/full/full-tables.ts';
 import { layerTable } from '../../src/tables/full/layer-table.ts';
 import { memoryTable } from '../../src/tables/full/run-tables.ts';
@@ -75,7 +77,7 @@ function tablesOf(analysis: Analysis): string {
     memoryTable(analysis),
     leastTimePerModel(analysis),
     failureTable(analysis),
-    ...bestPerDataset([analysis]),
+    ...[bestTimesTable, winnersTable, savingsTable].map((table) => table([boardOf(analysis)])),
   ]);
 }
 

@@ -156,7 +156,14 @@ function total({ segments }: StackedBar): number {
   return segments.reduce((sum, { value }) => sum + value, 0);
 }
 
+/**
+ * Where bars are far longer than those before them, the axis ends after these, so that the shorter ones, which compete, can be told
+ * apart: at the first such step by which at least half of the bars are drawn whole.
+ */
 function maximumBeforeOutlier(totals: readonly number[]): number | undefined {
-  const [longest = 0, next = 0] = [...totals].sort((a, b) => b - a);
-  return next > 0 && longest > FAR_LONGER * next ? next * 1.25 : undefined;
+  const ascending = [...totals].sort((a, b) => a - b);
+  const last = ascending.findIndex(
+    (total, at) => 2 * (at + 1) >= ascending.length && ascending[at + 1]! > FAR_LONGER * total,
+  );
+  return last < 0 ? undefined : ascending[last]! * 1.25;
 }

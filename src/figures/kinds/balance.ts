@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { imagesPerSecond } from '../../analysis/best-time.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { memoryByPrecision } from '../../analysis/memory-by-precision.ts';
+import type { BestTimeRow } from '../../analysis/rows.ts';
 import type { Chart } from '../chart.ts';
 import { column, itemColumn, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { drawLinePanels, type LinePanel } from '../drawing/line-panels.ts';
@@ -39,14 +41,20 @@ export const balance = defineKind({
     unmeasured({ ...wantedTimes(chosen, analysis), batchSizes: eachSize(chosen.batchSizes) }, analysis),
   standard: {
     section: 'memory',
-    ofModel(model, { ranking }) {
+    /** Where memory grows with the batch size and nothing else, the figures of latency say all that there is. */
+    ofModel(model, { analysis, ranking }) {
       const [fastest] = ranking(model);
-      return fastest === undefined
+      return fastest === undefined || hasSameMemory(fastest, analysis)
         ? []
         : [{ id: `balance-${safeId(model)}`, model, library: fastest.library }];
     },
   },
 });
+
+function hasSameMemory({ model, library }: BestTimeRow, analysis: Analysis): boolean {
+  const isReported = analysis.pointsOf(model, library).some(({ memoryBytes }) => memoryBytes !== undefined);
+  return isReported && memoryByPrecision(analysis) !== undefined;
+}
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const { metric, spread, scale } = chosen;

@@ -46,10 +46,17 @@ export const layerMap = defineKind({
   chart,
   lacks: unsolved,
   standardOfSet: {
-    ofModel: (model, { set, isFirst }) =>
-      isFirst ? [{ id: `layer-map-${safeId(model)}`, model, librarySet: set.name }] : [],
+    ofModel(model, { analysis, set, isFirst }) {
+      const layers = analysis.solver('inference').problem(set.libraries, model)?.layers.length ?? 0;
+      return isFirst && layers * set.libraries.length <= MOST_CELLS
+        ? [{ id: `layer-map-${safeId(model)}`, model, librarySet: set.name }]
+        : [];
+    },
   },
 });
+
+/** A larger map is a table, which its own page has. */
+const MOST_CELLS = 800;
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const { metric, method } = chosen;

@@ -75,14 +75,27 @@ function lacks(chosen: ChosenFields<typeof fields>, analysis: Analysis): Lack {
 }
 
 /** Those of the fastest library that timed any: at its best batch size, or else at the largest where it did. */
+/** Of a network with more layers than this, those are shown that take at least such a share of its time. */
+const MANY_LAYERS = 40;
+const WORTH_SHOWING = 0.01;
+
 function fastestTimed(model: string, { analysis, ranking }: StandardData) {
   for (const { library, batch_size } of ranking(model)) {
     const sizes = pointsOf(analysis, model, library)
       .filter(({ layers: { statistics } }) => statistics.inference.count.some((count) => count > 0))
       .map(({ batchSize }) => batchSize);
     const batchSize = sizes.includes(batch_size) ? batch_size : sizes.at(-1);
-    if (batchSize !== undefined)
-      return [{ id: `layers-${safeId(model)}`, model, libraries: [library], batchSizes: [batchSize] }];
+    if (batchSize === undefined) continue;
+    const count = analysis.point(model, library, batchSize)!.layers.layer.length;
+    return [
+      {
+        id: `layers-${safeId(model)}`,
+        model,
+        libraries: [library],
+        batchSizes: [batchSize],
+        ...(count > MANY_LAYERS && { lower: WORTH_SHOWING }),
+      },
+    ];
   }
   return [];
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { memoryAt } from '../../analysis/memory.ts';
 import { modelLabel } from '../../analysis/labels.ts';
+import { memoryByPrecision } from '../../analysis/memory-by-precision.ts';
 import type { Chart } from '../chart.ts';
 import { column, itemColumn, libraryColumn, modelColumn, withNotes } from '../column-vocabulary.ts';
 import { drawGroupedBars } from '../drawing/grouped-bars.ts';
@@ -47,7 +48,9 @@ export const memoryByModel = defineKind({
     section: 'memory',
     ofAll({ analysis }) {
       const reported = analysis.table('memory', 'inference').map((row) => row.batch_size);
-      return reported.length === 0 ? [] : [{ id: 'memory', batchSize: Math.min(...reported) }];
+      return reported.length === 0 || memoryByPrecision(analysis) !== undefined
+        ? []
+        : [{ id: 'memory', batchSize: Math.min(...reported) }];
     },
   },
 });

@@ -18,6 +18,9 @@ import { defineKind } from './define-kind.ts';
 /** From this share of what the board allows on, a faster library could not gain much. */
 const NEAR_ROOF = 0.5;
 
+/** So many clouds of dots can be told apart. */
+const MOST_LIBRARIES = 3;
+
 const fields = {
   metric: { words: ['inference'] },
   model: { required: true },
@@ -48,14 +51,19 @@ export const roofline = defineKind({
   },
   standard: {
     section: 'layers',
-    /** Of the first set, at the batch size that is the fastest library's best. */
+    /** The fastest libraries, at the batch size that is the best of the first: more would hide each other. */
     ofModel(model, { analysis, ranking, sets }) {
       const [fastest] = ranking(model);
       if (fastest === undefined) return [];
       const batchSize = fastest.batch_size;
-      const libraries = (sets[0]?.libraries ?? []).filter(
-        (library) => rooflineOf(analysis, model, library, batchSize) !== undefined,
-      );
+      const libraries = ranking(model)
+        .map(({ library }) => library)
+        .filter(
+          (library) =>
+            sets[0]?.libraries.includes(library) === true &&
+            rooflineOf(analysis, model, library, batchSize) !== undefined,
+        )
+        .slice(0, MOST_LIBRARIES);
       return libraries.length === 0 ? [] : [{ id: `roofline-${safeId(model)}`, model, libraries, batchSize }];
     },
   },

@@ -32,7 +32,11 @@ export const savingByType = defineKind({
   series: ['librarySet'],
   chart,
   lacks: unsolved,
-  standardOfSet: { ofAll: ({ set, suffix }) => [{ id: `saving-by-type${suffix}`, librarySet: set.name }] },
+  standardOfSet: {
+    // Without a network's definition all its layers would be of one type that is no name.
+    ofAll: ({ analysis, set, suffix }) =>
+      analysis.networks.length === 0 ? [] : [{ id: `saving-by-type${suffix}`, librarySet: set.name }],
+  },
 });
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {

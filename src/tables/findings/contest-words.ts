@@ -50,6 +50,9 @@ function speedupText(
   return `${formatQuantity(value, 'times', digits)} as fast as ${than}${interval}`;
 }
 
+/** What took so many times as long is no tie, even where its repetitions are too few or too scattered to prove it. */
+const FAR = 2;
+
 function undecidedText(analysis: Analysis, contest: Contest): string {
   const { model, leader, tied } = contest;
   const place = `With ${modelLabel(model, analysis.descriptor)}`;
@@ -57,16 +60,25 @@ function undecidedText(analysis: Analysis, contest: Contest): string {
   const least = `${label(analysis, leader.library)} took the least time, ${timeText(leader)} ${perItem}`;
   const once = onceText(contest);
   if (tied.length === 0) return `${place}, ${least}, but ${once!}: that tells nothing of the noise.`;
+  const near = tied.filter(({ time }) => time.mean < FAR * leader.time.mean);
   const more = once === undefined ? '' : `; ${once}`;
-  if (tied.length >= MOST_NAMES) {
-    return `${place}, ${least}, and cannot be told apart from ${separatedText(tied.length)} others${more}.`;
+  if (near.length === 0) return `${place}, ${least}${more}. ${unprovenText(contest, tied)}`;
+  if (near.length >= MOST_NAMES) {
+    return `${place}, ${least}, and cannot be told apart from ${separatedText(near.length)} others${more}.`;
   }
   // Names may have commas in them, so each ends with its time.
-  const group = [leader, ...tied].map(
+  const group = [leader, ...near].map(
     (each, index) =>
       `${label(analysis, each.library)} (${timeText(each)}${index === 0 ? ` ${perItem}` : ''})`,
   );
   return `${place}, ${listText(group)} cannot be told apart${more}.`;
+}
+
+/** Rivals that took far longer, in runs that do not prove it. */
+function unprovenText({ leader }: Contest, far: readonly Contender[]): string {
+  const times = formatQuantity(far[0]!.time.mean / leader.time.mean, 'times');
+  const others = far.length === 1 ? 'One other' : `${separatedText(far.length)} others`;
+  return `${others} took at least ${times} as long, in repetitions too few or too scattered to prove it.`;
 }
 
 /** Who ran once; undefined where nobody did. */

@@ -1,4 +1,3 @@
-import { group } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Contest, contests } from '../../analysis/findings/contests.ts';
 import { libraryLabel } from '../../analysis/labels.ts';
@@ -7,7 +6,6 @@ import { pairKey } from '../../analysis/point-key.ts';
 import {
   column,
   itemColumn,
-  libraryColumn,
   modelColumn,
   numberColumn,
   otherLibraryColumn,
@@ -16,7 +14,6 @@ import {
 import type { Cell } from '../../figures/table.ts';
 import type { TitledTable } from '../titled-table.ts';
 import { imageDecimals, spreadCell, spreadNote } from './measured-points.ts';
-import { inReportOrder } from './report-order.ts';
 import { inItems } from '../../dataset/item-words.ts';
 
 /** The library with the least time of each model and metric, and which others it cannot be told from: then nobody is the fastest. */
@@ -66,40 +63,4 @@ function tiedCell({ descriptor }: Analysis, { rivals, tied, untold }: Contest): 
   const names = tied.map(({ library }) => libraryLabel(library, descriptor));
   if (untold.length > 0) names.push(`${String(untold.length)} for want of repetitions`);
   return names.length === 0 ? { missing: 'none' } : names.join('; ');
-}
-
-/** What failed, how often, and why. */
-export function failureTable(analysis: Analysis): TitledTable {
-  const failures = inReportOrder(analysis.summaries.points, analysis, (point) => point).flatMap((point) =>
-    point.unsuccessful.map((run) => ({
-      ...run,
-      point,
-      attempts: point.repetitions.length + point.unsuccessful.length,
-    })),
-  );
-  const groups = group(
-    failures,
-    ({ point }) => `${point.model}\0${point.library}\0${point.batchSize}`,
-    ({ status, failure }) => `${status}: ${failure}`,
-  );
-  return {
-    id: 'failures',
-    title: 'Runs that did not end well',
-    caption: 'They are in no statistic.',
-    columns: [
-      modelColumn(analysis),
-      libraryColumn(analysis),
-      column('batch_size'),
-      textColumn('failure', 'what happened'),
-      numberColumn('runs', 'runs', 'count'),
-      numberColumn('attempts', 'of', 'count'),
-    ],
-    rows: [...groups.values()].flatMap((reasons) =>
-      [...reasons].map(([reason, runs]) => {
-        const { point, attempts } = runs[0]!;
-        return [point.model, point.library, point.batchSize, reason, runs.length, attempts];
-      }),
-    ),
-    downloads: [{ label: 'CSV', path: `/data/${analysis.name}/failures.csv` }],
-  };
 }
