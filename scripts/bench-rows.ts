@@ -142,15 +142,18 @@ function loopbackBytes(): number {
   return Number(line.trim().split(/\s+/)[1]);
 }
 
-export async function benchRows(factor: number): Promise<void> {
-  const program = findClickHouse();
+export const WAYS = ['CSV', 'Parquet', 'cluster'] as const;
+export type Way = (typeof WAYS)[number];
+
+export async function benchRows(factor: number, ways: readonly Way[]): Promise<void> {
+  const program = ways.includes('cluster') ? findClickHouse() : undefined;
   const parent = mkdtempSync(join(tmpdir(), 'bench-rows-'));
   const [csv, parquet, cluster] = ['csv', 'parquet', 'cluster'].map((name) => join(parent, name)) as [
     string,
     string,
     string,
   ];
-  const line = (way: string, bytes: number, put: number, read: Used, servers = ''): void => {
+  const line = (way: Way, bytes: number, put: number, read: Used, servers = ''): void => {
     console.log(
       `${way}: ${(bytes / 1e6).toFixed(0)} MB, there in ${put.toFixed(1)} s; read in ${read.seconds.toFixed(1)} s, ` +
         `${read.cpuSeconds.toFixed(1)} s of processor, ${read.peakMegabytes.toFixed(0)} MB${servers}`,
@@ -159,9 +162,11 @@ export async function benchRows(factor: number): Promise<void> {
   try {
     console.log(`${(55_296 * factor).toLocaleString('en')} rows of layers, ${768 * factor} runs`);
     const written = await timed(() => writeSyntheticDataset(csv, campaignOf(factor)));
-    line('CSV', sizeOf(csv), written, analyse(csv));
-    const converted = await timed(() => toParquet(csv, parquet));
-    line('Parquet', sizeOf(parquet), converted, analyse(parquet));
+    if (ways.includes('CSV')) line('CSV', sizeOf(csv), written, analyse(csv));
+    if (ways.includes('Parquet')) {
+      const converted = await timed(() => toParquet(csv, parquet));
+      line('Parquet', sizeOf(parquet), converted, analyse(parquet));
+    }
     if (program === undefined) return;
     const servers = await startServers(program);
     try {

@@ -17,11 +17,11 @@ import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
 import { readReport } from '../src/markdown/read-report.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
-import { benchRows } from './bench-rows.ts';
+import { benchRows, type Way, WAYS } from './bench-rows.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
 import { pageWeight, PAGE_BUDGET } from './page-weight.ts';
 
-const { runs, scale, rows, steps } = new Command('bench')
+const { runs, scale, rows, ways, steps } = new Command('bench')
   .description('measure analysis time, build time, page weight and the explorer’s answers')
   .option(
     '--runs <count>',
@@ -37,11 +37,18 @@ const { runs, scale, rows, steps } = new Command('bench')
   .addOption(
     new Option('--steps <steps...>', 'of --scale: what to measure').choices(STEPS).default([...STEPS]),
   )
+  .addOption(new Option('--ways <ways...>', 'of --rows: which').choices(WAYS).default([...WAYS]))
   .parse()
-  .opts<{ runs: number; scale?: string | true; rows?: number; steps: readonly Step[] }>();
+  .opts<{
+    runs: number;
+    scale?: string | true;
+    rows?: number;
+    ways: readonly Way[];
+    steps: readonly Step[];
+  }>();
 
 if (rows !== undefined) {
-  await benchRows(rows);
+  await benchRows(rows, ways);
   process.exit();
 }
 

@@ -16,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
   ['preview', { what: 'serve what was built', run: () => import('./preview.ts') }],
   ['validate', { what: 'check datasets', run: () => import('./validate.ts') }],
   ['import', { what: 'make a dataset of what other tools wrote', run: () => import('./import.ts') }],
+  ['split', { what: 'a dataset of each board in a cluster', run: () => import('./split.ts') }],
   ['diff', { what: 'what changed between two datasets', run: () => import('./diff.ts') }],
   ['cite', { what: 'the files by which others cite the report', run: () => import('./cite.ts') }],
   [

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { checkVersions } from './check-versions.ts';
 import { withCluster } from './clickhouse/connection.ts';
 import { readClusterRows } from './clickhouse/read-cluster-rows.ts';
+import { isDatasetName } from './dataset-name.ts';
 import { entryProblem } from './entry-problem.ts';
 import { Findings } from './finding.ts';
 import { openTable } from './open-table.ts';
@@ -18,9 +19,6 @@ import type { MakeSink } from './rows-reading.ts';
 import type { StateSink } from './partial-state.ts';
 import type { Dataset, IterationSink, LayerSink } from './types.ts';
 import { unreadFiles } from './unread-files.ts';
-
-/** The folder's name stands in addresses, where `#`, `%` and `?` have a meaning of their own. */
-const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]*$/u;
 
 const NOTHING = { layerRows: 0, layerTimings: 0, zeroTimings: 0, iterationRows: 0, unread: [], notes: [] };
 
@@ -92,7 +90,7 @@ export async function readDataset(
     : [];
 
   const reported: Problem[] = [];
-  if (!NAME.test(name)) {
+  if (!isDatasetName(name)) {
     const message = "the folder's name is none that an address can have";
     const expected = 'letters, digits, spaces, ".", "_" and "-"';
     reported.push({ file: name, line: 0, column: 0, message, value: name, expected });

@@ -65,6 +65,8 @@ export async function withCluster<Result>(
     ...(environment.CLICKHOUSE_PASSWORD && { password: environment.CLICKHOUSE_PASSWORD }),
     ...(environment.CLICKHOUSE_DATABASE && { database: environment.CLICKHOUSE_DATABASE }),
     request_timeout: TIMEOUT_MS,
+    // A dozen queries: no connection is kept that the server may be just about to close.
+    keep_alive: { enabled: false },
     // What is wrong is thrown, and told once.
     log: { level: ClickHouseLogLevel.OFF },
   });

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../../src/dataset/problem.ts';
+import { splitDataset } from '../../../src/dataset/clickhouse/split-dataset.ts';
 import { readDataset } from '../../../src/dataset/read-dataset.ts';
 import { type Edit, editedDataset, swap } from '../edited-dataset.ts';
 import { clusterFolder, noServer, useServers } from './cluster-datasets.ts';
@@ -170,6 +171,31 @@ describe.skipIf(noServer)('one table holds many boards', () => {
     expect(dataset!.runs.length).toBe(2 * alone.dataset!.runs.length);
     expect(new Set(dataset!.runs.map(({ factors }) => factors['board']))).toEqual(
       new Set(['attic', 'cellar']),
+    );
+  });
+
+  test('folders for all of them are made at once, and those that are there left alone', async () => {
+    const folder = await editedDataset({
+      'runs.csv': boards,
+      'layers.csv': boards,
+      'datapackage.json': (text) =>
+        JSON.stringify({ ...(JSON.parse(text) as object), factors: { board: { label: 'Board' } } }),
+    });
+    await loadTables(servers(), folder, 'apart', 'rows', ['board']);
+    const whole = await clusterFolder(folder, 'apart');
+    const beside = (name: string): string => join(whole, '..', name);
+    expect(await splitDataset(whole, 'board')).toEqual({
+      made: [beside('attic'), beside('cellar')],
+      kept: [],
+    });
+    const { dataset, problems } = await readDataset(beside('cellar'));
+    expect(problems).toEqual([]);
+    expect(dataset!.descriptor).toMatchObject({ title: 'A small campaign: cellar', factors: [] });
+    expect(dataset!.runs).toHaveLength(7);
+    expect((await splitDataset(whole, 'board')).kept).toEqual([beside('attic'), beside('cellar')]);
+    await expect(splitDataset(whole, 'bord')).rejects.toThrow('apart.runs has no column "bord"');
+    await expect(splitDataset('test/fixtures/datasets/small', 'board')).rejects.toThrow(
+      'no rows in ClickHouse',
     );
   });
 });
