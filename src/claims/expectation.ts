@@ -98,8 +98,8 @@ function allowedBy(
     const step =
       toNearest?.text ??
       inItems(formatQuantity(bound.step, unit === 'count' ? 'number' : unit, 1), context.analysis.descriptor);
-    const word = upTo ? 'up to' : is ? 'is' : 'about';
-    return { allowed: rounded(`${word} ${bound.text}, rounded to ${step}`, bound) };
+    const word = upTo ? 'up to ' : is ? '' : 'about ';
+    return { allowed: rounded(`${word}${bound.text}, rounded to ${step}`, bound) };
   }
   if (nearly) {
     const share = within ?? 0.05;

@@ -19,7 +19,7 @@ export function withSharedNames(table: ReportTable): ReportTable {
       head: columns[index]!.head ?? (!hasHead && at === 0),
     })),
     rows: rows.map((row) => kept.map((index) => row[index]!)),
-    caption: `${caption} All of ${names.join(' with ')}.`,
+    caption: `${caption} All rows are of ${names.join(' with ')}.`,
   };
 }
 

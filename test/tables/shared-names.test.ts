@@ -25,7 +25,7 @@ test('names that all rows share stand in the caption, and what is left names the
     [2, 1],
     [4, 0.5],
   ]);
-  expect(caption).toBe('Times. All of Net with Fast.');
+  expect(caption).toBe('Times. All rows are of Net with Fast.');
 });
 
 test('names that tell rows apart stay, and so do those of a single row', () => {

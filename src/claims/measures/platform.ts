@@ -1,4 +1,5 @@
 import { defineMeasure } from '../measure.ts';
+import { factWords } from '../../analysis/fact-words.ts';
 import { word } from '../parameters.ts';
 import { platformClockMhz } from '../../analysis/platform-facts.ts';
 
@@ -10,6 +11,6 @@ export const clock = defineMeasure({
   isDescribed: true,
   observe: ({ path }, { analysis }) => {
     const value = platformClockMhz(analysis, path);
-    return value === undefined ? [] : [{ of: path, value, margin: null }];
+    return value === undefined ? [] : [{ of: path.split('.').map(factWords).join(': '), value, margin: null }];
   },
 });

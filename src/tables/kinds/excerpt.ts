@@ -55,7 +55,10 @@ export const excerpt = defineTable({
 function columnOf({ key, type, unit }: TableColumn, analysis: Analysis): Column {
   if (key === 'model') return modelColumn(analysis);
   if (key === 'library') return libraryColumn(analysis);
-  const words = key.replaceAll('_', ' ').replace(/ (ms|mb|mj|mw|mhz|c)$/, '');
+  const words = key
+    .replaceAll('_', ' ')
+    .replace(/ (ms|mb|mj|mw|mhz|c)$/, '')
+    .replace('std', 'standard deviation');
   const label = inItems(
     unit === undefined || key === 'batch_size' ? words : `${words} (${unit})`,
     analysis.descriptor,

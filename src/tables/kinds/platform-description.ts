@@ -1,21 +1,14 @@
+import { factWords } from '../../analysis/fact-words.ts';
 import { headColumn, textColumn } from '../../figures/column-vocabulary.ts';
 import { defineTable } from '../report-table.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** `max_clock` as people read it. */
-function words(name: string): string {
-  const text = name.replaceAll('_', ' ');
-  return /^(cpu|gpu|os|cuda|cudnn|gcc)\b/.test(text)
-    ? text.replace(/^(cpu|gpu|os|cuda)\b/, (acronym) => acronym.toUpperCase()).replace('cudnn', 'cuDNN')
-    : text;
-}
-
 /** One row for each fact, those of a group after its name. */
 function rowsOf(facts: Facts, group: string): string[][] {
   return Object.entries(facts).flatMap(([name, fact]) => {
-    if (typeof fact === 'object' && fact !== null) return rowsOf(fact as Facts, words(name));
-    return [[group === '' ? words(name) : `${group}: ${words(name)}`, String(fact)]];
+    if (typeof fact === 'object' && fact !== null) return rowsOf(fact as Facts, factWords(name));
+    return [[group === '' ? factWords(name) : `${group}: ${factWords(name)}`, String(fact)]];
   });
 }
 

@@ -66,7 +66,7 @@ export const quotedFigures = defineTable({
   build: ({ quoted: names }, context) => {
     const figures = figuresNamed(names, context);
     return {
-      columns: [headColumn('what', 'what'), numberColumn('figure', 'figure', 'as-stated')],
+      columns: [headColumn('what', 'what'), numberColumn('figure', 'as published', 'as-stated')],
       rows: figures.map(({ label, value, unit = '' }) => [label, `${String(value)}\u00a0${unit}`.trim()]),
       caption: 'Numbers of others.',
       from: [],
