@@ -1,6 +1,6 @@
 import type { Descriptor } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
-import { byMetric } from './layer-accumulator.ts';
+import { byMetric, statisticsOverRepetitions } from './layer-accumulator.ts';
 import { mapValues } from './map-values.ts';
 import { numberOrNull } from './sample-statistics.ts';
 import {
@@ -40,6 +40,24 @@ export function packSummaries(
     layerLists: layerLists.entries,
     points,
   };
+}
+
+/**
+ * The same without the times of layers, which are most of it: every table and figure that needs none comes out the same.
+ */
+export function packPoints(
+  analysis: Pick<Analysis, 'name' | 'descriptor' | 'networks' | 'summaries'>,
+): PackedSummaries {
+  const points = analysis.summaries.points.map((point) => ({ ...point, layers: noLayers(point) }));
+  return packSummaries({ ...analysis, summaries: { ...analysis.summaries, points } });
+}
+
+function noLayers({ repetitions }: PointSummary): LayerSummary {
+  const none = statisticsOverRepetitions(
+    repetitions.map(() => new Float64Array()),
+    0,
+  );
+  return { layerIndex: [], layer: [], statistics: byMetric(() => none) };
 }
 
 /** Objects for Maps: a property of any name, made like this, goes through JSON as it is. */

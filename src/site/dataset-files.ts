@@ -25,6 +25,7 @@ const MADE = new Set([
   'claims.json',
   'croissant.json',
   'summaries.json',
+  'points.json',
 ]);
 
 /** The published files of the dataset in a folder, by name: its own, and CSV for what is Parquet. */

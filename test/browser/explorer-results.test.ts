@@ -225,7 +225,7 @@ const tags = new Map(
 
 test('what the explorer computes in the browser equals the published tables to the last digit', async () => {
   const { page, problems, close } = await visit(`explore/${DATASET}/`);
-  await page.locator('[data-explorer][data-ready]').waitFor();
+  await page.locator('[data-explorer][data-ready=whole]').waitFor();
   await page.locator('.explorer-view .figure-tools summary').click();
   let drawn = 0;
   await fc.assert(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { FIGURE_KINDS, type FigureKind } from '../../src/figures/spec.ts';
 import { readSpecQuery } from '../../src/figures/spec-query.ts';
 import { axeViolations } from './axe-violations.ts';
@@ -14,7 +14,7 @@ const PATH = 'explore/jetson-tx1/';
 /** The explorer with the measurements loaded, at an address. */
 async function explore(query = '', options: BrowserContextOptions = {}): Promise<Visit> {
   const visited = await visit(PATH + query, options);
-  await visited.page.locator('[data-explorer][data-ready]').waitFor();
+  await visited.page.locator('[data-explorer][data-ready=whole]').waitFor();
   return visited;
 }
 
@@ -77,6 +77,43 @@ describe('the explorer', () => {
       await close();
     },
   );
+
+  test('is there before the times of layers are, for which only figures of layers wait', async () => {
+    const { page, problems, close } = await visit('search/');
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    await page.route(/summaries\.json/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(new URL(PATH, inject('siteUrl')).href);
+    await page.locator('[data-explorer][data-ready=points]').waitFor();
+    await field(page, 'kind').selectOption('speedup-by-model');
+    expect(await page.locator('.explorer-title').textContent()).toContain('Speedup');
+    await field(page, 'kind').selectOption('layers');
+    expect(await why(page).textContent()).toContain('on their way');
+    release(undefined);
+    await page.locator('[data-explorer][data-ready=whole]').waitFor();
+    await expect.poll(() => page.locator('.explorer-title').textContent()).toContain('Layer times');
+    expect(await why(page).isVisible()).toBe(false);
+    expect(await marks(page)).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test('says so where the times of layers do not come, and tries again when asked again', async () => {
+    const { page, close } = await visit('search/');
+    await page.route(/summaries\.json/, (route) => route.abort());
+    await page.goto(new URL(PATH, inject('siteUrl')).href);
+    await page.locator('[data-explorer][data-ready=points]').waitFor();
+    await field(page, 'kind').selectOption('layers');
+    await page.getByText('could not be loaded').first().waitFor();
+    expect(await field(page, 'kind').inputValue()).toBe('best-by-model');
+    await page.unroute(/summaries\.json/);
+    await field(page, 'kind').selectOption('layers');
+    await page.locator('[data-explorer][data-ready=whole]').waitFor();
+    await expect.poll(() => page.locator('.explorer-title').textContent()).toContain('Layer times');
+    await close();
+  });
 
   test('draws nothing but what its address says, with every parameter of the original', async () => {
     const { page, close } = await explore(

@@ -59,7 +59,7 @@ it('it is in the report that is made from the data alone', () => {
 
 it('it has its place, its controls and its address in the explorer', async () => {
   const { page, problems, close } = await visit('explore/small/', {}, server.url);
-  await page.locator('[data-explorer][data-ready]').waitFor();
+  await page.locator('[data-explorer][data-ready=whole]').waitFor();
   const field = (name: string) => page.locator(`.explorer-form [name="${name}"]`);
   await field('kind').selectOption({ label: 'Runs of each model' });
   expect(await page.locator('.explorer-title').textContent()).toBe('Runs by model');
@@ -75,7 +75,7 @@ it('it has its place, its controls and its address in the explorer', async () =>
   await close();
 
   const again = await visit(`explore/small/?${search.toString()}`, {}, server.url);
-  await again.page.locator('[data-explorer][data-ready]').waitFor();
+  await again.page.locator('[data-explorer][data-ready=whole]').waitFor();
   expect(await again.page.locator('.explorer-view .figure-box').innerHTML()).toBe(drawn);
   await again.close();
 });

@@ -10,10 +10,14 @@ export interface ControlPanel {
   show(selection: Selection): void;
 }
 
-/** Fills a form with what a reader can choose; it keeps its controls, and with them the focus, while the kind stays. */
+/**
+ * Fills a form with what a reader can choose; it keeps its controls, and with them the focus, while the kind stays.
+ *
+ * @param analysis as much of it as there is by now
+ */
 export function createControlPanel(
   form: HTMLFormElement,
-  analysis: Analysis,
+  analysis: () => Analysis,
   chooseKind: (kind: FigureKind) => void,
   choose: Choose,
 ): ControlPanel {
@@ -23,7 +27,7 @@ export function createControlPanel(
     const group = document.createElement('optgroup');
     group.label = label;
     group.append(
-      ...members.map((kind) => new Option(inItems(kindOf(kind).label, analysis.descriptor), kind)),
+      ...members.map((kind) => new Option(inItems(kindOf(kind).label, analysis().descriptor), kind)),
     );
     kinds.append(group);
   }
@@ -43,7 +47,7 @@ export function createControlPanel(
     show({ kind, fields }) {
       kinds.value = kind;
       if (shown !== kind) {
-        controls = createControls(kind, analysis, choose);
+        controls = createControls(kind, analysis(), choose);
         place.replaceChildren(...controls.map(({ element }) => element));
         shown = kind;
       }

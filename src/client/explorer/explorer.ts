@@ -16,7 +16,8 @@ import { createControlPanel } from './control-panel.ts';
 import { fieldsOnArrival, withShown } from './default-fields.ts';
 import { createHistory } from './explorer-history.ts';
 import { figureMdx } from './figure-mdx.ts';
-import { readAddress } from './read-address.ts';
+import { createLayersWait, needsLayers } from './layers-wait.ts';
+import { kindAsked, readAddress } from './read-address.ts';
 import { showLack } from './show-lack.ts';
 
 /** The parts of the page that the explorer fills. */
@@ -29,23 +30,52 @@ export interface ExplorerPlaces {
   readonly mdx: HTMLElement;
 }
 
-/** Lets the reader choose and draws it: the address says what, the figures' own code draws it. */
-export function startExplorer(places: ExplorerPlaces, analysis: Analysis): void {
+/**
+ * Lets the reader choose and draws it: the address says what, the figures' own code draws it.
+ *
+ * @param points the dataset without the times of its layers, with which it starts unless the address asks for them
+ * @param loadWhole brings the dataset with them; may be called again after it has failed
+ * @param onWhole what is to be done when every figure can be drawn
+ * @returns once there is something to see
+ * @throws NotLoaded where the address asks for a figure of layers and their times cannot be had
+ */
+export async function startExplorer(
+  places: ExplorerPlaces,
+  points: Analysis,
+  loadWhole: () => Promise<Analysis>,
+  onWhole: () => void,
+): Promise<void> {
   const pageTitle = document.title;
+  let analysis = needsLayers(kindAsked(location.search)) ? await loadWhole() : points;
+  const layers = createLayersWait(
+    places,
+    loadWhole,
+    (whole) => {
+      analysis = whole;
+      onWhole();
+    },
+    () => {
+      panel.show(selection);
+    },
+  );
   let { selection, problems } = readAddress(location.search, analysis);
   /** Every field as it was last shown, absent ones too, so that it is the same on the way back. */
   let seen = withShown({}, selection);
 
   const history = createHistory(() => {
-    ({ selection, problems } = readAddress(location.search, analysis));
-    seen = withShown(seen, selection);
-    show();
+    layers.before(kindAsked(location.search), () => {
+      ({ selection, problems } = readAddress(location.search, analysis));
+      seen = withShown(seen, selection);
+      show();
+    });
   });
   const panel = createControlPanel(
     places.form,
-    analysis,
+    () => analysis,
     (kind) => {
-      select({ kind, fields: fieldsOnArrival(kind, seen, analysis) }, 'settled');
+      layers.before(kind, () => {
+        select({ kind, fields: fieldsOnArrival(kind, seen, analysis) }, 'settled');
+      });
     },
     (field, written, change) => {
       select({ ...selection, fields: withField(selection.fields, field, written) }, change);

@@ -2,11 +2,13 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { TakenField } from '../../figures/field-use.ts';
 import { withField, type SpecFields } from '../../figures/fields.ts';
 import { readSpecQuery } from '../../figures/spec-query.ts';
-import { kindOf, type Selection } from '../../figures/spec.ts';
+import { kindOf, type FigureKind, type Selection } from '../../figures/spec.ts';
 import { completeFields } from './default-fields.ts';
 
 /** What mailing lists, social networks and advertisers append to links; it says nothing about a figure. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)$/;
+
+const FIRST_KIND: FigureKind = 'best-by-model';
 
 /** A selection, always complete enough to be drawn, and in sentences what of a link could not be had. */
 export interface SelectionReading {
@@ -16,12 +18,17 @@ export interface SelectionReading {
 
 /** The selection that an address asks for, as far as this dataset can give it. */
 export function readAddress(search: string, analysis: Analysis): SelectionReading {
-  const { kind = 'best-by-model', fields, problems } = readSpecQuery(withoutTracking(search));
+  const { kind = FIRST_KIND, fields, problems } = readSpecQuery(withoutTracking(search));
   const known = keepKnownNames({ kind, fields }, analysis);
   return {
     selection: { kind, fields: completeFields(kind, known.fields, analysis) },
     problems: [...problems, ...known.problems],
   };
+}
+
+/** The kind of figure that an address asks for, whatever the dataset has. */
+export function kindAsked(search: string): FigureKind {
+  return readSpecQuery(withoutTracking(search)).kind ?? FIRST_KIND;
 }
 
 function withoutTracking(search: string): URLSearchParams {

@@ -2,7 +2,7 @@ import { say } from '../figures/tooltip.ts';
 import { had, NotLoaded } from '../load.ts';
 
 /**
- * Finds the explorer's places in the page, fetches the measurements and the code that draws them, and hands over. Both
+ * Finds the explorer's places in the page, fetches the measurements and the code that draws them, and hands over. They
  * are asked for once the page has been painted, so that on a slow line they do not compete with the words.
  */
 const root = document.querySelector<HTMLElement>('[data-explorer]')!;
@@ -22,13 +22,12 @@ fold();
 root.classList.toggle('waiting', location.search !== '');
 await painted();
 try {
-  const [analysis, { startExplorer }] = await Promise.all([
-    had(import('../figures/dataset-analysis.ts')).then(({ loadAnalysis }) =>
-      loadAnalysis(root.dataset['summaries']!),
-    ),
+  const data = had(import('../figures/dataset-analysis.ts'));
+  const [points, { startExplorer }] = await Promise.all([
+    data.then(({ loadAnalysis }) => loadAnalysis(root.dataset['points']!)),
     had(import('./explorer.ts')),
   ]);
-  startExplorer(
+  await startExplorer(
     {
       form,
       card: place('.figure'),
@@ -37,9 +36,12 @@ try {
       share: place('.explorer-share-buttons'),
       mdx: place('.explorer-mdx'),
     },
-    analysis,
+    points,
+    // All the rest is many times as much, and would hold up what comes first.
+    () => data.then(({ loadAnalysis }) => loadAnalysis(root.dataset['summaries']!)),
+    () => (root.dataset['ready'] = 'whole'),
   );
-  root.dataset['ready'] = '';
+  root.dataset['ready'] ??= 'points';
 } catch (error) {
   if (!(error instanceof NotLoaded)) throw error;
   form.textContent = `The measurements could not be loaded: ${error.message}`;

@@ -37,6 +37,7 @@ export const adaptiveBreakdown = defineKind({
   label: 'The adaptive solution',
   panelsBeside: true,
   group: 'Best library for each layer',
+  needsLayers: true,
   fields,
   series: ['librarySet'],
   chart,

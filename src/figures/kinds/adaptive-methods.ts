@@ -40,6 +40,7 @@ const fields = {
 export const adaptiveMethods = defineKind({
   label: 'What it saves, by five methods',
   group: 'Best library for each layer',
+  needsLayers: true,
   fields,
   series: ['librarySet'],
   chart,

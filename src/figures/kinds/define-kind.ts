@@ -26,6 +26,8 @@ export type SeriesMark = 'bar' | 'dot';
 interface KindBase {
   readonly label: string;
   readonly group: KindGroup;
+  /** Whether it is drawn from the times of layers, which are most of what a browser has to fetch of a dataset. */
+  readonly needsLayers?: true;
   /** Fields whose values are the series that a reader shows and hides; none where there is one series. */
   readonly series: readonly FieldKey[];
   /** Those that a report made from a dataset alone has. */

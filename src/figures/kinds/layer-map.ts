@@ -41,6 +41,7 @@ const fields = {
 export const layerMap = defineKind({
   label: 'Who wins each layer',
   group: 'Best library for each layer',
+  needsLayers: true,
   fields,
   series: ['librarySet'],
   chart,

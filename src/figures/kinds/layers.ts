@@ -47,6 +47,7 @@ const fields = {
 export const layers = defineKind({
   label: 'Time of each layer',
   group: 'Layers',
+  needsLayers: true,
   fields,
   series: ['libraries', 'batchSizes'],
   chart,

@@ -33,6 +33,7 @@ export const roofline = defineKind({
   label: 'Roofline',
   panelsBeside: true,
   group: 'Layers',
+  needsLayers: true,
   fields,
   series: ['libraries'],
   mark: 'dot',

@@ -28,6 +28,7 @@ const fields = {
 export const savingByType = defineKind({
   label: 'Where the saving comes from',
   group: 'Best library for each layer',
+  needsLayers: true,
   fields,
   series: ['librarySet'],
   chart,

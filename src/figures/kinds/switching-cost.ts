@@ -33,6 +33,7 @@ const fields = {
 export const switchingCost = defineKind({
   label: 'What switching costs',
   group: 'Best library for each layer',
+  needsLayers: true,
   fields,
   series: ['librarySet'],
   chart,
