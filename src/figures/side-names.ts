@@ -15,12 +15,17 @@ export function sideNames({ first, second }: Boards): Names {
   return isShort && labels.first !== labels.second ? labels : LETTERS;
 }
 
-/** The same with what they stand for, where that is more: `A: Caffe on a board`. */
-export function spelledOut(boards: Boards): Names {
+/** What stands before their titles, where those say more: `A: `. */
+export function namePrefixes(boards: Boards): Names {
   const names = sideNames(boards);
-  const ofSide = (side: Side) => {
-    const title = datasetTitle(boards[side].descriptor);
-    return title === names[side] ? title : `${names[side]}: ${title}`;
-  };
+  const ofSide = (side: Side) =>
+    datasetTitle(boards[side].descriptor) === names[side] ? '' : `${names[side]}: `;
+  return { first: ofSide('first'), second: ofSide('second') };
+}
+
+/** Both with what they stand for: `A: Caffe on a board`. */
+export function spelledOut(boards: Boards): Names {
+  const prefixes = namePrefixes(boards);
+  const ofSide = (side: Side) => `${prefixes[side]}${datasetTitle(boards[side].descriptor)}`;
   return { first: ofSide('first'), second: ofSide('second') };
 }

@@ -1,13 +1,17 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { datasetTitle } from '../../analysis/labels.ts';
 
-/** Both datasets by their titles, each behind the words that say which it is, with the link to its page. */
-export function namesOfBoth(datasets: Readonly<Record<string, Analysis>>, site: string): HTMLElement {
+/** A dataset, and before its title the words that say which it is. */
+export type NamedDataset = readonly [which: string, dataset: Analysis];
+
+/** Both datasets by their titles, each with the link to its page. */
+export function namesOfBoth(datasets: readonly NamedDataset[], site: string): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'compare-names';
-  for (const [which, { name, descriptor }] of Object.entries(datasets)) {
+  for (const [which, { name, descriptor }] of datasets) {
     const link = document.createElement('a');
     link.href = `${site}datasets/${encodeURIComponent(name)}/`;
-    link.textContent = descriptor.title;
+    link.textContent = datasetTitle(descriptor);
     const item = document.createElement('li');
     const version = descriptor.version === undefined ? '' : `, version ${descriptor.version}`;
     item.append(which, link, `${version} (${descriptor.created.slice(0, 10)})`);

@@ -9,7 +9,7 @@ import { buildDumbbell } from '../../figures/dumbbell.ts';
 import { buildSideBySide } from '../../figures/side-by-side.ts';
 import { aloneSentences, fasterSentences, nothingInCommon } from '../../figures/side-by-side-words.ts';
 import { changedOtherwise, changedTimes } from '../../figures/what-happened.ts';
-import { sideNames } from '../../figures/side-names.ts';
+import { namePrefixes } from '../../figures/side-names.ts';
 import { loadAnalysis } from '../figures/dataset-analysis.ts';
 import { enablePointing } from '../figures/pointing.ts';
 import { showFaces } from '../figures/show-faces.ts';
@@ -65,14 +65,20 @@ function compareBoards(
   site: string,
 ): Comparison {
   const boards = { first, second };
-  const names = sideNames(boards);
+  const prefixes = namePrefixes(boards);
   const shared = common ?? closestCommon(boards);
   const comparisons = METRICS.map((metric) => sideBySide(boards, metric, shared));
   const nothing = nothingInCommon(boards, comparisons);
   return {
     title: 'Side by side',
     head: [
-      namesOfBoth({ [`${names.first}: `]: first, [`${names.second}: `]: second }, site),
+      namesOfBoth(
+        [
+          [prefixes.first, first],
+          [prefixes.second, second],
+        ],
+        site,
+      ),
       ...(nothing === undefined ? [] : [nothing]).map(paragraph),
       ...aloneSentences(boards, comparisons[0]!).map(paragraph),
       ...preparedLink(first, second, root),
@@ -94,7 +100,13 @@ function whatChanged([before, after]: readonly Analysis[], root: HTMLElement, si
   return {
     title: 'What changed',
     head: [
-      namesOfBoth({ 'From ': pair.before, 'To ': pair.after }, site),
+      namesOfBoth(
+        [
+          ['From ', pair.before],
+          ['To ', pair.after],
+        ],
+        site,
+      ),
       ...sentences(changedOtherwise(pair, comparisons[0]!)),
       ...preparedLink(pair.before, pair.after, root),
     ],
