@@ -31,7 +31,7 @@ export function modelText(model: string, { first, second }: Boards): string {
   return labelAmong([first.descriptor, second.descriptor], model, modelLabel);
 }
 
-/** `Jetson TX1 3.70× as fast`, and how sure that is. */
+/** `Jetson TX1 3.70×`, or how little is known. */
 export function outcomeText({ faster, ratio, verdict }: SideBySideRow, boards: Boards): string {
   const names = sideNames(boards);
   if (verdict === 'first-fails' || verdict === 'second-fails') {
@@ -40,8 +40,8 @@ export function outcomeText({ faster, ratio, verdict }: SideBySideRow, boards: B
   if (verdict === 'identical') return 'the same';
   if (verdict === 'small') return 'alike within 1%';
   if (faster === null || ratio === null) return 'no ratio';
-  const times = `${names[faster]} ${numberText(ratio)}× as fast`;
-  if (verdict === 'faster') return times;
+  const times = `${numberText(ratio)}×`;
+  if (verdict === 'faster') return `${names[faster]} ${times}`;
   return `${times}, ${verdict === 'unclear' ? 'may be noise' : 'too few runs'}`;
 }
 

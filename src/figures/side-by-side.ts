@@ -48,7 +48,7 @@ export function sideBySideChart(boards: Boards, comparison: SideBySide): Chart {
     title: `${best} on two boards, ${METRIC_WORDS[metric]}`,
     caption:
       `${best} of each model that both ran, ${METRIC_WORDS[metric]}, each at its own best batch size. ${names.first} (hollow); ` +
-      `${names.second} (filled). On top the fastest library of each.${alike} Solid lines and bold words are beyond what the ` +
+      `${names.second} (filled). On top the fastest library of each.${alike} On the right, which of the two is faster, and how many times. Solid lines and bold words are beyond what the ` +
       'spread over repetitions explains (Welch’s t-test, adjusted for all comparisons together) and at least 1%; dashed ones ' +
       'may be noise.',
     alt: [

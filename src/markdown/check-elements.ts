@@ -14,7 +14,7 @@ import { choicesOf, readFigureChoices } from './figure-choices.ts';
 import type { WrittenChoice } from './figure-switch.ts';
 import { isEmptyFigure } from './is-empty-figure.ts';
 import type { PlacedElement, Report } from './report.ts';
-import { pathOf } from './site-paths.ts';
+import { comparedDatasets, pathOf } from './site-paths.ts';
 
 /** Components whose attributes speak of the data. */
 const ABOUT_DATA = ['Figure', 'Table', 'Value'];
@@ -98,12 +98,22 @@ function pathProblems(
   paths: readonly string[],
   dataset: string,
 ): readonly Problem[] {
-  if (typeof to !== 'string' || !to.startsWith('/') || paths.includes(pathOf(to, dataset))) return [];
-  const at = element.attributes.find(({ name }) => name === 'to') ?? { file, line, column };
-  const expected = expectOneOf(pathOf(to, dataset), paths);
-  return [
-    { file, line: at.line, column: at.column, message: '<Ref>: unknown page in to', value: to, expected },
-  ];
+  if (typeof to !== 'string' || !to.startsWith('/')) return [];
+  const at = element.attributes.find(({ name }) => name === 'to') ?? { line, column };
+  const problem = (what: string, value: string, expected: string): Problem => ({
+    file,
+    line: at.line,
+    column: at.column,
+    message: `<Ref>: unknown ${what} in to`,
+    value,
+    expected,
+  });
+  const path = pathOf(to, dataset);
+  if (!paths.includes(path)) return [problem('page', to, expectOneOf(path, paths))];
+  const datasets = paths.flatMap((each) => /^\/datasets\/([^/]+)\/$/.exec(each)?.[1] ?? []);
+  return comparedDatasets(to, dataset)
+    .filter((name) => !datasets.includes(name))
+    .map((name) => problem('dataset', name, expectOneOf(name, datasets)));
 }
 
 /** The query in the attributes of `<Value>`: all of them but how it is printed. */

@@ -54,3 +54,10 @@ export function pathOf(to: string, dataset: string): string {
   const path = to.replace('{dataset}', dataset).replace(/[?#].*$/, '');
   return path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`;
 }
+
+/** The datasets that `<Ref to="/compare/?a=…&b=…">` names; none of any other path. */
+export function comparedDatasets(to: string, dataset: string): readonly string[] {
+  if (pathOf(to, dataset) !== '/compare/') return [];
+  const query = new URLSearchParams(to.replace('{dataset}', dataset).replace(/^[^?]*|#.*$/g, ''));
+  return ['a', 'b'].flatMap((side) => query.get(side) ?? []);
+}

@@ -48,7 +48,7 @@ describe('two boards in a figure', () => {
 
   it('are called by their titles where these are short, and by letters where they are not', () => {
     const { svg } = buildSideBySide(boards, comparison, { document: buildDocument() }).wide;
-    expect(svg).toContain('The board two 2.00× as fast');
+    expect(svg).toContain('>The board two 2.00×<');
     expect(svg).toContain('fails on The board two');
     expect(svg).not.toMatch(/NaN|undefined|style=/);
     const long = {

@@ -210,6 +210,12 @@ describe('a wrong name is reported with its place, the valid names and the neare
       /^01-result.mdx:17:1: link that leads nowhere: "\/tables\/small\/"; expected <Ref to="\/tables\/small\/">/,
     ],
     [
+      'a dataset that a reference compares',
+      CHAPTER,
+      with_('As <Ref to="/compare/?a=small&b=smal">there</Ref>.'),
+      '01-result.mdx:17:9: <Ref>: unknown dataset in to: "smal"; expected small',
+    ],
+    [
       'a page that a reference leads to',
       CHAPTER,
       with_('As <Ref to="/tables/nope/">there</Ref>.'),

@@ -33,6 +33,8 @@ interface Comparison {
   readonly title: string;
   readonly head: readonly Element[];
   readonly parts: readonly Part[];
+  /** What one of two boards alone has, in sentences. */
+  readonly alone?: readonly string[];
   /** Of two boards, what their libraries had to have in common. */
   readonly common?: readonly Common[];
 }
@@ -80,10 +82,10 @@ function compareBoards(
         site,
       ),
       ...(nothing === undefined ? [] : [nothing]).map(paragraph),
-      ...aloneSentences(boards, comparisons[0]!).map(paragraph),
       ...preparedLink(first, second, root),
     ],
     common: shared,
+    alone: aloneSentences(boards, comparisons[0]!),
     parts: comparisons
       .filter(({ rows }) => rows.length > 0)
       .map((comparison) => ({
@@ -125,9 +127,12 @@ function sentences(clauses: readonly string[]): readonly Element[] {
   return clauses.map((clause) => paragraph(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`));
 }
 
-function put(root: HTMLElement, { title, head, parts, common }: Comparison): void {
+function put(root: HTMLElement, { title, head, parts, alone = [], common }: Comparison): void {
   root.querySelector('h1')!.textContent = title;
   root.querySelector('.compare-what')!.replaceChildren(...head);
+  const rest = root.querySelector<HTMLElement>('.compare-alone')!;
+  rest.hidden = alone.length === 0;
+  rest.querySelector('div')!.replaceChildren(...alone.map(paragraph));
   const choices = root.querySelector<HTMLFieldSetElement>('.compare-common')!;
   choices.hidden = common === undefined;
   for (const box of choices.querySelectorAll('input'))

@@ -68,5 +68,5 @@ async function show(): Promise<void> {
 
 function hide(): void {
   choices.hidden = true;
-  for (const part of root.querySelectorAll<HTMLElement>('.compare-part')) part.hidden = true;
+  for (const part of root.querySelectorAll<HTMLElement>('.compare-part, .compare-alone')) part.hidden = true;
 }
