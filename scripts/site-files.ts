@@ -21,7 +21,8 @@ export function oneOfEachRoute(directory: string): readonly string[] {
     const route = page
       .replace(/^(tables\/[^/]+\/(?:layers|adaptive))\/.*/, '$1')
       .replace(/^(figures\/[^/]+)\/[^/]+\/.*/, '$1/of')
-      .replace(/^(compare)\/.*/, '$1');
+      .replace(/^(compare|embed)\/.*/, '$1')
+      .replace(/^(datasets)\/[^/]+\/versions\/.*/, '$1/versions');
     if (!routes.has(route)) routes.set(route, page.replace(/index\.html$/, ''));
   }
   return [...routes.values()];

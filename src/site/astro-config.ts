@@ -12,6 +12,7 @@ import { PUBLIC } from '../markdown/author-files.ts';
 import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
+import { framePolicy } from './frame-policy.ts';
 import { pageOrder } from './page-order.ts';
 import { publishDatasets } from './publish-datasets.ts';
 import { searchIndex } from './search-index.ts';
@@ -60,6 +61,7 @@ export function astroConfig(): AstroUserConfig {
       watchSources(),
       pageOrder(),
       publishDatasets(),
+      framePolicy(),
       sitemap(),
       searchIndex(),
     ],

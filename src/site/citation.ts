@@ -76,7 +76,7 @@ export function figureCitation(title: string, metadata: ReportMetadata, url: str
   return line([
     `${authors.map((author) => author.name).join(', ')} (${yearOf(metadata)})`,
     title,
-    `In: ${metadata.title}${version === undefined ? '' : `, version ${version}`}`,
+    `In: ${metadata.title}${version === undefined ? '' : ` (version ${version})`}`,
     url,
   ]);
 }

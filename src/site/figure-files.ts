@@ -29,6 +29,10 @@ export interface PublishedFigure {
   readonly id: string;
   /** The dataset under whose name its files are. */
   readonly dataset: string;
+  /** Where it stands if nowhere else: the path of a page, with its anchor. */
+  readonly page: string;
+  /** Absent for a comparison. */
+  readonly spec?: FigureSpec;
   readonly source: CacheSource;
   /** Everything about it but its data. */
   readonly key: string;
@@ -67,6 +71,8 @@ export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure 
   return {
     id: spec.id,
     dataset: analysis.name,
+    page: `/datasets/${analysis.name}/#${spec.id}`,
+    spec,
     source: { name: analysis.name, digest: summariesFile(analysis).digest },
     key: JSON.stringify(spec),
     draw: () => buildFaces(spec, analysis, { document }),
@@ -79,6 +85,7 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
   return {
     id,
     dataset: a.name,
+    page: `/compare/${a.name}/${b.name}/#${id}`,
     source: {
       name: `${a.name}+${b.name}`,
       digest: `${summariesFile(a).digest} ${summariesFile(b).digest}`,
