@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const NAME = 'clickhouse-server';
 
 /** Where Debian puts it, which is on the path of root alone. */
 const USUAL = '/usr/sbin';
+
+/** Of tests that start at the same time the first one installs it, and the others wait for that. */
+const INSTALL = `test -x ${USUAL}/${NAME} || { apt-get -qq update; apt-get -qq -o DPkg::Lock::Timeout=300 install -y ${NAME}; }`;
 
 /**
  * The path of a ClickHouse server: `CLICKHOUSE_SERVER`, or one on the `PATH`. Where there is none it is installed by Debian's
@@ -20,15 +24,14 @@ export function findClickHouse(environment: NodeJS.ProcessEnv = process.env): st
   const found = onPath(environment);
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (found !== undefined || !mayInstall) return found;
-  // Tests that run at the same time wait for each other.
-  const wait = 'DPkg::Lock::Timeout=300';
-  for (const command of [['update'], ['install', '-y', NAME]]) {
-    console.error(`no ClickHouse server found: apt-get ${command.join(' ')}`);
-    try {
-      execFileSync('apt-get', ['-qq', '-o', wait, ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
-    } catch {
-      // Whether it helped is seen by looking again.
-    }
+  console.error(`no ClickHouse server found: apt-get install ${NAME}`);
+  try {
+    execFileSync('flock', [join(tmpdir(), 'install-clickhouse'), 'sh', '-c', INSTALL], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  } catch {
+    // Whether it helped is seen by looking again.
   }
   return onPath(environment);
 }

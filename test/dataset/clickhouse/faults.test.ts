@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -58,6 +60,34 @@ function command(...given: readonly string[]): Promise<{ readonly status: number
       done({ status: error === null ? 0 : Number(error.code), errors }),
     ),
   );
+}
+
+/** A way to a server that closes after so many more queries. */
+async function openGate(to: string) {
+  let [passed, left] = [0, Infinity];
+  const gate = createServer((query, answer) => {
+    if (left <= 0) {
+      query.socket.destroy();
+      return;
+    }
+    passed += 1;
+    left -= 1;
+    const headers = { ...query.headers, host: new URL(to).host };
+    const on = request(new URL(query.url!, to), { method: 'POST', headers, agent: false }, (said) => {
+      answer.writeHead(said.statusCode!, said.headers);
+      said.pipe(answer);
+    });
+    query.pipe(on);
+  }).listen(0, '127.0.0.1');
+  await once(gate, 'listening');
+  onTestFinished(() => {
+    gate.close();
+  });
+  return {
+    url: `http://127.0.0.1:${(gate.address() as { port: number }).port}`,
+    passed: () => passed,
+    closeAfter: (queries: number) => (left = queries),
+  };
 }
 
 async function temporary(): Promise<string> {
@@ -191,6 +221,26 @@ describe.skipIf(noServer)('of a cluster that is away', () => {
     expect(status).toBe(1);
     expect(errors.match(/ECONNREFUSED/g)).toHaveLength(1);
     expect(existsSync(out)).toBe(false);
+  });
+
+  test('once the data have been checked, an earlier report stays as it is', async () => {
+    const data = await temporary();
+    const { folder } = await small();
+    await cp(folder, join(data, 'away'), { recursive: true });
+    await cp('data', data, { recursive: true });
+    const out = join(data, '.out');
+    await mkdir(join(out, '_astro'), { recursive: true });
+    await writeFile(join(out, 'index.html'), 'the earlier report');
+    const gate = await openGate(servers().url);
+    vi.stubEnv('CLICKHOUSE_URL', gate.url);
+    await readDataset(folder);
+    gate.closeAfter(gate.passed());
+    const { status, errors } = await command('build', '--data', data, '--out', out);
+    expect(status).toBe(1);
+    expect(errors).toContain('away/f');
+    expect(errors).toContain('the query failed');
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('the earlier report');
+    expect(await readdir(data)).not.toContain('.out.unfinished');
   });
 
   test('that has lost a shard nothing is read of the other', async () => {
