@@ -3,7 +3,18 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'collector/*', '!collector/programs/'] },
+  {
+    ignores: [
+      'dist/',
+      'lib/',
+      'create/lib/',
+      '.astro/',
+      '.cache/',
+      'node_modules/',
+      'collector/*',
+      '!collector/programs/',
+    ],
+  },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,

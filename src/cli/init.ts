@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { generatorRoot } from '../roots.ts';
 import { generatorVersion } from './generator-version.ts';
 import { generatorSpec } from './init/generator-spec.ts';
+import { nextSteps } from './init/next-steps.ts';
 import { writeStarter } from './init/write-starter.ts';
 import { refusalText } from './refusal.ts';
 
@@ -16,7 +17,7 @@ await new Command('init')
         generator: await generatorSpec(generatorRoot, folder, generatorVersion()),
         today: new Date().toISOString().slice(0, 10),
       });
-      console.log(`wrote ${folder}\n\n  cd ${folder}\n  npm install\n  npm run dev`);
+      console.log(nextSteps(folder));
     } catch (error) {
       console.error(`init: ${refusalText(error)}`);
       process.exitCode = 1;
