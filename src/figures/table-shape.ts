@@ -20,6 +20,9 @@ const LINE = 352;
 const GAP = 8;
 const FONT_SIZE = 12.2;
 
+/** Headings are bold. */
+const BOLD = 1.06;
+
 const MOST_BESIDE = 6;
 const LEAST_BESIDE = 2;
 const MOST_HEADS = 4;
@@ -53,9 +56,11 @@ function cellsBeside(
   wordy: readonly boolean[],
 ): number {
   const beside = columns.flatMap(({ label }, index) =>
-    index < heads || wordy[index] ? [] : [[label, ...texts.map((row) => row[index]!)]],
+    index < heads || wordy[index]
+      ? []
+      : [Math.max(widestWord(label) * BOLD, ...texts.map((row) => widestWord(row[index]!)))],
   );
-  const fitting = Math.floor(LINE / (Math.max(0, ...beside.flat().map(widestWord)) + GAP));
+  const fitting = Math.floor(LINE / (Math.max(0, ...beside) + GAP));
   const most = Math.min(MOST_BESIDE, Math.max(LEAST_BESIDE, fitting));
   const lines = Math.max(1, Math.ceil(beside.length / most));
   return Math.max(LEAST_BESIDE, Math.ceil(beside.length / lines));
