@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byName } from './by-name.ts';
 import { clusterSchema, type ClusterTables } from './clickhouse/cluster-schema.ts';
 import { isTaken } from './factor-schema.ts';
+import { isObject } from './is-object.ts';
 import type { TextColumn } from './telling-columns.ts';
 import type { Factor } from './types.ts';
 
@@ -65,8 +66,8 @@ export interface DescriptorOutline {
   readonly factors: readonly OutlinedFactor[];
   /** Columns of each resource, by its name, with their types; undefined where no resource can be told. */
   readonly columns?: ReadonlyMap<string, DescribedColumns>;
-  /** The tables that hold the rows; absent where they are in files. */
-  readonly cluster?: ClusterTables;
+  /** The tables that hold the rows, null where they cannot be told; absent where rows are in files. */
+  readonly cluster?: ClusterTables | null;
   /** Files of the resources. */
   readonly paths: readonly string[];
 }
@@ -89,7 +90,7 @@ export function outlineOf(descriptor: unknown): DescriptorOutline {
           new Map(schema?.fields.flatMap((column) => (column ? [describedColumn(column)] : []))),
         ]),
       ),
-    ...(clickhouse && { cluster: clickhouse }),
+    ...(isObject(descriptor) && 'clickhouse' in descriptor && { cluster: clickhouse ?? null }),
     paths: known?.flatMap(({ path }) => path ?? []) ?? [],
   };
 }

@@ -15,7 +15,7 @@ import { readFolderRows } from './read-folder-rows.ts';
 import { type MeasuredModel, readNetworks } from './read-networks.ts';
 import type { RunsReading } from './read-runs.ts';
 import { reportFindings } from './report-findings.ts';
-import type { MakeSink } from './rows-reading.ts';
+import { type MakeSink, NO_ROWS } from './rows-reading.ts';
 import type { StateSink } from './partial-state.ts';
 import type { Dataset, IterationSink, LayerSink } from './types.ts';
 import { unreadFiles } from './unread-files.ts';
@@ -81,9 +81,11 @@ export async function readDataset(
   const { runs, layers, iterationRows, factors, ...rows } =
     cluster === undefined
       ? await readFolderRows(directory, name, entries, described, sinks)
-      : await withCluster(name, (connection) =>
-          readClusterRows(connection, cluster, name, entries, described, sinks),
-        );
+      : cluster === null
+        ? NO_ROWS
+        : await withCluster(name, (connection) =>
+            readClusterRows(connection, cluster, name, entries, described, sinks),
+          );
   const table = openTable(directory, 'networks', entries, false);
   const networks = table.source
     ? await readNetworks(table.source, factors, table.findings, measuredModels(runs))

@@ -46,6 +46,15 @@ export const NO_RUNS: RunsReading = {
 
 export const NO_LAYERS: LayersReading = { rows: 0, timings: 0, zeros: 0 };
 
+/** Where it cannot be told where the rows are. */
+export const NO_ROWS: RowsReading = {
+  runs: NO_RUNS,
+  layers: NO_LAYERS,
+  iterationRows: 0,
+  factors: [],
+  problems: [],
+};
+
 /** Frameworks that fuse layers, and choose which for each batch size: their runs need not have the same layers. */
 const FUSING_FRAMEWORKS: ReadonlySet<string> = new Set(['tensorrt', 'onnxruntime', 'openvino']);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDataset } from '../../src/dataset/read-dataset.ts';
-import { type Edit, swap } from './edited-dataset.ts';
+import { type Edit, editedDataset, swap } from './edited-dataset.ts';
 import { problemsOf } from './problems-of.ts';
 
 const BAD: readonly (readonly [string, Edit, string])[] = [
@@ -102,5 +102,22 @@ test('a dataset folder that is not there is one problem', async () => {
   expect(dataset).toBeUndefined();
   expect(problems).toEqual([
     { file: 'none', line: 0, column: 0, message: 'the folder is missing', expected: 'a dataset' },
+  ]);
+});
+
+test('where tables of a cluster are named wrongly, no files are looked for', async () => {
+  const { problems } = await readDataset(
+    await editedDataset({
+      'datapackage.json': (text) =>
+        JSON.stringify({
+          ...(JSON.parse(text) as object),
+          clickhouse: { runs: 'bench.runs; DROP', layers: 'l' },
+        }),
+      'runs.csv': () => undefined,
+      'layers.csv': () => undefined,
+    }),
+  );
+  expect(problems.map(({ message, value }) => [message, value])).toEqual([
+    ['clickhouse.runs is not valid', 'bench.runs; DROP'],
   ]);
 });

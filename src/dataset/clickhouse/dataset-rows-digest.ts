@@ -14,7 +14,7 @@ export async function digestOfRows(directory: string): Promise<string> {
   const file = 'datapackage.json';
   const { outline } = await readDescriptor(join(directory, file), `${name}/${file}`, name);
   const tables = outline?.cluster;
-  if (tables === undefined) return '';
+  if (tables === undefined || tables === null) return '';
   return withCluster(name, async (cluster) =>
     digestOfTables(cluster, (await openClusterTables(cluster, tables)).all),
   );

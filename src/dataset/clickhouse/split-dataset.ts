@@ -29,7 +29,7 @@ export async function splitDataset(directory: string, factor: string): Promise<S
   const path = join(directory, DESCRIPTOR);
   const { outline } = await readDescriptor(path, `${name}/${DESCRIPTOR}`, name);
   const tables = outline?.cluster;
-  if (tables === undefined)
+  if (tables === undefined || tables === null)
     throw new Misstated(`${name} has no rows in ClickHouse`, 'a dataset whose datapackage.json names tables');
   const levels = await withCluster(name, async (cluster) => {
     const runs = await openClusterTable(cluster, tables.runs, tables.only);

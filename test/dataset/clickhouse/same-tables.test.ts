@@ -54,6 +54,9 @@ describe.skipIf(noServer)('tables are the same from CSV, Parquet and a cluster, 
     expectTheSame('data/gtx-1080', layout),
   );
 
+  test('of two cores of a server, with threads as a factor and single times', () =>
+    expectTheSame('data/two-epyc-cores', 'rows'));
+
   test.each<Layout>(['rows', 'arrays'])('of a campaign with failures and factors, in %s', async (layout) => {
     const folder = await temporary('invented');
     await writeInventedCampaign(folder);
