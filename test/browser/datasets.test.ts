@@ -161,7 +161,7 @@ describe('a folder in the data directory', () => {
     const page = readPage(site, 'datasets/jetson-tx1/index.html');
     const contents = [...page.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
     const headings = [...page.querySelectorAll('main h3')].map(({ id }) => id);
-    for (const id of ['by-model', 'by-library', 'memory', 'layers', 'adaptive', 'adaptive-cuda-level']) {
+    for (const id of ['by-model', 'by-library', 'latency', 'layers', 'adaptive', 'adaptive-cuda-level']) {
       expect(headings).toContain(id);
       expect(contents).toContain(`#${id}`);
     }

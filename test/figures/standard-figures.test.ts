@@ -21,7 +21,6 @@ test('every set of libraries that the tags give has its adaptive solution, under
   expect(standardFigureGroups(analysis).map(({ id, title }) => [id, title])).toEqual([
     ['by-model', 'By model'],
     ['by-library', 'By library'],
-    ['memory', 'Batch size and memory'],
     ['latency', 'Latency, energy and conditions'],
     ['layers', 'Layers'],
     ['adaptive', 'The adaptive solution out of all reasonable libraries'],
@@ -245,7 +244,7 @@ test('of more models than a figure can show, those with the most measurements ar
   const shown = byModel.models!;
   expect(shown).toHaveLength(24);
   expect(shown).toContain('net999');
-  expect(specs.filter(({ kind }) => kind === 'balance')).toHaveLength(12);
+  expect(specs.filter(({ kind }) => kind === 'latency-throughput')).toHaveLength(12);
   for (const spec of specs) expect(drawSketch(spec, analysis).height).toBeLessThan(5000);
 });
 

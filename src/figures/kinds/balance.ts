@@ -41,19 +41,19 @@ export const balance = defineKind({
     unmeasured({ ...wantedTimes(chosen, analysis), batchSizes: eachSize(chosen.batchSizes) }, analysis),
   standard: {
     section: 'memory',
-    /** Where memory grows with the batch size and nothing else, the figures of latency say all that there is. */
     ofModel(model, { analysis, ranking }) {
       const [fastest] = ranking(model);
-      return fastest === undefined || hasSameMemory(fastest, analysis)
+      return fastest === undefined || !hasTellingMemory(fastest, analysis)
         ? []
         : [{ id: `balance-${safeId(model)}`, model, library: fastest.library }];
     },
   },
 });
 
-function hasSameMemory({ model, library }: BestTimeRow, analysis: Analysis): boolean {
+/** Without memory that tells something, the figures of latency say all that there is. */
+function hasTellingMemory({ model, library }: BestTimeRow, analysis: Analysis): boolean {
   const isReported = analysis.pointsOf(model, library).some(({ memoryBytes }) => memoryBytes !== undefined);
-  return isReported && memoryByPrecision(analysis) !== undefined;
+  return isReported && memoryByPrecision(analysis) === undefined;
 }
 
 function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {

@@ -69,7 +69,9 @@ export function notMeasured(analysis: Analysis): readonly string[] {
   const { points } = analysis.summaries;
   const { descriptor } = analysis;
   const names = (libraries: readonly string[]): string =>
-    libraries.map((library) => libraryLabel(library, descriptor)).join(', ');
+    libraries.length > 1 && libraries.length === analysis.libraries.length
+      ? 'any library'
+      : libraries.map((library) => libraryLabel(library, descriptor)).join(', ');
   const without = (has: (point: (typeof points)[number]) => boolean): string[] =>
     analysis.libraries.filter((library) => !points.some((point) => point.library === library && has(point)));
 
