@@ -260,6 +260,7 @@ describe('runs that did not end well', () => {
     expect(files).toEqual([
       'data/many-libraries/runs.csv',
       'data/many-libraries/summaries.json',
+      'data/many-libraries/versions/2.1.0/runs.csv',
       'tables/many-libraries/index.html',
     ]);
     const listed = tableRows(readPage(site, 'tables/many-libraries/index.html'), 'all-runs')
@@ -362,9 +363,9 @@ describe('the overview of all boards', () => {
     await expect.poll(shown).toHaveLength(1);
     expect(await entries()).toEqual(['jetson-tx1']);
     await page.getByRole('searchbox').fill('');
-    await page.getByLabel('Model', { exact: true }).selectOption('AlexNet');
+    await page.locator('[data-boards] select[name=model]').selectOption('AlexNet');
     await expect.poll(shown).toHaveLength(1);
-    await page.getByLabel('Model', { exact: true }).selectOption('');
+    await page.locator('[data-boards] select[name=model]').selectOption('');
     await expect.poll(shown).toHaveLength(all.length);
     await page
       .getByRole('button', { name: /^time per image/ })
