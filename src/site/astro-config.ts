@@ -68,7 +68,11 @@ export function astroConfig(): AstroUserConfig {
     vite: {
       plugins: [sharedModules()],
       cacheDir: join(cacheDirectory, 'vite'),
-      server: { fs: { allow: [reportRoot, generatorRoot] } },
+      server: {
+        fs: { allow: [reportRoot, generatorRoot] },
+        // What a build writes beside `dev` is nobody’s source.
+        watch: { ignored: [join(cacheDirectory, '**'), '**/*.unfinished/**'] },
+      },
       build: {
         // Astro marks chapters with a directive of its own, which the bundler would warn about for each of them.
         rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -52,6 +52,8 @@ function packageOf(name: string, generator: string): string {
       validate: 'inference-report validate',
     },
     dependencies: { 'inference-report': generator },
+    // What it installs is there without; npm asks about what nobody has decided on.
+    allowScripts: { esbuild: false },
   };
   return `${JSON.stringify(description, undefined, 2)}\n`;
 }
