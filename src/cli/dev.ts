@@ -20,6 +20,6 @@ await new Command('dev')
       import('astro'),
       import('../site/astro-config.ts'),
     ]);
-    await dev({ ...astroConfig(), configFile: false, server: { host, port } });
+    await dev({ ...astroConfig({ isDraft: true }), configFile: false, server: { host, port } });
   })
   .parseAsync();

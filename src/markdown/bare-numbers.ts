@@ -72,6 +72,11 @@ export function bareNumberWarning(written: string, expected: string): string {
 /** Components whose content is from a source. */
 const CITED = new Set(['Cite']);
 
+/** Whether what stands in a component of this name is from a source. */
+export function isCited(name: string | null): boolean {
+  return name !== null && CITED.has(name);
+}
+
 /**
  * Warns of every number with a unit that stands in prose by itself: it is not a value, not part of a claim, and not
  * in a citation, so nothing would notice when it stops being true. Code is left alone.
@@ -79,7 +84,7 @@ const CITED = new Set(['Cite']);
 export function bareNumbers() {
   return (tree: Node, file: VFile): void => {
     visit(tree, (node) => {
-      if (isElement(node) && node.name !== null && CITED.has(node.name)) return SKIP;
+      if (isElement(node) && isCited(node.name)) return SKIP;
       if (isElement(node)) {
         for (const attribute of node.attributes) {
           if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'caption') continue;
@@ -118,8 +123,7 @@ const GAP: Text = { type: 'text', value: '\0' };
 function textsIn({ children }: Parent): Text[] {
   return children.flatMap((node) => {
     if (node.type === 'text') return [node as Text];
-    const isCited = isElement(node) && node.name !== null && CITED.has(node.name);
-    return 'children' in node && !isCited ? textsIn(node as Parent) : [GAP];
+    return 'children' in node && !(isElement(node) && isCited(node.name)) ? textsIn(node as Parent) : [GAP];
   });
 }
 

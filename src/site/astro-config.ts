@@ -9,6 +9,7 @@ import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { figureStylesheet } from '../figures/stylesheet.ts';
 import { PUBLIC } from '../markdown/author-files.ts';
+import { markBareNumbers } from '../markdown/mark-bare-numbers.ts';
 import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
@@ -23,8 +24,10 @@ import { watchSources } from './watch-sources.ts';
 /**
  * How the site of the report is made: the generator's pages, in the report's folder, which has what they are made of and
  * gets all that is written.
+ *
+ * @param isDraft whether the author is the reader, who sees in the text what deserves a look
  */
-export function astroConfig(): AstroUserConfig {
+export function astroConfig({ isDraft = false } = {}): AstroUserConfig {
   // The one script that must run before the first paint is inlined, and what figures cannot be read without; the policy
   // names them by their hashes.
   const themeBoot = readFileSync(join(generatorRoot, 'src/client/theme-boot.js'), 'utf8');
@@ -52,6 +55,7 @@ export function astroConfig(): AstroUserConfig {
               content: { type: 'text', value: '#' },
             },
           ],
+          ...(isDraft ? [markBareNumbers] : []),
         ],
       }),
     },

@@ -4,16 +4,17 @@ import { judgeClaims } from '../claims/claim-changes.ts';
 import type { JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import { onDataset } from '../claims/on-dataset.ts';
-import { formatProblem } from '../dataset/problem.ts';
+import type { Problem } from '../dataset/problem.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
 import type { Report } from '../markdown/report.ts';
 import { checkNamedDatasets } from '../markdown/check-named-datasets.ts';
+import { AuthorError, type PlacedProblem } from './author-error.ts';
 import { contentDigest } from './content-digest.ts';
 import { isDev } from './is-dev.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { judgeContent, readContent } from './read-content.ts';
-import { contentDirectory } from './settings.ts';
+import { contentDirectory, dataDirectory } from './settings.ts';
 
 /** The narrative with the data that it is about. */
 export interface LoadedReport {
@@ -27,6 +28,10 @@ export interface LoadedReport {
   readonly claims: ReadonlyMap<string, JudgedClaim>;
   /** The same claims on any other dataset. */
   judgedOn(analysis: Analysis): readonly JudgedClaim[];
+  /** What is wrong on disk; only ever non-empty in `dev`, where the rest is then the last good state. */
+  readonly problems: readonly PlacedProblem[];
+  /** `file:line:column: …` of what deserves a look in the content. */
+  readonly warnings: readonly string[];
 }
 
 let kept:
@@ -34,9 +39,10 @@ let kept:
   | undefined;
 
 /**
- * The report and its dataset. A build reads the content once; `dev` reads it again when a file's content has changed.
+ * The report and its dataset. A build reads the content once; `dev` reads it again when a file's content has changed, and gives
+ * the last good state with what is wrong now.
  *
- * @throws Error that lists everything that is wrong with the content, and in a build every broken claim unless
+ * @throws AuthorError that lists everything that is wrong with the content; Error in a build with every broken claim unless
  * `ALLOW_BROKEN_CLAIMS` is set
  */
 export async function loadReport(): Promise<LoadedReport> {
@@ -53,25 +59,37 @@ export async function loadReport(): Promise<LoadedReport> {
   // Only in `dev`: with problems of its own from the start, the dataset is not unknown.
   const own = analysis ? [] : ofData.filter(({ file }) => file === dataset || file.startsWith(`${dataset}/`));
   const missing = own.length > 0 ? own : checkNamedDatasets(report, names);
-  const all = [...problems, ...missing, ...(onData?.problems ?? [])];
-  if (analysis === undefined || onData === undefined || all.length > 0)
-    throw new Error(all.map(formatProblem).join('\n'));
+  const all = [
+    ...placed(problems, contentDirectory),
+    ...placed(missing, missing === own ? dataDirectory : contentDirectory),
+    ...placed(onData?.problems ?? [], contentDirectory),
+  ];
+  if (analysis === undefined || onData === undefined || all.length > 0) {
+    if (isDev && kept !== undefined) return { ...kept.loaded, problems: all };
+    throw new AuthorError(all);
+  }
   const { context, claims, broken } = onData;
   if (broken.length > 0 && !isDev && !process.env.ALLOW_BROKEN_CLAIMS) {
     throw new Error(brokenClaimsMessage(broken, report));
   }
   for (const warning of warnings) console.warn(warning);
   const judgedOn = keptWithAnalysis((other) => judgeClaims(report, other));
-  const loaded = {
+  const loaded: LoadedReport = {
     report,
     analysis,
     context,
     on: (name: string | undefined) => onDataset(context, name),
     claims,
     judgedOn,
+    problems: [],
+    warnings,
   };
   kept = { analyses: [...named.values()], digest, loaded };
   return loaded;
+}
+
+function placed(problems: readonly Problem[], folder: string): readonly PlacedProblem[] {
+  return problems.map((problem) => ({ problem, folder }));
 }
 
 function isSame(before: readonly Analysis[], now: readonly Analysis[]): boolean {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { useBrowser, visit } from './browser.ts';
-import { ASTRO, copyProject, environmentOf } from './build-site.ts';
+import { copyProject, environmentOf } from './build-site.ts';
 
 useBrowser();
 
@@ -24,6 +24,7 @@ interface Server {
 let directory: string;
 let project: string;
 let data: string;
+let content: string;
 let runs: string;
 let original: string;
 let dev: Server;
@@ -34,6 +35,8 @@ beforeAll(async () => {
   data = join(directory, 'data');
   await copyProject(project);
   await cp('test/fixtures/datasets', data, { recursive: true });
+  content = join(directory, 'content');
+  await cp('test/fixtures/content-minimal', content, { recursive: true });
   runs = join(data, 'small', 'runs.csv');
   original = await readFile(runs, 'utf8');
   dev = await start();
@@ -46,9 +49,10 @@ afterAll(async () => {
 });
 
 async function start(): Promise<Server> {
-  const process_ = spawn(process.execPath, [ASTRO, 'dev', '--host', '127.0.0.1'], {
+  const command = join(project, 'src/cli/inference-report.ts');
+  const process_ = spawn(process.execPath, [command, 'dev', '--host', '127.0.0.1'], {
     cwd: project,
-    env: { ...environmentOf({ content: 'test/fixtures/content-minimal', data }), NO_COLOR: '1' },
+    env: { ...environmentOf({ content, data }), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -133,6 +137,55 @@ it('serves the dataset’s files byte by byte', async () => {
   expect(await served('data/small/failures.csv')).toContain('model,library,batch_size');
 });
 
+it('keeps the last good page of a chapter that cannot be read, says where it is wrong, and shows it once mended', async () => {
+  const chapter = join(content, '01-result.mdx');
+  const written = await readFile(chapter, 'utf8');
+  const { page, close } = await visit('', {}, dev.url);
+  const alert = page.locator('main [role="alert"]');
+  const sources = page.getByRole('heading', { name: 'Sources' });
+  await expect.poll(() => sources.count(), GENEROUS).toBe(1);
+
+  await writeFile(chapter, written.replace('## Sources', '## Sources and more <Claim id="gpu-faster"'));
+  await expect.poll(() => alert.count(), GENEROUS).toBe(1);
+  expect(await alert.innerText()).toMatch(/01-result\.mdx:\d+:\d+: /);
+  const link = alert.locator('a').first();
+  expect(decodeURIComponent((await link.getAttribute('href'))!)).toMatch(
+    new RegExp(`/__open-in-editor\\?file=${chapter}:\\d+:\\d+$`),
+  );
+  expect(await sources.count()).toBe(1);
+  expect(await page.locator('[id="times"] svg').count()).toBeGreaterThan(0);
+
+  await writeFile(
+    chapter,
+    written.replace('model="tiny-net" library="gpu"', 'model="tiny-nut" library="gpu"'),
+  );
+  await expect.poll(() => alert.innerText(), GENEROUS).toMatch(/01-result\.mdx:6:\d+: .*tiny-nut.*tiny-net/);
+
+  await writeFile(chapter, written.replace('## Sources', '## Where it is from'));
+  await expect.poll(() => page.getByRole('heading', { name: 'Where it is from' }).count(), GENEROUS).toBe(1);
+  expect(await alert.count()).toBe(0);
+  await writeFile(chapter, written);
+  await close();
+});
+
+it('marks bare numbers and broken claims where they stand, and lists them above the page', async () => {
+  const [chapter, claims] = [join(content, '01-result.mdx'), join(content, 'claims.yaml')];
+  const [prose, declared] = [await readFile(chapter, 'utf8'), await readFile(claims, 'utf8')];
+  const { page, close } = await visit('', {}, dev.url);
+  await writeFile(claims, declared.replace('moreThan: 3', 'moreThan: 300'));
+  await writeFile(chapter, prose.replace('## Sources', 'It takes 20 ms.\n\n## Sources'));
+  const marked = page.locator('main mark.bare-number');
+  await expect.poll(() => marked.allInnerTexts(), GENEROUS).toEqual(['20 ms']);
+  await expect.poll(() => page.locator('.claim-broken').count(), GENEROUS).toBe(1);
+  const listed = (await page.locator('main [role="status"].notice').allInnerTexts()).join('\n');
+  expect(listed).toContain('The GPU library is');
+  expect(listed).toMatch(/01-result\.mdx:\d+:\d+: bare number: "20 ms"/);
+  await writeFile(claims, declared);
+  await writeFile(chapter, prose);
+  await expect.poll(() => marked.count(), GENEROUS).toBe(0);
+  await close();
+});
+
 it('lists what is wrong with the dataset of the narrative when it starts with it, and shows it once mended', async () => {
   await stop(dev);
   await writeFile(runs, withTime('-7.5'));
@@ -140,6 +193,9 @@ it('lists what is wrong with the dataset of the narrative when it starts with it
   const { page, close } = await visit('', {}, dev.url);
   const overlay = page.locator('vite-error-overlay #message-content');
   await expect.poll(() => overlay.innerText(), GENEROUS).toMatch(/small\/runs\.csv:5:\d+: .*-7\.5/);
+  // The author's file, not the generator's.
+  const place = page.locator('vite-error-overlay #code h2');
+  expect(await place.getAttribute('title')).toMatch(new RegExp(`^${runs}:5:\\d+$`));
   await writeFile(runs, original);
   await expect.poll(() => page.locator('main h1').count(), GENEROUS).toBe(1);
   await close();
