@@ -8,7 +8,8 @@ export function debianCommands(...packages: readonly string[]): readonly Command
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   return [
     ['apt-get', 'update', '-qq'],
-    ['apt-get', 'install', '-y', '-qq', ...packages],
+    // Tests that start at the same time may install something else.
+    ['apt-get', 'install', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300', ...packages],
   ];
 }
 
@@ -17,7 +18,10 @@ export function install(missing: string, commands: readonly Command[]): void {
   for (const [command, ...commandArguments] of commands) {
     console.error(`no ${missing} found: ${command} ${commandArguments.join(' ')}`);
     try {
-      execFileSync(command, commandArguments, { stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync(command, commandArguments, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     } catch {
       // It may be there all the same.
     }

@@ -10,7 +10,8 @@ export function findPrograms(
 ): { readonly paths: readonly string[]; readonly missing: string | undefined } {
   const find = () => names.map((ofOne) => onPath(ofOne));
   let paths = find();
-  const commands = debianCommands(...packages);
+  // What they recommend is for who watches films.
+  const commands = debianCommands('--no-install-recommends', ...packages);
   if (paths.includes(undefined) && commands !== undefined) {
     install(browser, commands);
     paths = find();
