@@ -100,6 +100,7 @@ describe('two boards', () => {
     const { page, close } = await open('compare/?a=quick-board&b=slow-board');
     const what = await compared(page);
     expect(await page.locator('h1').innerText()).toBe('Side by side');
+    expect(await page.title()).toBe('Side by side: A quick board, A slow board · A small report');
     expect(await page.locator('.compare-alone').innerText()).toContain('Only A quick board ran wide-net.');
     const text = await page.locator('[data-metric="inference"]').innerText();
     expect(text).toMatch(
@@ -217,6 +218,17 @@ describe('what cannot be compared is told in plain words:', () => {
   ])('%s', async (_, other, words) => {
     const { page, close } = await open(`compare/?a=slow-board&b=${other}`);
     expect(await compared(page)).toContain(words);
+    expect(await page.locator('.compare-part').filter({ visible: true }).count()).toBe(0);
+    await close();
+  });
+
+  it('what is asked for after a comparison, which then is gone', async () => {
+    const { page, close } = await open('compare/?a=quick-board&b=slow-board');
+    await compared(page);
+    await page.locator('select[name="b"]').selectOption('quick-board');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.locator('.compare-what').getByText('That is the same dataset twice').waitFor();
+    expect(await page.locator('h1').innerText()).toBe('Compare two datasets');
     expect(await page.locator('.compare-part').filter({ visible: true }).count()).toBe(0);
     await close();
   });

@@ -3,6 +3,7 @@ import { closestCommon, type Common } from '../../analysis/compare/library-match
 import { sideBySide } from '../../analysis/compare/side-by-side.ts';
 import { compareAnalyses } from '../../analysis/compare/compare-analyses.ts';
 import { areVersions, inOrder } from '../../analysis/compare/versions.ts';
+import { datasetLabel } from '../../analysis/labels.ts';
 import { METRICS } from '../../analysis/metric.ts';
 import type { Faces } from '../../figures/build-faces.ts';
 import { buildDumbbell } from '../../figures/dumbbell.ts';
@@ -31,6 +32,7 @@ interface Part {
 
 interface Comparison {
   readonly title: string;
+  readonly datasets: readonly Analysis[];
   readonly head: readonly Element[];
   readonly parts: readonly Part[];
   /** What one of two boards alone has, in sentences. */
@@ -73,6 +75,7 @@ function compareBoards(
   const nothing = nothingInCommon(boards, comparisons);
   return {
     title: 'Side by side',
+    datasets: [first, second],
     head: [
       namesOfBoth(
         [
@@ -101,6 +104,7 @@ function whatChanged([before, after]: readonly Analysis[], root: HTMLElement, si
   const comparisons = METRICS.map((metric) => compareAnalyses(pair, metric));
   return {
     title: 'What changed',
+    datasets: [pair.before, pair.after],
     head: [
       namesOfBoth(
         [
@@ -127,8 +131,17 @@ function sentences(clauses: readonly string[]): readonly Element[] {
   return clauses.map((clause) => paragraph(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`));
 }
 
-function put(root: HTMLElement, { title, head, parts, alone = [], common }: Comparison): void {
+/** Between a page's own title and that of the site. */
+const SEPARATOR = ' · ';
+
+function put(root: HTMLElement, comparison: Comparison): void {
+  const { title, datasets, head, parts, alone = [], common } = comparison;
   root.querySelector('h1')!.textContent = title;
+  const site = document.title.split(SEPARATOR).at(-1)!;
+  document.title = [
+    `${title}: ${datasets.map(({ descriptor }) => datasetLabel(descriptor)).join(', ')}`,
+    site,
+  ].join(SEPARATOR);
   root.querySelector('.compare-what')!.replaceChildren(...head);
   const rest = root.querySelector<HTMLElement>('.compare-alone')!;
   rest.hidden = alone.length === 0;

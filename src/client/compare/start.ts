@@ -14,6 +14,9 @@ const pickers = {
   b: form.querySelector<HTMLSelectElement>('[name="b"]')!,
 };
 const names: Names = new Map([...pickers.a.options].map(({ value, text }) => [value, text]));
+const heading = root.querySelector('h1')!;
+/** What the page is called while it compares nothing. */
+const unasked = { heading: heading.textContent, title: document.title };
 /** What is being made; whoever asks for something else in the meantime gets that. */
 let asked: AskedComparison;
 
@@ -67,6 +70,8 @@ async function show(): Promise<void> {
 }
 
 function hide(): void {
+  heading.textContent = unasked.heading;
+  document.title = unasked.title;
   choices.hidden = true;
   for (const part of root.querySelectorAll<HTMLElement>('.compare-part, .compare-alone')) part.hidden = true;
 }
