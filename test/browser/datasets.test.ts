@@ -256,8 +256,9 @@ describe('runs that did not end well', () => {
     const files = siteFiles(site).filter(
       (file) => /\.(html|csv|json|svg|xml)$/.test(file) && time.test(readSite(site, file)),
     );
-    // Where every run is listed, and in the file that carries the list to the browser, it is marked.
+    // Where every run is listed, and in the files that carry the list to the browser, it is marked.
     expect(files).toEqual([
+      'data/many-libraries/points.json',
       'data/many-libraries/runs.csv',
       'data/many-libraries/summaries.json',
       'data/many-libraries/versions/2.1.0/runs.csv',

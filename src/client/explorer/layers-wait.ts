@@ -2,7 +2,6 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { kindOf, type FigureKind } from '../../figures/spec.ts';
 import { say } from '../figures/tooltip.ts';
 import { NotLoaded } from '../load.ts';
-import type { ExplorerPlaces } from './explorer.ts';
 import { showLack } from './show-lack.ts';
 
 /** Lets figures of layers wait for the times of these, while all others are drawn. */
@@ -22,7 +21,7 @@ export function needsLayers(kind: FigureKind): boolean {
  * @param stay shows that what is drawn stays, where they do not come for what was asked
  */
 export function createLayersWait(
-  { why, card }: Pick<ExplorerPlaces, 'why' | 'card'>,
+  { why, card }: { readonly why: HTMLElement; readonly card: HTMLElement },
   loadWhole: () => Promise<Analysis>,
   arrive: (whole: Analysis) => void,
   stay: () => void,
