@@ -20,8 +20,8 @@ const LINE = 352;
 const GAP = 8;
 const FONT_SIZE = 12.2;
 
-/** Headings are bold. */
-const BOLD = 1.06;
+/** Headings are bolder than the estimate of a width allows for. */
+const BOLD = 1.04;
 
 const MOST_BESIDE = 6;
 const LEAST_BESIDE = 2;
