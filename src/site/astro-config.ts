@@ -14,6 +14,7 @@ import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
 import { framePolicy } from './frame-policy.ts';
+import { markdownPages } from './markdown-pages.ts';
 import { pageOrder } from './page-order.ts';
 import { publishDatasets } from './publish-datasets.ts';
 import { searchIndex } from './search-index.ts';
@@ -66,6 +67,7 @@ export function astroConfig({ isDraft = false } = {}): AstroUserConfig {
       pageOrder(),
       publishDatasets(),
       framePolicy(),
+      markdownPages(),
       sitemap(),
       searchIndex(),
     ],

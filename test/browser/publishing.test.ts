@@ -74,6 +74,20 @@ describe('what other machines read', () => {
     expect(page).toContain('@misc{jetson-tx1,');
   });
 
+  it('is a map for language models, whose pages are there as Markdown', () => {
+    const text = readSite(based, 'llms.txt');
+    expect(text).toMatch(/^# Which library runs a neural network fastest/);
+    const links = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, link]) =>
+      link!.replace(`https://example.org${BASE_PATH}`, ''),
+    );
+    expect(links).toContain('speed/index.md');
+    expect(siteFiles(based)).toEqual(expect.arrayContaining(links));
+    const speed = readSite(based, 'speed/index.md');
+    expect(speed).toContain('## Three ways to use the GPU in single precision');
+    expect(speed).toContain(`](${BASE_PATH}figures/jetson-tx1/time-all.csv)`);
+    expect(speed).not.toContain('<');
+  });
+
   it('is the version and the date of the report on every page', () => {
     for (const path of siteFiles(based).filter((file) => file.endsWith('index.html'))) {
       expect(readSite(based, path), path).toMatch(/site-version[^]*?Version 1\.0\.0 of[^]*?2026-11-29/);
