@@ -153,7 +153,7 @@ describe('a folder in the data directory', () => {
     expect(page.querySelectorAll('.figure')).toHaveLength(0);
     expect(textOf(page)).toContain('No run succeeded: there is no time to show.');
     expect(tableRows(page, 'failures')).toHaveLength(3);
-    expect(textOf(page)).toContain('No run succeeded with other, plain.');
+    expect(textOf(page)).toContain('No run succeeded with any library.');
     expect(siteFiles(site)).toContain('cards/all-failed.png');
   });
 
