@@ -40,7 +40,11 @@ function layerOfRow(row: PlainRow): NetworkLayer {
   };
 }
 
-interface PlainDescriptor extends Omit<Descriptor, 'platform' | 'libraries' | 'models' | 'fields'> {
+interface PlainDescriptor extends Omit<
+  Descriptor,
+  'licenses' | 'platform' | 'libraries' | 'models' | 'fields'
+> {
+  readonly licenses?: Descriptor['licenses'];
   readonly platform?: Descriptor['platform'];
   readonly libraries?: Readonly<Record<string, object>>;
   readonly models?: Readonly<Record<string, object>>;
