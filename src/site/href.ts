@@ -1,6 +1,6 @@
 import { siteAddress } from './settings.ts';
 
-const base = siteAddress.pathname.replace(/\/$/, '');
+const base = siteAddress().pathname.replace(/\/$/, '');
 
 /** A link to a path of this site, e.g. `/tables/jetson-tx1/`, that holds under any base path. */
 export function href(path: string): string {

@@ -46,12 +46,14 @@ let kept:
  * `ALLOW_BROKEN_CLAIMS` is set
  */
 export async function loadReport(): Promise<LoadedReport> {
+  if (!isDev && kept !== undefined) return kept.loaded;
   const digest = isDev ? await contentDigest(contentDirectory) : '';
   const { report, problems, warnings } = await readContent(digest);
   const { analyses, problems: ofData } = await loadDatasets();
   const names = [...analyses.keys()];
   const analysis = analyses.get(report.metadata.dataset);
-  const named = new Map([...analyses].filter(([name]) => namedDatasets(report).includes(name)));
+  const ofReport = new Set(namedDatasets(report));
+  const named = new Map([...analyses].filter(([name]) => ofReport.has(name)));
   if (kept?.digest === digest && isSame(kept.analyses, [...named.values()])) return kept.loaded;
 
   const onData = analysis && judgeContent(report, analysis, named, names);

@@ -4,6 +4,7 @@ import { build } from 'astro';
 import { astroConfig } from './astro-config.ts';
 import { rememberBuild } from './last-build.ts';
 import { cacheDirectory } from './settings.ts';
+import { rememberSite } from './site-state.ts';
 
 /** Astro's own store of the chapters. */
 const CHAPTERS_OF_EARLIER_BUILD = join(cacheDirectory, 'astro/data-store.json');
@@ -12,10 +13,12 @@ const CHAPTERS_OF_EARLIER_BUILD = join(cacheDirectory, 'astro/data-store.json');
 const KEPT = '.git';
 
 /**
- * Makes the site in a folder, given as an absolute path: beside it at first, so that what fails in the middle leaves an earlier
- * report as it is.
+ * Makes the site in a folder: beside it at first, so that what fails in the middle leaves an earlier report as it is.
+ *
+ * @param folder an absolute path
+ * @param made the digest of everything that it is made of
  */
-export async function makeSite(folder: string): Promise<void> {
+export async function makeSite(folder: string, made: string): Promise<void> {
   // What an earlier build kept of the chapters names them by paths, which are others once the report has moved.
   await rm(CHAPTERS_OF_EARLIER_BUILD, { force: true });
   const unfinished = `${folder}.unfinished`;
@@ -26,6 +29,7 @@ export async function makeSite(folder: string): Promise<void> {
     await rm(unfinished, { recursive: true, force: true });
   }
   await rememberBuild(folder);
+  await rememberSite(folder, made);
 }
 
 async function replaceContent(folder: string, by: string): Promise<void> {

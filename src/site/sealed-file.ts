@@ -6,10 +6,10 @@ import { isSystemError } from '../dataset/system-error.ts';
 
 const DIGEST_BYTES = 32;
 
-/** Writes bytes behind a digest of them, the whole file or nothing. */
+/** Writes bytes behind a digest of them. A machine that stops may leave half of them, which the digest tells: nothing waits for the disk. */
 export async function writeSealed(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, Buffer.concat([digestOf(bytes), bytes]));
+  await writeFileAtomic(path, Buffer.concat([digestOf(bytes), bytes]), { fsync: false });
 }
 
 /** The bytes again; undefined where the file is missing, cannot be read, or is no longer whole. */

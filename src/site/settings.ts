@@ -8,7 +8,9 @@ export const contentDirectory = folderOf(process.env.CONTENT_DIR, 'content');
 export const dataDirectory = folderOf(process.env.DATA_DIR, 'data');
 
 /** Where the site will live: an origin with an optional path, e.g. `https://example.org/some/path/`. */
-export const siteAddress = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+export function siteAddress(): URL {
+  return new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+}
 
 /** Whether the site is made for an address of its own; without, complete addresses in it lead to the machine that made it. */
 export const hasAddress = process.env.SITE_URL !== undefined;

@@ -143,3 +143,36 @@ it('a checkout that was moved after a build is built from where it is', async ()
   await buildIn(moved);
   expect(await readFile(join(site, 'index.html'), 'utf8')).toBe(before);
 });
+
+it('a build of what has not changed makes nothing, unless something of the site or of its sources is another', async () => {
+  const report = join(directory, 'report');
+  const site = join(directory, 'site-of-report');
+  await copyProject(report);
+  for (const [from, to] of [
+    ['test/fixtures/content-minimal', 'content'],
+    ['test/fixtures/datasets', 'data'],
+  ] as const)
+    await cp(from, join(report, to), { recursive: true });
+  const options = { cwd: report, env: outsideTests({ CONTENT_DIR: undefined, DATA_DIR: undefined }) };
+  const command = [join(report, 'src/cli/inference-report.ts'), 'build', '--out', site];
+  const hasMade = async () =>
+    !(await promisify(execFile)(process.execPath, command, options)).stdout.startsWith('Nothing has changed');
+  const page = () => readFile(join(site, 'tables/small/index.html'), 'utf8');
+
+  expect(await hasMade()).toBe(true);
+  const before = await page();
+  expect(await hasMade()).toBe(false);
+
+  await writeFile(join(site, 'tables/small/index.html'), 'spoilt');
+  expect(await hasMade()).toBe(true);
+  expect(await page()).toBe(before);
+
+  await changeUnseen(
+    join(report, 'data/small/runs.csv'),
+    'tiny-net,gpu,1,0,ok,,2.5,',
+    'tiny-net,gpu,1,0,ok,,2.4,',
+  );
+  expect(await hasMade()).toBe(true);
+  expect(await page()).not.toBe(before);
+  expect(await hasMade()).toBe(false);
+});

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
+import { datasetFolders } from '../dataset/dataset-folders.ts';
+import { isSystemError } from '../dataset/system-error.ts';
+import { generatorRoot, reportRoot } from '../roots.ts';
+import { buildCommit } from './build-commit.ts';
+import { contentDigest } from './content-digest.ts';
+import { cacheDirectory, contentDirectory, dataDirectory } from './settings.ts';
+
+const STATE = join(cacheDirectory, 'site-state.json');
+
+/** What of the environment a site depends on. */
+const VARIABLES = ['SITE_URL', 'ALLOW_BROKEN_CLAIMS', 'NODE_ENV'];
+
+interface SiteState {
+  readonly folder: string;
+  /** Of everything that the site was made of. */
+  readonly made: string;
+  /** Of every file of the site. */
+  readonly files: string;
+}
+
+/** A digest of everything that makes a site but the datasets: code, content, the address that it is for. */
+export function digestOfMaking(): Promise<string> {
+  return (making ??= makingDigest());
+}
+
+let making: Promise<string> | undefined;
+
+async function makingDigest(): Promise<string> {
+  const files = await contentDigest(
+    ...['src', 'public', 'package.json'].map((path) => join(generatorRoot, path)),
+    ...['public', 'package.json', 'package-lock.json'].map((path) => join(reportRoot, path)),
+    contentDirectory,
+  );
+  const environment = VARIABLES.map((name) => [name, process.env[name] ?? null]);
+  return JSON.stringify([
+    files,
+    environment,
+    buildCommit ?? null,
+    process.version,
+    reportRoot,
+    contentDirectory,
+  ]);
+}
+
+/**
+ * Whether a folder holds the very site that a build would make there: nothing that it is made of has changed since it was
+ * made, and no file of it. By contents alone: time stamps count for nothing.
+ *
+ * @param folder an absolute path
+ */
+export async function isUnchanged(folder: string): Promise<boolean> {
+  const known = await readState();
+  if (known?.folder !== folder || known.made !== (await digestOfSources())) return false;
+  return known.files === (await contentDigest(folder));
+}
+
+/**
+ * Remembers the site that was made in a folder.
+ *
+ * @param made what {@link digestOfSources} gave before it was made
+ */
+export async function rememberSite(folder: string, made: string): Promise<void> {
+  const state: SiteState = { folder, made, files: await contentDigest(folder) };
+  try {
+    await writeFileAtomic(STATE, JSON.stringify(state));
+  } catch (error) {
+    // Where nothing can be kept, the next build makes everything.
+    if (!isSystemError(error)) throw error;
+  }
+}
+
+/** Of everything that a site is made of. */
+export async function digestOfSources(): Promise<string> {
+  const [code, files] = await Promise.all([digestOfMaking(), contentDigest(dataDirectory)]);
+  const rows = await Promise.all((await datasetFolders(dataDirectory)).map(digestOfRows));
+  return [code, files, ...rows].join(' ');
+}
+
+async function readState(): Promise<SiteState | undefined> {
+  try {
+    return JSON.parse(await readFile(STATE, 'utf8')) as SiteState;
+  } catch (error) {
+    if (isSystemError(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
