@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from '../dataset/system-error.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readSealed, readSealedNow, writeSealed } from './sealed-file.ts';
 import { cacheDirectory } from './settings.ts';
 import { tagSlug } from './tag-slug.ts';
 
@@ -29,11 +30,22 @@ export interface CacheShelf<Value> {
    * @param key says everything about the value but what it is made from
    */
   get(source: CacheSource, key: string, make: () => Promise<Value>): Promise<Value>;
+  /** Keeps a value for the next build in place of what is kept. */
+  put(source: CacheSource, key: string, value: Value): Promise<void>;
+  /** Whether the folder has a value, whole or not. */
+  isStored(source: CacheSource, key: string): boolean;
+  /** The value that the folder has. @throws Error where it has none any more */
+  getStored(source: CacheSource, key: string): Value;
+}
+
+export interface ShelfOptions {
+  /** Whether values stay in memory once they have been asked for; unless said otherwise they do. */
+  readonly inMemory?: boolean;
 }
 
 export interface ContentCache {
   /** @param sort names its folder */
-  shelf<Value>(sort: string, form: CacheForm<Value>): CacheShelf<Value>;
+  shelf<Value>(sort: string, form: CacheForm<Value>, options?: ShelfOptions): CacheShelf<Value>;
 }
 
 /**
@@ -82,7 +94,11 @@ export function createContentCache(
     }
   }
 
-  function shelf<Value>(sort: string, form: CacheForm<Value>): CacheShelf<Value> {
+  function shelf<Value>(
+    sort: string,
+    form: CacheForm<Value>,
+    { inMemory = true }: ShelfOptions = {},
+  ): CacheShelf<Value> {
     interface State {
       readonly digest: string;
       readonly folder: Promise<string | undefined>;
@@ -108,14 +124,34 @@ export function createContentCache(
       return form.read(bytes);
     }
 
+    function pathOf({ name, digest }: CacheSource, key: string): string | undefined {
+      if (directory === undefined) return undefined;
+      return join(directory, sort, tagSlug(name), shortDigest(digest), shortDigest(key));
+    }
+
     return {
+      async put(source, key, value) {
+        const opened = await stateOf(source).folder;
+        if (opened !== undefined) await keep(join(opened, shortDigest(key)), form.write(value));
+      },
+      isStored(source, key) {
+        const path = pathOf(source, key);
+        return path !== undefined && existsSync(path);
+      },
+      getStored(source, key) {
+        const path = pathOf(source, key);
+        const bytes = path && readSealedNow(path);
+        if (!bytes) throw new Error(`no longer in the cache: ${sort} of ${source.name}; build again`);
+        return form.read(bytes);
+      },
       get(source, key, make) {
         const state = stateOf(source);
         const known = state.values.get(key);
         if (known !== undefined) return known;
         const value = find(state, key, make);
         state.values.set(key, value);
-        value.catch(() => state.values.delete(key));
+        const forget = () => state.values.delete(key);
+        value.then(inMemory ? undefined : forget, forget);
         return value;
       },
     };

@@ -11,10 +11,10 @@ import { comparisonId } from '../figures/comparison-id.ts';
 import { buildDumbbell } from '../figures/dumbbell.ts';
 import { buildSideBySide } from '../figures/side-by-side.ts';
 import type { FigureSpec } from '../figures/spec.ts';
+import type { Report } from '../markdown/report.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildDocument } from './build-document.ts';
-import { loadAnalyses } from './load-datasets.ts';
 import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { figurePng } from './figure-png.ts';
@@ -22,7 +22,10 @@ import { isDev } from './is-dev.ts';
 import { loadReport } from './load-report.ts';
 import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
+import { readingDigest } from './readings.ts';
+import { ofEachDataset } from './static-paths.ts';
 import { summariesFile } from './summaries-file.ts';
+import { noteUse } from './used-datasets.ts';
 
 /** A figure that pages show and files hold. */
 export interface PublishedFigure {
@@ -34,6 +37,8 @@ export interface PublishedFigure {
   /** Absent for a comparison. */
   readonly spec?: FigureSpec;
   readonly source: CacheSource;
+  /** Another dataset that it shows too. */
+  readonly beside?: string;
   /** Everything about it but its data. */
   readonly key: string;
   draw(): Faces;
@@ -66,6 +71,10 @@ function drawingCodeDigest(): Promise<string> {
   ));
 }
 
+function digestOfData(analysis: Analysis): string {
+  return readingDigest(analysis.name) ?? summariesFile(analysis).digest;
+}
+
 /** A figure of one dataset. */
 export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure {
   return {
@@ -73,7 +82,7 @@ export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure 
     dataset: analysis.name,
     page: `/datasets/${analysis.name}/#${spec.id}`,
     spec,
-    source: { name: analysis.name, digest: summariesFile(analysis).digest },
+    source: { name: analysis.name, digest: digestOfData(analysis) },
     key: JSON.stringify(spec),
     draw: () => buildFaces(spec, analysis, { document }),
   };
@@ -88,8 +97,9 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
     page: `/compare/${a.name}/${b.name}/#${id}`,
     source: {
       name: `${a.name}+${b.name}`,
-      digest: `${summariesFile(a).digest} ${summariesFile(b).digest}`,
+      digest: `${digestOfData(a)} ${digestOfData(b)}`,
     },
+    beside: b.name,
     key: id,
     draw: () => {
       if (versions) return buildDumbbell({ before: a, after: b }, metric, { document });
@@ -100,7 +110,15 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
 }
 
 /** A figure in its widths, drawn once however often it is asked for. */
-export async function facesOf({ source, key, draw }: PublishedFigure): Promise<PublishedFaces> {
+export async function facesOf({
+  dataset,
+  beside,
+  source,
+  key,
+  draw,
+}: PublishedFigure): Promise<PublishedFaces> {
+  noteUse(dataset);
+  if (beside !== undefined) noteUse(beside);
   return drawings.get(await withCode(source), key, () => Promise.resolve(publishFaces(draw())));
 }
 
@@ -127,13 +145,19 @@ export interface FigureProps extends Record<string, unknown> {
   figure: PublishedFigure;
 }
 
-interface FigurePath {
+export interface FigurePath {
   params: { dataset: string; id: string };
   props: FigureProps;
 }
 
-function pathOf(figure: PublishedFigure): FigurePath {
+export function pathOf(figure: PublishedFigure): FigurePath {
   return { params: { dataset: figure.dataset, id: figure.id }, props: { figure } };
+}
+
+/** The figures of a dataset that have files: the standard ones, and those of the narrative. */
+export function publishedSpecs(analysis: Analysis, report: Report): readonly FigureSpec[] {
+  const all = [...standardFigures(analysis), ...narrativeFigures(report, analysis.name)];
+  return [...new Map(all.map((spec) => [spec.id, spec])).values()];
 }
 
 /**
@@ -142,11 +166,11 @@ function pathOf(figure: PublishedFigure): FigurePath {
  */
 export async function cardPaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
-  return [...(await loadAnalyses()).values()].flatMap((analysis) => {
-    const all = [...standardFigures(analysis), ...narrativeFigures(report, analysis.name)];
-    const specs = new Map(all.map((spec) => [spec.id, spec]));
-    return [...specs.values()].map((spec) => pathOf(figureOf(spec, analysis)));
-  });
+  return ofEachDataset(
+    'figures',
+    (analysis) => publishedSpecs(analysis, report),
+    (spec, analysis) => pathOf(figureOf(spec, analysis)),
+  );
 }
 
 /** Static paths of the figures that have a picture. A build begins to paint them, beside whatever it does meanwhile. */

@@ -5,6 +5,7 @@ import { generatorRoot } from '../roots.ts';
 import { buildCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { loadAnalyses } from './load-datasets.ts';
+import { readingDigest } from './readings.ts';
 import { summariesFile } from './summaries-file.ts';
 
 const boards = buildCache.shelf('boards', jsonForm<Board>());
@@ -26,6 +27,9 @@ export async function loadBoards(): Promise<readonly Board[]> {
 }
 
 async function boardFor(analysis: Analysis): Promise<Board> {
-  const source = { name: analysis.name, digest: `${summariesFile(analysis).digest} ${await codeDigest()}` };
+  const source = {
+    name: analysis.name,
+    digest: `${readingDigest(analysis.name) ?? summariesFile(analysis).digest} ${await codeDigest()}`,
+  };
   return boards.get(source, 'board', () => Promise.resolve(boardOf(analysis)));
 }

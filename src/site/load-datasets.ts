@@ -5,6 +5,7 @@ import { formatProblem, type Problem } from '../dataset/problem.ts';
 import { isDev } from './is-dev.ts';
 import { readingOf } from './readings.ts';
 import { dataDirectory } from './settings.ts';
+import { LIST, noteUse } from './used-datasets.ts';
 
 export interface LoadedDatasets {
   /** By name, in the order of the names. */
@@ -38,12 +39,15 @@ export function loadDatasets(): Promise<LoadedDatasets> {
 }
 
 export async function loadAnalyses(): Promise<ReadonlyMap<string, Analysis>> {
+  noteUse(LIST);
   return (await loadDatasets()).analyses;
 }
 
 async function load(): Promise<LoadedDatasets> {
   const folders = await datasetFolders(dataDirectory);
-  const results = await Promise.all(folders.map(readingOf));
+  const results = [];
+  // One after another: together they may not fit into the memory.
+  for (const folder of folders) results.push(await readingOf(folder));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0 && !isDev) throw new Error(problems.map(formatProblem).join('\n'));
   const analyses = new Map<string, Analysis>();

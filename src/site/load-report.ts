@@ -15,6 +15,7 @@ import { isDev } from './is-dev.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { judgeContent, readContent } from './read-content.ts';
 import { contentDirectory, dataDirectory } from './settings.ts';
+import { noteUse } from './used-datasets.ts';
 
 /** The narrative with the data that it is about. */
 export interface LoadedReport {
@@ -23,11 +24,11 @@ export interface LoadedReport {
   /** What values and tables are computed from. */
   readonly context: MeasureContext;
   /** What something that names a dataset is computed from. */
-  on(dataset: string | undefined): MeasureContext;
+  readonly on: (dataset: string | undefined) => MeasureContext;
   /** Every claim with its verdict, in the order of `claims.yaml`, by id. */
   readonly claims: ReadonlyMap<string, JudgedClaim>;
   /** The same claims on any other dataset. */
-  judgedOn(analysis: Analysis): readonly JudgedClaim[];
+  readonly judgedOn: (analysis: Analysis) => readonly JudgedClaim[];
   /** What is wrong on disk; only ever non-empty in `dev`, where the rest is then the last good state. */
   readonly problems: readonly PlacedProblem[];
   /** `file:line:column: …` of what deserves a look in the content. */
@@ -76,13 +77,31 @@ export async function loadReport(): Promise<LoadedReport> {
   }
   for (const warning of warnings) console.warn(warning);
   const judgedOn = keptWithAnalysis((other) => judgeClaims(report, other));
+  const noteNamed = () => {
+    for (const name of named.keys()) noteUse(name);
+  };
   const loaded: LoadedReport = {
     report,
-    analysis,
-    context,
-    on: (name: string | undefined) => onDataset(context, name),
-    claims,
-    judgedOn,
+    get analysis() {
+      noteNamed();
+      return analysis;
+    },
+    get context() {
+      noteNamed();
+      return context;
+    },
+    on(name) {
+      noteNamed();
+      return onDataset(context, name);
+    },
+    get claims() {
+      noteNamed();
+      return claims;
+    },
+    judgedOn(other) {
+      noteNamed();
+      return judgedOn(other);
+    },
     problems: [],
     warnings,
   };

@@ -1,4 +1,5 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { keepPages } from './kept-pages.ts';
 
 type PathOfPage = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
@@ -16,19 +17,20 @@ export function pageOrder(): AstroIntegration {
           getStaticPaths: async () => inOrder(await usual.getStaticPaths()),
         }));
       },
+      'astro:build:generated': keepPages,
     },
   };
 }
 
 function inOrder(paths: readonly PathOfPage[]): PathOfPage[] {
   const [pictures, others] = [true, false].map((wanted) =>
-    paths.filter(({ pathname }) => pathname.endsWith('.png') === wanted),
+    paths.filter(({ pathname }) => /^\/?figures\/.*\.png$/.test(pathname) === wanted),
   );
   return [...Map.groupBy(others!, datasetOf).values(), pictures!].flat();
 }
 
 /** The dataset that a page is about; undefined of pages that are about several or none, which come together. */
 function datasetOf({ pathname, route }: PathOfPage): string | undefined {
-  const at = route.params.indexOf('dataset');
+  const at = route.params.findIndex((name) => name === 'dataset' || name === 'name');
   return at < 0 ? undefined : route.pattern.exec(pathname)?.[at + 1];
 }

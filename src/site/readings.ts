@@ -1,10 +1,21 @@
 import type { AnalysedDataset } from '../analysis/analyse-while-reading.ts';
-import { buildCache } from './content-cache.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Problem } from '../dataset/problem.ts';
+import { buildCache, type CacheSource, jsonForm } from './content-cache.ts';
 import { isDev } from './is-dev.ts';
-import { reduceDataset, reducingCodeDigest, REDUCTION } from './reduce-dataset.ts';
+import { lazyAnalysis } from './lazy-analysis.ts';
+import { reduceDataset, reducingCodeDigest, REDUCTION, REDUCTION_KEY, sourceOf } from './reduce-dataset.ts';
+import { noteUse } from './used-datasets.ts';
 
-const reductions = buildCache.shelf('summaries', REDUCTION);
+/** A build holds as many analyses at a time; more datasets take more time, but no more memory. */
+const MOST_LOADED = 4;
+
+const reductions = buildCache.shelf('summaries', REDUCTION, { inMemory: isDev });
+const checks = buildCache.shelf('problems', jsonForm<readonly Problem[]>());
 const read = new Map<string, Promise<AnalysedDataset>>();
+const digests = new Map<string, string>();
+/** The one that was asked for last is the last. */
+const loaded = new Map<string, Analysis>();
 let code: Promise<string> | undefined;
 
 /**
@@ -19,6 +30,41 @@ export async function readingOf(folder: string): Promise<AnalysedDataset> {
   return reading;
 }
 
+/** Of everything that the analysis of a dataset which has been read depends on, by the dataset's name. */
+export function readingDigest(name: string): string | undefined {
+  return digests.get(name);
+}
+
 async function readNow(folder: string): Promise<AnalysedDataset> {
-  return reduceDataset(folder, reductions, await (code ??= reducingCodeDigest()));
+  const source = await sourceOf(folder, await (code ??= reducingCodeDigest()));
+  digests.set(source.name, source.digest);
+  let reading: AnalysedDataset | undefined;
+  const reduce = async () => (reading ??= await reduceDataset(folder, source, reductions));
+  const problems = await checks.get(source, 'problems', async () => (await reduce()).problems);
+  if (problems.length > 0) return { problems };
+  // What is not kept in the cache cannot be let go.
+  if (isDev || !reductions.isStored(source, REDUCTION_KEY)) return reduce();
+  if (reading?.analysis !== undefined) hold(reading.analysis);
+  return { problems, analysis: lazyAnalysis(source.name, () => load(source)) };
+}
+
+function load(source: CacheSource): Analysis {
+  noteUse(source.name);
+  const known = loaded.get(source.name);
+  if (known !== undefined) {
+    if (loaded.size > 1) hold(known);
+    return known;
+  }
+  const { analysis } = reductions.getStored(source, REDUCTION_KEY);
+  hold(analysis!);
+  return analysis!;
+}
+
+function hold(analysis: Analysis): void {
+  loaded.delete(analysis.name);
+  loaded.set(analysis.name, analysis);
+  for (const name of loaded.keys()) {
+    if (loaded.size <= MOST_LOADED) return;
+    loaded.delete(name);
+  }
 }

@@ -9,7 +9,7 @@ import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
-import { type CacheForm, type CacheShelf, jsonForm } from './content-cache.ts';
+import { type CacheForm, type CacheShelf, type CacheSource, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 
 interface PackedReduction {
@@ -45,22 +45,29 @@ export function reducingCodeDigest(): Promise<string> {
   );
 }
 
+export const REDUCTION_KEY = 'reduction';
+
+/** The dataset in a folder in the state that it is in, for code with a digest. */
+export async function sourceOf(directory: string, code: string): Promise<CacheSource> {
+  return { name: basename(resolve(directory)), digest: `${await digestOf(directory)} ${code}` };
+}
+
 /**
  * The analysis of the dataset in `directory`, or what is wrong with it: from the shelf where the very same data have
  * been read by the very same code.
  *
+ * @param source as {@link sourceOf} gave it
  * @throws Error if the files change while they are read, ClusterFailure if rows in a cluster do, or cannot be read
  */
 export async function reduceDataset(
   directory: string,
-  shelf: CacheShelf<AnalysedDataset>,
-  code: string,
+  source: CacheSource,
+  shelf: Pick<CacheShelf<AnalysedDataset>, 'get'>,
 ): Promise<AnalysedDataset> {
-  const data = await digestOf(directory);
-  const source = { name: basename(resolve(directory)), digest: `${data} ${code}` };
-  return shelf.get(source, 'reduction', async () => {
+  return shelf.get(source, REDUCTION_KEY, async () => {
     const analysed = await analyseWhileReading((...sinks) => readDataset(directory, ...sinks));
-    if ((await digestOf(directory)) !== data) throw new Error(`${directory} changed while it was read`);
+    if (!source.digest.startsWith(`${await digestOf(directory)} `))
+      throw new Error(`${directory} changed while it was read`);
     return analysed;
   });
 }

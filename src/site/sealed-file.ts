@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -15,13 +16,26 @@ export async function writeSealed(path: string, bytes: Uint8Array): Promise<void
 /** The bytes again; undefined where the file is missing, cannot be read, or is no longer whole. */
 export async function readSealed(path: string): Promise<Uint8Array | undefined> {
   try {
-    const file = await readFile(path);
-    const bytes = file.subarray(DIGEST_BYTES);
-    return file.subarray(0, DIGEST_BYTES).equals(digestOf(bytes)) ? bytes : undefined;
+    return unsealed(await readFile(path));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return undefined;
   }
+}
+
+/** The same for who cannot wait. */
+export function readSealedNow(path: string): Uint8Array | undefined {
+  try {
+    return unsealed(readFileSync(path));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return undefined;
+  }
+}
+
+function unsealed(file: Buffer): Uint8Array | undefined {
+  const bytes = file.subarray(DIGEST_BYTES);
+  return file.subarray(0, DIGEST_BYTES).equals(digestOf(bytes)) ? bytes : undefined;
 }
 
 function digestOf(bytes: Uint8Array): Buffer {

@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { isSystemError } from '../dataset/system-error.ts';
-import { generatorRoot, reportRoot } from '../roots.ts';
+import { codeRoot, generatorRoot, reportRoot } from '../roots.ts';
 import { buildCommit } from './build-commit.ts';
 import { contentDigest } from './content-digest.ts';
 import { cacheDirectory, contentDirectory, dataDirectory } from './settings.ts';
@@ -31,8 +31,9 @@ let making: Promise<string> | undefined;
 
 async function makingDigest(): Promise<string> {
   const files = await contentDigest(
-    ...['src', 'public', 'package.json'].map((path) => join(generatorRoot, path)),
-    ...['public', 'package.json', 'package-lock.json'].map((path) => join(reportRoot, path)),
+    ...['src', 'package.json'].map((path) => join(generatorRoot, path)),
+    codeRoot,
+    ...['package.json', 'package-lock.json'].map((path) => join(reportRoot, path)),
     contentDirectory,
   );
   const environment = VARIABLES.map((name) => [name, process.env[name] ?? null]);

@@ -8,7 +8,7 @@ import { METRICS } from '../../src/analysis/metric.ts';
 import { TABLE_NAMES } from '../../src/analysis/tables.ts';
 import { contentDigest } from '../../src/site/content-digest.ts';
 import { createContentCache } from '../../src/site/content-cache.ts';
-import { reduceDataset, REDUCTION } from '../../src/site/reduce-dataset.ts';
+import { reduceDataset, REDUCTION, sourceOf } from '../../src/site/reduce-dataset.ts';
 
 interface Loaded extends AnalysedDataset {
   /** `fresh` came from the cache; `missing` was not there and has been computed. */
@@ -30,14 +30,14 @@ async function place(source = 'test/fixtures/datasets/small'): Promise<Place> {
   async function load(code = 'code'): Promise<Loaded> {
     const shelf = createContentCache(cache).shelf('summaries', REDUCTION);
     let outcome: Loaded['outcome'] = 'fresh';
-    const watched: typeof shelf = {
+    const watched: Pick<typeof shelf, 'get'> = {
       get: (source, key, make) =>
         shelf.get(source, key, () => {
           outcome = 'missing';
           return make();
         }),
     };
-    return { ...(await reduceDataset(folder, watched, code)), outcome };
+    return { ...(await reduceDataset(folder, await sourceOf(folder, code), watched)), outcome };
   }
   return { folder, cache, load };
 }

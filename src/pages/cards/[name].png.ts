@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { loadAnalyses } from '../../site/load-datasets.ts';
+import { loadAnalyses, loadDatasets } from '../../site/load-datasets.ts';
 import { facesOf, figureOf } from '../../site/figure-files.ts';
 import { loadReport } from '../../site/load-report.ts';
 import { socialCard } from '../../site/social-card.ts';
@@ -12,14 +12,14 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute = async ({ params: { name } }) => {
-  const { report, analysis: ofReport, on } = await loadReport();
-  const { metadata, figures } = report;
-  const ofDataset = name === 'report' ? undefined : (await loadAnalyses()).get(name ?? '');
-  const analysis = ofDataset ?? ofReport;
+  const loaded = await loadReport();
+  const { metadata, figures } = loaded.report;
+  const ofDataset = name === 'report' ? undefined : (await loadDatasets()).analyses.get(name ?? '');
+  const analysis = ofDataset ?? loaded.analysis;
   const cover = figures.find(({ spec }) => spec.id === metadata.cover) ?? figures[0];
   const [shown] =
     ofDataset === undefined && cover !== undefined
-      ? [figureOf(cover.spec, on(cover.dataset).analysis)]
+      ? [figureOf(cover.spec, loaded.on(cover.dataset).analysis)]
       : standardFigures(analysis).map((spec) => figureOf(spec, analysis));
   const chart = shown && (await facesOf(shown)).wide;
   const { title, created } = analysis.descriptor;

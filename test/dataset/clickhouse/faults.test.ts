@@ -11,7 +11,7 @@ import { ClusterFailure } from '../../../src/dataset/clickhouse/connection.ts';
 import { analyseWhileReading } from '../../../src/analysis/analyse-while-reading.ts';
 import { readDataset } from '../../../src/dataset/read-dataset.ts';
 import { createContentCache } from '../../../src/site/content-cache.ts';
-import { reduceDataset, REDUCTION } from '../../../src/site/reduce-dataset.ts';
+import { reduceDataset, REDUCTION, sourceOf } from '../../../src/site/reduce-dataset.ts';
 import { GUARDED } from '../../../scripts/clickhouse-servers.ts';
 import { editedDataset } from '../edited-dataset.ts';
 import { clusterFolder, noServer, useServers } from './cluster-datasets.ts';
@@ -167,7 +167,11 @@ describe.skipIf(noServer)('a summary of earlier rows never stands for rows that 
     const cache = await temporary();
     const load = async () => {
       const shelf = createContentCache(cache).shelf('summaries', REDUCTION);
-      const { analysis, problems } = await reduceDataset(made.folder, shelf, 'code');
+      const { analysis, problems } = await reduceDataset(
+        made.folder,
+        await sourceOf(made.folder, 'code'),
+        shelf,
+      );
       expect(problems).toEqual([]);
       return analysis!.table('mean-time-per-batch', 'inference').map(({ mean_ms }) => mean_ms);
     };

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { loadAnalyses } from '../../../site/load-datasets.ts';
+import type { Analysis } from '../../../analysis/analysis.ts';
+import { ofEachDataset } from '../../../site/static-paths.ts';
 import { exampleModelFile } from '../../../analysis/adaptive/example-model-file.ts';
 
 interface Props extends Record<string, unknown> {
@@ -8,14 +9,17 @@ interface Props extends Record<string, unknown> {
 
 /** A ready model file for every model whose network is known and whose engines were timed. */
 export async function getStaticPaths() {
-  const paths = [];
-  for (const [dataset, analysis] of await loadAnalyses()) {
-    for (const model of analysis.models) {
-      const example = exampleModelFile(analysis, model);
-      if (example) paths.push({ params: { dataset, model }, props: { text: example.text } });
-    }
-  }
-  return paths;
+  return ofEachDataset('model-files', modelFiles, ({ model, text }, { name: dataset }) => ({
+    params: { dataset, model },
+    props: { text },
+  }));
+}
+
+function modelFiles(analysis: Analysis) {
+  return analysis.models.flatMap((model) => {
+    const example = exampleModelFile(analysis, model);
+    return example === undefined ? [] : [{ model, text: example.text }];
+  });
 }
 
 export const GET: APIRoute<Props> = ({ props: { text } }) =>
