@@ -4,7 +4,7 @@
  * within one run, because they differ. The exit status is 1 if a budget is broken.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
@@ -16,6 +16,7 @@ import { TABLE_NAMES } from '../src/analysis/tables.ts';
 import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
 import { readReport } from '../src/markdown/read-report.ts';
+import { benchBoards } from './bench-boards.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
 import { benchRows, type Way, WAYS } from './bench-rows.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
@@ -34,6 +35,11 @@ const { runs, scale, rows, ways, steps } = new Command('bench')
     'measure invented datasets instead, of so many times the TX1’s rows each; 1,10,100,1000 if not given',
   )
   .option('--rows <factor>', 'measure the ways in which so many times the TX1’s rows come in instead', Number)
+  .option(
+    '--boards [counts]',
+    'measure builds of so many small invented boards instead; 1,10,100,1000 if not given',
+  )
+  .option('--notebook <command>', 'a command that does it another way, beside which builds are measured')
   .addOption(
     new Option('--steps <steps...>', 'of --scale: what to measure').choices(STEPS).default([...STEPS]),
   )
@@ -54,6 +60,11 @@ if (rows !== undefined) {
 
 if (scale !== undefined) {
   await benchScale((scale === true ? '1,10,100,1000' : scale).split(',').map(Number), steps);
+  process.exit();
+}
+
+if (boards !== undefined) {
+  await benchBoards((boards === true ? '1,10,100,1000' : boards).split(',').map(Number));
   process.exit();
 }
 
@@ -79,16 +90,38 @@ async function analyseOnce(directory: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** The build that a newcomer runs, checks and all, with nothing in the caches; ms. */
-function buildOnce(outDirectory: string): number {
-  rmSync('.cache/astro', { recursive: true, force: true });
-  rmSync('.astro', { recursive: true, force: true });
+/** The build that a newcomer runs, checks and all; ms. Another row of data may break a claim, which is not what is measured. */
+function buildOnce(data: string, outDirectory: string): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build', '--', '--out', outDirectory], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    'npm',
+    ['run', '--silent', 'build', '--', '--data', data, '--out', outDirectory, '--allow-broken-claims'],
+    { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(`the build failed with exit status ${status}: ${stderr}`);
+  return performance.now() - start;
+}
+
+/** Removes all that an earlier build left. */
+function forgetBuilds(outDirectory: string): void {
+  for (const kept of ['.cache', '.astro', outDirectory]) rmSync(kept, { recursive: true, force: true });
+}
+
+/** Makes the last run of a dataset a little longer. */
+function changeOneRow(folder: string): void {
+  const path = join(folder, 'runs.csv');
+  const text = readFileSync(path, 'utf8');
+  const at = text.trimEnd().lastIndexOf('\n');
+  const changed = text.slice(at).replace(/(\.\d)(\d*)/, '$1$21');
+  if (changed === text.slice(at)) throw new Error(`no time in the last row of ${path}`);
+  writeFileSync(path, text.slice(0, at) + changed);
+}
+
+/** What a command takes that does the same another way; ms. */
+function commandOnce(command: string): number {
+  const start = performance.now();
+  const { status } = spawnSync(command, { shell: true, stdio: 'ignore' });
+  if (status !== 0) throw new Error(`exit status ${status} of ${command}`);
   return performance.now() - start;
 }
 
@@ -96,12 +129,10 @@ console.log(
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
 );
 
-let analysing = 0;
 for (const folder of await datasetFolders('data')) {
   const times: number[] = [];
   for (let run = 0; run <= runs; run += 1) times.push(await analyseOnce(folder));
   const [cold, ...warm] = times as [number, ...number[]];
-  analysing += median(warm)!;
   console.log(`${basename(folder)}: reading, checking and every table`);
   console.log(`  ${summary(warm, ms)}; the first time ${ms(cold)}\n`);
 }
@@ -109,9 +140,29 @@ for (const folder of await datasetFolders('data')) {
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const site = join(scratch, 'site');
 try {
-  const builds = Array.from({ length: Math.min(runs, 3) }, () => buildOnce(site));
-  console.log('npm run build, from nothing');
-  console.log(`  ${summary(builds, seconds)}; ${(median(builds)! / analysing).toFixed(0)} × the analysis\n`);
+  const data = join(scratch, 'data');
+  cpSync('data', data, { recursive: true });
+  const times = Math.min(runs, 3);
+  const usual =
+    notebook === undefined ? undefined : Array.from({ length: times }, () => commandOnce(notebook));
+  if (usual !== undefined) console.log(`the notebook’s way\n  ${summary(usual, seconds)}\n`);
+  const measured = (what: string, prepare: () => void): void => {
+    const builds = Array.from({ length: times }, () => {
+      prepare();
+      return buildOnce(data, site);
+    });
+    const ratio = usual && `; ${(median(builds)! / median(usual)!).toFixed(2)} of the notebook’s way`;
+    console.log(`npm run build, ${what}`);
+    console.log(`  ${summary(builds, seconds)}${ratio ?? ''}`);
+  };
+  measured('from nothing', () => {
+    forgetBuilds(site);
+  });
+  measured('after one row has changed', () => {
+    changeOneRow(join(data, 'jetson-tx1'));
+  });
+  measured('with nothing changed', () => {});
+  console.log();
 
   console.log('what a browser receives of a chapter with its figures');
   for (const { path } of (await readReport('content')).report.chapters) {
