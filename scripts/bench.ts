@@ -22,7 +22,7 @@ import { benchRows, type Way, WAYS } from './bench-rows.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
 import { pageWeight, PAGE_BUDGET } from './page-weight.ts';
 
-const { runs, scale, rows, ways, steps } = new Command('bench')
+const { runs, scale, rows, ways, steps, boards, notebook } = new Command('bench')
   .description('measure analysis time, build time, page weight and the explorer’s answers')
   .option(
     '--runs <count>',
