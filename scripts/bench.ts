@@ -51,6 +51,8 @@ const { runs, scale, rows, ways, steps, boards, notebook } = new Command('bench'
     rows?: number;
     ways: readonly Way[];
     steps: readonly Step[];
+    boards?: string | true;
+    notebook?: string;
   }>();
 
 if (rows !== undefined) {
