@@ -235,12 +235,12 @@ describe('what cannot be compared is told in plain words:', () => {
 
   it('a dataset that does not arrive', async () => {
     const { page, close } = await open('compare/');
-    await page.route('**/summaries.json', (route) => route.abort());
+    await page.route('**/points.json', (route) => route.abort());
     await page.locator('select[name="a"]').selectOption('quick-board');
     await page.locator('select[name="b"]').selectOption('slow-board');
     await page.getByRole('button', { name: 'Compare' }).press('Enter');
     await page.locator('.compare-what').getByText('The measurements could not be loaded').waitFor();
-    await page.unroute('**/summaries.json');
+    await page.unroute('**/points.json');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.compare-names').getByText('A quick board').waitFor();
     await close();
