@@ -34,7 +34,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const again = join(directory, 'again');
   const based = join(directory, 'based');
   // Drawn anew: what an earlier build kept would be the same in any case.
-  for (const sort of ['figures', 'pictures', 'pages', 'lists']) rmSync(`.cache/${sort}`, { recursive: true, force: true });
+  for (const sort of ['figures', 'pictures', 'pages', 'lists'])
+    rmSync(`.cache/${sort}`, { recursive: true, force: true });
   build(again, {});
   build(based, { SITE_URL: `https://example.org${BASE_PATH}` });
   const server = await serveStatic(site);
