@@ -11,6 +11,8 @@ export const clock = defineMeasure({
   isDescribed: true,
   observe: ({ path }, { analysis }) => {
     const value = platformClockMhz(analysis, path);
-    return value === undefined ? [] : [{ of: path.split('.').map(factWords).join(': '), value, margin: null }];
+    return value === undefined
+      ? []
+      : [{ of: path.split('.').map(factWords).join(': '), value, margin: null }];
   },
 });
