@@ -12,6 +12,7 @@ const NOT_PROSE = [
   '.table-box',
   '.table-tools',
   '.provenance',
+  '.claim-facts',
   '.heading-link',
   'svg',
   'math',

@@ -36,8 +36,8 @@ export const decision = defineTable({
         numberColumn('top1_accuracy', 'top-1 accuracy', { unit: 'share' }),
         numberColumn('smallest_batch_ms', `smallest batch${ofSize} (ms)`, { unit: 'ms', bare: true }),
         numberColumn('best_batch_ms', 'best batch (ms)', { unit: 'ms', bare: true }),
-        column('batch_size', 'its images'),
-        numberColumn('memory_mb', 'its memory (MB)', { unit: 'MB', bare: true }),
+        column('batch_size', 'best batch (images)'),
+        numberColumn('memory_mb', 'memory (MB)', { unit: 'MB', bare: true }),
       ],
       rows: choices.map(({ model, library, best, smallest }) => [
         model,
@@ -51,7 +51,7 @@ export const decision = defineTable({
           (row) => row.model === model && row.library === library && row.batchSize === best.batchSize,
         )?.totalMb ?? null,
       ]),
-      caption: `What to decide by: speed and accuracy; how long the smallest batch that was measured takes${sizes.length === 1 ? ` (${String(sizes[0])} images)` : ''}, and the best one, with how many images it has and what memory it needs for activations and weights.`,
+      caption: `Speed and accuracy of each choice. The best batch is the one that gives most images per second: how long it takes, how many images it has, and the memory for its activations and weights. The smallest batch${sizes.length === 1 ? `, of ${String(sizes[0])} images,` : ''} is the least that was measured.`,
       from: ['best-time-per-image', 'mean-time-per-batch', 'memory'],
       points: choices.flatMap(({ model, library, best, smallest }) =>
         [best, smallest].map(({ batchSize }) => ({ model, library, batchSize })),
