@@ -6,6 +6,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#
   links.set(heading, [...(links.get(heading) ?? []), link]);
 }
 const headings = [...links.keys()];
+/** What is current above the first heading: that itself, unless the contents name the page. */
+const atTop = document.querySelector('.toc [aria-current="page"]') === null ? headings[0] : undefined;
 
 /** Scrolls a long table of contents, not the page, so that the current entry can be seen. */
 function keepInView(contents: HTMLElement | null): void {
@@ -20,7 +22,7 @@ function keepInView(contents: HTMLElement | null): void {
 
 function mark(): void {
   const line = window.innerHeight / 3;
-  const here = headings.findLast((heading) => heading.getBoundingClientRect().top < line) ?? headings[0];
+  const here = headings.findLast((heading) => heading.getBoundingClientRect().top < line) ?? atTop;
   for (const [heading, anchors] of links) {
     for (const anchor of anchors) {
       const isHere = heading === here;

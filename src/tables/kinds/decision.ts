@@ -37,7 +37,7 @@ export const decision = defineTable({
         numberColumn('smallest_batch_ms', `smallest batch${ofSize} (ms)`, { unit: 'ms', bare: true }),
         numberColumn('best_batch_ms', 'best batch (ms)', { unit: 'ms', bare: true }),
         column('batch_size', 'best batch (images)'),
-        numberColumn('memory_mb', 'memory (MB)', { unit: 'MB', bare: true }),
+        numberColumn('memory_mb', 'memory of best batch (MB)', { unit: 'MB', bare: true }),
       ],
       rows: choices.map(({ model, library, best, smallest }) => [
         model,
