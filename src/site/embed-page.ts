@@ -44,6 +44,7 @@ export function embedPage({ faces, stylesheet, script, font, address, from }: Em
     `<meta http-equiv="content-security-policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeMarkup(title)}</title>`,
+    `<meta name="description" content="${escapeMarkup(caption)}">`,
     '<meta name="robots" content="noindex">',
     `<link rel="canonical" href="${escapeMarkup(address)}">`,
     `<style>${styles}</style>`,
