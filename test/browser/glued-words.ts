@@ -4,7 +4,8 @@ import { parseHTML } from 'linkedom';
 const INLINE = new Set(['A', 'CITE', 'CODE', 'DATA', 'EM', 'MARK', 'Q', 'STRONG', 'SPAN']);
 
 /** Text that stands in the page for programs, or in pieces that styles set apart. */
-const NOT_PROSE = 'script, style, svg, math, pre, nav, .figure-downloads, .table-tools, .heading-link';
+const NOT_PROSE =
+  'script, style, svg, math, pre, nav, .figure-downloads, .figure-embed, .table-tools, .heading-link';
 
 /**
  * Places where a word runs into the next because the white space between an inline element and the text beside it was
