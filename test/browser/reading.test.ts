@@ -93,6 +93,21 @@ describe('the table of contents', () => {
     await close();
   });
 
+  it('marks no section of a chapter before the reader has come to one', async () => {
+    const { page, close } = await visit('speed/');
+    const marked = page.locator('.toc-wide a[aria-current="true"]');
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(await marked.count()).toBe(0);
+    await page
+      .locator('main h2')
+      .first()
+      .evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+    await expect.poll(() => marked.count()).toBe(1);
+    await close();
+  });
+
   it('is at hand on a phone too, folded', async () => {
     const { page, close } = await visit('', { viewport: { width: 360, height: 740 } });
     expect(await page.locator('.toc-wide').isVisible()).toBe(false);

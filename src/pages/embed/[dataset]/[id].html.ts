@@ -9,6 +9,7 @@ import { absoluteUrl } from '../../../site/href.ts';
 import { loadReport } from '../../../site/load-report.ts';
 import stylesheet from '../../../styles/embed.css?raw';
 import scrolling from '../../../styles/figure-scroll.css?raw';
+import visuallyHidden from '../../../styles/visually-hidden.css?raw';
 import font from '../../../styles/fonts/source-sans.woff2?url';
 
 export const getStaticPaths = figurePaths;
@@ -26,7 +27,7 @@ export const GET: APIRoute<FigureProps> = async ({ props: { figure }, site }) =>
   ];
   const page = embedPage({
     faces: await facesOf(figure),
-    stylesheet: scrolling + stylesheet,
+    stylesheet: scrolling + visuallyHidden + stylesheet,
     script,
     font,
     address: absoluteUrl(figurePlace(figure, report), site),
