@@ -4,10 +4,11 @@
  * machine disturb less; the laws are fitted to the latter.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { mean } from 'd3-array';
+import { changeOneRow } from './change-one-row.ts';
 import { siteFiles } from './site-files.ts';
 import { type SyntheticCampaign, writeSyntheticDataset } from './synthetic-dataset.ts';
 
@@ -97,11 +98,7 @@ export async function benchBoards(counts: readonly number[]): Promise<void> {
         await writeSyntheticDataset(join(data, `board-${String(board)}`), SMALL);
       for (const kept of ['.cache', '.astro']) rmSync(resolve(kept), { recursive: true, force: true });
       for (const [at, step] of STEPS.entries()) {
-        if (step === 'one board changed')
-          appendFileSync(
-            join(data, `board-${String(count)}`, 'runs.csv'),
-            'model-a,library-0,16,0,ok,,100,,,\n',
-          );
+        if (step === 'one board changed') changeOneRow(join(data, `board-${String(count)}`));
         const made = build(content, data, out);
         measured[at]!.push(made);
         console.log(

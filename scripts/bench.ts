@@ -4,7 +4,7 @@
  * within one run, because they differ. The exit status is 1 if a budget is broken.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
@@ -20,6 +20,7 @@ import { benchBoards } from './bench-boards.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
 import { benchRows, type Way, WAYS } from './bench-rows.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
+import { changeOneRow } from './change-one-row.ts';
 import { pageWeight, PAGE_BUDGET } from './page-weight.ts';
 
 const { runs, scale, rows, ways, steps, boards, notebook } = new Command('bench')
@@ -107,17 +108,6 @@ function buildOnce(data: string, outDirectory: string): number {
 /** Removes all that an earlier build left. */
 function forgetBuilds(outDirectory: string): void {
   for (const kept of ['.cache', '.astro', outDirectory]) rmSync(kept, { recursive: true, force: true });
-}
-
-/** Makes the last run of a dataset a little longer. */
-function changeOneRow(folder: string): void {
-  const path = join(folder, 'runs.csv');
-  const text = readFileSync(path, 'utf8');
-  const at = text.trimEnd().lastIndexOf('\n');
-  // A cell that is a number: a name may have a point too.
-  const changed = text.slice(at).replace(/,(\d+\.\d)(?=\d*(?:,|$))/m, ',$11');
-  if (changed === text.slice(at)) throw new Error(`no time in the last row of ${path}`);
-  writeFileSync(path, text.slice(0, at) + changed);
 }
 
 /** What a command takes that does the same another way; ms. */
