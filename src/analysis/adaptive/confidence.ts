@@ -7,7 +7,6 @@ import type { LayerContest } from './layer-contest.ts';
 import type { OneBatchMethod } from './methods.ts';
 import { noiseFloor } from './noise-floor.ts';
 import type { NoiseFloor } from './noise-floor.ts';
-import { sameBatch } from './same-batch.ts';
 import { savingInterval } from './saving-interval.ts';
 import type { Interval } from './saving-interval.ts';
 import type { AdaptiveSolution } from './solution.ts';
@@ -39,7 +38,7 @@ export const assess = keptWithAnalysis(
     if (solution === undefined || problem === undefined || solution.batchSize === null) return undefined;
     const noise = noiseFloorOfSaving(analysis, metric, solution);
     const layerNoise = noiseFloorOf(analysis, metric, model, solution.batchSize);
-    const interval = savingInterval(problem, solution, (each) => sameBatch(each));
+    const interval = savingInterval(problem, solution);
     return {
       solution,
       ...(interval && { interval }),

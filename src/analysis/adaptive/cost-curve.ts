@@ -1,9 +1,15 @@
+import type { Analysis } from '../analysis.ts';
+import { keptWithAnalysis } from '../kept-with-analysis.ts';
+import type { Metric } from '../metric.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { bestBySumOfLayers } from './baseline.ts';
+import { fastestChoice } from './fastest-choice.ts';
 import type { OneBatchMethod } from './methods.ts';
+import type { ChoiceTime } from './resampled-saving.ts';
 import { createSolution } from './solution.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
-import { cheapestSequence } from './switching-cost.ts';
+import { chainTimes, cheapestSequence } from './switching-cost.ts';
+import type { ChainTimes } from './switching-cost.ts';
 
 /** What is best from one switching cost up to that of the next stretch. */
 export interface CostStretch {
@@ -39,6 +45,22 @@ interface Line extends Omit<CostStretch, 'fromCostMs'> {
 
 const ROUNDING = 1e-12;
 
+/** What can be chosen from at one batch size. */
+interface Batch {
+  readonly batchSize: number;
+  readonly times: ChainTimes;
+  /** Whatever switching costs, no choice takes less; Infinity where there is none. */
+  readonly leastMs: number;
+}
+
+function batchesOf({ candidates, layers }: AdaptiveProblem): readonly Batch[] {
+  return batchSizesOf(candidates).map((batchSize) => {
+    const times = pointsAt(candidates, batchSize).map((point) => point?.meanMs);
+    const totalMs = fastestChoice(times, layers.length)?.totalMs ?? Infinity;
+    return { batchSize, times: chainTimes(times, layers.length), leastMs: totalMs };
+  });
+}
+
 /** The best choice at one switching cost: one batch size for all layers, the best one. Undefined as `same-batch`. */
 export function solveWithSwitchCost(
   problem: AdaptiveProblem,
@@ -46,7 +68,7 @@ export function solveWithSwitchCost(
   switchCostMs: number,
 ): CostedSolution | undefined {
   const baseline = bestBySumOfLayers(problem.baselines);
-  const line = bestLine(problem, switchCostMs);
+  const line = bestLine(batchesOf(problem), switchCostMs);
   if (baseline === undefined || line === undefined) return undefined;
   const points = pointsAt(problem.candidates, line.batchSize);
   const layers = problem.layers.map((layer, position) => {
@@ -63,13 +85,36 @@ export function solveWithSwitchCost(
   return { ...solution, timeMs, saving: 1 - timeMs / baseline.timeMs, switches: line.switches };
 }
 
+/** What {@link solveWithSwitchCost} comes to at one batch size. */
+export function timeWithSwitchCost(switchCostMs: number): ChoiceTime {
+  return (times, layerCount, batchSize) => {
+    const sequence = cheapestSequence(chainTimes(times, layerCount), switchCostMs / batchSize);
+    return sequence ? costOf({ ...sequence, batchSize }, switchCostMs) : Infinity;
+  };
+}
+
+/** The curve of what a method chooses from, a set of libraries given by tags; undefined where it cannot be had. */
+export const costCurveOf = keptWithAnalysis(
+  (
+    analysis: Analysis,
+    metric: Metric,
+    libraries: readonly string[],
+    model: string,
+    method: OneBatchMethod,
+  ): CostCurve | undefined => {
+    const problem = analysis.solver(metric).problem(libraries, model, method);
+    return problem && costCurve(problem);
+  },
+);
+
 /** Undefined where there is no solution at all. */
 export function costCurve(problem: AdaptiveProblem): CostCurve | undefined {
   const baseline = bestBySumOfLayers(problem.baselines);
-  const free = bestLine(problem, 0);
+  const batches = batchesOf(problem);
+  const free = bestLine(batches, 0);
   if (baseline === undefined || free === undefined) return undefined;
-  const single = bestLine(problem, Infinity);
-  const rest = single === undefined ? [] : breakpoints(problem, free, single);
+  const single = bestLine(batches, Infinity);
+  const rest = single === undefined ? [] : breakpoints(batches, free, single);
   const stretches = [{ fromCostMs: 0, line: free }, ...rest].map(({ fromCostMs, line }) => ({
     fromCostMs,
     batchSize: line.batchSize,
@@ -92,16 +137,21 @@ export function costAt(
   return timeMs + (switchCostMs * switches) / batchSize;
 }
 
-function bestLine(problem: AdaptiveProblem, switchCostMs: number): Line | undefined {
+/** Infinity × 0 would be NaN. */
+function costOf(line: Omit<CostStretch, 'fromCostMs'>, switchCostMs: number): number {
+  return line.switches === 0 ? line.timeMs : costAt(line, switchCostMs);
+}
+
+/** @param atMostMs what some choice is known to cost; what cannot cost less is not looked at */
+function bestLine(batches: readonly Batch[], switchCostMs: number, atMostMs = Infinity): Line | undefined {
   let best: Line | undefined;
   let leastMs = Infinity;
-  for (const batchSize of batchSizesOf(problem.candidates)) {
-    const times = pointsAt(problem.candidates, batchSize).map((point) => point?.meanMs);
-    const sequence = cheapestSequence(times, problem.layers.length, switchCostMs / batchSize);
+  for (const { batchSize, times, leastMs: boundMs } of batches) {
+    if (boundMs > Math.min(leastMs, atMostMs)) continue;
+    const sequence = cheapestSequence(times, switchCostMs / batchSize);
     if (sequence === undefined) continue;
     const line = { ...sequence, batchSize };
-    // Infinity × 0 would be NaN.
-    const cost = line.switches === 0 ? line.timeMs : costAt(line, switchCostMs);
+    const cost = costOf(line, switchCostMs);
     if (cost < leastMs) {
       leastMs = cost;
       best = line;
@@ -112,17 +162,17 @@ function bestLine(problem: AdaptiveProblem, switchCostMs: number): Line | undefi
 
 /** Where the envelope changes between two of its lines, the steeper one first. */
 function breakpoints(
-  problem: AdaptiveProblem,
+  batches: readonly Batch[],
   steep: Line,
   flat: Line,
 ): readonly { fromCostMs: number; line: Line }[] {
   const slope = steep.switches / steep.batchSize - flat.switches / flat.batchSize;
   if (slope <= 0) return [];
   const fromCostMs = Math.max(0, (flat.timeMs - steep.timeMs) / slope);
-  const between = bestLine(problem, fromCostMs)!;
   const known = costAt(steep, fromCostMs);
+  const between = bestLine(batches, fromCostMs, known)!;
   if (costAt(between, fromCostMs) >= known * (1 - ROUNDING)) return [{ fromCostMs, line: flat }];
-  return [...breakpoints(problem, steep, between), ...breakpoints(problem, between, flat)];
+  return [...breakpoints(batches, steep, between), ...breakpoints(batches, between, flat)];
 }
 
 function breakEven(stretches: readonly CostStretch[], baselineMs: number): number {

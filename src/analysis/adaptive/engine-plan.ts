@@ -3,7 +3,7 @@ import { batchSizesOf, pointsAt, pointWithOnly } from './aligned-times.ts';
 import type { AlignedLibrary } from './aligned-times.ts';
 import { againstNoise, noiseFloorOf, noiseFloorOfSaving } from './confidence.ts';
 import type { AgainstNoise } from './confidence.ts';
-import { costAt, solveWithSwitchCost } from './cost-curve.ts';
+import { costAt, solveWithSwitchCost, timeWithSwitchCost } from './cost-curve.ts';
 import { poseEngineProblem } from './engine-problem.ts';
 import type { EngineProblem, EngineRequest } from './engine-problem.ts';
 import { chooseEngines, engineWins } from './engine-wins.ts';
@@ -67,8 +67,7 @@ export function planEngines(
   );
   const accepted = (batchSize: number) =>
     winsAt.get(batchSize)?.filter(({ win }) => all || win.verdict === 'beyond-noise');
-  const solve = (each: AdaptiveProblem) => solveWithSwitchCost(each, 'switchable', switchCostMs);
-  const solution = solve(settable(posed, accepted));
+  const solution = solveWithSwitchCost(settable(posed, accepted), 'switchable', switchCostMs);
   if (solution === undefined) return undefined;
 
   const { timeMs: plannedMs, saving, switches, layers } = solution;
@@ -77,7 +76,7 @@ export function planEngines(
   const isSet = ({ position, library }: PlacedWin) => layers[position]!.library === library;
   // Which layers are worth setting is decided on all repetitions and for one file; everything else is chosen anew.
   const ofFile = settable(posed, (size) => (winsAt.has(size) ? accepted(batchSize) : undefined));
-  const interval = savingInterval(ofFile, solution, solve);
+  const interval = savingInterval(ofFile, solution, timeWithSwitchCost(switchCostMs));
   const noise = noiseFloorOfSaving(analysis, metric, solution);
   const verdict = againstNoise(interval, noise);
   return {

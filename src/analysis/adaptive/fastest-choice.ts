@@ -18,18 +18,21 @@ export function fastestChoice(
   layerCount: number,
 ): FastestChoice | undefined {
   const libraries = new Uint32Array(layerCount);
-  let totalMs = 0;
-  for (let layer = 0; layer < layerCount; layer += 1) {
-    let leastMs = Infinity;
-    for (let library = 0; library < times.length; library += 1) {
-      const timeMs = times[library]?.[layer] ?? NaN;
-      if (timeMs < leastMs) {
-        leastMs = timeMs;
-        libraries[layer] = library;
-      }
+  const leastMs = new Float64Array(layerCount).fill(Infinity);
+  times.forEach((ofLibrary, library) => {
+    for (let layer = 0; layer < Math.min(layerCount, ofLibrary?.length ?? 0); layer += 1) {
+      // NaN is never less.
+      if (!(ofLibrary![layer]! < leastMs[layer]!)) continue;
+      leastMs[layer] = ofLibrary![layer]!;
+      libraries[layer] = library;
     }
-    if (leastMs === Infinity) return undefined;
-    totalMs += leastMs;
-  }
-  return layerCount === 0 ? undefined : { libraries, totalMs };
+  });
+  const totalMs = sumOf(leastMs);
+  return layerCount === 0 || totalMs === Infinity ? undefined : { libraries, totalMs };
+}
+
+function sumOf(times: Float64Array): number {
+  let sum = 0;
+  for (const time of times) sum += time;
+  return sum;
 }

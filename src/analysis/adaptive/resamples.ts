@@ -44,11 +44,15 @@ function factorial(n: number): number {
 }
 
 /**
- * A point as if it had been measured by the repetitions that a resample drew: mean times over those that timed a
- * layer, NaN where none of them did. A point without two single times stays as it is.
+ * The times of a point as if it had been measured by the repetitions that a resample drew: mean times over those that
+ * timed a layer, NaN where none of them did.
+ *
+ * @param counts one entry per repetition
  */
-export function resampledPoint(point: AlignedPoint, counts: readonly number[]): AlignedPoint {
-  if (point.repetitions.size < 2) return point;
+export function resampledPoint(
+  point: AlignedPoint,
+  counts: ArrayLike<number>,
+): Pick<AlignedPoint, 'meanMs' | 'sumMs'> {
   const meanMs = new Float64Array(point.meanMs.length);
   const weights = new Uint32Array(point.meanMs.length);
   let at = 0;
@@ -68,5 +72,5 @@ export function resampledPoint(point: AlignedPoint, counts: readonly number[]): 
     meanMs[layer]! /= weights[layer]!;
     sumMs += meanMs[layer]!;
   }
-  return { ...point, meanMs, sumMs };
+  return { meanMs, sumMs };
 }

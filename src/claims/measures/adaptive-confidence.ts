@@ -1,6 +1,6 @@
 import { assess, contestsOf } from '../../analysis/adaptive/confidence.ts';
 import type { AssessedSolution } from '../../analysis/adaptive/confidence.ts';
-import { costCurve } from '../../analysis/adaptive/cost-curve.ts';
+import { costCurveOf, type CostCurve } from '../../analysis/adaptive/cost-curve.ts';
 import { falseWins } from '../../analysis/adaptive/false-wins.ts';
 import type { Verdict } from '../../analysis/adaptive/layer-contest.ts';
 import type { OneBatchMethod } from '../../analysis/adaptive/methods.ts';
@@ -144,12 +144,7 @@ export const layersTied = ofContests(
 );
 
 /** A measure of how the saving falls with the cost of a switch. */
-function ofCosts(
-  name: string,
-  description: string,
-  unit: Unit,
-  valueOf: (curve: NonNullable<ReturnType<typeof costCurve>>) => number,
-) {
+function ofCosts(name: string, description: string, unit: Unit, valueOf: (curve: CostCurve) => number) {
   return defineMeasure({
     name,
     description,
@@ -159,8 +154,7 @@ function ofCosts(
       const { librarySet, method = 'same-batch', metric: measured = 'inference' } = selected;
       const libraries = librariesOf(librarySet, analysis);
       return selectModels(selected, analysis).flatMap((model): Observation[] => {
-        const problem = analysis.solver(measured).problem(libraries, model, method);
-        const curve = problem && costCurve(problem);
+        const curve = costCurveOf(analysis, measured, libraries, model, method);
         return curve
           ? [{ of: modelLabel(model, analysis.descriptor), value: valueOf(curve), margin: null }]
           : [];

@@ -1,4 +1,4 @@
-import { costAt, costCurve } from '../../analysis/adaptive/cost-curve.ts';
+import { costAt, costCurveOf } from '../../analysis/adaptive/cost-curve.ts';
 import type { CostCurve, CostStretch } from '../../analysis/adaptive/cost-curve.ts';
 import { ONE_BATCH_METHODS } from '../../analysis/adaptive/methods.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
@@ -45,10 +45,8 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
   const { metric, method } = chosen;
   const models = selectModels(chosen.models, analysis);
   const libraries = selectLibrarySet(chosen.librarySet, analysis);
-  const solver = analysis.solver(metric);
   const curves = models.flatMap((model) => {
-    const problem = solver.problem(libraries, model, method);
-    const curve = problem && costCurve(problem);
+    const curve = costCurveOf(analysis, metric, libraries, model, method);
     return curve ? [{ model, curve }] : [];
   });
   const all = curves.map(({ model, curve }) =>

@@ -81,7 +81,7 @@ describe('the interval of the saving', () => {
     let covered = 0;
     for (let campaign = 0; campaign < campaigns; campaign += 1) {
       const measured = measuredAgain(problem, normal);
-      const interval = savingInterval(measured, sameBatch(measured)!, (each) => sameBatch(each))!;
+      const interval = savingInterval(measured, sameBatch(measured)!)!;
       if (interval.lower <= truth && truth <= interval.upper) covered += 1;
     }
     expect(covered / campaigns).toBeGreaterThanOrEqual(0.88);

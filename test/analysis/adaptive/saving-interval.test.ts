@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sameBatch } from '../../../src/analysis/adaptive/same-batch.ts';
 import { savingInterval } from '../../../src/analysis/adaptive/saving-interval.ts';
 import { createAdaptiveSolver } from '../../../src/analysis/adaptive/solve-adaptive.ts';
 import { smallDescriptor, smallSummaries } from './small-summaries.ts';
@@ -9,7 +8,7 @@ function intervalOf(points: readonly SmallPoint[], set: readonly string[]) {
   const descriptor = smallDescriptor({ a: {}, b: {} });
   const solver = createAdaptiveSolver(smallSummaries(points), descriptor, [], 'inference');
   const solution = solver.solve(set, 'net', 'same-batch')!;
-  return savingInterval(solver.problem(set, 'net')!, solution, (problem) => sameBatch(problem));
+  return savingInterval(solver.problem(set, 'net')!, solution);
 }
 
 /** Of Student's t for 95%. */

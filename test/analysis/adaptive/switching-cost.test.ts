@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { costAt, costCurve, solveWithSwitchCost } from '../../../src/analysis/adaptive/cost-curve.ts';
 import { fastestChoice } from '../../../src/analysis/adaptive/fastest-choice.ts';
 import { createAdaptiveSolver } from '../../../src/analysis/adaptive/solve-adaptive.ts';
-import { cheapestSequence } from '../../../src/analysis/adaptive/switching-cost.ts';
+import { chainTimes, cheapestSequence } from '../../../src/analysis/adaptive/switching-cost.ts';
 import { smallDescriptor, smallSummaries } from './small-summaries.ts';
 
 /** Times of up to three libraries on up to six layers; small whole numbers make ties common. */
@@ -16,6 +16,10 @@ const times = fc
     }),
   )
   .map((rows) => rows.map((row) => Float64Array.from(row)));
+
+/** The cheapest sequence for times, one entry per library. */
+const cheapest = (libraries: readonly Float64Array[], costMs: number) =>
+  cheapestSequence(chainTimes(libraries, libraries[0]!.length), costMs);
 
 /** What a sequence costs, and then how often it switches, as one number to compare by. */
 const ranked = (costMs: number, switches: number): number => 100 * costMs + switches;
@@ -39,7 +43,7 @@ describe('the cheapest sequence of libraries', () => {
   it('is the best of all sequences tried one by one, of equally cheap ones one with the fewest switches', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 6 }), (libraries, cost) => {
-        const { timeMs, switches } = cheapestSequence(libraries, libraries[0]!.length, cost)!;
+        const { timeMs, switches } = cheapest(libraries, cost)!;
         expect(ranked(timeMs + cost * switches, switches)).toBe(bruteForce(libraries, cost));
       }),
     );
@@ -52,7 +56,7 @@ describe('the cheapest sequence of libraries', () => {
       [0, 3, 0, 2, 0],
       [9, 0, 9, 9, 9],
     ].map((row) => Float64Array.from(row));
-    const { libraries: chosen, switches } = cheapestSequence(libraries, 5, 1)!;
+    const { libraries: chosen, switches } = cheapest(libraries, 1)!;
     expect([...chosen]).toEqual([0, 0, 0, 0, 1]);
     expect(switches).toBe(1);
   });
@@ -60,11 +64,7 @@ describe('the cheapest sequence of libraries', () => {
   it('counts the switches and the time of the very libraries it names', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 6 }), (libraries, cost) => {
-        const {
-          libraries: chosen,
-          switches,
-          timeMs,
-        } = cheapestSequence(libraries, libraries[0]!.length, cost)!;
+        const { libraries: chosen, switches, timeMs } = cheapest(libraries, cost)!;
         expect(
           [...chosen].filter((library, layer) => layer > 0 && library !== chosen[layer - 1]).length,
         ).toBe(switches);
@@ -77,10 +77,8 @@ describe('the cheapest sequence of libraries', () => {
     fc.assert(
       fc.property(times, (libraries) => {
         const layers = libraries[0]!.length;
-        expect(cheapestSequence(libraries, layers, 0)!.timeMs).toBe(
-          fastestChoice(libraries, layers)!.totalMs,
-        );
-        const single = cheapestSequence(libraries, layers, Infinity)!;
+        expect(cheapest(libraries, 0)!.timeMs).toBe(fastestChoice(libraries, layers)!.totalMs);
+        const single = cheapest(libraries, Infinity)!;
         expect(single.switches).toBe(0);
         expect(single.timeMs).toBe(
           Math.min(...libraries.map((library) => library.reduce((sum, time) => sum + time, 0))),
@@ -90,10 +88,10 @@ describe('the cheapest sequence of libraries', () => {
   });
 
   it('goes around a layer that a library did not time, and gives up where none did', () => {
-    const sequence = cheapestSequence([Float64Array.of(1, NaN, 1), Float64Array.of(5, 5, 5)], 3, 1)!;
+    const sequence = cheapest([Float64Array.of(1, NaN, 1), Float64Array.of(5, 5, 5)], 1)!;
     expect([...sequence.libraries]).toEqual([0, 1, 0]);
-    expect(cheapestSequence([Float64Array.of(1, NaN)], 2, 0)).toBeUndefined();
-    expect(cheapestSequence([Float64Array.of(1, NaN), Float64Array.of(NaN, 1)], 2, Infinity)).toBeUndefined();
+    expect(cheapest([Float64Array.of(1, NaN)], 0)).toBeUndefined();
+    expect(cheapest([Float64Array.of(1, NaN), Float64Array.of(NaN, 1)], Infinity)).toBeUndefined();
   });
 });
 
@@ -145,6 +143,31 @@ describe('the saving against the switching cost', () => {
         expect(costAt(stretch, costMs)).toBeCloseTo(solution.timeMs, 9);
         if (costMs > breakEvenMs) expect(solution.timeMs).toBeCloseTo(baselineMs, 9);
         if (costMs < breakEvenMs - 1e-9) expect(solution.timeMs).toBeLessThan(baselineMs);
+      }),
+    );
+  });
+
+  it('goes from one batch size to another where that is better, as if each were tried', () => {
+    const microseconds = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 5, maxLength: 5 });
+    const library = fc.tuple(microseconds, microseconds, microseconds);
+    fc.assert(
+      fc.property(library, library, fc.integer({ min: 0, max: 60 }), (a, b, costMs) => {
+        const points = [1, 2, 4].flatMap((batchSize, at) =>
+          [a, b].map((times, which) => ({
+            library: 'ab'[which]!,
+            batchSize,
+            layers: Object.fromEntries(times[at]!.map((time, layer) => [`layer${String(layer)}`, [time]])),
+          })),
+        );
+        const solver = createAdaptiveSolver(smallSummaries(points), descriptor, [], 'inference');
+        const problem = solver.problem(['a', 'b'], 'net')!;
+        const tried = [1, 2, 4].map((batchSize, at) => {
+          const times = [a, b].map((each) => Float64Array.from(each[at]!, (time) => time / batchSize));
+          return costAt({ ...cheapest(times, costMs / batchSize)!, batchSize }, costMs);
+        });
+        expect(solveWithSwitchCost(problem, 'same-batch', costMs)!.timeMs).toBe(Math.min(...tried));
+        const stretch = costCurve(problem)!.stretches.findLast(({ fromCostMs }) => fromCostMs <= costMs)!;
+        expect(costAt(stretch, costMs)).toBeCloseTo(Math.min(...tried), 9);
       }),
     );
   });
