@@ -19,9 +19,6 @@ const SVG_DPI = 72;
 /** What the rasteriser can draw, each way, with something to spare; a longer drawing becomes a smaller picture. */
 const MOST_PIXELS = 32_000;
 
-/** Flat colours, and the greys of smooth edges. */
-const PALETTE_COLOURS = 64;
-
 let loaded: Promise<typeof sharp> | undefined;
 
 /** The figure as a PNG in the light theme, at twice its size where that can be drawn. Its text needs no font on the machine. */
@@ -29,7 +26,9 @@ export async function figurePng(figure: Figure): Promise<Buffer> {
   const svg = standaloneSvg(figure, lightStylesheet);
   const density = Math.min(DENSITY, MOST_PIXELS / Math.max(figure.width, figure.height));
   return (await rasteriser())(Buffer.from(svg), { density: SVG_DPI * density, limitInputPixels: false })
-    .png({ palette: true, colours: PALETTE_COLOURS, effort: 1, dither: 0 })
+    // The paper of a figure fills it. A palette would halve the file, and take twice the time of all the rest.
+    .removeAlpha()
+    .png()
     .toBuffer();
 }
 
