@@ -1,4 +1,4 @@
-import { csvFormatRows } from 'd3-dsv';
+import { csvFormatValue } from 'd3-dsv';
 
 export type CsvCell = string | number | null;
 
@@ -8,11 +8,44 @@ export type CsvCell = string | number | null;
  * exactly as the data have it reads the JSON beside it, or the dataset itself.
  */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const format = (cell: CsvCell) => {
-    if (cell === null) return '';
-    return typeof cell === 'string' ? defuse(cell) : String(cell);
+  return csvOf(
+    header.map((key, index) => ({ key, cell: (row: readonly CsvCell[]) => row[index]! })),
+    rows,
+  );
+}
+
+/** The same of rows of any form, whose cells are read column by column. */
+export function csvOf<Row>(
+  columns: readonly { readonly key: string; readonly cell: (row: Row) => CsvCell }[],
+  rows: readonly Row[],
+): string {
+  const [first, ...others] = columns.map(columnWriter);
+  let text = `${columns.map(({ key }) => cellText(key)).join(',')}\n`;
+  for (const row of rows) {
+    text += first!(row);
+    for (const write of others) text += `,${write(row)}`;
+    text += '\n';
+  }
+  return text;
+}
+
+/** Writes the cells of a column one after another: most of them say what the row before says, which is written already. */
+function columnWriter<Row>({ cell: read }: { cell(row: Row): CsvCell }): (row: Row) => string {
+  let last: CsvCell = null;
+  let text = '';
+  return (row) => {
+    const cell = read(row);
+    if (cell !== last) {
+      last = cell;
+      text = cellText(cell);
+    }
+    return text;
   };
-  return `${csvFormatRows([header, ...rows].map((row) => row.map(format)))}\n`;
+}
+
+function cellText(cell: CsvCell): string {
+  if (cell === null) return '';
+  return typeof cell === 'string' ? csvFormatValue(defuse(cell)) : String(cell);
 }
 
 /** What starts a formula in a spreadsheet (OWASP, "CSV injection"). A negative number is a number, not text. */

@@ -29,6 +29,7 @@ export function withFactorColumns(
   { descriptor }: Pick<Analysis, 'descriptor'>,
 ): readonly PublishedColumn[] {
   const { factors } = descriptor;
+  if (factors.length === 0) return keys.map((key) => ({ key, cell: (row) => row[key] ?? null }));
   const variantOf = (of: Factor['of'], tag: CsvCell | undefined): Variant | undefined =>
     (of === 'model' ? descriptor.models : descriptor.libraries).get(String(tag))?.variant;
 

@@ -1,28 +1,22 @@
 import type { Analysis } from './analysis.ts';
-import { csvText } from './csv.ts';
+import { csvOf } from './csv.ts';
 import { type PublishedColumn, type RowCells, withFactorColumns } from './factor-columns.ts';
 import type { Metric } from './metric.ts';
-import type { TableName } from './rows.ts';
+import type { TableName, TableRows } from './rows.ts';
 import { TABLE_COLUMNS } from './table-columns.ts';
 
 /** A published table as CSV, columns in the published order, numbers with every digit they have, formulas defused. */
 export function tableCsv(name: TableName, metric: Metric, analysis: Analysis): string {
-  return publishedCsv(columnsOf(name, analysis), rowsOf(name, metric, analysis));
+  return csvOf(columnsOf(name, analysis), rowsOf(name, metric, analysis));
 }
 
-/** Rows of other tables as CSV, likewise. */
-export function publishedCsv(columns: readonly PublishedColumn[], rows: readonly RowCells[]): string {
-  return csvText(
-    columns.map(({ key }) => key),
-    rows.map((row) => columns.map(({ cell }) => cell(row))),
-  );
-}
-
-/** The rows of a published table for JSON. */
-export function tableRecords(name: TableName, metric: Metric, analysis: Analysis): readonly RowCells[] {
+/** The same table as JSON: an array of its rows, which have the names of the columns in the published order. */
+export function tableJson(name: TableName, metric: Metric, analysis: Analysis): string {
+  const rows = rowsOf(name, metric, analysis);
+  if (analysis.descriptor.factors.length === 0) return JSON.stringify(rows);
   const columns = columnsOf(name, analysis);
-  return rowsOf(name, metric, analysis).map((row) =>
-    Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])),
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)]))),
   );
 }
 
@@ -33,6 +27,10 @@ function columnsOf(name: TableName, analysis: Analysis): readonly PublishedColum
   );
 }
 
+/** A row as an object type of its own, since an interface has no index. */
+type Indexed<Row> = Row extends unknown ? Pick<Row, keyof Row> : never;
+
 function rowsOf(name: TableName, metric: Metric, analysis: Analysis): readonly RowCells[] {
-  return analysis.table(name, metric).map((row) => ({ ...row }));
+  const rows: readonly Indexed<TableRows[TableName]>[] = analysis.table(name, metric);
+  return rows;
 }

@@ -1,4 +1,4 @@
-import { textWidth } from './drawing/text.ts';
+import { widestWord } from './drawing/text.ts';
 import type { Column } from './table.ts';
 
 /** How a table is laid out where there is little room; CSS does it by these classes. */
@@ -58,15 +58,18 @@ function cellsBeside(
   const beside = columns.flatMap(({ label }, index) =>
     index < heads || wordy[index]
       ? []
-      : [Math.max(widestWord(label) * BOLD, ...texts.map((row) => widestWord(row[index]!)))],
+      : [
+          Math.max(
+            widestWord([label], FONT_SIZE) * BOLD,
+            widestWord(
+              texts.map((row) => row[index]!),
+              FONT_SIZE,
+            ),
+          ),
+        ],
   );
   const fitting = Math.floor(LINE / (Math.max(0, ...beside) + GAP));
   const most = Math.min(MOST_BESIDE, Math.max(LEAST_BESIDE, fitting));
   const lines = Math.max(1, Math.ceil(beside.length / most));
   return Math.max(LEAST_BESIDE, Math.ceil(beside.length / lines));
-}
-
-/** In pixels; a line may break at a space and after a hyphen. */
-function widestWord(text: string): number {
-  return Math.max(...text.split(/ |(?<=-)/).map((word) => textWidth(word, FONT_SIZE)));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAnalysis } from '../../src/analysis/create-analysis.ts';
 import { libraryGroups } from '../../src/analysis/library-groups.ts';
-import { tableCsv, tableRecords } from '../../src/analysis/published-table.ts';
+import { tableCsv, tableJson } from '../../src/analysis/published-table.ts';
 import { createSummariser } from '../../src/analysis/summarise.ts';
 import { describeVariants, levelText, namesBeside, runsOfVariants } from '../../src/analysis/variants.ts';
 import type { Factor, FactorLevels, NetworkLayer, Run } from '../../src/dataset/types.ts';
@@ -110,7 +110,7 @@ test('published tables have the levels in columns of their own, empty where a fa
       '',
     ].join('\n'),
   );
-  expect(tableRecords('speedup', 'inference', analysis)).toContainEqual({
+  expect(JSON.parse(tableJson('speedup', 'inference', analysis))).toContainEqual({
     model: 'net',
     image_size: '224',
     baseline: 'blas',

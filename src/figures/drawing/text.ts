@@ -21,9 +21,31 @@ export const LINE_HEIGHT = 17;
 /** An estimate from above of how wide a text is drawn, in pixels: there is no font to ask at build time. */
 export function textWidth(text: string, fontSize = FONT_SIZE): number {
   let thousandths = 0;
-  for (const character of text) {
-    thousandths += ADVANCES[character.codePointAt(0)! - 32] ?? (WIDE_CHARACTER.test(character) ? 1000 : 600);
+  for (const character of text) thousandths += advance(character);
+  return inPixels(thousandths, fontSize);
+}
+
+/** The width of the widest word of some texts, where a line may break at a space and after a hyphen; 0 where there is none. */
+export function widestWord(texts: readonly string[], fontSize = FONT_SIZE): number {
+  let widest = 0;
+  for (const text of texts) {
+    let thousandths = 0;
+    for (const character of text) {
+      if (character === ' ') thousandths = 0;
+      else thousandths += advance(character);
+      if (thousandths > widest) widest = thousandths;
+      if (character === '-') thousandths = 0;
+    }
   }
+  return inPixels(widest, fontSize);
+}
+
+/** In thousandths of the font size. */
+function advance(character: string): number {
+  return ADVANCES[character.codePointAt(0)! - 32] ?? (WIDE_CHARACTER.test(character) ? 1000 : 600);
+}
+
+function inPixels(thousandths: number, fontSize: number): number {
   return (thousandths / 1000) * fontSize * ALLOWANCE;
 }
 

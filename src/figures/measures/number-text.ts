@@ -6,6 +6,15 @@ const small = format('.3~r');
 const oneDecimal = format('.1f');
 const reported = format(',.3~f');
 
+const formats = new Map<string, (value: number) => string>();
+
+/** The format of a specifier, which takes longer to read than a number to write. */
+function formatOf(specifier: string): (value: number) => string {
+  const known = formats.get(specifier) ?? format(specifier);
+  formats.set(specifier, known);
+  return known;
+}
+
 /** Three significant digits, or whole from 100 on: what a reader can compare at a glance. */
 export function numberText(value: number): string {
   if (value === 0) return '0';
@@ -53,7 +62,7 @@ export function reportedText(ms: number): string {
 /** A time in ms that follows from others, with decimals that stand under each other; a tiny one with its unit, in µs. */
 export function msText(ms: number, decimals = 3): string {
   if (isTiny(ms)) return microsecondsText(ms, Math.max(1, decimals));
-  return isSmall(ms) ? significant(ms, Math.max(1, decimals)) : format(`,.${decimals}f`)(ms);
+  return isSmall(ms) ? significant(ms, Math.max(1, decimals)) : formatOf(`,.${decimals}f`)(ms);
 }
 
 /** So close to zero that decimals would leave few digits or none: a time that is not zero must not look like it. */
@@ -66,7 +75,7 @@ function microsecondsText(ms: number, digits: number): string {
 }
 
 function significant(ms: number, digits: number): string {
-  return format(`.${digits}~r`)(ms);
+  return formatOf(`.${digits}~r`)(ms);
 }
 
 /**
@@ -101,7 +110,7 @@ export function spreadText(meanMs: number, stdMs: number | null, decimals?: numb
 
 /** With the decimals of its mean, which it says how far to trust; a spread that is not zero must not look like it. */
 function deviationText(stdMs: number, mean: string): string {
-  const text = format(`,.${mean.split('.')[1]?.length ?? 0}f`)(stdMs);
+  const text = formatOf(`,.${mean.split('.')[1]?.length ?? 0}f`)(stdMs);
   return stdMs > 0 && Number(text) === 0 ? significant(stdMs, 1) : text;
 }
 

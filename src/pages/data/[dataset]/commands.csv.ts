@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
+import { csvOf } from '../../../analysis/csv.ts';
 import { withFactorColumns } from '../../../analysis/factor-columns.ts';
-import { publishedCsv } from '../../../analysis/published-table.ts';
 import { commandsOf, commandText } from '../../../analysis/run-commands.ts';
 import { recordedPaths } from '../../../site/static-paths.ts';
 
@@ -20,7 +20,7 @@ export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) =
       command: commandText(command),
     })),
   );
-  return new Response(publishedCsv(withFactorColumns(COLUMNS, analysis), rows), {
+  return new Response(csvOf(withFactorColumns(COLUMNS, analysis), rows), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });
 };

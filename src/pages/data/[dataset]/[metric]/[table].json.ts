@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { tableRecords } from '../../../../analysis/published-table.ts';
+import { tableJson } from '../../../../analysis/published-table.ts';
 import { tablePaths, type TableProps } from '../../../../site/static-paths.ts';
 
 export const getStaticPaths = tablePaths;
 
 export const GET: APIRoute<TableProps> = ({ props: { analysis, metric, table } }) =>
-  new Response(JSON.stringify(tableRecords(table, metric, analysis)), {
+  new Response(tableJson(table, metric, analysis), {
     headers: { 'content-type': 'application/json' },
   });
