@@ -1,19 +1,16 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { buildChart } from './build-figure.ts';
+import { buildChart } from './build-chart.ts';
 import type { Chart, ChartParts, ChartWords } from './chart.ts';
-import { drawChart, drawFigure, drawPiece, type DrawOptions, type Drawn } from './draw-figure.ts';
+import { drawBeside, drawFigure, drawPiece, sketch, type Drawn, type Sketch } from './draw-figure.ts';
 import { type Figure, NARROW, WIDE } from './figure.ts';
 import type { FigureSpec } from './spec.ts';
 
-/** A figure in the widths that a page needs so that it reads well everywhere without scripts. */
+/** A figure in the widths that a page needs so that it reads well everywhere without scripts. Each is drawn when it is first asked for. */
 export interface Faces extends ChartWords {
   readonly id: string;
   /** As it is published in files. */
   readonly wide: Figure;
-  /** For a phone; undefined where the drawing needs more width than that and scrolls instead. */
-  readonly narrow: Figure | undefined;
-  /** Draws it for a page, anew each time: a page may do to its elements what it likes. */
-  drawPage(): PageDrawings;
+  readonly page: PageDrawings;
 }
 
 /** What a page puts into a figure's box, and above it. */
@@ -26,95 +23,75 @@ export interface PageDrawings {
   readonly axis?: Drawn;
 }
 
-/** @throws Error as `buildFigure` */
-export function buildFaces(
-  spec: FigureSpec,
-  analysis: Analysis,
-  { document }: { readonly document: Document },
-): Faces {
-  return drawFaces(buildChart(spec, analysis), spec.id, document);
+/** @throws Error as `buildChart` */
+export function buildFaces(spec: FigureSpec, analysis: Analysis): Faces {
+  return drawFaces(buildChart(spec, analysis), spec.id);
 }
 
 /**
- * The faces of a chart that is not made from a spec. Each is drawn when it is first asked for.
+ * The faces of a chart that is not made from a spec.
  *
  * @param onlyWide leaves out the drawing for a phone, where there is none
  */
-export function drawFaces(chart: Chart, id: string, document: Document, onlyWide = false): Faces {
-  const { parts } = chart;
-  const scrolls = parts !== undefined && parts.widthOn(onlyWide ? WIDE : NARROW) > (onlyWide ? WIDE : NARROW);
-  const wideOptions = {
-    document,
-    id,
-    width: WIDE,
-    className: scrolls || onlyWide ? 'fig-wide fig-only' : 'fig-wide',
-  };
-  const narrowOptions = {
-    document,
-    id: `${id}-narrow`,
-    width: NARROW,
-    className: 'fig-narrow',
-    wordsOf: id,
-  };
+export function drawFaces(chart: Chart, id: string, onlyWide = false): Faces {
+  const { table, title, caption, alt, parts } = chart;
+  const least = onlyWide ? WIDE : NARROW;
+  const scrolling = parts !== undefined && parts.widthOn(least) > least ? parts : undefined;
+  const wideClass = scrolling !== undefined || onlyWide ? 'fig-wide fig-only' : 'fig-wide';
+  const whole = (of: string, width: number) => sketch((canvas) => chart.draw(canvas), of, width);
+  let wideSketch: Sketch | undefined;
   let wide: Figure | undefined;
-  let narrow: Figure | undefined;
+  let page: PageDrawings | undefined;
+  // The file's drawing is also the page's, but for where they say in words what they show.
+  const sketchWide = () => (wideSketch ??= whole(id, WIDE));
+  const drawPlots = (): readonly Drawn[] => {
+    const pieces = drawPieces(chart, id, wideClass);
+    const ofWide = pieces ?? [drawBeside(chart, id, sketchWide(), wideClass)];
+    if (onlyWide) return ofWide;
+    return [...ofWide, drawBeside(chart, id, whole(`${id}-narrow`, NARROW), 'fig-narrow')];
+  };
   return {
     id,
-    table: chart.table,
-    title: chart.title,
-    caption: chart.caption,
-    alt: chart.alt,
+    table,
+    title,
+    caption,
+    alt,
     get wide() {
-      return (wide ??= drawFigure(chart, wideOptions));
+      return (wide ??= drawFigure(chart, id, sketchWide(), wideClass));
     },
-    get narrow() {
-      if (scrolls || onlyWide) return undefined;
-      return (narrow ??= drawFigure(chart, narrowOptions));
-    },
-    drawPage() {
-      if (scrolls) return drawParts(chart, parts, { document, id });
-      const widths = onlyWide ? [wideOptions] : [wideOptions, narrowOptions];
-      return { plots: widths.flatMap((options) => drawPlots(chart, options)), heads: [] };
+    get page() {
+      return (page ??=
+        scrolling === undefined ? { plots: drawPlots(), heads: [] } : drawParts(chart, scrolling, id));
     },
   };
 }
 
-/** The wide drawing, which is also the one on paper, is in pieces where it is taller than a page. */
-function drawPlots(chart: Chart, options: DrawOptions): readonly Drawn[] {
-  const pieces = options.width === WIDE ? chart.pieces?.(options.width) : undefined;
-  if (pieces === undefined) return [drawChart(chart, { ...options, wordsBeside: true })];
-  return pieces.map((piece, at) =>
-    at === 0
-      ? drawChart(chart, { ...options, wordsBeside: true }, piece)
-      : drawPiece({ ...options, id: `${options.id}-${at + 1}` }, piece),
-  );
+/** The wide drawing, which is also the one on paper, where it is taller than a page; the first piece has the words. */
+function drawPieces(chart: Chart, id: string, className: string): readonly Drawn[] | undefined {
+  return chart
+    .pieces?.(WIDE)
+    .map((piece, at) =>
+      at === 0
+        ? drawBeside(chart, id, sketch(piece, id, WIDE), className)
+        : drawPiece(sketch(piece, `${id}-${at + 1}`, WIDE), className),
+    );
 }
 
-function drawParts(
-  chart: Chart,
-  { head, plot, axis }: ChartParts,
-  { document, id }: { readonly document: Document; readonly id: string },
-): PageDrawings {
-  const heads = [
-    { width: WIDE, className: 'fig-wide' },
-    { width: NARROW, className: 'fig-narrow' },
-  ].map((options) =>
-    drawPiece({ ...options, document, id: `${id}-head-${options.width}` }, (canvas) => ({
-      width: options.width,
-      height: head(canvas),
-    })),
+function drawParts(chart: Chart, { head, plot, axis }: ChartParts, id: string): PageDrawings {
+  const heads = (
+    [
+      [WIDE, 'fig-wide'],
+      [NARROW, 'fig-narrow'],
+    ] as const
+  ).map(([width, className]) =>
+    drawPiece(
+      sketch((canvas) => ({ width, height: head(canvas) }), `${id}-head-${width}`, width),
+      className,
+    ),
   );
   return {
     heads,
-    plots: [
-      drawChart(
-        chart,
-        { document, id, width: WIDE, className: 'fig-wide fig-only', wordsBeside: true },
-        plot,
-      ),
-    ],
-    ...(axis && {
-      axis: drawPiece({ document, id: `${id}-axis`, width: WIDE, className: 'fig-axis' }, axis),
-    }),
+    plots: [drawBeside(chart, id, sketch(plot, id, WIDE), 'fig-wide fig-only')],
+    ...(axis && { axis: drawPiece(sketch(axis, `${id}-axis`, WIDE), 'fig-axis') }),
   };
 }

@@ -1,5 +1,5 @@
 import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
-import { buildChart } from './build-figure.ts';
+import { buildChart } from './build-chart.ts';
 import { choiceLabels } from './choice-label.ts';
 import type { FigureSpec } from './spec.ts';
 

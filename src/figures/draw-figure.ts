@@ -1,35 +1,32 @@
-import type { Chart, Extent } from './chart.ts';
-import { append, createCanvas, type Canvas } from './drawing/canvas.ts';
+import type { Chart, Extent, Piece } from './chart.ts';
+import { createCanvas } from './drawing/canvas.ts';
+import { createMark, type Attributes, type Mark } from './drawing/mark.ts';
 import { serializeSvg } from './drawing/serialize.ts';
 import type { Figure } from './figure.ts';
 import { safeId } from './safe-id.ts';
 
-export interface DrawOptions {
-  readonly document: Document;
-  /** Of the figure: what the ids inside the drawing begin with. */
-  readonly id: string;
-  readonly width: number;
-  /** Further classes of the root, by which a page chooses among several drawings of one figure. */
-  readonly className?: string;
-  /** Another drawing of the same figure in the same page, which says in words what this one shows too. */
-  readonly wordsOf?: string;
-  /**
-   * The page says it beside the drawing, in an element with the id that {@link descriptionId} gives: what is inside a drawing
-   * that a browser has not painted yet is not there for a screen reader.
-   */
-  readonly wordsBeside?: boolean;
+/** The marks of a chart, or of a piece of one, before it is said whose they are and what they show. */
+export interface Sketch extends Extent {
+  readonly marks: readonly Mark[];
+  /** It needs more width than it got. */
+  readonly isWider: boolean;
 }
 
-/** A drawing as an element, for a page in a browser, which needs no markup. */
+/** A whole drawing. */
 export interface Drawn extends Extent {
-  readonly root: SVGElement;
+  readonly root: Mark;
 }
 
-/** Draws a chart at a width, as markup that says in words what it shows. */
-export function drawFigure(chart: Chart, options: DrawOptions): Figure {
-  const { table, title, caption, alt } = chart;
-  const { root, width, height } = drawChart(chart, options);
-  return { id: options.id, svg: serializeSvg(root), width, height, table, caption, title, alt };
+/** @param id what the ids inside the drawing begin with */
+export function sketch(draw: Piece, id: string, width: number): Sketch {
+  const canvas = createCanvas(`svg-${safeId(id)}`, width);
+  const extent = draw(canvas);
+  return {
+    width: extent.width,
+    height: Math.ceil(extent.height),
+    marks: canvas.root.children,
+    isWider: extent.width > width,
+  };
 }
 
 /** The id of what says in words what a figure shows. */
@@ -37,47 +34,64 @@ export function descriptionId(figure: string): string {
   return `svg-${safeId(figure)}-desc`;
 }
 
-/** The same as an element. @param draw what of the chart, if not all */
-export function drawChart(
-  chart: Chart,
-  { document, id, width, className, wordsOf, wordsBeside = false }: DrawOptions,
-  draw: (canvas: Canvas) => Extent = (canvas) => chart.draw(canvas),
-): Drawn {
-  const canvas = createCanvas(document, `svg-${safeId(id)}`, width);
-  const of = wordsOf ?? id;
-  const titleId = `svg-${safeId(of)}-title`;
-  if (wordsOf === undefined && !wordsBeside) {
-    append(canvas.root, 'title', { id: titleId }).text(chart.title);
-    append(canvas.root, 'desc', { id: descriptionId(of) }).text(chart.alt);
-  }
-  const extent = draw(canvas);
-  canvas.root.attr('role', 'img').attr('aria-describedby', descriptionId(of));
-  if (wordsBeside) canvas.root.attr('aria-label', chart.title);
-  else canvas.root.attr('aria-labelledby', titleId);
-  return finish(canvas, extent, [
-    className,
-    extent.width > width ? 'fig-scroll' : undefined,
-    chart.upright ? 'fig-upright' : undefined,
-  ]);
+/**
+ * A drawing that stands alone: it says itself in words what it shows.
+ *
+ * @param className further classes, by which a page chooses among several drawings of one figure
+ */
+export function drawFigure(chart: Chart, id: string, drawn: Sketch, className?: string): Figure {
+  const { table, title, caption, alt } = chart;
+  const titleId = `svg-${safeId(id)}-title`;
+  const words = [
+    createMark('title', { id: titleId }, [], title),
+    createMark('desc', { id: descriptionId(id) }, [], alt),
+  ];
+  const { root, width, height } = finish(
+    { ...drawn, marks: [...words, ...drawn.marks] },
+    { role: 'img', 'aria-describedby': descriptionId(id), 'aria-labelledby': titleId },
+    classesOf(chart, drawn, className),
+  );
+  return { id, svg: serializeSvg(root), width, height, table, caption, title, alt };
+}
+
+/**
+ * A drawing for a page that says beside it in words what it shows, in an element with the id that {@link descriptionId} gives:
+ * what is inside a drawing that a browser has not painted yet is not there for a screen reader.
+ *
+ * @param id of the figure, whichever of its drawings this is
+ */
+export function drawBeside(chart: Chart, id: string, drawn: Sketch, className: string): Drawn {
+  return finish(
+    drawn,
+    { role: 'img', 'aria-describedby': descriptionId(id), 'aria-label': chart.title },
+    classesOf(chart, drawn, className),
+  );
 }
 
 /** A piece of a drawing that stands beside the one which has the words: for the eye alone. */
-export function drawPiece(
-  { document, id, width, className }: Omit<DrawOptions, 'wordsOf'>,
-  draw: (canvas: Canvas) => Extent,
-): Drawn {
-  const canvas = createCanvas(document, `svg-${safeId(id)}`, width);
-  const extent = draw(canvas);
-  canvas.root.attr('aria-hidden', 'true');
-  return finish(canvas, extent, [className]);
+export function drawPiece(drawn: Sketch, className: string): Drawn {
+  return finish(drawn, { 'aria-hidden': 'true' }, [className]);
 }
 
-function finish(canvas: Canvas, extent: Extent, classes: readonly (string | undefined)[]): Drawn {
-  const height = Math.ceil(extent.height);
-  canvas.root
-    .attr('class', ['fig', ...classes].filter(Boolean).join(' '))
-    .attr('viewBox', `0 0 ${extent.width} ${height}`)
-    .attr('width', extent.width)
-    .attr('height', height);
-  return { root: canvas.root.node()!, width: extent.width, height };
+function classesOf({ upright }: Chart, { isWider }: Sketch, className: string | undefined) {
+  return [className, isWider ? 'fig-scroll' : undefined, upright ? 'fig-upright' : undefined];
+}
+
+function finish(
+  { marks, width, height }: Sketch,
+  attributes: Attributes,
+  classes: readonly (string | undefined)[],
+): Drawn {
+  const root = createMark(
+    'svg',
+    {
+      ...attributes,
+      class: ['fig', ...classes].filter(Boolean).join(' '),
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+    },
+    marks,
+  );
+  return { root, width, height };
 }

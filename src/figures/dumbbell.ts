@@ -14,13 +14,9 @@ import type { PlainCell, Column } from './table.ts';
 import { commonItem, inItems } from '../dataset/item-words.ts';
 
 /** Best times of two datasets side by side, in the widths that a page needs. Its id names both and the metric. */
-export function buildDumbbell(
-  pair: Pair,
-  metric: Metric,
-  { document }: { readonly document: Document },
-): Faces {
+export function buildDumbbell(pair: Pair, metric: Metric): Faces {
   const { before, after } = pair;
-  return drawFaces(dumbbell(pair, metric), comparisonId(before, after, metric), document);
+  return drawFaces(dumbbell(pair, metric), comparisonId(before, after, metric));
 }
 
 /** A panel per model, a row per library: its best time per image in both datasets, joined. */

@@ -1,7 +1,6 @@
 import type { Faces } from './build-faces.ts';
-import type { Drawn } from './draw-figure.ts';
-import { SVG_NAMESPACE } from './drawing/canvas.ts';
-import { serializeSvg } from './drawing/serialize.ts';
+import { serializeMark, writeAttribute } from './drawing/serialize.ts';
+import type { Mark } from './drawing/mark.ts';
 import type { Figure } from './figure.ts';
 
 /** A figure as files and pages hold it, in words and markup alone. */
@@ -15,14 +14,14 @@ export interface PublishedFaces {
   };
 }
 
-export function publishFaces(faces: Faces): PublishedFaces {
-  const { plots, heads, axis } = faces.drawPage();
+export function publishFaces({ wide, page }: Faces): PublishedFaces {
+  const { plots, heads, axis } = page;
   return {
-    wide: faces.wide,
+    wide,
     page: {
-      plots: plots.map(pageMarkup),
-      heads: heads.map(pageMarkup),
-      ...(axis && { axis: pageMarkup(axis) }),
+      plots: plots.map(({ root }) => pageMarkup(root)),
+      heads: heads.map(({ root }) => pageMarkup(root)),
+      ...(axis && { axis: pageMarkup(axis.root) }),
     },
   };
 }
@@ -31,23 +30,12 @@ export function publishFaces(faces: Faces): PublishedFaces {
  * A drawing as it stands in the markup of a page. There the namespace goes without saying, and so does the row of a
  * mark that follows the one before it: a report has thousands.
  */
-export function pageMarkup({ root }: Pick<Drawn, 'root'>): string {
+export function pageMarkup(root: Mark): string {
   let last = -1;
-  return serializeSvg(root)
-    .replace(` xmlns="${SVG_NAMESPACE}"`, '')
-    .replace(/ data-index="(\d+)"/g, (attribute, digits: string) => {
-      const isNext = Number(digits) === last + 1;
-      last = Number(digits);
-      return isNext ? ' data-index' : attribute;
-    });
-}
-
-/** Says of every mark again which row it is of. */
-export function spellOutIndexes(drawing: Element): void {
-  let last = -1;
-  for (const mark of drawing.querySelectorAll('[data-index]')) {
-    const written = mark.getAttribute('data-index')!;
-    last = written === '' ? last + 1 : Number(written);
-    mark.setAttribute('data-index', String(last));
-  }
+  return serializeMark(root, (name, value) => {
+    if (name !== 'data-index') return writeAttribute(name, value);
+    const isNext = Number(value) === last + 1;
+    last = Number(value);
+    return isNext ? ` ${name}` : writeAttribute(name, value);
+  });
 }

@@ -1,6 +1,7 @@
 import { union } from 'd3-array';
 import type { Chart, Extent, Piece } from './chart.ts';
-import { append, appendText, type Canvas } from './drawing/canvas.ts';
+import type { Canvas } from './drawing/canvas.ts';
+import { append, appendText, type Mark } from './drawing/mark.ts';
 import { panelColumns } from './drawing/panels.ts';
 import { fitText } from './drawing/text.ts';
 import { listText } from './measures/number-text.ts';
@@ -131,7 +132,12 @@ function drawPanel(canvas: Canvas, label: string, rowsBefore: number, draw: Piec
   appendText(canvas.root, fitText(label, canvas.width), { class: 'group', x: 0, y: 15 });
   const root = append(canvas.root, 'g', { transform: `translate(0 ${HEADING})` });
   const { width, height } = draw({ ...canvas, root });
-  for (const mark of root.node()!.querySelectorAll('[data-index]'))
-    mark.setAttribute('data-index', String(Number(mark.getAttribute('data-index')) + rowsBefore));
+  shiftRows(root, rowsBefore);
   return { width, height: HEADING + height };
+}
+
+function shiftRows({ attributes, children }: Mark, rowsBefore: number): void {
+  const row = attributes['data-index'];
+  if (row !== undefined) attributes['data-index'] = Number(row) + rowsBefore;
+  for (const child of children) shiftRows(child, rowsBefore);
 }

@@ -14,13 +14,9 @@ import type { Column, PlainCell } from './table.ts';
 import { libraryNames } from './words.ts';
 
 /** Two boards side by side, in the widths that a page needs. */
-export function buildSideBySide(
-  boards: Boards,
-  comparison: SideBySide,
-  { document }: { readonly document: Document },
-): Faces {
+export function buildSideBySide(boards: Boards, comparison: SideBySide): Faces {
   const id = comparisonId(boards.first, boards.second, comparison.metric);
-  return drawFaces(sideBySideChart(boards, comparison), id, document);
+  return drawFaces(sideBySideChart(boards, comparison), id);
 }
 
 /** A panel per model: the fastest of each board joined, and below the libraries that are alike. */

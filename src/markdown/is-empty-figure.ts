@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { buildChart } from '../figures/build-figure.ts';
+import { buildChart } from '../figures/build-chart.ts';
 import { NOT_MEASURED } from '../figures/measures/missing.ts';
 import type { FigureSpec } from '../figures/spec.ts';
 

@@ -14,7 +14,6 @@ import type { FigureSpec } from '../figures/spec.ts';
 import type { Report } from '../markdown/report.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
-import { buildDocument } from './build-document.ts';
 import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { figurePng } from './figure-png.ts';
@@ -43,8 +42,6 @@ export interface PublishedFigure {
   readonly key: string;
   draw(): Faces;
 }
-
-const document = buildDocument();
 
 /** What earlier builds drew; in `dev`, where the code may change under it, what was drawn since it last did. */
 const cache = isDev ? createContentCache() : buildCache;
@@ -84,7 +81,7 @@ export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure 
     spec,
     source: { name: analysis.name, digest: digestOfData(analysis) },
     key: JSON.stringify(spec),
-    draw: () => buildFaces(spec, analysis, { document }),
+    draw: () => buildFaces(spec, analysis),
   };
 }
 
@@ -102,9 +99,9 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
     beside: b.name,
     key: id,
     draw: () => {
-      if (versions) return buildDumbbell({ before: a, after: b }, metric, { document });
+      if (versions) return buildDumbbell({ before: a, after: b }, metric);
       const boards = { first: a, second: b };
-      return buildSideBySide(boards, sideBySide(boards, metric), { document });
+      return buildSideBySide(boards, sideBySide(boards, metric));
     },
   };
 }

@@ -5,7 +5,7 @@ import { tableCsv, tableJson } from '../../src/analysis/published-table.ts';
 import { createSummariser } from '../../src/analysis/summarise.ts';
 import { describeVariants, levelText, namesBeside, runsOfVariants } from '../../src/analysis/variants.ts';
 import type { Factor, FactorLevels, NetworkLayer, Run } from '../../src/dataset/types.ts';
-import { buildChart } from '../../src/figures/build-figure.ts';
+import { buildChart } from '../../src/figures/build-chart.ts';
 import { cellText } from '../../src/figures/table.ts';
 import { requireLibrary, selectLibraries, selectModels } from '../../src/figures/selection.ts';
 import { specOf } from '../../src/figures/spec.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildDocument } from '../../src/site/build-document.ts';
 import { buildDumbbell, dumbbell } from '../../src/figures/dumbbell.ts';
 import type { Descriptor } from '../../src/dataset/types.ts';
+import { narrowOf } from './draw-spec.ts';
 import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';
 
 function twice(library: string, forwardMs: number): SketchedRun[] {
@@ -19,7 +19,7 @@ const after = analyse([...twice('kept', 10), ...twice('slowed', 40), ...twice('n
   version: '2.0.0',
 });
 const pair = { before, after };
-const draw = () => buildDumbbell(pair, 'inference', { document: buildDocument() });
+const draw = () => buildDumbbell(pair, 'inference');
 
 test('the table has every best time of either side, with what can be said of its change', () => {
   const rounded = (cell: unknown) => (typeof cell === 'number' ? Number(cell.toFixed(9)) : cell);
@@ -49,14 +49,16 @@ test('the words say what is slower', () => {
 });
 
 test('a phone gets its own drawing, and no id is in both', () => {
-  const { wide, narrow } = draw();
+  const faces = draw();
+  const { wide } = faces;
+  const narrow = narrowOf(faces);
   const ids = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   expect(narrow!.width).toBeLessThan(wide.width);
   expect(ids(wide.svg).filter((id) => ids(narrow!.svg).includes(id))).toEqual([]);
 });
 
 test('where neither side measured the metric, the drawing says so', () => {
-  const { svg } = buildDumbbell(pair, 'training', { document: buildDocument() }).wide;
+  const { svg } = buildDumbbell(pair, 'training').wide;
   expect(svg).toContain('Neither dataset has a time for this metric.');
 });
 

@@ -3,7 +3,7 @@ import { createAnalysis } from '../../src/analysis/create-analysis.ts';
 import { packPoints } from '../../src/analysis/pack-summaries.ts';
 import type { PackedSummaries } from '../../src/analysis/packed-summaries.ts';
 import { unpackSummaries } from '../../src/analysis/unpack-summaries.ts';
-import { buildChart } from '../../src/figures/build-figure.ts';
+import { buildChart } from '../../src/figures/build-chart.ts';
 import { kindOf } from '../../src/figures/spec.ts';
 import { standardFigures } from '../../src/figures/standard-figures.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';

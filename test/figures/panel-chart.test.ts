@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildChart, buildFigure } from '../../src/figures/build-figure.ts';
+import { buildChart } from '../../src/figures/build-chart.ts';
 import { buildFaces } from '../../src/figures/build-faces.ts';
 import { jointText } from '../../src/figures/panel-chart.ts';
 import { readSpec, type FigureSpec } from '../../src/figures/spec.ts';
-import { buildDocument } from '../../src/site/build-document.ts';
 import { analyseJetsonTx1 } from '../analysis/real-dataset.ts';
-import { number, overlaps, parseSvg, textBoxes } from './svg-marks.ts';
+import { drawSpec, narrowOf } from './draw-spec.ts';
+import { number, overlaps, parseMark, parseSvg, textBoxes } from './svg-marks.ts';
 
 const PANELS = ['bvlc-googlenet', 'deepscale-squeezenet-1.0', 'deepscale-squeezenet-1.1'];
 const OF_ONE: readonly FigureSpec[] = [
@@ -26,7 +26,7 @@ describe.each(OF_ONE)('a figure of one model with panels of others: $kind', (one
   const spec: FigureSpec = { ...one, panels: PANELS };
 
   test('has the rows of all, each with its model, and a mark for each of them', () => {
-    const { svg, table } = buildFigure(spec, analysis, { document: buildDocument() });
+    const { svg, table } = drawSpec(spec, analysis);
     const model = table.columns.findIndex(({ key }) => key === 'model');
     expect(new Set(table.rows.map((row) => row[model]))).toEqual(new Set(['bvlc-alexnet', ...PANELS]));
     const alone = buildChart(one, analysis).table.rows.length;
@@ -39,22 +39,20 @@ describe.each(OF_ONE)('a figure of one model with panels of others: $kind', (one
   });
 
   test('is captioned once, with the names of all, and its texts do not touch', () => {
-    const faces = buildFaces(spec, analysis, { document: buildDocument() });
+    const faces = buildFaces(spec, analysis);
     expect(faces.caption).toContain('AlexNet, GoogleNet, SqueezeNet 1.0 and SqueezeNet 1.1');
-    const drawings = [faces.wide, ...(faces.narrow ? [faces.narrow] : [])].map(({ svg }) => parseSvg(svg));
+    const drawings = [faces.wide, narrowOf(faces) ?? []].flat().map(({ svg }) => parseSvg(svg));
     for (const drawing of drawings) expect(overlaps(textBoxes(drawing))).toEqual([]);
   });
 });
 
 test('maps of layers are on a page in pieces that fit onto paper', () => {
-  const { plots } = buildFaces({ ...OF_ONE[1]!, panels: PANELS }, analysis, {
-    document: buildDocument(),
-  }).drawPage();
-  const wide = plots.filter(({ root }) => root.classList.contains('fig-wide'));
+  const { plots } = buildFaces({ ...OF_ONE[1]!, panels: PANELS }, analysis).page;
+  const wide = plots.filter(({ root }) => root.attributes['class'] === 'fig fig-wide');
   expect(wide.length).toBeGreaterThan(4);
   for (const { height, width } of wide) expect(height * (673 / width)).toBeLessThan(900);
   const marks = wide.flatMap(({ root }) =>
-    [...root.querySelectorAll('[data-index]')].map((mark) => number(mark, 'data-index')),
+    [...parseMark(root).querySelectorAll('[data-index]')].map((mark) => number(mark, 'data-index')),
   );
   expect(marks.toSorted((a, b) => a - b)).toEqual(Array.from({ length: marks.length }, (_, row) => row));
 });

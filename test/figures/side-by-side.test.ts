@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { sideBySide } from '../../src/analysis/compare/side-by-side.ts';
 import { buildSideBySide, sideBySideChart } from '../../src/figures/side-by-side.ts';
 import { aloneSentences, fasterSentences, nothingInCommon } from '../../src/figures/side-by-side-words.ts';
-import { buildDocument } from '../../src/site/build-document.ts';
 import { analyse, type SketchedDescriptor, type SketchedRun } from '../analysis/analyse-runs.ts';
 
 function times(model: string, library: string, forwardMs: number): SketchedRun[] {
@@ -47,7 +46,7 @@ describe('two boards in a figure', () => {
   });
 
   it('are called by their titles where these are short, and by letters where they are not', () => {
-    const { svg } = buildSideBySide(boards, comparison, { document: buildDocument() }).wide;
+    const { svg } = buildSideBySide(boards, comparison).wide;
     expect(svg).toContain('>The board two 2.00×<');
     expect(svg).toContain('fails on The board two');
     expect(svg).not.toMatch(/NaN|undefined|style=/);

@@ -1,9 +1,8 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildDocument } from '../../src/site/build-document.ts';
-import { buildFigure } from '../../src/figures/build-figure.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';
 import { analyse, type SketchedDescriptor, type SketchedRun } from '../analysis/analyse-runs.ts';
+import { drawSpec } from './draw-spec.ts';
 import { parseSvg } from './svg-marks.ts';
 
 const DESCRIPTOR: SketchedDescriptor = {
@@ -106,7 +105,7 @@ export function sketchAnalysis(): Analysis {
 }
 
 export function drawSketch(spec: FigureSpec, analysis = sketchAnalysis(), width = 720): Figure {
-  return buildFigure(spec, analysis, { document: buildDocument(), width });
+  return drawSpec(spec, analysis, width);
 }
 
 /** All texts of a drawing, in order. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { buildChart } from '../../src/figures/build-figure.ts';
+import { buildChart } from '../../src/figures/build-chart.ts';
 import { standardFigureGroups, standardFigures } from '../../src/figures/standard-figures.ts';
 import { sameMemoryText } from '../../src/tables/full/memory-words.ts';
 import { analyse, type SketchedRun } from '../analysis/analyse-runs.ts';

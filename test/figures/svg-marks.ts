@@ -1,8 +1,15 @@
 import { DOMParser } from 'linkedom';
+import type { Mark } from '../../src/figures/drawing/mark.ts';
+import { serializeSvg } from '../../src/figures/drawing/serialize.ts';
 import { FONT_SIZE, textWidth } from '../../src/figures/drawing/text.ts';
 
 export function parseSvg(svg: string): SVGSVGElement {
   return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement as unknown as SVGSVGElement;
+}
+
+/** What a drawing, or a part of one, comes to in a page. */
+export function parseMark(mark: Mark): Element {
+  return parseSvg(serializeSvg(mark));
 }
 
 export interface Box {

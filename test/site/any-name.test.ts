@@ -20,7 +20,6 @@ import { buildFaces } from '../../src/figures/build-faces.ts';
 import { cellText } from '../../src/figures/table.ts';
 import { publishFaces } from '../../src/figures/page-markup.ts';
 import { standardFigures } from '../../src/figures/standard-figures.ts';
-import { buildDocument } from '../../src/site/build-document.ts';
 import { fullTables } from '../../src/tables/full/full-tables.ts';
 import { memoryTable } from '../../src/tables/full/run-tables.ts';
 import { buildTable } from '../../src/tables/table-kinds.ts';
@@ -137,7 +136,7 @@ describe('a dataset whose names every object has', () => {
     const specs = standardFigures(read);
     expect(specs.length).toBeGreaterThan(5);
     for (const spec of specs) {
-      const drawn = publishFaces(buildFaces(spec, read, { document: buildDocument() }));
+      const drawn = publishFaces(buildFaces(spec, read));
       const { wide } = JSON.parse(JSON.stringify(drawn)) as typeof drawn;
       const of = (key: string) => wide.table.columns.find((column) => column.key === key);
       const [model, library] = [of('model'), of('library')];

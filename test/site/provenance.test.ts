@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { basisOf } from '../../src/claims/basis.ts';
 import type { Query } from '../../src/claims/query.ts';
 import { basesText, provenance } from '../../src/site/provenance.ts';
-import { buildChart } from '../../src/figures/build-figure.ts';
+import { buildChart } from '../../src/figures/build-chart.ts';
 import { withFactorColumns } from '../../src/figures/factor-columns.ts';
 import { figurePoints } from '../../src/figures/figure-points.ts';
 import type { FigureSpec } from '../../src/figures/spec.ts';

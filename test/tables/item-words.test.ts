@@ -4,7 +4,6 @@ import { printedValue } from '../../src/claims/value-text.ts';
 import { buildFaces } from '../../src/figures/build-faces.ts';
 import { dumbbell } from '../../src/figures/dumbbell.ts';
 import { standardFigures } from '../../src/figures/standard-figures.ts';
-import { buildDocument } from '../../src/site/build-document.ts';
 import { boardOf } from '../../src/figures/boards/board.ts';
 import { bestTimesTable, savingsTable, winnersTable } from '../../src/tables/boards/board-tables.ts';
 import { adaptiveLayerTables } from '../../src/tables/full/adaptive-page-tables.ts';
@@ -61,7 +60,7 @@ function wordsOf(
 function figuresOf(analysis: Analysis): string {
   return standardFigures(analysis)
     .map((spec) => {
-      const { wide } = buildFaces(spec, analysis, { document: buildDocument() });
+      const { wide } = buildFaces(spec, analysis);
       // Ids are addresses, the same for every dataset.
       const drawn = wide.svg.replaceAll(/<[^>]*>/g, ' ');
       return [drawn, wide.title, wide.caption, wide.alt, wordsOf([wide.table])].join('\n');

@@ -94,7 +94,7 @@ function compareBoards(
       .map((comparison) => ({
         metric: comparison.metric,
         words: fasterSentences(comparison, boards).map(paragraph),
-        faces: buildSideBySide(boards, comparison, { document }),
+        faces: buildSideBySide(boards, comparison),
       })),
   };
 }
@@ -121,7 +121,7 @@ function whatChanged([before, after]: readonly Analysis[], root: HTMLElement, si
       .map((comparison) => ({
         metric: comparison.metric,
         words: sentences(changedTimes(pair, comparison)),
-        faces: buildDumbbell(pair, comparison.metric, { document }),
+        faces: buildDumbbell(pair, comparison.metric),
       })),
   };
 }

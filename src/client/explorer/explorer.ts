@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { drawFaces } from '../../figures/build-faces.ts';
-import { buildChart } from '../../figures/build-figure.ts';
+import { buildChart } from '../../figures/build-chart.ts';
 import { withField } from '../../figures/fields.ts';
 import { figureId } from '../../figures/figure-id.ts';
 import { lackOf } from '../../figures/lacks/lack-of.ts';
@@ -134,7 +134,7 @@ export async function startExplorer(
       return;
     }
     // Only the drawing that there is room for, where that is the wide one: so a change is seen in half the time.
-    const faces = drawFaces(buildChart(spec(), analysis), spec().id, document, !narrow);
+    const faces = drawFaces(buildChart(spec(), analysis), spec().id, !narrow);
     showFaces(places.card, faces, fillMeasured);
     // What is below may move up: the reader asked for another figure.
     box.style.removeProperty('min-height');

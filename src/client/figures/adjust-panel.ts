@@ -64,7 +64,7 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
 
   const show = (next: FigureSpec) => {
     spec = next;
-    const faces = buildFaces(spec, analysis, { document });
+    const faces = buildFaces(spec, analysis);
     showFaces(card, faces);
     link.href = `${card.dataset['explore']!}?${specQuery(spec).toString()}`;
     say(`${faces.title}. ${faces.alt}`);

@@ -16,7 +16,7 @@ export async function switchFigure(card: HTMLElement, button: HTMLInputElement):
     // Another may have been pressed meanwhile.
     if (!button.checked) return;
     const choice = button.dataset['choice']!;
-    const faces = buildFaces(readSpec(JSON.parse(choice)), analysis, { document });
+    const faces = buildFaces(readSpec(JSON.parse(choice)), analysis);
     card.dataset['spec'] = choice;
     closePanel(card);
     showFaces(card, faces);

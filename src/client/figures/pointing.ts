@@ -1,8 +1,8 @@
 import type { PlainTable } from '../../figures/table.ts';
-import { spellOutIndexes } from '../../figures/page-markup.ts';
 import { highlightSeries } from './highlight.ts';
 import { readoutOfRow, readoutsOfCard, type Readout } from './readouts.ts';
 import { legendSeries } from './legend-links.ts';
+import { spellOutIndexes } from './spell-out-indexes.ts';
 import { hideTooltip, isTooltip, movesTowardsTooltip, showTooltip } from './tooltip.ts';
 import { nearestMark, visibleMarks } from './visible-marks.ts';
 

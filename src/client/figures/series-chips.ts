@@ -1,9 +1,11 @@
-import { append, createCanvas } from '../../figures/drawing/canvas.ts';
+import { createCanvas } from '../../figures/drawing/canvas.ts';
 import { swatchClass } from '../../figures/drawing/look-class.ts';
+import { append, createMark } from '../../figures/drawing/mark.ts';
 import { drawMarker } from '../../figures/drawing/marker.ts';
 import { safeId } from '../../figures/safe-id.ts';
 import { highlightSeries } from './highlight.ts';
 import type { Series, SeriesChoice } from './series-choice.ts';
+import { svgElement } from './svg-element.ts';
 import { say } from './tooltip.ts';
 
 const SWATCH = 14;
@@ -81,8 +83,7 @@ export function swatch(
   id: string,
   mark: SeriesChoice['mark'] = 'bar',
 ): Element {
-  const canvas = createCanvas(document, `chip-${safeId(id)}-${safeId(tag)}`, SWATCH);
-  canvas.root.attr('class', 'fig').attr('width', SWATCH).attr('height', SWATCH).attr('aria-hidden', 'true');
+  const canvas = createCanvas(`chip-${safeId(id)}-${safeId(tag)}`, SWATCH);
   const group = append(canvas.root, 'g', { class: look.hue });
   if (mark === 'dot') drawMarker(group, look, { x: SWATCH / 2, y: SWATCH / 2, radius: 4.5 });
   else {
@@ -95,7 +96,8 @@ export function swatch(
       fill: canvas.fill(look),
     });
   }
-  return canvas.root.node()!;
+  const attributes = { class: 'fig', width: SWATCH, height: SWATCH, 'aria-hidden': 'true' };
+  return svgElement(createMark('svg', attributes, canvas.root.children));
 }
 
 export function createButton(className: string, text = ''): HTMLButtonElement {

@@ -1,24 +1,23 @@
 import type { Faces } from '../../figures/build-faces.ts';
 import { fillTable, fillRounded, type FillCell } from './fill-table.ts';
 import { offerDownloads } from './downloads.ts';
-import { descriptionId } from '../../figures/draw-figure.ts';
+import { descriptionId, type Drawn } from '../../figures/draw-figure.ts';
 import { setReadouts } from './pointing.ts';
+import { svgElement } from './svg-element.ts';
 import { toolsOf } from '../tables/tools.ts';
 
 /** Puts another state of a figure into its card: drawings, caption, table, files, values. Nothing around it moves up. */
 export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = fillRounded): void {
-  const { heads, plots, axis } = faces.drawPage();
+  const { heads, plots, axis } = faces.page;
   const box = card.querySelector<HTMLElement>('.figure-box')!;
   box.style.minHeight = `${box.clientHeight}px`;
-  showHead(
-    box,
-    heads.map(({ root }) => root),
-  );
-  if (axis === undefined) box.replaceChildren(...plots.map(({ root }) => root));
+  const elements = (drawings: readonly Drawn[]) => drawings.map(({ root }) => svgElement(root));
+  showHead(box, elements(heads));
+  if (axis === undefined) box.replaceChildren(...elements(plots));
   else {
     const strip = document.createElement('div');
     strip.className = 'figure-strip';
-    strip.append(...plots.map(({ root }) => root), axis.root);
+    strip.append(...elements([...plots, axis]));
     box.replaceChildren(strip);
   }
   box.setAttribute('aria-label', faces.title);

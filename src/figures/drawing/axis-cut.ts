@@ -1,4 +1,4 @@
-import { append, round, type Mark } from './canvas.ts';
+import { append, round, type Mark } from './mark.ts';
 
 /** What a drawing with a cut says under it. */
 export const CUT_NOTE = 'A broken bar goes on beyond the axis; its value stands beside it.';

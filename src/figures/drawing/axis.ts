@@ -1,5 +1,6 @@
 import { pairs, range } from 'd3-array';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, appendText, round, type Mark } from './mark.ts';
 import { BASELINE, fitText, textWidth } from './text.ts';
 
 /** Where marks are drawn, in pixels. */

@@ -11,7 +11,8 @@ import {
   leftAxis,
   type Plot,
 } from './axis.ts';
-import { append, appendText, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, appendText, type Mark } from './mark.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
 import { fitText, LINE_HEIGHT, textWidth } from './text.ts';

@@ -1,4 +1,5 @@
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, appendText, round } from './mark.ts';
 import { textWidth } from './text.ts';
 
 /** A value written above the plot, with a line down to the column that it belongs to. */

@@ -1,8 +1,9 @@
 import type { Look } from '../looks.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
 import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, type Plot } from './axis.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
+import { append, appendText, round, type Mark } from './mark.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';

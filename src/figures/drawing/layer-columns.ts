@@ -1,7 +1,7 @@
 import type { Extent } from '../chart.ts';
 import { drawColumnCut } from './axis-cut.ts';
 import { drawAxisName, drawGrid, drawLine, drawTicks, leftAxis } from './axis.ts';
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import {
   FOOT,
   haveFeet,
@@ -19,6 +19,7 @@ import { drawFlags } from './flags.ts';
 import { columnLeft, LONGEST_NAME, type Slots } from './layer-slots.ts';
 import { drawLegend } from './legend.ts';
 import { swatchClass } from './look-class.ts';
+import { append, appendText, round } from './mark.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, fitText, LINE_HEIGHT, textWidth } from './text.ts';

@@ -1,7 +1,8 @@
 import type { Extent } from '../chart.ts';
 import type { Look } from '../looks.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
+import { append, appendText, round, type Mark } from './mark.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, fitText, LINE_HEIGHT, textWidth, widestText } from './text.ts';
 

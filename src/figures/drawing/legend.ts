@@ -1,6 +1,7 @@
 import type { Look } from '../looks.ts';
-import { append, appendText, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
+import { append, appendText, type Mark } from './mark.ts';
 import { drawMarker } from './marker.ts';
 import { BASELINE, fitText, LINE_HEIGHT, textWidth } from './text.ts';
 

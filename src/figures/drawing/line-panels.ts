@@ -11,7 +11,8 @@ import {
   type Axis,
   type Plot,
 } from './axis.ts';
-import { append, appendText, type Canvas } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, appendText } from './mark.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';

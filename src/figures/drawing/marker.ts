@@ -10,8 +10,8 @@ import {
   type SymbolType,
 } from 'd3-shape';
 import type { Look } from '../looks.ts';
-import { append, round, type Mark } from './canvas.ts';
 import { dotClass } from './look-class.ts';
+import { append, round, type Mark } from './mark.ts';
 
 /** By the number of the hue, so that a dot says without colour whose it is. */
 const SHAPES: readonly SymbolType[] = [

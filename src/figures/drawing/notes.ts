@@ -1,4 +1,5 @@
-import { appendText, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { appendText, type Mark } from './mark.ts';
 import { LINE_HEIGHT, wrapText } from './text.ts';
 
 const DESCENDERS = 4;

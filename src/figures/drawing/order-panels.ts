@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { bottomAxis, drawGrid, drawLine, drawNameBelow, drawTicks, leftAxis, type Plot } from './axis.ts';
-import { append, round, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, round, type Mark } from './mark.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
 import { widestText } from './text.ts';

@@ -1,5 +1,6 @@
 import type { Plot } from './axis.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, appendText, round, type Mark } from './mark.ts';
 import { fitText } from './text.ts';
 
 /** Panels stand in rows of one or two. */

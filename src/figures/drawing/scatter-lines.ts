@@ -11,8 +11,9 @@ import {
   type Plot,
 } from './axis.ts';
 import { type Box, box, meet } from './box.ts';
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
+import { append, appendText, round } from './mark.ts';
 import { drawMarker } from './marker.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, LINE_HEIGHT, textWidth, widestText } from './text.ts';

@@ -1,36 +1,41 @@
-import { SVG_NAMESPACE } from './canvas.ts';
+import { type Mark, SVG_NAMESPACE } from './mark.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** What XML 1.0 cannot carry, escaped or not: control characters, lone surrogates, two noncharacters. */
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
-/**
- * SVG markup that is well-formed XML as well as HTML, the same from every DOM: browsers and build-time documents
- * differ in attribute order and in what they escape.
- */
-export function serializeSvg(root: Element): string {
-  return element(root, ` xmlns="${SVG_NAMESPACE}"`);
+/** What most texts have nothing of. */
+const SPECIAL = /[&<>"\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
+
+/** How an attribute is written, with a space before it. */
+export type WriteAttribute = (name: string, value: string | number) => string;
+
+export const writeAttribute: WriteAttribute = (name, value) =>
+  ` ${name}="${typeof value === 'number' ? value : escapeMarkup(value)}"`;
+
+/** A drawing as markup that is well-formed XML as well as HTML. */
+export function serializeSvg(root: Mark): string {
+  return serializeMark(root, writeAttribute, ` xmlns="${SVG_NAMESPACE}"`);
 }
 
-function element(node: Element, first = ''): string {
-  const attributes = [...node.attributes]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, value }) => ` ${name}="${escapeMarkup(value)}"`)
-    .join('');
-  const children = [...node.childNodes]
-    .map((child) =>
-      child.nodeType === ELEMENT_NODE ? element(child as Element) : escapeMarkup(child.textContent ?? ''),
-    )
-    .join('');
-  const open = `${node.localName}${first}${attributes}`;
-  return children === '' ? `<${open}/>` : `<${open}>${children}</${node.localName}>`;
+/** The same without a namespace, which goes without saying in HTML. */
+export function serializeMark(
+  { name, attributes, children, text }: Mark,
+  write: WriteAttribute,
+  first = '',
+): string {
+  let markup = `<${name}${first}`;
+  for (const [key, value] of Object.entries(attributes)) markup += write(key, value);
+  if (children.length === 0 && text === '') return `${markup}/>`;
+  markup += `>${escapeMarkup(text)}`;
+  for (const child of children) markup += serializeMark(child, write);
+  return `${markup}</${name}>`;
 }
-
-const ELEMENT_NODE = 1;
 
 /** Text as it stands between tags or in a quoted attribute. */
 export function escapeMarkup(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '\ufffd')

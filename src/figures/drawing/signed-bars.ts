@@ -1,6 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks, spacedTicks, type Axis } from './axis.ts';
-import { append, appendText, round, type Canvas, type Mark } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import { append, appendText, round, type Mark } from './mark.ts';
 import { drawNotes } from './notes.ts';
 import { drawPanels, panelColumns } from './panels.ts';
 import { BASELINE, fitText, LINE_HEIGHT, widestText } from './text.ts';

@@ -1,8 +1,9 @@
 import type { Look } from '../looks.ts';
 import { CUT_NOTE, drawCut } from './axis-cut.ts';
 import { bottomAxis, drawAxisName, drawGrid, drawLine, drawTicks } from './axis.ts';
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { swatchClass } from './look-class.ts';
+import { append, appendText, round } from './mark.ts';
 import { drawNotes } from './notes.ts';
 import { BASELINE, fits, fitText, LINE_HEIGHT, textWidth, widestText } from './text.ts';
 import { valueDomain, valueScale, type ValueScale } from './value-scale.ts';

@@ -1,7 +1,8 @@
 import type { Look } from '../looks.ts';
 import { bottomAxis, drawGrid, drawNameBelow, drawTicks } from './axis.ts';
-import { append, appendText, round, type Canvas } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
+import { append, appendText, round } from './mark.ts';
 import { drawMarker } from './marker.ts';
 import { drawPanels, panelColumns } from './panels.ts';
 import { BASELINE, textWidth } from './text.ts';

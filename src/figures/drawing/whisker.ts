@@ -1,4 +1,4 @@
-import { append, round, type Mark } from './canvas.ts';
+import { append, round, type Mark } from './mark.ts';
 
 /**
  * An error bar beside a bar that lies, in the coordinates of a mark whose middle is at 0.

@@ -7,8 +7,8 @@ import {
   leftAxis,
   spacedTicks,
 } from '../../../src/figures/drawing/axis.ts';
-import { createCanvas } from '../../../src/figures/drawing/canvas.ts';
-import { buildDocument } from '../../../src/site/build-document.ts';
+import { createMark } from '../../../src/figures/drawing/mark.ts';
+import { parseMark } from '../svg-marks.ts';
 
 const plot = { left: 10, right: 110, top: 20, bottom: 70 };
 const across = bottomAxis((value) => 10 + value, [0, 50, 100]);
@@ -18,29 +18,27 @@ const up = leftAxis(
   (value) => `${value} ms`,
 );
 
-function canvas() {
-  return createCanvas(buildDocument(), 'test', 200);
-}
-
 test('lines of the grid run across the plot, those of one axis upright, of the other flat', () => {
-  const { root } = canvas();
+  const root = createMark('svg');
   drawGrid(root, plot, across, up);
-  expect(root.select('.grid').attr('d')).toBe('M10 20V70M60 20V70M110 20V70M10 70H110M10 45H110');
+  expect(parseMark(root).querySelector('.grid')!.getAttribute('d')).toBe(
+    'M10 20V70M60 20V70M110 20V70M10 70H110M10 45H110',
+  );
 });
 
 test('a line across one place is as long as the plot is wide or high', () => {
-  const { root } = canvas();
+  const root = createMark('svg');
   drawLine(root, plot, across, across.position(25));
   drawLine(root, plot, up, plot.bottom, 'base');
-  expect(root.select('.zero').attr('d')).toBe('M35 20V70');
-  expect(root.select('.base').attr('d')).toBe('M10 70H110');
+  expect(parseMark(root).querySelector('.zero')!.getAttribute('d')).toBe('M35 20V70');
+  expect(parseMark(root).querySelector('.base')!.getAttribute('d')).toBe('M10 70H110');
 });
 
 test('numbers stand in the middle below the plot, and at its left edge', () => {
-  const { root } = canvas();
+  const root = createMark('svg');
   drawTicks(root, plot, across);
   drawTicks(root, plot, up);
-  const texts = [...root.node()!.querySelectorAll('text')].map((text) => [
+  const texts = [...parseMark(root).querySelectorAll('text')].map((text) => [
     text.textContent,
     text.getAttribute('x'),
     text.getAttribute('y'),

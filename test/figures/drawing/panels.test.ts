@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { Plot } from '../../../src/figures/drawing/axis.ts';
 import { createCanvas } from '../../../src/figures/drawing/canvas.ts';
 import { drawPanels, panelColumns } from '../../../src/figures/drawing/panels.ts';
-import { buildDocument } from '../../../src/site/build-document.ts';
+import { parseMark } from '../svg-marks.ts';
 
 const panels = [30, 10, 20].map((height) => ({ label: `Of ${height}`, height }));
 
 function drawn(width: number, apart = false) {
-  const canvas = createCanvas(buildDocument(), 'test', width);
+  const canvas = createCanvas('test', width);
   const plots: (Plot & { readonly isLowest: boolean })[] = [];
   const bottom = drawPanels(
     canvas,
@@ -32,7 +32,7 @@ test('panels stand below each other in a narrow drawing, each with its title abo
     { left: 0, right: 200, top: 141, bottom: 161, isLowest: true },
   ]);
   expect(bottom).toBe(161);
-  const titles = [...canvas.root.node()!.querySelectorAll('text.group')];
+  const titles = [...parseMark(canvas.root).querySelectorAll('text.group')];
   expect(titles.map((title) => [title.textContent, title.getAttribute('y')])).toEqual([
     ['Of 30', '20'],
     ['Of 10', '86'],
@@ -59,6 +59,6 @@ test('one panel alone takes the whole width', () => {
 test('panels apart have a group each, in which they begin at 0', () => {
   const { canvas, plots } = drawn(328, true);
   expect(plots.map(({ left }) => left)).toEqual([0, 0, 0]);
-  const groups = [...canvas.root.node()!.querySelectorAll('g')];
+  const groups = [...parseMark(canvas.root).querySelectorAll('g')];
   expect(groups.map((group) => group.getAttribute('transform'))).toEqual([null, 'translate(178 0)', null]);
 });

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { buildDocument } from '../../../src/site/build-document.ts';
 import { accuracySpeed } from '../../../src/figures/kinds/accuracy-speed.ts';
-import { buildFigure } from '../../../src/figures/build-figure.ts';
 import { analyseJetsonTx1 } from '../../analysis/real-dataset.ts';
 import { loadAnalysis } from '../../../src/cli/read-analysis.ts';
+import { drawSpec } from '../draw-spec.ts';
 import { parseSvg } from '../svg-marks.ts';
 
 const spec = { id: 'choice', kind: 'accuracy-speed' } as const;
@@ -32,7 +31,7 @@ it('leaves out models without a stated accuracy, and says so when none has one',
 });
 
 it('gives every library a mark that can be told without colour, and the legend the same mark', async () => {
-  const { svg } = buildFigure(spec, await analyseJetsonTx1(), { document: buildDocument() });
+  const { svg } = drawSpec(spec, await analyseJetsonTx1());
   const root = parseSvg(svg);
   const markOf = (entry: Element) => {
     const mark = entry.querySelector('path')!;

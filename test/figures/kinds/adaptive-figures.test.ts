@@ -1,13 +1,12 @@
 import { createAnalysis } from '../../../src/analysis/create-analysis.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
-import { buildDocument } from '../../../src/site/build-document.ts';
 import { buildFaces } from '../../../src/figures/build-faces.ts';
-import { buildFigure } from '../../../src/figures/build-figure.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
 import type { FigureSpec } from '../../../src/figures/spec.ts';
 import { analyse } from '../../analysis/analyse-runs.ts';
 import { analyseJetsonTx1 } from '../../analysis/real-dataset.ts';
+import { drawSpec, narrowOf } from '../draw-spec.ts';
 import { columnOf, drawSketch, sketchAnalysis, textsOf } from '../sketches.ts';
 import { number, overlaps, parseSvg, struckThrough, textBoxes } from '../svg-marks.ts';
 
@@ -39,13 +38,13 @@ let analysis: Analysis;
 beforeAll(async () => {
   analysis = await analyseJetsonTx1();
 });
-const draw = (spec: FigureSpec, of = analysis): Figure =>
-  buildFigure(spec, of, { document: buildDocument() });
+const draw = (spec: FigureSpec, of = analysis): Figure => drawSpec(spec, of);
 
 describe.each(SPECS)('the figure $id', (spec) => {
   test('has no text upon another, under a line or outside, in either width, and every mark belongs to a row of its table', () => {
-    const { wide, narrow } = buildFaces(spec, analysis, { document: buildDocument() });
-    for (const figure of narrow === undefined ? [wide] : [wide, narrow]) {
+    const faces = buildFaces(spec, analysis);
+    const narrow = narrowOf(faces);
+    for (const figure of [faces.wide, ...(narrow ? [narrow] : [])]) {
       const boxes = textBoxes(parseSvg(figure.svg));
       expect(overlaps(boxes)).toEqual([]);
       expect(struckThrough(parseSvg(figure.svg))).toEqual([]);
@@ -126,7 +125,7 @@ describe('five methods side by side', () => {
 
   test('write fewer ticks where they would touch, and zero always', () => {
     const spec = { id: 'a', kind: 'adaptive-methods', librarySet: ['cpu'] } as const;
-    const { narrow } = buildFaces(spec, analysis, { document: buildDocument() });
+    const narrow = narrowOf(buildFaces(spec, analysis));
     const ticks = [...parseSvg(narrow!.svg).querySelectorAll('.quiet.mid')].map((group) =>
       [...group.querySelectorAll('text')].map((text) => text.textContent),
     );
@@ -170,7 +169,7 @@ describe('the map of layers', () => {
   });
 
   test('gives GoogleNet one column of layers on a phone, with every library and the whole legend', () => {
-    const { narrow } = buildFaces(SPECS[2]!, analysis, { document: buildDocument() });
+    const narrow = narrowOf(buildFaces(SPECS[2]!, analysis));
     expect(narrow!.width).toBe(336);
     const texts = textsOf(narrow!);
     for (const library of ['OpenBLAS', 'libDNN 32', 'cuBLAS 32', 'cuDNN 32']) {

@@ -1,0 +1,46 @@
+/**
+ * An element of a drawing, as plain as it is written: it needs no document, can be made at build time as in a browser, and
+ * may stand in several drawings.
+ */
+export interface Mark {
+  readonly name: string;
+  /** By their names, so that what is written does not depend on how it was drawn. */
+  readonly attributes: Record<string, string | number>;
+  readonly children: Mark[];
+  /** What an element without children says. */
+  readonly text: string;
+}
+
+export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
+/** Numbers are rounded to a tenth of a pixel, undefined attributes left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+export function createMark(
+  name: string,
+  attributes: Attributes = {},
+  children: readonly Mark[] = [],
+  text = '',
+): Mark {
+  const inOrder: Mark['attributes'] = {};
+  for (const key of Object.keys(attributes).sort()) {
+    const value = attributes[key];
+    if (value !== undefined) inOrder[key] = typeof value === 'number' ? round(value) : value;
+  }
+  return { name, attributes: inOrder, children: [...children], text };
+}
+
+export function append(parent: Mark, name: string, attributes?: Attributes): Mark {
+  const mark = createMark(name, attributes);
+  parent.children.push(mark);
+  return mark;
+}
+
+export function appendText(parent: Mark, text: string, attributes: Attributes): void {
+  parent.children.push(createMark('text', attributes, [], text));
+}
+
+/** A coordinate short enough to repeat a thousand times in a page. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
