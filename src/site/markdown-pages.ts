@@ -24,7 +24,7 @@ export function markdownPages(): AstroIntegration {
           if (!hasMarkdown(pathname.replace(/\/$/, ''))) continue;
           const folder = new URL(pathname === '' ? './' : pathname.replace(/\/?$/, '/'), dir);
           const html = await readFile(fileURLToPath(new URL('index.html', folder)), 'utf8');
-          const markdown = await pageMarkdown(html);
+          const markdown = pageMarkdown(html);
           if (markdown !== undefined) await writeFile(fileURLToPath(new URL('index.md', folder)), markdown);
         }
       },

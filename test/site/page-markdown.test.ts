@@ -5,17 +5,17 @@ import { pageMarkdown } from '../../src/site/page-markdown.ts';
 const page = (main: string) =>
   `<html><body><nav>Site</nav><main id="content">${main}</main><footer>Foot</footer></body></html>`;
 
-it('has the words, links and tables of a page, and nothing around them', async () => {
+it('has the words, links and tables of a page, and nothing around them', () => {
   const html = page(
     '<h1>Title<a class="heading-link" href="#t">#</a></h1><p>It is <em>fast</em>: <a href="/speed/">see</a>.</p>' +
       '<table><thead><tr><th>model</th><th>ms</th></tr></thead><tbody><tr><td>net</td><td>2</td></tr></tbody></table>',
   );
-  expect(await pageMarkdown(html)).toBe(
+  expect(pageMarkdown(html)).toBe(
     '# Title\n\nIt is *fast*: [see](/speed/).\n\n| model | ms |\n| - | - |\n| net | 2 |\n',
   );
 });
 
-it('has of a figure its words and the file with its numbers', async () => {
+it('has of a figure its words and the file with its numbers', () => {
   const html = page(
     '<div class="figure"><figure><svg><text>12</text></svg><p class="figure-words">A chart of times.</p>' +
       '<figcaption>Times.</figcaption></figure><details class="figure-about"><summary>About</summary>' +
@@ -23,14 +23,14 @@ it('has of a figure its words and the file with its numbers', async () => {
       '<button>Adjust</button><a href="/f.svg" data-download="svg">SVG</a><a href="/f.csv" data-download="csv">CSV</a>' +
       '</details></div>',
   );
-  expect(await pageMarkdown(html)).toBe('A chart of times.\n\nTimes.\n\n[CSV](/f.csv)\n');
+  expect(pageMarkdown(html)).toBe('A chart of times.\n\nTimes.\n\n[CSV](/f.csv)\n');
 });
 
-it('has numbers without the way to each one’s proof, and no marks of verdicts', async () => {
+it('has numbers without the way to each one’s proof, and no marks of verdicts', () => {
   const html = page(
     '<p>It takes <a class="value" href="/claims/#v"><data>2.5 ms</data></a>. <a class="verdict">✓</a></p>',
   );
-  expect(await pageMarkdown(html)).toBe('It takes 2.5 ms.\n');
+  expect(pageMarkdown(html)).toBe('It takes 2.5 ms.\n');
 });
 
 it('is there for pages that are read, not for those that are looked up in', () => {

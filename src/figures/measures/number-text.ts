@@ -15,6 +15,12 @@ function formatOf(specifier: string): (value: number) => string {
   return known;
 }
 
+/** With thousands separated and a true minus sign; few numbers of a table of thousands have either. */
+function fixedText(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return value >= 0 && value < 999 ? text : formatOf(`,.${decimals}f`)(value);
+}
+
 /** Three significant digits, or whole from 100 on: what a reader can compare at a glance. */
 export function numberText(value: number): string {
   if (value === 0) return '0';
@@ -62,7 +68,7 @@ export function reportedText(ms: number): string {
 /** A time in ms that follows from others, with decimals that stand under each other; a tiny one with its unit, in µs. */
 export function msText(ms: number, decimals = 3): string {
   if (isTiny(ms)) return microsecondsText(ms, Math.max(1, decimals));
-  return isSmall(ms) ? significant(ms, Math.max(1, decimals)) : formatOf(`,.${decimals}f`)(ms);
+  return isSmall(ms) ? significant(ms, Math.max(1, decimals)) : fixedText(ms, decimals);
 }
 
 /** So close to zero that decimals would leave few digits or none: a time that is not zero must not look like it. */
@@ -110,7 +116,7 @@ export function spreadText(meanMs: number, stdMs: number | null, decimals?: numb
 
 /** With the decimals of its mean, which it says how far to trust; a spread that is not zero must not look like it. */
 function deviationText(stdMs: number, mean: string): string {
-  const text = formatOf(`,.${mean.split('.')[1]?.length ?? 0}f`)(stdMs);
+  const text = fixedText(stdMs, mean.split('.')[1]?.length ?? 0);
   return stdMs > 0 && Number(text) === 0 ? significant(stdMs, 1) : text;
 }
 

@@ -1,6 +1,7 @@
 import { rollup } from 'd3-array';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { libraryLabel, modelLabel } from '../../analysis/labels.ts';
+import { layerTimesOfPoint } from '../../analysis/layer-time.ts';
 import type { Metric } from '../../analysis/metric.ts';
 import { column, numberColumn } from '../../figures/column-vocabulary.ts';
 import type { Cell } from '../../figures/table.ts';
@@ -15,9 +16,7 @@ export function layerTable(
   library: string,
   metric: Metric,
 ): TitledTable | undefined {
-  const rows = analysis
-    .table('layer-time-per-image', metric)
-    .filter((row) => row.model === model && row.library === library);
+  const rows = analysis.pointsOf(model, library).flatMap((point) => layerTimesOfPoint(point, metric));
   if (rows.length === 0) return undefined;
   const batchSizes = [...new Set(rows.map((row) => row.batch_size))].sort((a, b) => a - b);
   const layers = rollup(
