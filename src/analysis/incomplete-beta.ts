@@ -6,15 +6,21 @@
 
 /** I_x(a, b). `complement` is 1 − x, passed so that no digits are lost near 1. */
 export function incompleteBeta(x: number, complement: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (complement <= 0) return 1;
-  const front = Math.exp(
-    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(complement),
-  );
-  // The fraction converges fast on one side of the mean; on the other, I_x(a, b) = 1 − I_{1−x}(b, a).
-  return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(x, a, b)) / a
-    : 1 - (front * betaFraction(complement, b, a)) / b;
+  return incompleteBetaOf(a, b)(x, complement);
+}
+
+/** The same for one a and b and many x: what depends on the two alone is most of the work. */
+export function incompleteBetaOf(a: number, b: number): (x: number, complement: number) => number {
+  const logFactor = logGamma(a + b) - logGamma(a) - logGamma(b);
+  return (x, complement) => {
+    if (x <= 0) return 0;
+    if (complement <= 0) return 1;
+    const front = Math.exp(logFactor + a * Math.log(x) + b * Math.log(complement));
+    // The fraction converges fast on one side of the mean; on the other, I_x(a, b) = 1 − I_{1−x}(b, a).
+    return x < (a + 1) / (a + b + 2)
+      ? (front * betaFraction(x, a, b)) / a
+      : 1 - (front * betaFraction(complement, b, a)) / b;
+  };
 }
 
 /** Continued fraction of I_x(a, b) (NIST DLMF 8.17.22), evaluated by Lentz's method. */

@@ -1,9 +1,3 @@
-import {
-  addToRunningStatistics,
-  createRunningStatistics,
-  finishRunningStatistics,
-} from './running-statistics.ts';
-
 /** What is known of a quantity that was measured several times, in its unit. */
 export interface Sample {
   readonly mean: number;
@@ -17,11 +11,18 @@ export interface Sample {
 
 /** Mean and spread of the values that were measured; `NaN` entries were not. Undefined where there is no value at all. */
 export function sampleStatistics(values: readonly number[]): Sample | undefined {
-  const running = createRunningStatistics(1);
-  for (const value of values) addToRunningStatistics(running, 0, value);
-  const { count, meanMs, stdMs } = finishRunningStatistics(running, [0]);
-  if (count[0] === 0) return undefined;
-  return { mean: meanMs[0]!, std: numberOrNull(stdMs[0]!), repetitions: count[0]! };
+  let [count, sum, runningMean, squares] = [0, 0, 0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    count += 1;
+    sum += value;
+    // Welford's recurrence, as of running statistics, which are for many series at a time.
+    const difference = value - runningMean;
+    runningMean += difference / count;
+    squares += difference * (value - runningMean);
+  }
+  if (count === 0) return undefined;
+  return { mean: sum / count, std: count > 1 ? Math.sqrt(squares / (count - 1)) : null, repetitions: count };
 }
 
 /** A number as a table's cell: `NaN`, which no table carries, is an empty one. */

@@ -1,7 +1,7 @@
 import type { Sample } from './sample-statistics.ts';
 import { studentTCritical, studentTTwoSidedP } from './student-t.ts';
 
-/** Whether two means differ by more than their spread explains. */
+/** Whether two means differ by more than their spread explains; probability and interval are computed when asked for. */
 export type WelchTest =
   | {
       readonly kind: 'tested';
@@ -33,14 +33,18 @@ export function welchTest(first: Sample, second: Sample): WelchTest {
   );
   if (error === 0) return testedWithoutSpread(difference, degreesOfFreedom);
   const t = difference / error;
-  const margin = studentTCritical(0.95, degreesOfFreedom) * error;
   return {
     kind: 'tested',
     difference,
     t,
     degreesOfFreedom,
-    p: studentTTwoSidedP(t, degreesOfFreedom),
-    interval: [difference - margin, difference + margin],
+    get p() {
+      return studentTTwoSidedP(t, degreesOfFreedom);
+    },
+    get interval() {
+      const margin = studentTCritical(0.95, degreesOfFreedom) * error;
+      return [difference - margin, difference + margin] as const;
+    },
   };
 }
 

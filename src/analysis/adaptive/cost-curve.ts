@@ -3,9 +3,10 @@ import { keptWithAnalysis } from '../kept-with-analysis.ts';
 import type { Metric } from '../metric.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { bestBySumOfLayers } from './baseline.ts';
+import { fastestTime } from './choice-time.ts';
+import type { ChoiceTime } from './choice-time.ts';
 import { fastestChoice } from './fastest-choice.ts';
 import type { OneBatchMethod } from './methods.ts';
-import type { ChoiceTime } from './resampled-saving.ts';
 import { createSolution } from './solution.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 import { chainTimes, cheapestSequence } from './switching-cost.ts';
@@ -87,10 +88,13 @@ export function solveWithSwitchCost(
 
 /** What {@link solveWithSwitchCost} comes to at one batch size. */
 export function timeWithSwitchCost(switchCostMs: number): ChoiceTime {
-  return (times, layerCount, batchSize) => {
-    const sequence = cheapestSequence(chainTimes(times, layerCount), switchCostMs / batchSize);
-    return sequence ? costOf({ ...sequence, batchSize }, switchCostMs) : Infinity;
-  };
+  // Where switching is free, the cheapest sequence is the fastest library for each layer.
+  if (switchCostMs === 0) return fastestTime;
+  return ({ batchSize, layerCount }) =>
+    (meanMs) => {
+      const sequence = cheapestSequence(chainTimes(meanMs, layerCount), switchCostMs / batchSize);
+      return sequence ? costOf({ ...sequence, batchSize }, switchCostMs) : Infinity;
+    };
 }
 
 /** The curve of what a method chooses from, a set of libraries given by tags; undefined where it cannot be had. */

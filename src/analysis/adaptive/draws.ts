@@ -3,7 +3,7 @@ import { allResamples, resampleCount } from './resamples.ts';
 
 /** What a resample of several runs drew, and the chance of that. */
 export interface Draw {
-  /** How often each repetition was drawn, run after run. It is written anew for the next draw. */
+  /** How often each repetition was drawn, run after run. */
   readonly counts: Uint32Array;
   readonly probability: number;
 }
@@ -18,7 +18,22 @@ const SEED = 0.1;
  *
  * @param repetitions how many each run has
  */
-export function drawsOf(repetitions: readonly number[]): Iterable<Draw> {
+export function drawsOf(repetitions: readonly number[]): readonly Draw[] {
+  const key = repetitions.join();
+  const draws = kept.get(key) ?? makeDraws(repetitions);
+  kept.set(key, draws);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return draws;
+}
+
+/** Models and sets of libraries that were measured alike have the same draws. */
+const kept = new Map<string, readonly Draw[]>();
+const MOST_KEPT = 8;
+
+function makeDraws(repetitions: readonly number[]): readonly Draw[] {
   const combinations = repetitions.reduce((product, n) => product * resampleCount(n), 1);
   return combinations <= RESAMPLES ? allDraws(repetitions) : randomDraws(repetitions);
 }
@@ -36,19 +51,16 @@ function allDraws(repetitions: readonly number[]): readonly Draw[] {
   );
 }
 
-function* randomDraws(repetitions: readonly number[]): Generator<Draw> {
+function randomDraws(repetitions: readonly number[]): readonly Draw[] {
   const random = randomLcg(SEED);
-  const draw = {
-    counts: new Uint32Array(repetitions.reduce((sum, n) => sum + n, 0)),
-    probability: 1 / RESAMPLES,
-  };
-  for (let at = 0; at < RESAMPLES; at += 1) {
-    draw.counts.fill(0);
+  const size = repetitions.reduce((sum, n) => sum + n, 0);
+  return Array.from({ length: RESAMPLES }, () => {
+    const counts = new Uint32Array(size);
     let first = 0;
     for (const n of repetitions) {
-      for (let drawn = 0; drawn < n; drawn += 1) draw.counts[first + Math.floor(random() * n)]! += 1;
+      for (let drawn = 0; drawn < n; drawn += 1) counts[first + Math.floor(random() * n)]! += 1;
       first += n;
     }
-    yield draw;
-  }
+    return { counts, probability: 1 / RESAMPLES };
+  });
 }

@@ -5,6 +5,8 @@ export interface FastestChoice {
   readonly totalMs: number;
 }
 
+const NOTHING = new Float64Array();
+
 /**
  * The fastest library for each layer at one batch size.
  *
@@ -19,14 +21,17 @@ export function fastestChoice(
 ): FastestChoice | undefined {
   const libraries = new Uint32Array(layerCount);
   const leastMs = new Float64Array(layerCount).fill(Infinity);
-  times.forEach((ofLibrary, library) => {
-    for (let layer = 0; layer < Math.min(layerCount, ofLibrary?.length ?? 0); layer += 1) {
+  for (const [library, ofLibrary = NOTHING] of times.entries()) {
+    const timed = Math.min(layerCount, ofLibrary.length);
+    for (let layer = 0; layer < timed; layer += 1) {
+      const timeMs = ofLibrary[layer]!;
       // NaN is never less.
-      if (!(ofLibrary![layer]! < leastMs[layer]!)) continue;
-      leastMs[layer] = ofLibrary![layer]!;
-      libraries[layer] = library;
+      if (timeMs < leastMs[layer]!) {
+        leastMs[layer] = timeMs;
+        libraries[layer] = library;
+      }
     }
-  });
+  }
   const totalMs = sumOf(leastMs);
   return layerCount === 0 || totalMs === Infinity ? undefined : { libraries, totalMs };
 }

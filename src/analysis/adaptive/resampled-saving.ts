@@ -1,21 +1,10 @@
 import { compareCodeUnits } from '../row-order.ts';
 import { batchSizesOf } from './aligned-times.ts';
 import type { AlignedLibrary, AlignedPoint } from './aligned-times.ts';
+import type { ChoiceTime } from './choice-time.ts';
 import { redrawnTimes } from './redrawn-times.ts';
 import type { RedrawnTimes } from './redrawn-times.ts';
 import type { AdaptiveProblem } from './solution.ts';
-
-/**
- * What the best choice at one batch size takes, ms per image, and with whatever else it costs; Infinity where there is none.
- * Never less than the sum of each layer's least time.
- *
- * @param times as for `fastestChoice`
- */
-export type ChoiceTime = (
-  times: readonly (Float64Array | undefined)[],
-  layerCount: number,
-  batchSize: number,
-) => number;
 
 /** What a problem's choice saves by what is drawn of the repetitions of its runs. */
 export interface ResampledSaving {
@@ -70,9 +59,9 @@ export function resampledSaving(problem: AdaptiveProblem, choiceTime: ChoiceTime
       const points = problem.candidates.flatMap((library) =>
         library.points.filter((point) => point.batchSize === batchSize).map(resampled),
       );
-      const shortest = points.map(({ times }) => times.leastMs);
-      const leastMs = choiceTime(shortest, layers.length, batchSize) * LESS_ROUNDING;
-      return { batchSize, points, leastMs };
+      const bounds = points.map(({ times }) => times);
+      const timeOf = choiceTime({ batchSize, layerCount: layers.length, libraries: bounds });
+      return { points, timeOf, leastMs: timeOf(bounds.map((each) => each.leastMs)) * LESS_ROUNDING };
     }),
   );
 
@@ -89,10 +78,10 @@ export function resampledSaving(problem: AdaptiveProblem, choiceTime: ChoiceTime
 
   function timeMs(counts: Uint32Array): number {
     let least = Infinity;
-    for (const { batchSize, points, leastMs } of candidates) {
+    for (const { points, timeOf, leastMs } of candidates) {
       if (leastMs >= least) break;
       const times = points.map((point) => point.times.by(counts, point.first).meanMs);
-      least = Math.min(least, choiceTime(times, layers.length, batchSize));
+      least = Math.min(least, timeOf(times));
     }
     return least;
   }

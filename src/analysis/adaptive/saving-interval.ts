@@ -1,9 +1,9 @@
 import { studentTCritical } from '../student-t.ts';
 import type { AlignedLibrary } from './aligned-times.ts';
+import { fastestTime } from './choice-time.ts';
+import type { ChoiceTime } from './choice-time.ts';
 import { drawsOf } from './draws.ts';
-import { fastestChoice } from './fastest-choice.ts';
 import { resampledSaving } from './resampled-saving.ts';
-import type { ChoiceTime } from './resampled-saving.ts';
 import type { AdaptiveProblem, AdaptiveSolution } from './solution.ts';
 
 /** From `lower` to `upper`, both included. */
@@ -31,7 +31,7 @@ const CONFIDENCE = 0.95;
 export function savingInterval(
   problem: AdaptiveProblem,
   solution: AdaptiveSolution,
-  choiceTime: ChoiceTime = (times, layerCount) => fastestChoice(times, layerCount)?.totalMs ?? Infinity,
+  choiceTime: ChoiceTime = fastestTime,
 ): Interval | undefined {
   const n = fewestRepetitions(problem, solution);
   if (n < 2) return undefined;

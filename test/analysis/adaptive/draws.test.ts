@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawsOf, RESAMPLES } from '../../../src/analysis/adaptive/draws.ts';
 
-/** Each as it was, since the next one may be written over it. */
-const copied = (repetitions: readonly number[]) =>
-  Array.from(drawsOf(repetitions), ({ counts, probability }) => ({ counts: [...counts], probability }));
-
 describe('draws of several runs', () => {
   it('are all combinations of their resamples, by their chances, where these are few', () => {
-    const draws = copied([2, 1, 2]);
+    const draws = drawsOf([2, 1, 2]);
     expect(draws.map(({ counts }) => counts.join(''))).toEqual(
       ['02', '11', '20'].flatMap((first) => ['02', '11', '20'].map((last) => `${first}1${last}`)),
     );
@@ -15,16 +11,18 @@ describe('draws of several runs', () => {
   });
 
   it('are as many as are enough where there are more, each run with as many as it has', () => {
-    const draws = copied([3, 4, 3, 2]);
+    const draws = drawsOf([3, 4, 3, 2]);
     expect(draws).toHaveLength(RESAMPLES);
-    for (const { counts } of draws)
-      expect(
-        [counts.slice(0, 3), counts.slice(3, 7), counts.slice(7, 10), counts.slice(10)].map(sum),
-      ).toEqual([3, 4, 3, 2]);
-    expect(copied([3, 4, 3, 2])).toEqual(draws);
+    for (const { counts } of draws) {
+      const runs = [counts.slice(0, 3), counts.slice(3, 7), counts.slice(7, 10), counts.slice(10)];
+      expect(runs.map((run) => run.reduce((sum, count) => sum + count, 0))).toEqual([3, 4, 3, 2]);
+    }
+  });
+
+  it('are the same whenever they are drawn', () => {
+    const draws = drawsOf([3, 4, 3, 2]);
+    for (let n = 3; n < 20; n += 1) drawsOf([3, 4, 3, n]);
+    expect(drawsOf([3, 4, 3, 2])).not.toBe(draws);
+    expect(drawsOf([3, 4, 3, 2])).toEqual(draws);
   });
 });
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
-}

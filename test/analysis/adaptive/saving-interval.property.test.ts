@@ -5,7 +5,7 @@ import { drawsOf } from '../../../src/analysis/adaptive/draws.ts';
 import type { AlignedLibrary, AlignedPoint } from '../../../src/analysis/adaptive/aligned-times.ts';
 import { resampledSaving } from '../../../src/analysis/adaptive/resampled-saving.ts';
 import { resampledPoint } from '../../../src/analysis/adaptive/resamples.ts';
-import { fastestChoice } from '../../../src/analysis/adaptive/fastest-choice.ts';
+import { fastestTime } from '../../../src/analysis/adaptive/choice-time.ts';
 import { sameBatch } from '../../../src/analysis/adaptive/same-batch.ts';
 import type { AdaptiveProblem } from '../../../src/analysis/adaptive/solution.ts';
 
@@ -63,10 +63,7 @@ describe('the saving by what is drawn', () => {
   it('is that of the problem redrawn and solved as a whole, to the last digit', () => {
     fc.assert(
       fc.property(problem, (posed) => {
-        const { repetitions, saving } = resampledSaving(
-          posed,
-          (given, layers) => fastestChoice(given, layers)?.totalMs ?? Infinity,
-        );
+        const { repetitions, saving } = resampledSaving(posed, fastestTime);
         for (const { counts } of drawsOf(repetitions))
           expect(saving(counts)).toBe(sameBatch(redrawn(posed, counts))?.saving);
       }),
