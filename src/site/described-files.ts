@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { csvParseRows } from 'd3-dsv';
 import { datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
+import { isDev } from './is-dev.ts';
 
 /** A file of a dataset as whoever downloads it can check it. */
 export interface DescribedFile {
@@ -19,7 +20,16 @@ export interface DescribedFile {
 /** The files of the folder of a dataset, but for the CSV that is made of Parquet. */
 export async function describedFiles(folder: string): Promise<readonly DescribedFile[]> {
   const own = (await datasetFiles(folder)).filter(({ isConverted }) => !isConverted);
-  return Promise.all(own.map(({ name, path }) => describe(name, path)));
+  return Promise.all(own.map(({ name, path }) => describeOnce(name, path)));
+}
+
+const described = new Map<string, Promise<DescribedFile>>();
+
+/** Several pages tell of a file, which does not change while they are made; `dev` looks at it each time. */
+function describeOnce(name: string, path: string): Promise<DescribedFile> {
+  const known = (isDev ? undefined : described.get(path)) ?? describe(name, path);
+  described.set(path, known);
+  return known;
 }
 
 /** Streams, as a file may be larger than memory. */

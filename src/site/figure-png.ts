@@ -25,11 +25,13 @@ let loaded: Promise<typeof sharp> | undefined;
 export async function figurePng(figure: Figure): Promise<Buffer> {
   const svg = standaloneSvg(figure, lightStylesheet);
   const density = Math.min(DENSITY, MOST_PIXELS / Math.max(figure.width, figure.height));
-  return (await rasteriser())(Buffer.from(svg), { density: SVG_DPI * density, limitInputPixels: false })
-    // The paper of a figure fills it. A palette would halve the file, and take twice the time of all the rest.
-    .removeAlpha()
-    .png()
-    .toBuffer();
+  return (
+    (await rasteriser())(Buffer.from(svg), { density: SVG_DPI * density, limitInputPixels: false })
+      // The paper of a figure fills it. A palette would halve the file, and take twice the time of all the rest.
+      .removeAlpha()
+      .png()
+      .toBuffer()
+  );
 }
 
 /** What makes pictures of drawings, with the figures' typeface. */

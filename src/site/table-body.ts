@@ -1,4 +1,4 @@
-import { escapeHTML } from 'astro/runtime/server/index.js';
+import { escapeHTML } from 'astro/runtime/server/escape.js';
 import { cellText, type Column, isMissing, type Table } from '../figures/table.ts';
 
 /** A cell in the words that a page has for it. */
