@@ -17,7 +17,7 @@ export function csvText(header: readonly string[], rows: readonly (readonly CsvC
 /** The same of rows of any form, whose cells are read column by column. */
 export function csvOf<Row>(
   columns: readonly { readonly key: string; readonly cell: (row: Row) => CsvCell }[],
-  rows: readonly Row[],
+  rows: Iterable<Row>,
 ): string {
   const [first, ...others] = columns.map(columnWriter);
   let text = `${columns.map(({ key }) => cellText(key)).join(',')}\n`;

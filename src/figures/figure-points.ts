@@ -58,6 +58,7 @@ function tagsOf(
   levels: ReadonlyMap<string, PlainCell>,
   { descriptor }: Analysis,
 ): readonly string[] {
+  if (descriptor.factors.length === 0) return [tag];
   const variants = [...descriptor[kind]].filter(([, { variant }]) => variant?.of === tag);
   const agreeing = variants.filter(([, { variant }]) =>
     descriptor.factors.every(

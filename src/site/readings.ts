@@ -16,6 +16,8 @@ const read = new Map<string, Promise<AnalysedDataset>>();
 const digests = new Map<string, string>();
 /** The one that was asked for last is the last. */
 const loaded = new Map<string, Analysis>();
+/** That last one, which is mostly the one that is asked for again. */
+let newest: Analysis | undefined;
 let code: Promise<string> | undefined;
 
 /**
@@ -52,7 +54,7 @@ function load(source: CacheSource): Analysis {
   noteUse(source.name);
   const known = loaded.get(source.name);
   if (known !== undefined) {
-    if (loaded.size > 1) hold(known);
+    if (known !== newest) hold(known);
     return known;
   }
   const { analysis } = reductions.getStored(source, REDUCTION_KEY);
@@ -61,6 +63,7 @@ function load(source: CacheSource): Analysis {
 }
 
 function hold(analysis: Analysis): void {
+  newest = analysis;
   loaded.delete(analysis.name);
   loaded.set(analysis.name, analysis);
   for (const name of loaded.keys()) {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvText } from '../../src/analysis/csv.ts';
-import { tableCsv } from '../../src/analysis/published-table.ts';
+import { tableCsv, tableJson } from '../../src/analysis/published-table.ts';
 import { TABLE_COLUMNS } from '../../src/analysis/table-columns.ts';
 import { isFactorName } from '../../src/dataset/factor-schema.ts';
 import { analyse } from './analyse-runs.ts';
@@ -16,6 +16,26 @@ test('a table becomes a header and a line per row, each ended, with empty cells 
 
 test('a table without rows is its header', () => {
   expect(tableCsv('speedup', 'inference', analyse([]))).toBe('model,baseline,library,speedup\n');
+});
+
+test('a table as JSON has the rows of the analysis, also where they are computed part by part', () => {
+  const layers = [
+    ['conv1', 1, 2],
+    ['fc', 3, 4],
+  ] as const;
+  const analysis = analyse([
+    { batchSize: 1, layers },
+    { batchSize: 2, layers: [] },
+    { batchSize: 4, layers },
+    { batchSize: 4, repetition: 1, layers },
+  ]);
+  for (const name of ['layer-time-per-image', 'mean-time-per-batch', 'speedup'] as const) {
+    const rows = analysis.table(name, 'inference');
+    expect(JSON.parse(tableJson(name, 'inference', analysis))).toEqual(rows);
+    expect(tableCsv(name, 'inference', analysis).split('\n')).toHaveLength(rows.length + 2);
+  }
+  expect(analysis.table('layer-time-per-image', 'inference')).toHaveLength(4);
+  expect(tableJson('layer-time-per-image', 'inference', analyse([]))).toBe('[]');
 });
 
 test('a CSV parser reads back every digit, and every text that is no formula', () => {

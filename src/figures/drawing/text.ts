@@ -21,7 +21,11 @@ export const LINE_HEIGHT = 17;
 /** An estimate from above of how wide a text is drawn, in pixels: there is no font to ask at build time. */
 export function textWidth(text: string, fontSize = FONT_SIZE): number {
   let thousandths = 0;
-  for (const character of text) thousandths += advance(character);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    thousandths += advance(code);
+    if (code > LAST_OF_ONE_UNIT) at += 1;
+  }
   return inPixels(thousandths, fontSize);
 }
 
@@ -30,19 +34,33 @@ export function widestWord(texts: readonly string[], fontSize = FONT_SIZE): numb
   let widest = 0;
   for (const text of texts) {
     let thousandths = 0;
-    for (const character of text) {
-      if (character === ' ') thousandths = 0;
-      else thousandths += advance(character);
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.codePointAt(at)!;
+      thousandths = code === SPACE ? 0 : thousandths + advance(code);
       if (thousandths > widest) widest = thousandths;
-      if (character === '-') thousandths = 0;
+      if (code === HYPHEN) thousandths = 0;
+      if (code > LAST_OF_ONE_UNIT) at += 1;
     }
   }
   return inPixels(widest, fontSize);
 }
 
-/** In thousandths of the font size. */
-function advance(character: string): number {
-  return ADVANCES[character.codePointAt(0)! - 32] ?? (WIDE_CHARACTER.test(character) ? 1000 : 600);
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const LAST_OF_ONE_UNIT = 0xffff;
+
+/** Of the characters that the list above does not have, those met so far: most are a few, again and again. */
+const otherAdvances = new Map<number, number>();
+
+/** Of the character with a code point, in thousandths of the font size. */
+function advance(code: number): number {
+  return ADVANCES[code - SPACE] ?? otherAdvances.get(code) ?? otherAdvance(code);
+}
+
+function otherAdvance(code: number): number {
+  const thousandths = WIDE_CHARACTER.test(String.fromCodePoint(code)) ? 1000 : 600;
+  otherAdvances.set(code, thousandths);
+  return thousandths;
 }
 
 function inPixels(thousandths: number, fontSize: number): number {
