@@ -1,5 +1,6 @@
 import type { Descriptor } from '../dataset/types.ts';
 import type { Analysis } from './analysis.ts';
+import { exactAddend } from './exact-addend.ts';
 import { byMetric, statisticsOverRepetitions } from './layer-accumulator.ts';
 import { mapValues } from './map-values.ts';
 import { numberOrNull } from './sample-statistics.ts';
@@ -131,22 +132,6 @@ function packLayerTimes({ layers }: PointSummary): PackedLayerTimes | undefined 
 
 function layerByLayer(byRepetitionMs: readonly Float64Array[], layers: number): number[] {
   return Array.from({ length: layers }, (_, layer) => byRepetitionMs.map((times) => times[layer]!)).flat();
-}
-
-/** Programs print at most nanoseconds. */
-const MOST_DECIMALS = 9;
-
-/**
- * The addend with the fewest decimals that, added to `term`, gives exactly `sum`; null where the sum is NaN,
- * undefined where there is none. Not always what was added, but never to be told from it.
- */
-function exactAddend(term: number, sum: number): PackedNumber | undefined {
-  if (Number.isNaN(sum)) return null;
-  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
-    const addend = Number((sum - term).toFixed(decimals));
-    if (term + addend === sum) return addend;
-  }
-  return undefined;
 }
 
 function packLayerStatistics({ statistics }: LayerSummary): PackedLayerStatistics {

@@ -38,16 +38,33 @@ export function parseJson(text: string, reviver?: (key: string, value: unknown) 
 /** Parses JSON with its places; throws {@link JsonSyntaxError} where it is none. */
 export function parsePlacedJson(text: string): PlacedJson {
   const value = parseJson(text);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
+  let places: Places | undefined;
+  // Reading with places takes many times as long, and a file without problems has none to tell.
+  const placesOf = () => (places ??= readPlaces(text));
   return {
     value,
-    position: (path) => at(offsetOf(document, path)),
-    duplicateKeys: duplicateKeys(text).map(({ key, offset }) => ({ key, position: at(offset) })),
+    position: (path) => {
+      const { document, at } = placesOf();
+      return at(offsetOf(document, path));
+    },
+    duplicateKeys: duplicateKeys(text).map(({ key, offset }) => ({ key, position: placesOf().at(offset) })),
+  };
+}
+
+interface Places {
+  readonly document: Document.Parsed;
+  at(offset: number): Position;
+}
+
+function readPlaces(text: string): Places {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  return {
+    document,
+    at: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line, column: col };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { keep } from '../keep.ts';
 import { compareCodeUnits } from '../row-order.ts';
 import type { AdaptiveLayerRow, AdaptiveRow, AdaptiveSummaryRow } from '../rows.ts';
 import type { LibrarySet } from './library-sets.ts';
@@ -6,34 +7,38 @@ import type { AdaptiveSolution } from './solution.ts';
 import type { AdaptiveSolver } from './solve-adaptive.ts';
 
 export interface AdaptiveTables {
-  adaptive: readonly AdaptiveRow[];
-  'adaptive-summary': readonly AdaptiveSummaryRow[];
-  'adaptive-layers': readonly AdaptiveLayerRow[];
+  readonly adaptive: readonly AdaptiveRow[];
+  readonly 'adaptive-summary': readonly AdaptiveSummaryRow[];
+  readonly 'adaptive-layers': readonly AdaptiveLayerRow[];
 }
 
 /**
  * The adaptive solution by every method, for every library set of the dataset and every model; ms per image.
- * Rows are sorted by their key columns; a method that cannot be had for a model has none.
+ * Rows are sorted by their key columns; a method that cannot be had for a model has none. Each table is made when asked for.
  */
 export function adaptiveTables(solver: AdaptiveSolver, librarySets: readonly LibrarySet[]): AdaptiveTables {
-  const tables = {
-    adaptive: [] as AdaptiveRow[],
-    'adaptive-summary': [] as AdaptiveSummaryRow[],
-    'adaptive-layers': [] as AdaptiveLayerRow[],
-  };
   const sets = [...librarySets].sort((a, b) => compareCodeUnits(a.name, b.name));
-  for (const { name, libraries } of sets) {
-    for (const method of [...ADAPTIVE_METHODS].sort()) {
-      for (const model of solver.models) {
-        const solution = solver.solve(libraries, model, method);
-        if (solution === undefined) continue;
-        tables.adaptive.push(...timeByLibrary(name, solution));
-        tables['adaptive-summary'].push(summaryRow(name, solution));
-        tables['adaptive-layers'].push(...layerRows(name, solution));
-      }
-    }
-  }
-  return tables;
+  const solutions = keep(() =>
+    sets.flatMap(({ name, libraries }) =>
+      [...ADAPTIVE_METHODS].sort().flatMap((method) =>
+        solver.models.flatMap((model) => {
+          const solution = solver.solve(libraries, model, method);
+          return solution === undefined ? [] : [{ name, solution }];
+        }),
+      ),
+    ),
+  );
+  return {
+    get adaptive() {
+      return solutions().flatMap(({ name, solution }) => timeByLibrary(name, solution));
+    },
+    get 'adaptive-summary'() {
+      return solutions().map(({ name, solution }) => summaryRow(name, solution));
+    },
+    get 'adaptive-layers'() {
+      return solutions().flatMap(({ name, solution }) => layerRows(name, solution));
+    },
+  };
 }
 
 /** One row per library that runs a layer. */
