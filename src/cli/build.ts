@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { inReport, reportRoot } from '../roots.ts';
+import { countText } from '../figures/measures/number-text.ts';
+import type { PendingBundle } from '../site/bundle/load-bundle.ts';
+import type { MadeSite } from '../site/make-site.ts';
 import { everyDataset } from './check-datasets.ts';
 import { enterReport } from './enter-report.ts';
 import { contentOption, dataOption } from './folder-options.ts';
@@ -13,6 +16,16 @@ interface Options {
   readonly allowBrokenClaims: boolean;
   readonly checkOnly: boolean;
   readonly out: string;
+}
+
+function tell({ pages, files }: MadeSite, out: string): void {
+  if (process.env.SITE_URL === undefined)
+    console.warn(
+      'build: SITE_URL is not set: the site says nowhere where it lives, and its cards and feeds lead to localhost; ' +
+        'expected an address such as https://example.org/some/path/',
+    );
+  console.log(`${countText(pages, 'page')} and ${countText(files, 'file')} made.`);
+  console.log(`The report is in ${out}/. To look at it: npm run preview`);
 }
 
 await new Command('build')
@@ -29,33 +42,34 @@ await new Command('build')
   .action(async (options: Options) => {
     const folder = resolve(options.out);
     if (options.allowBrokenClaims) process.env.ALLOW_BROKEN_CLAIMS = '1';
-    let made: string | undefined;
+    let pending: PendingBundle | undefined;
     try {
       const unusable = await publishingProblems(reportRoot, process.env.SITE_URL, options.out);
       for (const problem of unusable) console.error(`build: ${problem}`);
       const folders = (await everyDataset(options.data)).map((each) => resolve(each));
       enterReport(options);
-      const { digestOfSources, isUnchanged } = await import('../site/site-state.ts');
+      const { digestOfMaking, digestOfSources, isUnchanged } = await import('../site/site-state.ts');
       if (!options.checkOnly && unusable.length === 0 && (await isUnchanged(folder))) {
         console.log(`Nothing has changed since the report in ${options.out}/ was made.`);
         return;
       }
-      if (!options.checkOnly) made = await digestOfSources();
+      const made = await digestOfSources();
+      if (!options.checkOnly && unusable.length === 0) {
+        const { loadBundle } = await import('../site/bundle/load-bundle.ts');
+        pending = loadBundle(await digestOfMaking());
+      }
       const { checkReport } = await import('./check-report.ts');
       if (!(await checkReport(folders, options)) || unusable.length > 0) process.exitCode = 1;
+      else if (pending !== undefined) {
+        const { makeSite } = await import('../site/make-site.ts');
+        tell(await makeSite(folder, made, pending), options.out);
+      }
     } catch (error) {
       console.error(`build: ${refusalText(error)}`);
       process.exitCode = 1;
+    } finally {
+      pending?.stop();
     }
-    if (process.exitCode === 1 || made === undefined) return;
-    const { makeSite } = await import('../site/make-site.ts');
-    await makeSite(folder, made);
-    if (process.env.SITE_URL === undefined)
-      console.warn(
-        'build: SITE_URL is not set: the site says nowhere where it lives, and its cards and feeds lead to localhost; ' +
-          'expected an address such as https://example.org/some/path/',
-      );
-    console.log(`\nThe report is in ${options.out}/. To look at it: npm run preview`);
   })
   .addHelpText(
     'after',

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
-import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
@@ -13,11 +12,7 @@ import { markBareNumbers } from '../markdown/mark-bare-numbers.ts';
 import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
-import { framePolicy } from './frame-policy.ts';
-import { markdownPages } from './markdown-pages.ts';
-import { pageOrder } from './page-order.ts';
-import { publishDatasets } from './publish-datasets.ts';
-import { searchIndex } from './search-index.ts';
+import { serveDatasets } from './serve-datasets.ts';
 import { cacheDirectory, contentDirectory, siteAddress } from './settings.ts';
 import { sharedModules } from './shared-modules.ts';
 import { watchSources } from './watch-sources.ts';
@@ -60,17 +55,7 @@ export function astroConfig({ isDraft = false } = {}): AstroUserConfig {
         ],
       }),
     },
-    integrations: [
-      mdx(),
-      authorSite(),
-      watchSources(),
-      pageOrder(),
-      publishDatasets(),
-      framePolicy(),
-      markdownPages(),
-      sitemap(),
-      searchIndex(),
-    ],
+    integrations: [mdx(), authorSite(), watchSources(), serveDatasets()],
     vite: {
       plugins: [sharedModules()],
       cacheDir: join(cacheDirectory, 'vite'),

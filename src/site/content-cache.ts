@@ -28,8 +28,9 @@ export interface CacheShelf<Value> {
    * It is always what `form` reads, so that what an earlier build kept cannot differ from what is made anew.
    *
    * @param key says everything about the value but what it is made from
+   * @param isKept asked once the value is made: whether it is for the next build too
    */
-  get(source: CacheSource, key: string, make: () => Promise<Value>): Promise<Value>;
+  get(source: CacheSource, key: string, make: () => Promise<Value>, isKept?: () => boolean): Promise<Value>;
   /** Keeps a value for the next build in place of what is kept. */
   put(source: CacheSource, key: string, value: Value): Promise<void>;
   /** Whether the folder has a value, whole or not. */
@@ -114,13 +115,18 @@ export function createContentCache(
       return state;
     }
 
-    async function find({ folder }: State, key: string, make: () => Promise<Value>): Promise<Value> {
+    async function find(
+      { folder }: State,
+      key: string,
+      make: () => Promise<Value>,
+      isKept: () => boolean,
+    ): Promise<Value> {
       const opened = await folder;
       const path = opened && join(opened, shortDigest(key));
       const kept = path && (await readSealed(path));
       if (kept) return form.read(kept);
       const bytes = form.write(await make());
-      if (path !== undefined) await keep(path, bytes);
+      if (path !== undefined && isKept()) await keep(path, bytes);
       return form.read(bytes);
     }
 
@@ -144,11 +150,11 @@ export function createContentCache(
         if (!bytes) throw new Error(`no longer in the cache: ${sort} of ${source.name}; build again`);
         return form.read(bytes);
       },
-      get(source, key, make) {
+      get(source, key, make, isKept = () => true) {
         const state = stateOf(source);
         const known = state.values.get(key);
         if (known !== undefined) return known;
-        const value = find(state, key, make);
+        const value = find(state, key, make, isKept);
         state.values.set(key, value);
         const forget = () => state.values.delete(key);
         value.then(inMemory ? undefined : forget, forget);

@@ -44,10 +44,9 @@ async function filesIn(path: string): Promise<readonly string[]> {
  */
 function addFile(hash: Hash, path: string): void {
   try {
-    const file = openSync(path);
+    const file = openSync(path, 'r');
     try {
-      for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
-        hash.update(buffer.subarray(0, read));
+      for (let read = fill(file); read > 0; read = fill(file)) hash.update(buffer.subarray(0, read));
     } finally {
       closeSync(file);
     }
@@ -55,4 +54,9 @@ function addFile(hash: Hash, path: string): void {
     const isNoFile = isSystemError(error) && (error.code === 'ENOENT' || error.code === 'EISDIR');
     if (!isNoFile) throw error;
   }
+}
+
+/** @returns how many bytes of the file came next */
+function fill(file: number): number {
+  return readSync(file, buffer, 0, BUFFER_BYTES, null);
 }

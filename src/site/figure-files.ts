@@ -170,17 +170,18 @@ export async function cardPaths(): Promise<FigurePath[]> {
   );
 }
 
-/** Static paths of the figures that have a picture. A build begins to paint them, beside whatever it does meanwhile. */
+/** Static paths of the figures that have a picture. */
 export async function picturePaths(): Promise<FigurePath[]> {
   const { report } = await loadReport();
-  const paths = (await cardPaths()).filter(({ params: { dataset, id } }) => hasPicture(report, dataset, id));
-  if (!isDev) void paintAhead(paths.map(({ props }) => props.figure));
-  return paths;
+  return (await cardPaths()).filter(({ params: { dataset, id } }) => hasPicture(report, dataset, id));
 }
 
-/** Two at a time: one is painted while the other waits for the drawing, which is made between pages. */
-async function paintAhead(figures: readonly PublishedFigure[]): Promise<void> {
-  const left = figures.values();
+/**
+ * Paints all pictures, beside whatever happens meanwhile. Two at a time: one is painted while the other waits for the drawing,
+ * which is made between pages.
+ */
+export async function paintAhead(): Promise<void> {
+  const left = (await picturePaths()).map(({ props }) => props.figure).values();
   const painter = async (): Promise<void> => {
     // What goes wrong is told by the page of the picture, which asks for it again.
     for (const figure of left) await pictureOf(figure).catch(() => undefined);

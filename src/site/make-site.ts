@@ -1,35 +1,76 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'astro';
-import { astroConfig } from './astro-config.ts';
+import { datasetFolders } from '../dataset/dataset-folders.ts';
+import { authorImages } from './bundle/author-images.ts';
+import { CLIENT } from './bundle/bundle.ts';
+import type { PendingBundle } from './bundle/load-bundle.ts';
+import type { SitePath } from './bundle/page-renderer.ts';
+import { paintAhead } from './figure-files.ts';
+import { frameHeaders } from './frame-policy.ts';
 import { rememberBuild } from './last-build.ts';
-import { cacheDirectory } from './settings.ts';
+import { writeMarkdown } from './markdown-pages.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { dataDirectory, siteAddress } from './settings.ts';
+import { writeSitemap } from './sitemap.ts';
 import { rememberSite } from './site-state.ts';
-
-/** Astro's own store of the chapters. */
-const CHAPTERS_OF_EARLIER_BUILD = join(cacheDirectory, 'astro/data-store.json');
+import { writeDatasetFiles } from './write-dataset-files.ts';
+import { writePages } from './write-pages.ts';
 
 /** What a folder keeps whose content is replaced: it may be a branch that is published. */
 const KEPT = '.git';
+
+export interface MadeSite {
+  readonly pages: number;
+  readonly files: number;
+}
 
 /**
  * Makes the site in a folder: beside it at first, so that what fails in the middle leaves an earlier report as it is.
  *
  * @param folder an absolute path
  * @param made the digest of everything that it is made of
+ * @param pending what its pages are made with
  */
-export async function makeSite(folder: string, made: string): Promise<void> {
-  // What an earlier build kept of the chapters names them by paths, which are others once the report has moved.
-  await rm(CHAPTERS_OF_EARLIER_BUILD, { force: true });
+export async function makeSite(folder: string, made: string, pending: PendingBundle): Promise<MadeSite> {
+  const painting = paintAhead();
+  const bundle = await pending.made;
   const unfinished = `${folder}.unfinished`;
   try {
-    await build({ ...astroConfig(), configFile: false, outDir: unfinished });
+    await rm(unfinished, { recursive: true, force: true });
+    await cp(join(bundle.folder, CLIENT), unfinished, { recursive: true });
+    const images = authorImages(unfinished);
+    const paths = await writePages(unfinished, bundle);
+    await painting;
+    await images.write();
+    await finish(
+      unfinished,
+      paths.filter(({ isPage }) => isPage),
+    );
     await replaceContent(folder, unfinished);
+    await rememberBuild(folder);
+    await rememberSite(folder, made);
+    const pages = paths.filter(({ isPage }) => isPage).length;
+    return { pages, files: paths.length - pages };
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
-  await rememberBuild(folder);
-  await rememberSite(folder, made);
+}
+
+/** What follows from the pages, and what is published beside them. */
+async function finish(site: string, pages: readonly SitePath[]): Promise<void> {
+  const indexed = writeSearchIndex(site);
+  const urls = pages.filter(({ file }) => file !== '404.html').map(({ url }) => url.href);
+  await writeSitemap(
+    site,
+    urls.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+  );
+  await writeFile(join(site, '_headers'), frameHeaders(siteAddress().pathname.replace(/\/?$/, '/')));
+  for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
+  await writeMarkdown(
+    site,
+    pages.map(({ file }) => file),
+  );
+  await indexed;
 }
 
 async function replaceContent(folder: string, by: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { join } from 'node:path';
 import { pageMarkdown } from './page-markdown.ts';
 
 /**
@@ -14,20 +13,17 @@ export function hasMarkdown(path: string): boolean {
   return !LOOKED_UP.test(path);
 }
 
-/** After a build, the pages that are read as Markdown too, for programs that read prose. */
-export function markdownPages(): AstroIntegration {
-  return {
-    name: 'markdown-pages',
-    hooks: {
-      'astro:build:done': async ({ dir, pages }) => {
-        for (const { pathname } of pages) {
-          if (!hasMarkdown(pathname.replace(/\/$/, ''))) continue;
-          const folder = new URL(pathname === '' ? './' : pathname.replace(/\/?$/, '/'), dir);
-          const html = await readFile(fileURLToPath(new URL('index.html', folder)), 'utf8');
-          const markdown = pageMarkdown(html);
-          if (markdown !== undefined) await writeFile(fileURLToPath(new URL('index.md', folder)), markdown);
-        }
-      },
-    },
-  };
+/**
+ * Writes the pages that are read as Markdown too, for programs that read prose.
+ *
+ * @param site its folder
+ * @param pages their files within it
+ */
+export async function writeMarkdown(site: string, pages: readonly string[]): Promise<void> {
+  for (const page of pages) {
+    const folder = page.replace(/(^|\/)index\.html$/, '');
+    if (!page.endsWith('index.html') || !hasMarkdown(folder)) continue;
+    const markdown = pageMarkdown(await readFile(join(site, page), 'utf8'));
+    if (markdown !== undefined) await writeFile(join(site, folder, 'index.md'), markdown);
+  }
 }

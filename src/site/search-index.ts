@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 /** What of a page is not prose: numbers in tables and drawings, and where they come from, would drown the words. */
@@ -23,27 +22,17 @@ const UNUSED = ['component-ui', 'modular-ui', 'ui']
   .flatMap((name) => [`pagefind-${name}.js`, `pagefind-${name}.css`])
   .concat('pagefind-highlight.js');
 
-/** After a build, an index of the words on its pages, which the search page reads piece by piece. */
-export function searchIndex(): AstroIntegration {
-  return {
-    name: 'search-index',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        await rm(`${site}pagefind`, { recursive: true, force: true });
-        const { index, errors } = await createIndex({
-          rootSelector: '#content',
-          excludeSelectors: NOT_PROSE,
-        });
-        if (index === undefined) throw new Error(`no search index: ${errors.join('; ')}`);
-        const added = await index.addDirectory({ path: site });
-        const written = await index.writeFiles({ outputPath: `${site}pagefind` });
-        const failed = [...added.errors, ...written.errors];
-        if (failed.length > 0) throw new Error(`no search index: ${failed.join('; ')}`);
-        await Promise.all(UNUSED.map((file) => rm(`${site}pagefind/${file}`, { force: true })));
-        await close();
-        logger.info(`${String(added.page_count)} pages indexed for the search`);
-      },
-    },
-  };
+/** Writes an index of the words on the pages of a site, which the search page reads piece by piece. */
+export async function writeSearchIndex(site: string): Promise<void> {
+  const { index, errors } = await createIndex({
+    rootSelector: '#content',
+    excludeSelectors: NOT_PROSE,
+  });
+  if (index === undefined) throw new Error(`no search index: ${errors.join('; ')}`);
+  const added = await index.addDirectory({ path: site });
+  const written = await index.writeFiles({ outputPath: join(site, 'pagefind') });
+  const failed = [...added.errors, ...written.errors];
+  if (failed.length > 0) throw new Error(`no search index: ${failed.join('; ')}`);
+  await Promise.all(UNUSED.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+  await close();
 }

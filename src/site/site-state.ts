@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -37,14 +38,8 @@ async function makingDigest(): Promise<string> {
     contentDirectory,
   );
   const environment = VARIABLES.map((name) => [name, process.env[name] ?? null]);
-  return JSON.stringify([
-    files,
-    environment,
-    buildCommit ?? null,
-    process.version,
-    reportRoot,
-    contentDirectory,
-  ]);
+  const all = [files, environment, process.version, reportRoot, contentDirectory];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
 /**
@@ -78,7 +73,7 @@ export async function rememberSite(folder: string, made: string): Promise<void> 
 export async function digestOfSources(): Promise<string> {
   const [code, files] = await Promise.all([digestOfMaking(), contentDigest(dataDirectory)]);
   const rows = await Promise.all((await datasetFolders(dataDirectory)).map(digestOfRows));
-  return [code, files, ...rows].join(' ');
+  return [code, buildCommit ?? '', files, ...rows].join(' ');
 }
 
 async function readState(): Promise<SiteState | undefined> {

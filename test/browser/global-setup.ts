@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { BASE_PATH } from './base-path.ts';
-import { ASTRO, outsideTests } from './build-site.ts';
+import { buildArguments, outsideTests } from './build-site.ts';
 import { serveStatic } from '../../scripts/static-server.ts';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ declare module 'vitest' {
 }
 
 function build(outDirectory: string, environment: Record<string, string>): void {
-  execFileSync(process.execPath, [ASTRO, 'build', '--outDir', outDirectory], {
+  execFileSync(process.execPath, buildArguments(outDirectory), {
     env: outsideTests(environment),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const again = join(directory, 'again');
   const based = join(directory, 'based');
   // Drawn anew: what an earlier build kept would be the same in any case.
-  for (const sort of ['figures', 'pictures', 'pages', 'lists'])
+  for (const sort of ['bundles', 'figures', 'pictures', 'pages', 'lists'])
     rmSync(`.cache/${sort}`, { recursive: true, force: true });
   build(again, {});
   build(based, { SITE_URL: `https://example.org${BASE_PATH}` });

@@ -4,22 +4,18 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { type DatasetFile, datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
 import { publishedFolders } from './published-folders.ts';
 import { dataDirectory } from './settings.ts';
-import { writeDatasetFile, writeDatasetFiles } from './write-dataset-files.ts';
+import { writeDatasetFile } from './write-dataset-files.ts';
 
-/**
- * Publishes the datasets' own files at `/data/<dataset>/`. Not by a route: a campaign's rows may be more than memory
- * holds, so a build copies them and `dev` streams them.
- */
-export function publishDatasets(): AstroIntegration {
+/** In `dev`, streams the datasets' own files from where they are. No route does: a campaign's rows may be more than memory holds. */
+export function serveDatasets(): AstroIntegration {
   let base = '/';
   return {
-    name: 'publish-datasets',
+    name: 'serve-datasets',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
@@ -30,11 +26,6 @@ export function publishDatasets(): AstroIntegration {
             .then((file) => (file === undefined ? next() : send(file, response)))
             .catch(next);
         });
-      },
-      'astro:build:done': async ({ dir }) => {
-        for (const dataset of await datasetFolders(dataDirectory)) {
-          await writeDatasetFiles(dataset, fileURLToPath(dir));
-        }
       },
     },
   };

@@ -1,0 +1,64 @@
+/**
+ * Makes a bundle in the folder that the only argument names. A process of its own, as data are checked meanwhile: it reads
+ * none of them.
+ */
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type AstroIntegration } from 'astro';
+import { astroConfig } from '../astro-config.ts';
+import { cacheDirectory } from '../settings.ts';
+import { BUNDLE, type Bundle, CLIENT, type PageStyles, SERVER } from './bundle.ts';
+
+/** As Astro names the module that gives pages. */
+const ENTRY = /^prerender-entry\..*\.mjs$/;
+
+/** Takes what the bundler made before Astro would make pages of it, which it is kept from. */
+function bundleIn(folder: string): AstroIntegration {
+  let pages: ReadonlyMap<string, { readonly styles: PageStyles }> = new Map();
+  let made: URL;
+  let assets: string;
+  const take = async (): Promise<void> => {
+    const server = join(folder, SERVER);
+    await rename(new URL('.prerender/', made), server);
+    const entry = (await readdir(server)).find((name) => ENTRY.test(name));
+    if (entry === undefined) throw new Error('the bundler made no module that gives pages');
+    const bundle: Bundle = {
+      entry,
+      styles: [...pages].map(([key, { styles }]) => [key, styles]),
+      assets,
+    };
+    await writeFile(join(folder, BUNDLE), JSON.stringify(bundle));
+  };
+  return {
+    name: 'bundle',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        made = config.outDir;
+        assets = config.build.assets;
+      },
+      'astro:build:setup': ({ pages: ofBuild }) => {
+        pages = ofBuild;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'bundle',
+          setup: take,
+          getStaticPaths: () => Promise.resolve([]),
+          render: ({ url }) => Promise.reject(new Error(`a bundle has no pages yet: ${url}`)),
+        });
+      },
+    },
+  };
+}
+
+const folder = process.argv[2]!;
+// What an earlier build kept of the chapters names them by paths, which are others once the report has moved.
+await rm(join(cacheDirectory, 'astro/data-store.json'), { force: true });
+const { integrations = [], ...config } = astroConfig();
+await build({
+  ...config,
+  configFile: false,
+  logLevel: 'warn',
+  outDir: join(folder, CLIENT),
+  integrations: [...integrations, bundleIn(folder)],
+});

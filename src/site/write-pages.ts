@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { LoadedBundle } from './bundle/load-bundle.ts';
+import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
+import { keptPage } from './kept-pages.ts';
+import { inOrder } from './page-order.ts';
+
+/** Writes every page and file that the code of the site makes. @returns them */
+export async function writePages(site: string, bundle: LoadedBundle): Promise<readonly SitePath[]> {
+  const paths = inOrder(await sitePaths(bundle));
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const target = join(site, path.file);
+    const folder = dirname(target);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    await writeFile(target, await keptPage(path, () => bytesOf(path)));
+  }
+  return paths;
+}
+
+async function bytesOf({ file, render }: SitePath): Promise<Uint8Array> {
+  const response = await render();
+  if (!response.ok && !file.startsWith('404')) throw new Error(`${file}: status ${String(response.status)}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
