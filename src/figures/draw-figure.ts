@@ -7,7 +7,7 @@ import { safeId } from './safe-id.ts';
 
 /** The marks of a chart, or of a piece of one, before it is said whose they are and what they show. */
 export interface Sketch extends Extent {
-  readonly marks: readonly Mark[];
+  readonly marks: Mark[];
   /** It needs more width than it got. */
   readonly isWider: boolean;
 }

@@ -83,35 +83,36 @@ export function planColumns(chart: LayerColumns, canvasWidth: number): Plan {
     ),
   );
   const domain = valueDomain(values, chart.scale, 5, axisMaximum);
+  const axisWidth = Math.ceil(widestText(domain.ticks.map(tickText)) + 8);
+  const nameWidths = groups.map(({ label }) => textWidth(label));
   for (let rows = 1; rows <= MOST_ROWS; rows += 1) {
-    const planned = planRows(chart, domain, rows, canvasWidth);
+    const planned = planRows(chart, nameWidths, domain, axisWidth, rows, canvasWidth);
     if (planned.width <= canvasWidth) return planned;
   }
-  return planRows(chart, domain, 1, canvasWidth);
+  return planRows(chart, nameWidths, domain, axisWidth, 1, canvasWidth);
 }
 
-function planRows(chart: LayerColumns, domain: ValueDomain, count: number, canvasWidth: number): Plan {
-  const { groups, axisMaximum } = chart;
-  const axisWidth = Math.ceil(widestText(domain.ticks.map(tickText)) + 8);
+function planRows(
+  { groups, legend, axisMaximum }: LayerColumns,
+  nameWidths: readonly number[],
+  domain: ValueDomain,
+  axisWidth: number,
+  count: number,
+  canvasWidth: number,
+): Plan {
   const perRow = Math.ceil(groups.length / count);
   const ofRows = range(0, groups.length, Math.max(1, perRow)).map((from) =>
     groups.slice(from, from + perRow),
   );
   // Rows stand under each other: the longest of the names that share a place decides.
   const names = range(perRow).map((place) => {
-    const inPlace = ofRows.flatMap((row) => row[place]?.label ?? []);
-    return inPlace.reduce((longest, name) => (textWidth(name) > textWidth(longest) ? name : longest));
+    const inPlace = range(place, groups.length, perRow);
+    const longest = inPlace.reduce((best, at) => (nameWidths[at]! > nameWidths[best]! ? at : best));
+    return groups[longest]!.label;
   });
-  const slots = layOutSlots(names, Math.max(1, chart.legend.length), axisWidth, canvasWidth);
+  const slots = layOutSlots(names, Math.max(1, legend.length), axisWidth, canvasWidth);
   const rows = ofRows.map((ofRow): PlannedRow => {
-    const flags = ofRow.flatMap(({ columns }, index) =>
-      columns
-        .filter((column) => isCut(column, axisMaximum))
-        .map(({ position, valueText }): Flag => ({
-          x: columnLeft(slots, index, position) + slots.column / 2,
-          text: valueText,
-        })),
-    );
+    const flags = axisMaximum === undefined ? [] : flagsOf(ofRow, slots, axisMaximum);
     return { groups: ofRow, flags, raised: flagsAbove(flags) };
   });
   const right = Math.max(
@@ -126,6 +127,17 @@ function planRows(chart: LayerColumns, domain: ValueDomain, count: number, canva
     rows,
     width: Math.max(canvasWidth, Math.ceil(right - ROUNDING)),
   };
+}
+
+function flagsOf(groups: readonly ColumnGroup[], slots: Slots, axisMaximum: number): readonly Flag[] {
+  return groups.flatMap(({ columns }, index) =>
+    columns
+      .filter((column) => isCut(column, axisMaximum))
+      .map(({ position, valueText }): Flag => ({
+        x: columnLeft(slots, index, position) + slots.column / 2,
+        text: valueText,
+      })),
+  );
 }
 
 /** @param from where the first may start */

@@ -1,4 +1,4 @@
-import type { Extent } from '../chart.ts';
+import type { Chart, Extent } from '../chart.ts';
 import { drawColumnCut } from './axis-cut.ts';
 import { drawAxisName, drawGrid, drawLine, drawTicks, leftAxis } from './axis.ts';
 import type { Canvas } from './canvas.ts';
@@ -27,34 +27,46 @@ import { valueScale, type ValueScale } from './value-scale.ts';
 import { drawWhiskerUp } from './whisker.ts';
 
 /** Upright columns, a group per layer. Needs as much width as legible names take, in as many rows as a reader can survey. */
-export function drawLayerColumns(canvas: Canvas, chart: LayerColumns): Extent {
-  const { notes } = chart;
-  const plot = drawColumnsPlot(canvas, chart, drawColumnsHead(canvas, { ...chart, notes: [] }));
-  return { width: plot.width, height: drawNotes(canvas, canvas.root, notes, plot.height) };
+export function layerColumns(chart: LayerColumns): Required<Pick<Chart, 'draw' | 'parts'>> {
+  const plans = new Map<number, Plan>();
+  // The parts of one drawing share their plan.
+  const planOn = (width: number): Plan => {
+    const planned = plans.get(width) ?? planColumns(chart, width);
+    plans.set(width, planned);
+    return planned;
+  };
+  return {
+    draw(canvas) {
+      const { notes } = chart;
+      const top = drawHead(canvas, { ...chart, notes: [] });
+      const plot = drawPlot(canvas, chart, planOn(canvas.width), top);
+      return { width: plot.width, height: drawNotes(canvas, canvas.root, notes, plot.height) };
+    },
+    parts: {
+      widthOn: (width) => planOn(width).width,
+      head: (canvas) => drawHead(canvas, chart),
+      plot: (canvas) => drawPlot(canvas, chart, planOn(canvas.width), 0),
+      axis: (canvas) => drawAxis(canvas, chart, planOn(canvas.width)),
+    },
+  };
 }
 
 /** @returns where the plot may start */
-export function drawColumnsHead(canvas: Canvas, { axisLabel, legend, scale, notes }: LayerColumns): number {
+function drawHead(canvas: Canvas, { axisLabel, legend, scale, notes }: LayerColumns): number {
   drawAxisName(canvas, axisLabel);
   const mark = scale === 'log' ? 'dot' : haveFeet(legend) ? 'column' : 'bar';
   return drawNotes(canvas, canvas.root, notes, drawLegend(canvas, legend, LINE_HEIGHT + 3, mark));
 }
 
-/** How wide the plot is on a canvas of this width. */
-export function columnsWidth(chart: LayerColumns, width: number): number {
-  return planColumns(chart, width).width;
-}
-
-export function drawColumnsPlot(canvas: Canvas, chart: LayerColumns, from = 0): Extent {
-  const planned = planColumns(chart, canvas.width);
+function drawPlot(canvas: Canvas, chart: LayerColumns, planned: Plan, from: number): Extent {
   const { width } = planned;
   if (chart.groups.length === 0) return { width, height: from };
   const rows = placeRows(chart, planned, from);
-  for (const row of rows) drawColumnsRow(canvas, chart, planned, row);
+  for (const row of rows) drawRow(canvas, chart, planned, row);
   return { width, height: rows.at(-1)!.end };
 }
 
-function drawColumnsRow(
+function drawRow(
   canvas: Canvas,
   chart: LayerColumns,
   { domain, axisWidth, slots }: Plan,
@@ -65,10 +77,11 @@ function drawColumnsRow(
   const axis = leftAxis(scale, scale.ticks, tickText);
   drawGrid(canvas.root, plot, axis);
   drawTicks(canvas.root, plot, axis);
+  const onFeet = standOnFeet(chart);
   groups.forEach((group, index) => {
     for (const column of group.columns) {
       const left = columnLeft(slots, index, column.position);
-      drawColumn(canvas, chart, column, left, slots.column, scale, standOnFeet(chart));
+      drawColumn(canvas, chart, column, left, slots.column, scale, onFeet);
     }
     drawName(canvas, group.label, slots.left + (index + 0.5) * slots.pitch, nameTop, slots);
   });
@@ -76,9 +89,8 @@ function drawColumnsRow(
   drawFlags(canvas, flags, raised, top);
 }
 
-/** The axes of `drawColumnsPlot` on paper, to lie over them where they scroll. */
-export function drawColumnsAxis(canvas: Canvas, chart: LayerColumns): Extent {
-  const planned = planColumns(chart, canvas.width);
+/** The axes of the plot on paper, to lie over them where they scroll. */
+function drawAxis(canvas: Canvas, chart: LayerColumns, planned: Plan): Extent {
   const { domain, axisWidth } = planned;
   const rows = placeRows(chart, planned, 0);
   const height = (rows.at(-1)?.bottom ?? 0) + BASELINE;

@@ -80,16 +80,24 @@ export function fits(text: string, width: number, fontSize = FONT_SIZE): boolean
   return textWidth(text, fontSize) <= width + TOLERANCE;
 }
 
+const ELLIPSIS = '…';
+
 /** The text, or as much of its two ends as fits with an ellipsis between: the ends tell layers apart. */
 export function fitText(text: string, width: number, fontSize = FONT_SIZE): string {
   if (fits(text, width, fontSize)) return text;
   const characters = [...text];
-  for (let kept = characters.length - 1; kept > 1; kept -= 1) {
+  const { length } = characters;
+  const advances = characters.map(advance);
+  let thousandths = advances.reduce((sum, each) => sum + each, advance(ELLIPSIS));
+  for (let kept = length - 1; kept > 1; kept -= 1) {
     const head = Math.ceil(kept / 2);
-    const shortened = `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`;
-    if (fits(shortened, width, fontSize)) return shortened;
+    const tail = length - (kept - head);
+    // One character fewer than before: in turn the last of the head and the first of the tail.
+    thousandths -= advances[kept % 2 === 0 ? head : tail - 1]!;
+    if (inPixels(thousandths, fontSize) <= width + TOLERANCE)
+      return characters.toSpliced(head, tail - head, ELLIPSIS).join('');
   }
-  return '…';
+  return ELLIPSIS;
 }
 
 /** The text broken at spaces into lines that fit; a single long word is shortened. */

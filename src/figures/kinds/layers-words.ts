@@ -43,9 +43,10 @@ export function describeLayers(
       : `The axis ends at ${timeText(axisMaximum)}; columns that go on beyond are drawn broken, with their values.`,
   ];
   const caption = sentences.filter(Boolean).join(' ');
+  const shownNames = new Set(shown.map(({ layer }) => layer));
   const top = series.map((each, index) => {
     const rows = [...each.byLayer.values()]
-      .filter((row) => shown.some(({ layer }) => layer === row.layer))
+      .filter((row) => shownNames.has(row.layer))
       .sort((a, b) => b.mean_ms - a.mean_ms)
       .slice(0, NAMED_LAYERS)
       .map((row) => `${row.layer} ${timeText(row.mean_ms)} (${percentText(row.mean_ms / each.sumMs)})`);

@@ -4,13 +4,7 @@ import { libraryLabel } from '../../analysis/labels.ts';
 import type { Chart } from '../chart.ts';
 import { column, itemColumn, libraryColumn, modelColumn, numberColumn } from '../column-vocabulary.ts';
 import type { Column, ColumnGroup, LayerColumns } from '../drawing/column-rows.ts';
-import {
-  columnsWidth,
-  drawColumnsAxis,
-  drawColumnsHead,
-  drawColumnsPlot,
-  drawLayerColumns,
-} from '../drawing/layer-columns.ts';
+import { layerColumns } from '../drawing/layer-columns.ts';
 import type { ChosenFields, FieldUses } from '../field-use.ts';
 import type { Lack } from '../lacks/lack.ts';
 import { eachSize, unmeasured, wantedTimes } from '../lacks/unmeasured.ts';
@@ -191,13 +185,7 @@ function chart(chosen: ChosenFields<typeof fields>, analysis: Analysis): Chart {
     },
     ...describeLayers(chosen, series, isDrawn ? shown : [], notes, analysis),
     upright: true,
-    draw: (canvas) => drawLayerColumns(canvas, plot),
-    parts: {
-      widthOn: (width) => columnsWidth(plot, width),
-      head: (canvas) => drawColumnsHead(canvas, plot),
-      plot: (canvas) => drawColumnsPlot(canvas, plot),
-      axis: (canvas) => drawColumnsAxis(canvas, plot),
-    },
+    ...layerColumns(plot),
   };
 }
 
