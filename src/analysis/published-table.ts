@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts';
-import { csvOf } from './csv.ts';
+import { type CsvCell, csvOf } from './csv.ts';
 import { type PublishedColumn, type RowCells, withFactorColumns } from './factor-columns.ts';
 import { layerTimesOfPoint } from './layer-time.ts';
 import type { Metric } from './metric.ts';
@@ -25,7 +25,9 @@ export function tableJson(name: TableName, metric: Metric, analysis: Analysis): 
 }
 
 function recordOf(row: RowCells, columns: readonly PublishedColumn[]): RowCells {
-  return Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)]));
+  const record: Record<string, CsvCell> = {};
+  for (const { key, cell } of columns) record[key] = cell(row);
+  return record;
 }
 
 function columnsOf(name: TableName, analysis: Analysis): readonly PublishedColumn[] {
