@@ -57,6 +57,10 @@ function advance(code: number): number {
   return ADVANCES[code - SPACE] ?? otherAdvances.get(code) ?? otherAdvance(code);
 }
 
+function advanceOf(character: string): number {
+  return advance(character.codePointAt(0)!);
+}
+
 function otherAdvance(code: number): number {
   const thousandths = WIDE_CHARACTER.test(String.fromCodePoint(code)) ? 1000 : 600;
   otherAdvances.set(code, thousandths);
@@ -87,8 +91,8 @@ export function fitText(text: string, width: number, fontSize = FONT_SIZE): stri
   if (fits(text, width, fontSize)) return text;
   const characters = [...text];
   const { length } = characters;
-  const advances = characters.map(advance);
-  let thousandths = advances.reduce((sum, each) => sum + each, advance(ELLIPSIS));
+  const advances = characters.map(advanceOf);
+  let thousandths = advances.reduce((sum, each) => sum + each, advanceOf(ELLIPSIS));
   for (let kept = length - 1; kept > 1; kept -= 1) {
     const head = Math.ceil(kept / 2);
     const tail = length - (kept - head);
