@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from '../dataset/system-error.ts';
-import { readSealed, readSealedNow, writeSealed } from './sealed-file.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 import { cacheDirectory } from './settings.ts';
 import { tagSlug } from './tag-slug.ts';
 
@@ -85,10 +85,10 @@ export function createContentCache(
     return join(states, state);
   }
 
-  async function keep(path: string, bytes: Uint8Array): Promise<void> {
+  function keep(path: string, bytes: Uint8Array): void {
     if (!isWritable) return;
     try {
-      await writeSealed(path, bytes);
+      writeSealed(path, bytes);
     } catch (error) {
       // The folder may be deleted meanwhile.
       if (!(isSystemError(error) && error.code === 'ENOENT')) giveUp(error);
@@ -123,10 +123,10 @@ export function createContentCache(
     ): Promise<Value> {
       const opened = await folder;
       const path = opened && join(opened, shortDigest(key));
-      const kept = path && (await readSealed(path));
+      const kept = path && readSealed(path);
       if (kept) return form.read(kept);
       const bytes = form.write(await make());
-      if (path !== undefined && isKept()) await keep(path, bytes);
+      if (path !== undefined && isKept()) keep(path, bytes);
       return form.read(bytes);
     }
 
@@ -138,7 +138,7 @@ export function createContentCache(
     return {
       async put(source, key, value) {
         const opened = await stateOf(source).folder;
-        if (opened !== undefined) await keep(join(opened, shortDigest(key)), form.write(value));
+        if (opened !== undefined) keep(join(opened, shortDigest(key)), form.write(value));
       },
       isStored(source, key) {
         const path = pathOf(source, key);
@@ -146,7 +146,7 @@ export function createContentCache(
       },
       getStored(source, key) {
         const path = pathOf(source, key);
-        const bytes = path && readSealedNow(path);
+        const bytes = path && readSealed(path);
         if (!bytes) throw new Error(`no longer in the cache: ${sort} of ${source.name}; build again`);
         return form.read(bytes);
       },

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { authorImages } from './bundle/author-images.ts';
@@ -36,8 +36,8 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
   const bundle = await pending.made;
   const unfinished = `${folder}.unfinished`;
   try {
-    await rm(unfinished, { recursive: true, force: true });
-    await cp(join(bundle.folder, CLIENT), unfinished, { recursive: true });
+    rmSync(unfinished, { recursive: true, force: true });
+    cpSync(join(bundle.folder, CLIENT), unfinished, { recursive: true });
     const images = authorImages(unfinished);
     const paths = await writePages(unfinished, bundle);
     await painting;
@@ -46,13 +46,13 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
       unfinished,
       paths.filter(({ isPage }) => isPage),
     );
-    await replaceContent(folder, unfinished);
+    replaceContent(folder, unfinished);
     await rememberBuild(folder);
     await rememberSite(folder, made);
     const pages = paths.filter(({ isPage }) => isPage).length;
     return { pages, files: paths.length - pages };
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    rmSync(unfinished, { recursive: true, force: true });
   }
 }
 
@@ -64,7 +64,7 @@ async function finish(site: string, pages: readonly SitePath[]): Promise<void> {
     site,
     urls.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
   );
-  await writeFile(join(site, '_headers'), frameHeaders(siteAddress().pathname.replace(/\/?$/, '/')));
+  writeFileSync(join(site, '_headers'), frameHeaders(siteAddress().pathname.replace(/\/?$/, '/')));
   for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
   await writeMarkdown(
     site,
@@ -73,9 +73,8 @@ async function finish(site: string, pages: readonly SitePath[]): Promise<void> {
   await indexed;
 }
 
-async function replaceContent(folder: string, by: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder))
-    if (name !== KEPT) await rm(join(folder, name), { recursive: true });
-  for (const name of await readdir(by)) await rename(join(by, name), join(folder, name));
+function replaceContent(folder: string, by: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (name !== KEPT) rmSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(by)) renameSync(join(by, name), join(folder, name));
 }

@@ -1,30 +1,27 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { isSystemError } from '../dataset/system-error.ts';
 
 const DIGEST_BYTES = 32;
 
-/** Writes bytes behind a digest of them. A machine that stops may leave half of them, which the digest tells: nothing waits for the disk. */
-export async function writeSealed(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, Buffer.concat([digestOf(bytes), bytes]), { fsync: false });
-}
-
-/** The bytes again; undefined where the file is missing, cannot be read, or is no longer whole. */
-export async function readSealed(path: string): Promise<Uint8Array | undefined> {
+/**
+ * Writes bytes behind a digest of them. Whoever stops in the middle, or reads before the end, has half of them, which the digest
+ * tells.
+ */
+export function writeSealed(path: string, bytes: Uint8Array): void {
+  const file = Buffer.concat([digestOf(bytes), bytes]);
   try {
-    return unsealed(await readFile(path));
+    writeFileSync(path, file);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return undefined;
+    if (!(isSystemError(error) && error.code === 'ENOENT')) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file);
   }
 }
 
-/** The same for who cannot wait. */
-export function readSealedNow(path: string): Uint8Array | undefined {
+/** The bytes again; undefined where the file is missing, cannot be read, or is no longer whole. */
+export function readSealed(path: string): Uint8Array | undefined {
   try {
     return unsealed(readFileSync(path));
   } catch (error) {

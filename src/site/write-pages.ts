@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedBundle } from './bundle/load-bundle.ts';
 import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
@@ -12,9 +12,10 @@ export async function writePages(site: string, bundle: LoadedBundle): Promise<re
   for (const path of paths) {
     const target = join(site, path.file);
     const folder = dirname(target);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    await writeFile(target, await keptPage(path, () => bytesOf(path)));
+    // At once: a thousand small files are written in the time that it takes to hand them to another thread.
+    writeFileSync(target, await keptPage(path, () => bytesOf(path)));
   }
   return paths;
 }
