@@ -6,6 +6,7 @@ import { csvParseRows } from 'd3-dsv';
 import { BYTE_ORDER_MARK, checkBytes, newByteState } from './byte-checks.ts';
 import type { Finding, Findings } from './finding.ts';
 import { locate } from './locate.ts';
+import { splitQuotedRows } from './split-quoted-rows.ts';
 import { splitRows } from './split-rows.ts';
 import type { RowReader, TableReading, TableSource } from './table-source.ts';
 
@@ -68,9 +69,13 @@ async function readCsv(
       lines = lines.subarray(3);
       offset = 3;
     }
-    // From the first quote on, a cell may go on in the next chunk.
-    if (parser === undefined && !lines.includes(QUOTE)) splitRows(lines, take);
-    else (parser ??= parseQuotedRows(take)).write(lines);
+    if (parser === undefined && !lines.includes(QUOTE)) {
+      splitRows(lines, take);
+      continue;
+    }
+    const rest = parser === undefined ? lines.subarray(splitQuotedRows(lines, take)) : lines;
+    // A cell in quotes may go on in the next chunk.
+    if (rest.length > 0) (parser ??= parseQuotedRows(take)).write(rest);
   }
   if (state.size === 0) {
     findings.add({ message: 'the file is empty', expected: 'a header row' });

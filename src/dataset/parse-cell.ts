@@ -1,5 +1,6 @@
 import { canonicalLevel } from './level.ts';
 import { LONGEST_MS } from './limits.ts';
+import { plainDecimal } from './plain-decimal.ts';
 
 /** Why a cell is not what its column wants; `problem` follows the column's name. */
 export interface Rejection {
@@ -21,6 +22,8 @@ export function isRejection(parsed: unknown): parsed is Rejection {
 /** A time per batch in ms; NaN for an empty cell, which means "not measured". */
 export function parseMs(text: string): Parsed<number> {
   if (text === '') return NaN;
+  const plain = plainDecimal(text);
+  if (plain !== undefined && plain > 0 && plain <= LONGEST_MS) return plain;
   const ms = Number(text);
   if (ms > 0 && ms <= LONGEST_MS && DECIMAL.test(text)) return ms;
   return rejectedMs(text, ms, 'a number above 0, or an empty cell where it was not measured');
@@ -29,6 +32,8 @@ export function parseMs(text: string): Parsed<number> {
 /** The same for a layer, whose time may be below the timer's resolution: then it is 0. */
 export function parseLayerMs(text: string): Parsed<number> {
   if (text === '') return NaN;
+  const plain = plainDecimal(text);
+  if (plain !== undefined && plain <= LONGEST_MS) return plain;
   const ms = Number(text);
   if (ms >= 0 && ms <= LONGEST_MS && DECIMAL.test(text)) return ms;
   return rejectedMs(text, ms, 'a number of at least 0, or an empty cell where it was not measured');
