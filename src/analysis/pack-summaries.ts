@@ -62,7 +62,7 @@ function noLayers({ repetitions }: PointSummary): LayerSummary {
 }
 
 /** Objects for Maps: a property of any name, made like this, goes through JSON as it is. */
-function packDescriptor({
+export function packDescriptor({
   measuring: _,
   libraries,
   models,

@@ -39,7 +39,7 @@ export function unpackSummaries(packed: PackedSummaries): {
   };
 }
 
-function unpackDescriptor({
+export function unpackDescriptor({
   libraries,
   models,
   factors = [],

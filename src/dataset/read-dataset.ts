@@ -47,6 +47,7 @@ export interface DatasetReading {
  * Rows may be in the ClickHouse cluster that the environment names. It reduces most of them itself: what it has reduced comes
  * to the sink of states, and nothing to the others where there is none.
  *
+ * @param rowsBefore the digest of the rows in that cluster, where it has been asked for: they have to be those
  * @throws ClusterFailure where that cluster cannot be read, or its rows change meanwhile
  */
 export async function readDataset(
@@ -54,6 +55,7 @@ export async function readDataset(
   layerSink?: MakeSink<LayerSink>,
   iterationSink?: MakeSink<IterationSink>,
   stateSink?: MakeSink<StateSink>,
+  rowsBefore?: string,
 ): Promise<DatasetReading> {
   const name = basename(resolve(directory));
   const folderProblem = entryProblem(directory, 'folder', 'a dataset');
@@ -84,7 +86,7 @@ export async function readDataset(
       : cluster === null
         ? NO_ROWS
         : await withCluster(name, (connection) =>
-            readClusterRows(connection, cluster, name, entries, described, sinks),
+            readClusterRows(connection, cluster, name, entries, described, sinks, rowsBefore),
           );
   const table = openTable(directory, 'networks', entries, false);
   const networks = table.source

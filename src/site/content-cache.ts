@@ -42,6 +42,8 @@ export interface CacheShelf<Value> {
 export interface ShelfOptions {
   /** Whether values stay in memory once they have been asked for; unless said otherwise they do. */
   readonly inMemory?: boolean;
+  /** Of how many sources they do: those of the source that was asked for longest ago go first. Unless said otherwise, of all. */
+  readonly mostSources?: number;
 }
 
 export interface ContentCache {
@@ -98,7 +100,7 @@ export function createContentCache(
   function shelf<Value>(
     sort: string,
     form: CacheForm<Value>,
-    { inMemory = true }: ShelfOptions = {},
+    { inMemory = true, mostSources = Infinity }: ShelfOptions = {},
   ): CacheShelf<Value> {
     interface State {
       readonly digest: string;
@@ -109,9 +111,16 @@ export function createContentCache(
 
     function stateOf(source: CacheSource): State {
       const known = states.get(source.name);
-      if (known?.digest === source.digest) return known;
-      const state: State = { digest: source.digest, folder: open(sort, source), values: new Map() };
+      states.delete(source.name);
+      const state: State =
+        known?.digest === source.digest
+          ? known
+          : { digest: source.digest, folder: open(sort, source), values: new Map() };
       states.set(source.name, state);
+      for (const name of states.keys()) {
+        if (states.size <= mostSources) break;
+        states.delete(name);
+      }
       return state;
     }
 

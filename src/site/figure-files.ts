@@ -45,7 +45,8 @@ export interface PublishedFigure {
 
 /** What earlier builds drew; in `dev`, where the code may change under it, what was drawn since it last did. */
 const cache = isDev ? createContentCache() : buildCache;
-const drawings = cache.shelf('figures', jsonForm<PublishedFaces>());
+/** Pages come dataset by dataset. */
+const drawings = cache.shelf('figures', jsonForm<PublishedFaces>(), { mostSources: isDev ? Infinity : 4 });
 const pictures = cache.shelf('pictures', BYTES);
 
 /** By what is to be seen. */

@@ -3,6 +3,7 @@ import { buildCache, jsonForm } from './content-cache.ts';
 import { isDev } from './is-dev.ts';
 import { readingDigest } from './readings.ts';
 import { digestOfMaking } from './site-state.ts';
+import { noteUse } from './used-datasets.ts';
 
 const shelf = buildCache.shelf('lists', jsonForm<unknown>());
 
@@ -18,6 +19,7 @@ export async function keptOfDataset<Value>(
   make: () => Value | Promise<Value>,
 ): Promise<Value> {
   const digest = readingDigest(analysis.name);
+  noteUse(analysis.name);
   if (isDev || digest === undefined) return make();
   const source = { name: analysis.name, digest: `${await digestOfMaking()} ${digest}` };
   // What goes by a key always has the same type of value.

@@ -7,14 +7,19 @@ type Derivation = (analysis: Analysis) => unknown;
  * one for whoever holds it, and takes no memory as long as nobody asks.
  *
  * @param load gives the loaded one, quickly where it is
+ * @param describe gives its descriptor, which takes less
  */
-export function lazyAnalysis(name: string, load: () => Analysis): Analysis {
+export function lazyAnalysis(
+  name: string,
+  load: () => Analysis,
+  describe: () => Analysis['descriptor'],
+): Analysis {
   // What is derived shall hold this analysis, not the one that may be let go.
   const ofThis = new WeakMap<Derivation, Derivation>();
   const analysis: Analysis = {
     name,
     get descriptor() {
-      return load().descriptor;
+      return describe();
     },
     get networks() {
       return load().networks;

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generatorRoot, reportRoot } from '../roots.ts';
+import { buildCache, jsonForm } from './content-cache.ts';
+import { contentDigest } from './content-digest.ts';
 import { pageMarkdown } from './page-markdown.ts';
 
 /**
@@ -13,6 +17,9 @@ export function hasMarkdown(path: string): boolean {
   return !LOOKED_UP.test(path);
 }
 
+/** By page; null of one that has none. */
+const kept = buildCache.shelf('markdown', jsonForm<string | null>(), { mostSources: 1 });
+
 /**
  * Writes the pages that are read as Markdown too, for programs that read prose.
  *
@@ -20,10 +27,16 @@ export function hasMarkdown(path: string): boolean {
  * @param pages their files within it
  */
 export async function writeMarkdown(site: string, pages: readonly string[]): Promise<void> {
+  const code = await contentDigest(
+    join(generatorRoot, 'src/site/page-markdown.ts'),
+    join(reportRoot, 'package-lock.json'),
+  );
   for (const page of pages) {
     const folder = page.replace(/(^|\/)index\.html$/, '');
     if (!page.endsWith('index.html') || !hasMarkdown(folder)) continue;
-    const markdown = pageMarkdown(await readFile(join(site, page), 'utf8'));
-    if (markdown !== undefined) await writeFile(join(site, folder, 'index.md'), markdown);
+    const html = await readFile(join(site, page), 'utf8');
+    const source = { name: page, digest: `${createHash('sha256').update(html).digest('hex')} ${code}` };
+    const markdown = await kept.get(source, '', () => Promise.resolve(pageMarkdown(html) ?? null));
+    if (markdown !== null) await writeFile(join(site, folder, 'index.md'), markdown);
   }
 }

@@ -1,19 +1,32 @@
+import { createHash } from 'node:crypto';
 import type { AnalysedDataset } from '../analysis/analyse-while-reading.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Problem } from '../dataset/problem.ts';
+import type { Descriptor } from '../dataset/types.ts';
 import { buildCache, type CacheSource, jsonForm } from './content-cache.ts';
 import { isDev } from './is-dev.ts';
 import { lazyAnalysis } from './lazy-analysis.ts';
-import { reduceDataset, reducingCodeDigest, REDUCTION, REDUCTION_KEY, sourceOf } from './reduce-dataset.ts';
-import { noteUse } from './used-datasets.ts';
+import {
+  DESCRIPTOR,
+  DESCRIPTOR_KEY,
+  reduceDataset,
+  reducingCodeDigest,
+  REDUCTION,
+  REDUCTION_KEY,
+  sourceOf,
+} from './reduce-dataset.ts';
+import { rowsDigestOf } from './rows-digest-of.ts';
+import { descriptorOf, noteUse } from './used-datasets.ts';
 
 /** A build holds as many analyses at a time; more datasets take more time, but no more memory. */
 const MOST_LOADED = 4;
 
 const reductions = buildCache.shelf('summaries', REDUCTION, { inMemory: isDev });
+const descriptors = buildCache.shelf('descriptors', DESCRIPTOR, { inMemory: false });
 const checks = buildCache.shelf('problems', jsonForm<readonly Problem[]>());
 const read = new Map<string, Promise<AnalysedDataset>>();
-const digests = new Map<string, string>();
+const sources = new Map<string, CacheSource>();
+const descriptorDigests = new WeakMap<CacheSource, string>();
 /** The one that was asked for last is the last. */
 const loaded = new Map<string, Analysis>();
 /** That last one, which is mostly the one that is asked for again. */
@@ -34,20 +47,43 @@ export async function readingOf(folder: string): Promise<AnalysedDataset> {
 
 /** Of everything that the analysis of a dataset which has been read depends on, by the dataset's name. */
 export function readingDigest(name: string): string | undefined {
-  return digests.get(name);
+  return sources.get(name)?.digest;
+}
+
+/** Of what a dataset that has been read says of itself. */
+export function descriptorDigest(name: string): string | undefined {
+  const source = sources.get(name);
+  if (source === undefined) return undefined;
+  const known = descriptorDigests.get(source);
+  if (known !== undefined) return known;
+  if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return undefined;
+  const bytes = DESCRIPTOR.write(descriptors.getStored(source, DESCRIPTOR_KEY));
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  descriptorDigests.set(source, digest);
+  return digest;
 }
 
 async function readNow(folder: string): Promise<AnalysedDataset> {
-  const source = await sourceOf(folder, await (code ??= reducingCodeDigest()));
-  digests.set(source.name, source.digest);
+  const source = await sourceOf(folder, await (code ??= reducingCodeDigest()), rowsDigestOf);
+  sources.set(source.name, source);
   let reading: AnalysedDataset | undefined;
   const reduce = async () => (reading ??= await reduceDataset(folder, source, reductions));
   const problems = await checks.get(source, 'problems', async () => (await reduce()).problems);
   if (problems.length > 0) return { problems };
   // What is not kept in the cache cannot be let go.
   if (isDev || !reductions.isStored(source, REDUCTION_KEY)) return reduce();
+  await descriptors.get(source, DESCRIPTOR_KEY, async () => (await reduce()).analysis!.descriptor);
+  if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return reduce();
   if (reading?.analysis !== undefined) hold(reading.analysis);
-  return { problems, analysis: lazyAnalysis(source.name, () => load(source)) };
+  const { name } = source;
+  return {
+    problems,
+    analysis: lazyAnalysis(
+      name,
+      () => load(source),
+      () => loadDescriptor(source),
+    ),
+  };
 }
 
 function load(source: CacheSource): Analysis {
@@ -60,6 +96,12 @@ function load(source: CacheSource): Analysis {
   const { analysis } = reductions.getStored(source, REDUCTION_KEY);
   hold(analysis!);
   return analysis!;
+}
+
+/** Where the analysis is not there, not the whole of it is loaded for what the dataset says of itself. */
+function loadDescriptor(source: CacheSource): Descriptor {
+  noteUse(descriptorOf(source.name));
+  return loaded.get(source.name)?.descriptor ?? descriptors.getStored(source, DESCRIPTOR_KEY);
 }
 
 function hold(analysis: Analysis): void {

@@ -1,13 +1,14 @@
 import { basename, join, resolve } from 'node:path';
 import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
 import { createAnalysis } from '../analysis/create-analysis.ts';
-import { packSummaries } from '../analysis/pack-summaries.ts';
-import type { PackedSummaries } from '../analysis/packed-summaries.ts';
-import { unpackSummaries } from '../analysis/unpack-summaries.ts';
+import { packDescriptor, packSummaries } from '../analysis/pack-summaries.ts';
+import type { PackedDescriptor, PackedSummaries } from '../analysis/packed-summaries.ts';
+import { unpackDescriptor, unpackSummaries } from '../analysis/unpack-summaries.ts';
 import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
 import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
+import type { Descriptor } from '../dataset/types.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { type CacheForm, type CacheShelf, type CacheSource, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
@@ -37,6 +38,27 @@ export const REDUCTION: CacheForm<AnalysedDataset> = {
   },
 };
 
+interface KeptDescriptor {
+  readonly descriptor: PackedDescriptor;
+  /** Which the descriptor leaves out. */
+  readonly measuring?: Measuring;
+}
+
+const descriptorJson = jsonForm<KeptDescriptor>();
+
+/** What a dataset says of itself, which is little, and all that most pages on several datasets want of each. */
+export const DESCRIPTOR: CacheForm<Descriptor> = {
+  write: (descriptor) =>
+    descriptorJson.write({
+      descriptor: packDescriptor(descriptor),
+      ...(descriptor.measuring && { measuring: descriptor.measuring }),
+    }),
+  read(bytes) {
+    const { descriptor, measuring } = descriptorJson.read(bytes);
+    return { ...unpackDescriptor(descriptor), ...(measuring && { measuring }) };
+  },
+};
+
 /** A digest of the code that turns files into summaries, and of the libraries that it uses. */
 export function reducingCodeDigest(): Promise<string> {
   return contentDigest(
@@ -46,10 +68,27 @@ export function reducingCodeDigest(): Promise<string> {
 }
 
 export const REDUCTION_KEY = 'reduction';
+export const DESCRIPTOR_KEY = 'descriptor';
 
-/** The dataset in a folder in the state that it is in, for code with a digest. */
-export async function sourceOf(directory: string, code: string): Promise<CacheSource> {
-  return { name: basename(resolve(directory)), digest: `${await digestOf(directory)} ${code}` };
+/** A dataset, with what its digest is of beside the code. */
+export interface DatasetSource extends CacheSource {
+  readonly files: string;
+  /** Of its rows where these are in a cluster. */
+  readonly rows: string;
+}
+
+/**
+ * The dataset in a folder in the state that it is in, for code with a digest.
+ *
+ * @param digestRows asks for the digest of its rows, or knows it
+ */
+export async function sourceOf(
+  directory: string,
+  code: string,
+  digestRows = digestOfRows,
+): Promise<DatasetSource> {
+  const [files, rows] = [await contentDigest(directory), await digestRows(directory)];
+  return { name: basename(resolve(directory)), digest: `${files}${rows} ${code}`, files, rows };
 }
 
 /**
@@ -61,18 +100,15 @@ export async function sourceOf(directory: string, code: string): Promise<CacheSo
  */
 export async function reduceDataset(
   directory: string,
-  source: CacheSource,
+  source: DatasetSource,
   shelf: Pick<CacheShelf<AnalysedDataset>, 'get'>,
 ): Promise<AnalysedDataset> {
   return shelf.get(source, REDUCTION_KEY, async () => {
-    const analysed = await analyseWhileReading((...sinks) => readDataset(directory, ...sinks));
-    if (!source.digest.startsWith(`${await digestOf(directory)} `))
+    const analysed = await analyseWhileReading((layers, iterations, states) =>
+      readDataset(directory, layers, iterations, states, source.rows),
+    );
+    if ((await contentDigest(directory)) !== source.files)
       throw new Error(`${directory} changed while it was read`);
     return analysed;
   });
-}
-
-/** Of a dataset's files, and of its rows where these are elsewhere. */
-async function digestOf(directory: string): Promise<string> {
-  return `${await contentDigest(directory)}${await digestOfRows(directory)}`;
 }

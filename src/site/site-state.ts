@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { isSystemError } from '../dataset/system-error.ts';
 import { codeRoot, generatorRoot, reportRoot } from '../roots.ts';
 import { buildCommit } from './build-commit.ts';
 import { contentDigest } from './content-digest.ts';
+import { rowsDigestOf } from './rows-digest-of.ts';
 import { cacheDirectory, contentDirectory, dataDirectory } from './settings.ts';
 
 const STATE = join(cacheDirectory, 'site-state.json');
@@ -72,7 +72,7 @@ export async function rememberSite(folder: string, made: string): Promise<void> 
 /** Of everything that a site is made of. */
 export async function digestOfSources(): Promise<string> {
   const [code, files] = await Promise.all([digestOfMaking(), contentDigest(dataDirectory)]);
-  const rows = await Promise.all((await datasetFolders(dataDirectory)).map(digestOfRows));
+  const rows = await Promise.all((await datasetFolders(dataDirectory)).map(rowsDigestOf));
   return [code, buildCommit ?? '', files, ...rows].join(' ');
 }
 

@@ -54,7 +54,7 @@ it('a build follows the data and the analysis code, whatever their time stamps a
   await changeUnseen(join(data, 'small/layers.csv'), 'gpu,1,0,0,conv1,2.25,', 'gpu,1,0,0,conv1,1.75,');
   expect(await build()).toEqual({ file: '625', page: '625', conv1: '1.75' });
 
-  // A definition of a table, and one of the reduction that a cache would keep, of runs and of layers.
+  // A definition of a table, and one of the reduction of layers that a cache would keep.
   await changeUnseen(
     join(project, 'src/analysis/best-time.ts'),
     '1000 / timePerImageMs',
@@ -65,7 +65,7 @@ it('a build follows the data and the analysis code, whatever their time stamps a
     'running.sum[series]! + value',
     'running.sum[series]! + 2.250',
   );
-  expect(await build()).toEqual({ file: String(3000 / 2.25), page: '1,333', conv1: '2.25' });
+  expect(await build()).toEqual({ file: String(3000 / 1.6), page: '1,875', conv1: '2.25' });
 });
 
 it('a build needs no cache', async () => {
@@ -109,19 +109,40 @@ it('figures follow the data and the drawing code, and are the same whether or no
   expect(await figures()).toEqual(redrawn);
 });
 
-it('a change of one dataset redraws that one alone', async () => {
+it('a change of one dataset redraws that one alone, and makes its pages anew alone', async () => {
   await cp(join(data, 'small'), join(data, 'other'), { recursive: true });
+  // No version of the first, with which it would be compared.
+  await changeUnseen(join(data, 'other/datapackage.json'), '"name": "small"', '"name": "other"');
   await figures();
-  const cache = join(project, '.cache/figures');
-  const kept = async () => {
-    const files = (await readdir(cache, { recursive: true })).filter((file) => file.startsWith('other/'));
-    return Promise.all(files.map(async (file) => [file, (await stat(join(cache, file))).mtimeMs]));
+  const kept = async (sort: string) => {
+    const cache = join(project, '.cache', sort, 'other');
+    const files = await readdir(cache, { recursive: true, withFileTypes: true });
+    return Promise.all(
+      files
+        .filter((file) => file.isFile())
+        .map((file) => join(file.parentPath, file.name))
+        .map(async (file) => ({ file, at: (await stat(file)).mtimeMs, bytes: await readFile(file) })),
+    );
   };
-  const before = await kept();
-  expect(before.length).toBeGreaterThan(4);
+  const [drawings, pages] = [await kept('figures'), await kept('pages')];
+  expect(drawings.length).toBeGreaterThan(4);
+  expect(pages.filter(({ bytes }) => bytes.includes('<h1>Explore</h1>'))).toHaveLength(1);
   await changeUnseen(join(data, 'small/runs.csv'), 'tiny-net,gpu,1,0,ok,,1.9,', 'tiny-net,gpu,1,0,ok,,2.1,');
   expect((await figures()).csv).toContain('tiny-net,gpu,1,1,2.1,');
-  expect(await kept()).toEqual(before);
+  expect(await kept('figures')).toEqual(drawings);
+  expect(await kept('pages')).toEqual(pages);
+});
+
+it('every page follows what the dataset of the report says of itself', async () => {
+  const foot = () => readSite(join(directory, 'site'), 'explore/other/index.html');
+  expect(foot()).toContain('>2026-11-01</time>');
+  await changeUnseen(
+    join(data, 'small/datapackage.json'),
+    '"created": "2026-11-01"',
+    '"created": "2026-11-03"',
+  );
+  await figures();
+  expect(foot()).toContain('>2026-11-03</time>');
 });
 
 it('a checkout that was moved after a build is built from where it is', async () => {

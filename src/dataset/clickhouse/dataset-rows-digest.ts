@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readDescriptor } from '../read-descriptor.ts';
 import { withCluster } from './connection.ts';
@@ -12,10 +13,21 @@ import { digestOfTables } from './rows-digest.ts';
 export async function digestOfRows(directory: string): Promise<string> {
   const name = basename(resolve(directory));
   const file = 'datapackage.json';
+  if (!(await mayNameTables(join(directory, file)))) return '';
   const { outline } = await readDescriptor(join(directory, file), `${name}/${file}`, name);
   const tables = outline?.cluster;
   if (tables === undefined || tables === null) return '';
   return withCluster(name, async (cluster) =>
     digestOfTables(cluster, (await openClusterTables(cluster, tables)).all),
   );
+}
+
+/** A quick look, as most datasets name none. What is no JSON is for the reader that says where it is wrong. */
+async function mayNameTables(path: string): Promise<boolean> {
+  try {
+    const descriptor: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return typeof descriptor === 'object' && descriptor !== null && 'clickhouse' in descriptor;
+  } catch {
+    return true;
+  }
 }

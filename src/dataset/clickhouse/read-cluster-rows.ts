@@ -29,7 +29,8 @@ export async function openClusterTables(cluster: Cluster, { only, ...names }: Cl
 
 /**
  * Reads and checks the rows of a dataset in a cluster. Runs come as rows, in the order of their keys; of layers and iterations
- * what the shards make of them. `name` is the dataset's; a folder that has files of the same tables too is refused.
+ * what the shards make of them. `name` is the dataset's; a folder that has files of the same tables too is refused. `known`
+ * is the digest of the rows, where it has been asked for.
  *
  * @throws ClusterFailure where the rows cannot be had, or change meanwhile
  */
@@ -40,10 +41,11 @@ export async function readClusterRows(
   entries: ReadonlySet<string>,
   { outline, declared, columns }: Described,
   sinks: Sinks,
+  known?: string,
 ): Promise<RowsReading> {
   const tables = await openClusterTables(cluster, names);
   const findings = { runs: new Findings(), layers: new Findings(), iterations: new Findings() };
-  const before = await digestOfTables(cluster, tables.all);
+  const before = known ?? (await digestOfTables(cluster, tables.all));
   const factors = await factorsOfTables(outline?.factors, tables.runs, tables.layers);
   const factorNames = factors.map((factor) => factor.name);
   tables.runs.orderBy(keyColumns(factorNames));

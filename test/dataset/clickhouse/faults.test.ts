@@ -192,6 +192,19 @@ describe.skipIf(noServer)('a summary of earlier rows never stands for rows that 
     expect(await load()).toEqual(before.map((ms) => (ms === 100.125 ? 200.125 : ms)));
   });
 
+  test('rows that change between the look for a summary and their reading are refused', async () => {
+    const { folder, database } = await small();
+    const source = await sourceOf(folder, 'code');
+    await servers().on(
+      0,
+      `INSERT INTO ${database}.layers_local SELECT * FROM ${database}.layers_local LIMIT 1`,
+    );
+    const shelf = createContentCache().shelf('summaries', REDUCTION);
+    await expect(reduceDataset(folder, source, shelf)).rejects.toThrow(
+      'the rows changed while they were read',
+    );
+  });
+
   test('where the cluster is away, nothing is taken from before', async () => {
     const { load } = await kept();
     await load();

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { facesOf, figurePaths, type FigureProps } from '../../../site/figure-files.ts';
 import { figureMetadata } from '../../../site/figure-metadata.ts';
 import { absoluteUrl } from '../../../site/href.ts';
-import { loadAnalyses } from '../../../site/load-datasets.ts';
+import { loadDatasets } from '../../../site/load-datasets.ts';
 import { loadReport } from '../../../site/load-report.ts';
 
 export const getStaticPaths = figurePaths;
@@ -10,7 +10,7 @@ export const getStaticPaths = figurePaths;
 /** What a figure is of, where it stands, and how it is cited. */
 export const GET: APIRoute<FigureProps> = async ({ props: { figure }, site }) => {
   const { report } = await loadReport();
-  const analysis = (await loadAnalyses()).get(figure.dataset)!;
+  const analysis = (await loadDatasets()).analyses.get(figure.dataset)!;
   const { wide } = await facesOf(figure);
   const metadata = figureMetadata(figure, wide, analysis, report, (path) => absoluteUrl(path, site));
   return new Response(`${JSON.stringify(metadata, undefined, 2)}\n`, {
