@@ -8,39 +8,46 @@ export type CsvCell = string | number | null;
  * exactly as the data have it reads the JSON beside it, or the dataset itself.
  */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return csvOf(
-    header.map((key, index) => ({ key, cell: (row: readonly CsvCell[]) => row[index]! })),
-    rows,
-  );
+  const columns = header.map((key, index) => ({ key, cell: (row: readonly CsvCell[]) => row[index]! }));
+  return csvOf(columns, [rows]);
 }
 
-/** The same of rows of any form, whose cells are read column by column. */
+/** The same of rows of any form, which come part by part; each part is written column by column. */
 export function csvOf<Row>(
   columns: readonly { readonly key: string; readonly cell: (row: Row) => CsvCell }[],
-  rows: Iterable<Row>,
+  parts: Iterable<readonly Row[]>,
 ): string {
-  const [first, ...others] = columns.map(columnWriter);
   let text = `${columns.map(({ key }) => cellText(key)).join(',')}\n`;
-  for (const row of rows) {
-    text += first!(row);
-    for (const write of others) text += `,${write(row)}`;
-    text += '\n';
+  for (const rows of parts) {
+    const [first, ...others] = columns.map(({ cell }) => cellTexts(rows.map((row) => cell(row))));
+    for (let at = 0; at < rows.length; at += 1) {
+      text += first![at]!;
+      for (const column of others) text += `,${column[at]!}`;
+      text += '\n';
+    }
   }
   return text;
 }
 
-/** Writes the cells of a column one after another: most of them say what the row before says, which is written already. */
-function columnWriter<Row>({ cell: read }: { cell(row: Row): CsvCell }): (row: Row) => string {
+/** The texts of a column: numbers as JSON, which writes many at once in half the time; text that recurs, as tags do, once. */
+function cellTexts(cells: readonly CsvCell[]): readonly string[] {
+  if (cells.every(isNumberOrEmpty))
+    return JSON.stringify(cells)
+      .slice(1, -1)
+      .split(',')
+      .map((text) => (text === 'null' ? '' : text));
   let last: CsvCell = null;
   let text = '';
-  return (row) => {
-    const cell = read(row);
-    if (cell !== last) {
-      last = cell;
-      text = cellText(cell);
-    }
+  return cells.map((cell) => {
+    if (cell !== last) text = cellText(cell);
+    last = cell;
     return text;
-  };
+  });
+}
+
+/** What JSON writes as CSV has it, but for the word that is an empty cell. */
+function isNumberOrEmpty(cell: CsvCell): boolean {
+  return cell === null || Number.isFinite(cell);
 }
 
 function cellText(cell: CsvCell): string {

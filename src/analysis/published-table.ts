@@ -8,7 +8,7 @@ import { TABLE_COLUMNS } from './table-columns.ts';
 
 /** A published table as CSV, columns in the published order, numbers with every digit they have, formulas defused. */
 export function tableCsv(name: TableName, metric: Metric, analysis: Analysis): string {
-  return csvOf(columnsOf(name, analysis), rowsOf(name, metric, analysis));
+  return csvOf(columnsOf(name, analysis), partsOf(name, metric, analysis));
 }
 
 /** The same table as JSON: an array of its rows, which have the names of the columns in the published order. */
@@ -35,10 +35,6 @@ function columnsOf(name: TableName, analysis: Analysis): readonly PublishedColum
     TABLE_COLUMNS[name].columns.map(({ key }) => key),
     analysis,
   );
-}
-
-function* rowsOf(name: TableName, metric: Metric, analysis: Analysis): Iterable<RowCells> {
-  for (const rows of partsOf(name, metric, analysis)) yield* rows;
 }
 
 /** A row as an object type of its own, since an interface has no index. */

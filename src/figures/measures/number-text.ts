@@ -117,7 +117,7 @@ export function spreadText(meanMs: number, stdMs: number | null, decimals?: numb
 /** With the decimals of its mean, which it says how far to trust; a spread that is not zero must not look like it. */
 function deviationText(stdMs: number, mean: string): string {
   const text = fixedText(stdMs, mean.split('.')[1]?.length ?? 0);
-  return stdMs > 0 && Number(text) === 0 ? significant(stdMs, 1) : text;
+  return stdMs > 0 && stdMs < 1 && Number(text) === 0 ? significant(stdMs, 1) : text;
 }
 
 /** Four significant digits, for ratios, rates and megabytes. */

@@ -20,7 +20,7 @@ export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) =
       failure,
     })),
   );
-  return new Response(csvOf(withFactorColumns(COLUMNS, analysis), rows), {
+  return new Response(csvOf(withFactorColumns(COLUMNS, analysis), [rows]), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });
 };
