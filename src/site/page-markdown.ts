@@ -23,12 +23,12 @@ const processor = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
-/**
- * What need not even be parsed, which is most of a page: drawings, whose words stand beside them, and their numbers, which are
- * files; and those controls that contain none of their kind.
- */
-const NOT_PARSED =
-  /<(svg|button|fieldset|select)\b[^]*?<\/\1>|<table[^>]*aria-label="Data of [^]*?<\/table>|<div class="table-tools"[^]*?<\/div>|<a [^>]*data-download="(?!csv")[^]*?<\/a>/g;
+/** Drawings, whose words stand beside them, and their numbers, which are files: most of a page, which need not even be parsed. */
+const OF_FIGURES = /<svg[^]*?<\/svg>|<table[^>]*aria-label="Data of [^]*?<\/table>/g;
+
+/** Nor need controls that contain none of their kind. Quotes stand around values of attributes alone, which may look like an end. */
+const CONTROLS =
+  /<(button|fieldset|select)\b(?:"[^"]*"|[^"])*?<\/\1>|<div class="table-tools"(?:"[^"]*"|[^"])*?<\/div>|<a (?:"[^"]*"|[^">])*?data-download="(?:svg|png|zip)"(?:"[^"]*"|[^"])*?<\/a>/g;
 
 /** The main part of a page of this site as Markdown; undefined where a page has none. */
 export function pageMarkdown(html: string): string | undefined {
@@ -36,7 +36,9 @@ export function pageMarkdown(html: string): string | undefined {
   const end = html.lastIndexOf('</main>');
   if (start < 0 || end < start) return undefined;
   // Without the places of the nodes, which nobody asks for: noting them takes as long as the parsing.
-  const page = fromParse5(parseFragment(html.slice(start, end).replaceAll(NOT_PARSED, '')));
+  const page = fromParse5(
+    parseFragment(html.slice(start, end).replaceAll(OF_FIGURES, '').replaceAll(CONTROLS, '')),
+  );
   return page.type === 'root' ? processor.stringify(processor.runSync(page)) : undefined;
 }
 

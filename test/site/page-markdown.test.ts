@@ -33,6 +33,15 @@ it('has numbers without the way to each one’s proof, and no marks of verdicts'
   expect(pageMarkdown(html)).toBe('It takes 2.5 ms.\n');
 });
 
+it('has nothing of controls, whatever their labels look like', () => {
+  const html = page(
+    '<div class="table-tools" data-tools="t"><label>Model <select name="model"><option value="</div>">&lt;/div&gt;</option>' +
+      '</select></label><a href="/t.csv" download>CSV</a></div><button aria-label="</button> now">Adjust</button>' +
+      '<a title="<a data-download=" href="/x/">Kept</a><fieldset><legend>Show</legend><input value="</fieldset>"></fieldset>',
+  );
+  expect(pageMarkdown(html)).toBe('[Kept](/x/ "<a data-download=")\n');
+});
+
 it('is there for pages that are read, not for those that are looked up in', () => {
   expect(['', 'speed', 'datasets/board', 'claims', 'report'].filter(hasMarkdown)).toHaveLength(5);
   expect(['tables/board', 'explore/board', 'figures/board/f', 'search', '404'].some(hasMarkdown)).toBe(false);
