@@ -8,11 +8,10 @@ import type { SitePath } from './bundle/page-renderer.ts';
 import { paintAhead } from './figure-files.ts';
 import { frameHeaders } from './frame-policy.ts';
 import { rememberBuild } from './last-build.ts';
-import { writeMarkdown } from './markdown-pages.ts';
-import { writeSearchIndex } from './search-index.ts';
 import { dataDirectory, siteAddress } from './settings.ts';
 import { writeSitemap } from './sitemap.ts';
 import { rememberSite } from './site-state.ts';
+import { wordsOfPages } from './words-of-pages.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
 import { writePages } from './write-pages.ts';
 
@@ -35,30 +34,32 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
   const painting = paintAhead();
   const bundle = await pending.made;
   const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  cpSync(join(bundle.folder, CLIENT), unfinished, { recursive: true });
+  const words = wordsOfPages(unfinished);
   try {
-    rmSync(unfinished, { recursive: true, force: true });
-    cpSync(join(bundle.folder, CLIENT), unfinished, { recursive: true });
     const images = authorImages(unfinished);
-    const paths = await writePages(unfinished, bundle);
-    await painting;
+    const paths = await writePages(unfinished, bundle, ({ file, isPage }) => {
+      if (isPage) words.add(file);
+    });
+    const finished = words.finish();
+    const pages = paths.filter(({ isPage }) => isPage);
+    await publishBeside(unfinished, pages);
     await images.write();
-    await finish(
-      unfinished,
-      paths.filter(({ isPage }) => isPage),
-    );
+    await painting;
+    await finished;
     replaceContent(folder, unfinished);
     await rememberBuild(folder);
     await rememberSite(folder, made);
-    const pages = paths.filter(({ isPage }) => isPage).length;
-    return { pages, files: paths.length - pages };
+    return { pages: pages.length, files: paths.length - pages.length };
   } finally {
+    await words.stop();
     rmSync(unfinished, { recursive: true, force: true });
   }
 }
 
-/** What follows from the pages, and what is published beside them. */
-async function finish(site: string, pages: readonly SitePath[]): Promise<void> {
-  const indexed = writeSearchIndex(site);
+/** What is published beside the pages. */
+async function publishBeside(site: string, pages: readonly SitePath[]): Promise<void> {
   const urls = pages.filter(({ file }) => file !== '404.html').map(({ url }) => url.href);
   await writeSitemap(
     site,
@@ -66,11 +67,6 @@ async function finish(site: string, pages: readonly SitePath[]): Promise<void> {
   );
   writeFileSync(join(site, '_headers'), frameHeaders(siteAddress().pathname.replace(/\/?$/, '/')));
   for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
-  await writeMarkdown(
-    site,
-    pages.map(({ file }) => file),
-  );
-  await indexed;
 }
 
 function replaceContent(folder: string, by: string): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildCache, jsonForm } from './content-cache.ts';
@@ -20,23 +20,26 @@ export function hasMarkdown(path: string): boolean {
 /** By page; null of one that has none. */
 const kept = buildCache.shelf('markdown', jsonForm<string | null>(), { mostSources: 1 });
 
-/**
- * Writes the pages that are read as Markdown too, for programs that read prose.
- *
- * @param site its folder
- * @param pages their files within it
- */
-export async function writeMarkdown(site: string, pages: readonly string[]): Promise<void> {
-  const code = await contentDigest(
+let code: Promise<string> | undefined;
+
+function codeDigest(): Promise<string> {
+  return (code ??= contentDigest(
     join(generatorRoot, 'src/site/page-markdown.ts'),
     join(reportRoot, 'package-lock.json'),
-  );
-  for (const page of pages) {
-    const folder = page.replace(/(^|\/)index\.html$/, '');
-    if (!page.endsWith('index.html') || !hasMarkdown(folder)) continue;
-    const html = await readFile(join(site, page), 'utf8');
-    const source = { name: page, digest: `${createHash('sha256').update(html).digest('hex')} ${code}` };
-    const markdown = await kept.get(source, '', () => Promise.resolve(pageMarkdown(html) ?? null));
-    if (markdown !== null) await writeFile(join(site, folder, 'index.md'), markdown);
-  }
+  ));
+}
+
+/**
+ * Writes a page as Markdown too, for programs that read prose, where it is read.
+ *
+ * @param site its folder
+ * @param page its file within it
+ */
+export async function writeMarkdown(site: string, page: string, html: string): Promise<void> {
+  const folder = page.replace(/(^|\/)index\.html$/, '');
+  if (!page.endsWith('index.html') || !hasMarkdown(folder)) return;
+  const digest = createHash('sha256').update(html).digest('hex');
+  const source = { name: page, digest: `${digest} ${await codeDigest()}` };
+  const markdown = await kept.get(source, '', () => Promise.resolve(pageMarkdown(html) ?? null));
+  if (markdown !== null) await writeFile(join(site, folder, 'index.md'), markdown);
 }

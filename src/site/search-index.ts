@@ -22,17 +22,31 @@ const UNUSED = ['component-ui', 'modular-ui', 'ui']
   .flatMap((name) => [`pagefind-${name}.js`, `pagefind-${name}.css`])
   .concat('pagefind-highlight.js');
 
-/** Writes an index of the words on the pages of a site, which the search page reads piece by piece. */
-export async function writeSearchIndex(site: string): Promise<void> {
-  const { index, errors } = await createIndex({
-    rootSelector: '#content',
-    excludeSelectors: NOT_PROSE,
-  });
-  if (index === undefined) throw new Error(`no search index: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: site });
-  const written = await index.writeFiles({ outputPath: join(site, 'pagefind') });
-  const failed = [...added.errors, ...written.errors];
-  if (failed.length > 0) throw new Error(`no search index: ${failed.join('; ')}`);
-  await Promise.all(UNUSED.map((file) => rm(join(site, 'pagefind', file), { force: true })));
-  await close();
+/** An index of the words on the pages of a site, which the search page reads piece by piece. */
+export interface SearchIndex {
+  /** @param page its file within the site */
+  add(page: string, html: string): Promise<void>;
+  write(site: string): Promise<void>;
+}
+
+/** @throws Error where the program that makes it does not start */
+export async function createSearchIndex(): Promise<SearchIndex> {
+  const { index, errors } = await createIndex({ rootSelector: '#content', excludeSelectors: NOT_PROSE });
+  if (index === undefined) throw noIndex(errors);
+  return {
+    async add(page, html) {
+      const added = await index.addHTMLFile({ sourcePath: page, content: html });
+      if (added.errors.length > 0) throw noIndex(added.errors);
+    },
+    async write(site) {
+      const written = await index.writeFiles({ outputPath: join(site, 'pagefind') });
+      if (written.errors.length > 0) throw noIndex(written.errors);
+      await Promise.all(UNUSED.map((file) => rm(join(site, 'pagefind', file), { force: true })));
+      await close();
+    },
+  };
+}
+
+function noIndex(errors: readonly string[]): Error {
+  return new Error(`no search index: ${errors.join('; ')}`);
 }

@@ -5,8 +5,17 @@ import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
 import { keptPage } from './kept-pages.ts';
 import { inOrder } from './page-order.ts';
 
-/** Writes every page and file that the code of the site makes. @returns them */
-export async function writePages(site: string, bundle: LoadedBundle): Promise<readonly SitePath[]> {
+/**
+ * Writes every page and file that the code of the site makes.
+ *
+ * @param isWritten is told of each that is there
+ * @returns them
+ */
+export async function writePages(
+  site: string,
+  bundle: LoadedBundle,
+  isWritten: (path: SitePath) => void,
+): Promise<readonly SitePath[]> {
   const paths = inOrder(await sitePaths(bundle));
   const folders = new Set<string>();
   for (const path of paths) {
@@ -16,6 +25,7 @@ export async function writePages(site: string, bundle: LoadedBundle): Promise<re
     folders.add(folder);
     // At once: a thousand small files are written in the time that it takes to hand them to another thread.
     writeFileSync(target, await keptPage(path, () => bytesOf(path)));
+    isWritten(path);
   }
   return paths;
 }
