@@ -1,4 +1,4 @@
-import { format } from 'd3-format';
+import { formatOf } from './format-of.ts';
 import { digitsText, isTiny } from './number-text.ts';
 import { isTimeKey } from './time-key.ts';
 
@@ -48,8 +48,8 @@ function shareText(fraction: number): string {
 }
 
 function measuredText(value: number, spread: number | undefined): string {
-  if (Number.isInteger(value)) return format(',')(value);
+  if (Number.isInteger(value)) return formatOf(',')(value);
   if (spread === undefined || spread <= 0) return digitsText(value);
   const decimals = Math.max(0, SPREAD_DIGITS - 1 - Math.floor(Math.log10(spread)));
-  return format(`,.${Math.min(decimals, 9)}f`)(value);
+  return formatOf(`,.${Math.min(decimals, 9)}f`)(value);
 }

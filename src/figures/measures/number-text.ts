@@ -1,19 +1,11 @@
 import { format } from 'd3-format';
+import { formatOf } from './format-of.ts';
 
 const whole = format(',.0f');
 const threeDigits = format(',.3r');
 const small = format('.3~r');
 const oneDecimal = format('.1f');
 const reported = format(',.3~f');
-
-const formats = new Map<string, (value: number) => string>();
-
-/** The format of a specifier, which takes longer to read than a number to write. */
-function formatOf(specifier: string): (value: number) => string {
-  const known = formats.get(specifier) ?? format(specifier);
-  formats.set(specifier, known);
-  return known;
-}
 
 /** With thousands separated and a true minus sign; few numbers of a table of thousands have either. */
 function fixedText(value: number, decimals: number): string {

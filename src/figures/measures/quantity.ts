@@ -1,4 +1,4 @@
-import { format } from 'd3-format';
+import { formatOf } from './format-of.ts';
 import { isTiny } from './number-text.ts';
 
 /** What kind of number something is, and so how it is written. `share` is a fraction, written in percent. */
@@ -76,13 +76,13 @@ export function formatNumber(value: number, unit: Unit, digits?: number): string
   // What is left of zero after sums and differences of doubles is zero.
   const exact = Math.abs(value) < 1e-12 ? 0 : value;
   const shown = unit === 'share' ? exact * 100 : exact;
-  if (unit === 'count' && digits === undefined) return format(',')(shown);
+  if (unit === 'count' && digits === undefined) return formatOf(',')(shown);
   if (shown === 0) return '0';
   const significant = digits ?? (unit === 'MHz' ? 4 : 3);
   const magnitude = Math.floor(Math.log10(Math.abs(shown)));
   const decimals = Math.max(0, significant - 1 - magnitude);
   const rounded = magnitude >= significant ? Number(shown.toPrecision(significant)) : shown;
-  return format(`,.${decimals}f`)(rounded);
+  return formatOf(`,.${decimals}f`)(rounded);
 }
 
 /** A range in one unit: `1.9–2.1×`. */
