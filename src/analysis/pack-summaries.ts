@@ -131,7 +131,11 @@ function packLayerTimes({ layers }: PointSummary): PackedLayerTimes | undefined 
 }
 
 function layerByLayer(byRepetitionMs: readonly Float64Array[], layers: number): number[] {
-  return Array.from({ length: layers }, (_, layer) => byRepetitionMs.map((times) => times[layer]!)).flat();
+  const ordered: number[] = [];
+  for (let layer = 0; layer < layers; layer += 1) {
+    for (const times of byRepetitionMs) ordered.push(times[layer]!);
+  }
+  return ordered;
 }
 
 function packLayerStatistics({ statistics }: LayerSummary): PackedLayerStatistics {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
 import { modelLabel } from '../analysis/labels.ts';
 import type { Chart } from './chart.ts';
 import { modelColumn } from './column-vocabulary.ts';
@@ -18,6 +19,12 @@ export function buildChart(spec: FigureSpec, analysis: Analysis): Chart {
   const table = withFactorColumns(chart.table);
   return { ...chart, table, ...(spec.caption !== undefined && { caption: spec.caption }) };
 }
+
+/**
+ * The same, kept with the analysis: who checks a report, names its figures and draws them asks for one and the same chart.
+ * In a browser, where charts come and go with a reader's choices, none is kept.
+ */
+export const keptChart = keptWithAnalysis((analysis, spec: FigureSpec) => buildChart(spec, analysis));
 
 function ofPanels(spec: FigureSpec, analysis: Analysis): Chart {
   const kind = kindOf(spec.kind);

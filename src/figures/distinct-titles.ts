@@ -1,12 +1,12 @@
 import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
-import { buildChart } from './build-chart.ts';
+import { keptChart } from './build-chart.ts';
 import { choiceLabels } from './choice-label.ts';
 import type { FigureSpec } from './spec.ts';
 
 /** The titles of several figures, and after those that several share, what tells these apart. */
 export const distinctTitles = keptWithAnalysis(
   (analysis, specs: readonly FigureSpec[]): ReadonlyMap<string, string> => {
-    const titled = specs.map((spec) => ({ spec, title: buildChart(spec, analysis).title }));
+    const titled = specs.map((spec) => ({ spec, title: keptChart(analysis, spec).title }));
     const alike = Map.groupBy(titled, ({ spec: { kind }, title }) => `${kind} ${title}`);
     return new Map(
       [...alike.values()].flatMap((group) => {

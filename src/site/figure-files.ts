@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { sideBySide } from '../analysis/compare/side-by-side.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
-import { buildFaces, type Faces } from '../figures/build-faces.ts';
+import { keptChart } from '../figures/build-chart.ts';
+import { drawFaces, type Faces } from '../figures/build-faces.ts';
 import { safeId } from '../figures/safe-id.ts';
 import { standaloneSvg } from '../figures/standalone-svg.ts';
 import { lightStylesheet } from '../figures/stylesheet.ts';
@@ -82,7 +83,7 @@ export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure 
     spec,
     source: { name: analysis.name, digest: digestOfData(analysis) },
     key: JSON.stringify(spec),
-    draw: () => buildFaces(spec, analysis),
+    draw: () => drawFaces(keptChart(analysis, spec), spec.id),
   };
 }
 

@@ -2,6 +2,7 @@ import { compareCodeUnits } from '../row-order.ts';
 import { batchSizesOf } from './aligned-times.ts';
 import type { AlignedLibrary, AlignedPoint } from './aligned-times.ts';
 import type { ChoiceTime } from './choice-time.ts';
+import { fastestChoice } from './fastest-choice.ts';
 import { redrawnTimes } from './redrawn-times.ts';
 import type { RedrawnTimes } from './redrawn-times.ts';
 import type { AdaptiveProblem } from './solution.ts';
@@ -59,9 +60,15 @@ export function resampledSaving(problem: AdaptiveProblem, choiceTime: ChoiceTime
       const points = problem.candidates.flatMap((library) =>
         library.points.filter((point) => point.batchSize === batchSize).map(resampled),
       );
-      const bounds = points.map(({ times }) => times);
-      const timeOf = choiceTime({ batchSize, layerCount: layers.length, libraries: bounds });
-      return { points, timeOf, leastMs: timeOf(bounds.map((each) => each.leastMs)) * LESS_ROUNDING };
+      const libraries = points.map(({ times }) => times);
+      const shortest = fastestChoice(
+        libraries.map(({ leastMs }) => leastMs),
+        layers.length,
+      );
+      // Most batch sizes are never chosen from.
+      let made: ReturnType<ChoiceTime> | undefined;
+      const timeOf = () => (made ??= choiceTime({ batchSize, layerCount: layers.length, libraries }));
+      return { points, timeOf, leastMs: (shortest?.totalMs ?? Infinity) * LESS_ROUNDING };
     }),
   );
 
@@ -81,7 +88,7 @@ export function resampledSaving(problem: AdaptiveProblem, choiceTime: ChoiceTime
     for (const { points, timeOf, leastMs } of candidates) {
       if (leastMs >= least) break;
       const times = points.map((point) => point.times.by(counts, point.first).meanMs);
-      least = Math.min(least, timeOf(times));
+      least = Math.min(least, timeOf()(times));
     }
     return least;
   }
