@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { mean } from 'd3-array';
+import { mean, sum } from 'd3-array';
 import { changeOneRow } from './change-one-row.ts';
 import { siteFiles } from './site-files.ts';
 import { type SyntheticCampaign, writeSyntheticDataset } from './synthetic-dataset.ts';
@@ -61,12 +61,13 @@ function build(content: string, data: string, out: string): Build {
     },
   );
   const seconds = (performance.now() - start) / 1000;
-  const used = /^used (\d+) kB (\d+) ms$/m.exec(stderr);
-  if (status !== 0 || used === null) throw new Error(`the build failed: ${stderr || stdout}`);
+  // The pages are bundled in a process of its own.
+  const used = [...stderr.matchAll(/^used (\d+) kB (\d+) ms$/gm)];
+  if (status !== 0 || used.length === 0) throw new Error(`the build failed: ${stderr || stdout}`);
   return {
     seconds,
-    cpuSeconds: Number(used[2]) / 1000,
-    peakMegabytes: Number(used[1]) / 1000,
+    cpuSeconds: sum(used, ([, , ms]) => Number(ms)) / 1000,
+    peakMegabytes: Math.max(...used.map(([, kilobytes]) => Number(kilobytes))) / 1000,
     files: siteFiles(out).length,
   };
 }
