@@ -17,6 +17,7 @@ import { datasetFolders } from '../src/dataset/dataset-folders.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
 import { readReport } from '../src/markdown/read-report.ts';
 import { benchBoards } from './bench-boards.ts';
+import { DEV_BUDGET, devTimes } from './bench-dev.ts';
 import { explorerTimes, EXPLORER_BUDGET } from './bench-explorer.ts';
 import { benchRows, type Way, WAYS } from './bench-rows.ts';
 import { benchScale, type Step, STEPS } from './bench-scale.ts';
@@ -105,9 +106,10 @@ function buildOnce(data: string, outDirectory: string): number {
   return performance.now() - start;
 }
 
-/** Removes all that an earlier build left. */
+/** Removes all that an earlier build left, compiled code included. */
 function forgetBuilds(outDirectory: string): void {
-  for (const kept of ['.cache', '.astro', outDirectory]) rmSync(kept, { recursive: true, force: true });
+  for (const kept of ['.cache', '.astro', outDirectory, compiled])
+    rmSync(kept, { recursive: true, force: true });
 }
 
 /** What a command takes that does the same another way; ms. */
@@ -131,6 +133,8 @@ for (const folder of await datasetFolders('data')) {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+const compiled = join(scratch, 'compiled');
+process.env.NODE_COMPILE_CACHE = compiled;
 const site = join(scratch, 'site');
 try {
   const data = join(scratch, 'data');
@@ -155,6 +159,18 @@ try {
     changeOneRow(join(data, 'jetson-tx1'));
   });
   measured('with nothing changed', () => undefined);
+  console.log();
+
+  console.log('npm run dev, until a browser shows it');
+  const dev = await devTimes(runs, () => {
+    forgetBuilds(site);
+  });
+  for (const [what, times, budget] of [
+    ['the first page, from nothing', dev.firstPage, DEV_BUDGET.firstPageMs],
+    ['prose that was saved', dev.prose, DEV_BUDGET.proseMs],
+    ['data that were saved', dev.data, DEV_BUDGET.dataMs],
+  ] as const)
+    console.log(`  ${what}: ${hold(`dev, ${what}`, median(times)!, budget, ms)}`);
   console.log();
 
   console.log('what a browser receives of a chapter with its figures');
