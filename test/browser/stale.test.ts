@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildSite, copyProject, outsideTests } from './build-site.ts';
 import { readPage, tableRows } from './page-text.ts';
 import { readSite } from '../../scripts/site-files.ts';
+import { contentDigest } from '../../src/site/content-digest.ts';
 
 let directory: string;
 let project: string;
@@ -107,6 +108,18 @@ it('figures follow the data and the drawing code, and are the same whether or no
 
   await rm(join(project, '.cache'), { recursive: true });
   expect(await figures()).toEqual(redrawn);
+});
+
+it('after a change the site is the same, to the byte, whether earlier builds kept something or not', async () => {
+  await figures();
+  await changeUnseen(join(data, 'small/runs.csv'), 'tiny-net,gpu,1,0,ok,,1.9,', 'tiny-net,gpu,1,0,ok,,1.7,');
+  await figures();
+  const site = join(directory, 'site');
+  const after = await contentDigest(site);
+  await rm(join(project, '.cache'), { recursive: true });
+  await figures();
+  expect(await contentDigest(site)).toBe(after);
+  await changeUnseen(join(data, 'small/runs.csv'), 'tiny-net,gpu,1,0,ok,,1.7,', 'tiny-net,gpu,1,0,ok,,1.9,');
 });
 
 it('a change of one dataset redraws that one alone, and makes its pages anew alone', async () => {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { inOrder } from '../../src/site/page-order.ts';
+
+function path(file: string, params: Record<string, string> = {}) {
+  return {
+    file,
+    params,
+    isPage: file.endsWith('.html'),
+    url: new URL(`http://localhost/${file}`),
+    render: () => Promise.resolve(new Response()),
+  };
+}
+
+test('everything of one dataset is made before anything of the next, and pictures come last', () => {
+  const paths = [
+    path('datasets/a/index.html', { dataset: 'a' }),
+    path('datasets/b/index.html', { dataset: 'b' }),
+    path('figures/a/times.png', { dataset: 'a', id: 'times' }),
+    path('cards/b.png', { name: 'b' }),
+    path('index.html'),
+    path('tables/a/index.html', { dataset: 'a' }),
+  ];
+  expect(inOrder(paths).map(({ file }) => file)).toEqual([
+    'datasets/a/index.html',
+    'tables/a/index.html',
+    'datasets/b/index.html',
+    'cards/b.png',
+    'index.html',
+    'figures/a/times.png',
+  ]);
+});
