@@ -4,8 +4,7 @@
  */
 export interface Mark {
   readonly name: string;
-  /** By their names, so that what is written does not depend on how it was drawn. */
-  readonly attributes: Record<string, string | number>;
+  readonly attributes: Attributes;
   readonly children: Mark[];
   /** What an element without children says. */
   readonly text: string;
@@ -13,8 +12,8 @@ export interface Mark {
 
 export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Numbers are rounded to a tenth of a pixel, undefined attributes left out. */
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+/** As they are written, numbers are rounded to a tenth of a pixel and undefined attributes left out. */
+export type Attributes = Record<string, string | number | undefined>;
 
 export function createMark(
   name: string,
@@ -22,12 +21,18 @@ export function createMark(
   children: Mark[] = [],
   text = '',
 ): Mark {
-  const inOrder: Mark['attributes'] = {};
-  for (const key of sortedKeys(attributes)) {
-    const value = attributes[key];
-    if (value !== undefined) inOrder[key] = typeof value === 'number' ? round(value) : value;
+  return { name, attributes, children, text };
+}
+
+/** Hands over what of a mark's attributes is written, by their names: it does not depend on how the mark was drawn. */
+export function eachAttribute(
+  { attributes }: Mark,
+  take: (name: string, value: string | number) => void,
+): void {
+  for (const name of sortedKeys(attributes)) {
+    const value = attributes[name];
+    if (value !== undefined) take(name, typeof value === 'number' ? round(value) : value);
   }
-  return { name, attributes: inOrder, children, text };
 }
 
 /** By insertion, the fastest way for so few. */

@@ -1,4 +1,4 @@
-import { type Mark, SVG_NAMESPACE } from './mark.ts';
+import { eachAttribute, type Mark, SVG_NAMESPACE } from './mark.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -20,13 +20,12 @@ export function serializeSvg(root: Mark): string {
 }
 
 /** The same without a namespace, which goes without saying in HTML. */
-export function serializeMark(
-  { name, attributes, children, text }: Mark,
-  write: WriteAttribute,
-  first = '',
-): string {
+export function serializeMark(mark: Mark, write: WriteAttribute, first = ''): string {
+  const { name, children, text } = mark;
   let markup = `<${name}${first}`;
-  for (const [key, value] of Object.entries(attributes)) markup += write(key, value);
+  eachAttribute(mark, (key, value) => {
+    markup += write(key, value);
+  });
   if (children.length === 0 && text === '') return `${markup}/>`;
   markup += `>${escapeMarkup(text)}`;
   for (const child of children) markup += serializeMark(child, write);
