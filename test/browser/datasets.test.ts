@@ -368,8 +368,11 @@ describe('the overview of all boards', () => {
     await page.getByRole('searchbox').fill('');
     await page.locator('[data-boards] select[name=model]').selectOption('AlexNet');
     await expect.poll(shown).toHaveLength(1);
+    const drawn = () => page.locator('#boards-best-times svg.fig-wide [data-index]:visible').count();
+    await expect.poll(drawn).toBe(1);
     await page.locator('[data-boards] select[name=model]').selectOption('');
     await expect.poll(shown).toHaveLength(all.length);
+    await expect.poll(drawn).toBeGreaterThan(1);
     await page
       .getByRole('button', { name: /^time per image/ })
       .first()

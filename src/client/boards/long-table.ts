@@ -12,8 +12,8 @@ interface Row extends TextRow {
 }
 
 export interface LongTable {
-  /** Shows what a reader looks for. @returns the datasets of all rows that are wanted, shown yet or not */
-  show(wanted: Wanted): Promise<ReadonlySet<string>>;
+  /** Shows what a reader looks for. @returns all rows that are wanted, shown yet or not */
+  show(wanted: Wanted): Promise<readonly TextRow[]>;
 }
 
 /**
@@ -48,14 +48,14 @@ export function longTable(root: HTMLElement): LongTable {
     void render();
   });
 
-  async function render(): Promise<ReadonlySet<string>> {
+  async function render(): Promise<readonly TextRow[]> {
     let all: readonly Row[];
     try {
       all = await (rows ??= allRows(root, body));
     } catch {
       rows = undefined;
       status.textContent = 'The other rows could not be fetched.';
-      return new Set();
+      return [];
     }
     const found = wantedRows(all, keys, wanted, sorting);
     body.replaceChildren(
@@ -64,7 +64,7 @@ export function longTable(root: HTMLElement): LongTable {
     more.hidden = found.length <= most;
     const shown = Math.min(most, found.length);
     status.textContent = shown === all.length ? '' : statusText(shown, found.length, all.length);
-    return new Set(found.map(({ dataset }) => dataset));
+    return found;
   }
 
   return {
