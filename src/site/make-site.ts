@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { authorImages } from './bundle/author-images.ts';
@@ -48,13 +49,15 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
     await images.write();
     await painting;
     await finished;
-    replaceContent(folder, unfinished);
+    exchangeContent(folder, unfinished);
+    const removed = rm(unfinished, { recursive: true, force: true });
     await rememberBuild(folder);
     await rememberSite(folder, made);
+    await removed;
     return { pages: pages.length, files: paths.length - pages.length };
   } finally {
     await words.stop();
-    rmSync(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true });
   }
 }
 
@@ -69,8 +72,14 @@ async function publishBeside(site: string, pages: readonly SitePath[]): Promise<
   for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
 }
 
-function replaceContent(folder: string, by: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (name !== KEPT) rmSync(join(folder, name), { recursive: true });
-  for (const name of readdirSync(by)) renameSync(join(by, name), join(folder, name));
+/** Moves the one report out and the other in: in no time, as thousands of files would take to be removed. */
+function exchangeContent(folder: string, by: string): void {
+  const [now, next] = [folder, by].map((each) => {
+    mkdirSync(each, { recursive: true });
+    return readdirSync(each);
+  });
+  const earlier = join(by, '.earlier');
+  mkdirSync(earlier);
+  for (const name of now!) if (name !== KEPT) renameSync(join(folder, name), join(earlier, name));
+  for (const name of next!) renameSync(join(by, name), join(folder, name));
 }
