@@ -75,15 +75,16 @@ async function readNow(folder: string): Promise<AnalysedDataset> {
   await descriptors.get(source, DESCRIPTOR_KEY, async () => (await reduce()).analysis!.descriptor);
   if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return reduce();
   if (reading?.analysis !== undefined) hold(reading.analysis);
-  const { name } = source;
-  return {
-    problems,
-    analysis: lazyAnalysis(
-      name,
-      () => load(source),
-      () => loadDescriptor(source),
-    ),
-  };
+  return { problems, analysis: lazyOf(source) };
+}
+
+/** On its own: a function made where the dataset is read would hold all that was read, as long as anybody holds the function. */
+function lazyOf(source: CacheSource): Analysis {
+  return lazyAnalysis(
+    source.name,
+    () => load(source),
+    () => loadDescriptor(source),
+  );
 }
 
 function load(source: CacheSource): Analysis {
