@@ -33,7 +33,7 @@ export async function socialCard(title: string, line: string, chart?: Figure): P
       .map((text, index) => textAt(below + index * SMALL_LINE + SMALL, SMALL, 400, LIGHT.quiet, text)),
   ];
   const card = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(HEIGHT)}"><rect width="100%" height="100%" fill="${LIGHT.paper}"/>${words.join('')}${chart === undefined ? '' : beside(chart)}</svg>`;
-  return (await rasteriser())(Buffer.from(card)).png({ palette: true, effort: 1, dither: 0 }).toBuffer();
+  return (await rasteriser())(Buffer.from(card)).removeAlpha().png().toBuffer();
 }
 
 /** The chart on the right, in the middle of the height, as large as the words leave room. */
