@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedBundle } from './bundle/load-bundle.ts';
 import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
+import { NotMade } from './bundle/not-made.ts';
 import { keptPage } from './kept-pages.ts';
 import { inOrder } from './page-order.ts';
 
@@ -30,8 +31,13 @@ export async function writePages(
   return paths;
 }
 
+/** @throws NotMade that names the page */
 async function bytesOf({ file, render }: SitePath): Promise<Uint8Array> {
-  const response = await render();
-  if (!response.ok && !file.startsWith('404')) throw new Error(`${file}: status ${String(response.status)}`);
-  return new Uint8Array(await response.arrayBuffer());
+  try {
+    const response = await render();
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new NotMade(`${file} cannot be made: ${error.stack ?? error.message}`, { cause: error });
+  }
 }

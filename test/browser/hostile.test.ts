@@ -79,7 +79,8 @@ describe('a dataset whose names are code', () => {
       if (JSON.stringify(seen) !== JSON.stringify(NOTHING)) troubles.set(path, seen);
     }
     expect(troubles).toEqual(new Map());
-  });
+    // Every page of the site is opened, on a machine that may be busy.
+  }, 300_000);
 
   it('runs nothing when its drawings are opened as files', async () => {
     const drawings = siteFiles(site).filter(

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -140,4 +140,32 @@ it('empties no folder that holds anything but an earlier report', async () => {
   expect((await runCommand('build', '--check-only', '--out', join(out, 'notes.txt'))).stderr).toContain(
     'build: --out is no folder',
   );
+});
+
+describe('with a component of the author that is broken', () => {
+  async function build(component: string) {
+    const content = await editedContent({ '01-result.mdx': (text) => `${text}\n<Broken />\n` });
+    await mkdir(join(content, 'components'));
+    await writeFile(join(content, 'components/Broken.astro'), component);
+    const out = await mkdtemp(join(tmpdir(), 'out-'));
+    onTestFinished(() => rm(out, { recursive: true }));
+    const options = ['--content', content, '--data', 'test/fixtures/datasets', '--out', join(out, 'site')];
+    return { ...(await runCommand('build', ...options)), left: await readdir(out) };
+  }
+
+  it('the build names the file, says no word of its own code, and publishes nothing', async () => {
+    const { status, stderr, left } = await build('<p>{oops(</p>');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^build: the pages cannot be bundled: /);
+    expect(stderr).toMatch(/components\/Broken\.astro:1:\d+/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(left).toEqual([]);
+  }, 60_000);
+
+  it('or the page that it breaks', async () => {
+    const { status, stderr, left } = await build('---\nthrow new Error("no luck");\n---\n<p>Text</p>');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^build: \S*index\.html cannot be made: Error: no luck$/m);
+    expect(left).toEqual([]);
+  }, 60_000);
 });

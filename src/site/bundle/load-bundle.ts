@@ -7,6 +7,7 @@ import { isSystemError } from '../../dataset/system-error.ts';
 import { codeEnding, codeRoot } from '../../roots.ts';
 import { cacheDirectory } from '../settings.ts';
 import { BUNDLE, type Bundle } from './bundle.ts';
+import { NotMade } from './not-made.ts';
 
 const BUNDLES = join(cacheDirectory, 'bundles');
 
@@ -73,6 +74,6 @@ async function make(folder: string, signal: AbortSignal): Promise<void> {
     maker.once('close', resolve);
   });
   const words = (await said).join('').trim();
-  if (status !== 0) throw new Error(words);
+  if (status !== 0) throw new NotMade(`the pages cannot be bundled: ${words}`);
   if (words !== '') console.warn(words);
 }

@@ -8,6 +8,7 @@ import { build, type AstroIntegration } from 'astro';
 import { astroConfig } from '../astro-config.ts';
 import { cacheDirectory } from '../settings.ts';
 import { BUNDLE, type Bundle, CLIENT, type PageStyles, SERVER } from './bundle.ts';
+import { withoutPlaces } from './not-made.ts';
 
 /** As Astro names the module that gives pages. */
 const ENTRY = /^prerender-entry\..*\.mjs$/;
@@ -55,10 +56,17 @@ const folder = process.argv[2]!;
 // What an earlier build kept of the chapters names them by paths, which are others once the report has moved.
 await rm(join(cacheDirectory, 'astro/data-store.json'), { force: true });
 const { integrations = [], ...config } = astroConfig();
-await build({
-  ...config,
-  configFile: false,
-  logLevel: 'warn',
-  outDir: join(folder, CLIENT),
-  integrations: [...integrations, bundleIn(folder)],
-});
+try {
+  await build({
+    ...config,
+    configFile: false,
+    logLevel: 'warn',
+    vite: { ...config.vite, logLevel: 'silent' },
+    outDir: join(folder, CLIENT),
+    integrations: [...integrations, bundleIn(folder)],
+  });
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(withoutPlaces(error.message));
+  process.exitCode = 1;
+}
