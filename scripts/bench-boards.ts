@@ -72,9 +72,10 @@ function build(content: string, data: string, out: string): Build {
   };
 }
 
-/** Loaded into every measured process: says at its end how much memory it ever held, and how long it worked. */
+/** Loaded into every measured process: says at its end how much memory it ever held, and how long it worked, threads and all. */
 const usageReporter = `data:text/javascript,${encodeURIComponent(`
-process.on('exit', () => {
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.stderr.write('used ' + maxRSS + ' kB ' + Math.round((userCPUTime + systemCPUTime) / 1000) + ' ms\\n');
 })`)}`;
