@@ -152,6 +152,10 @@ try {
     console.log(`npm run build, ${what}`);
     console.log(`  ${summary(builds, seconds)}${ratio ?? ''}`);
   };
+  measured('from nothing, on a machine that has not compiled the code yet', () => {
+    forgetBuilds(site);
+    rmSync(compiled, { recursive: true, force: true });
+  });
   measured('from nothing', () => {
     forgetBuilds(site);
   });
