@@ -167,7 +167,7 @@ try {
 
   console.log('npm run dev, until a browser shows it');
   const dev = await devTimes(runs, () => {
-    forgetBuilds(site);
+    forgetBuilds();
   });
   for (const [what, times, budget] of [
     ['the first page, from nothing', dev.firstPage, DEV_BUDGET.firstPageMs],
