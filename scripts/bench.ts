@@ -106,10 +106,9 @@ function buildOnce(data: string, outDirectory: string): number {
   return performance.now() - start;
 }
 
-/** Removes all that an earlier build left, compiled code included. */
-function forgetBuilds(outDirectory: string): void {
-  for (const kept of ['.cache', '.astro', outDirectory, compiled])
-    rmSync(kept, { recursive: true, force: true });
+/** Removes all that earlier builds left but the code that Node.js has compiled. */
+function forgetBuilds(...outDirectories: readonly string[]): void {
+  for (const kept of ['.cache', '.astro', ...outDirectories]) rmSync(kept, { recursive: true, force: true });
 }
 
 /** What a command takes that does the same another way; ms. */

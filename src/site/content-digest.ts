@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from '../dataset/system-error.ts';
+import { filesIn } from './files-in.ts';
 
 const BUFFER_BYTES = 1 << 20;
 const buffer = Buffer.alloc(BUFFER_BYTES);
@@ -20,22 +20,6 @@ export async function contentDigest(...paths: readonly string[]): Promise<string
     }
   }
   return hash.digest('hex');
-}
-
-/** Relative paths of all files in a folder and of the links to some, sorted; of a file, itself under an empty name. */
-async function filesIn(path: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => join(entry.parentPath, entry.name).slice(path.length))
-      .sort();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code === 'ENOTDIR') return [''];
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 /**

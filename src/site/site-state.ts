@@ -7,6 +7,7 @@ import { isSystemError } from '../dataset/system-error.ts';
 import { codeRoot, generatorRoot, reportRoot } from '../roots.ts';
 import { buildCommit } from './build-commit.ts';
 import { contentDigest } from './content-digest.ts';
+import { fileStamps } from './file-stamps.ts';
 import { rowsDigestOf } from './rows-digest-of.ts';
 import { cacheDirectory, contentDirectory, dataDirectory } from './settings.ts';
 
@@ -19,7 +20,7 @@ interface SiteState {
   readonly folder: string;
   /** Of everything that the site was made of. */
   readonly made: string;
-  /** Of every file of the site. */
+  /** Of every file of the site, as {@link fileStamps} gives it. */
   readonly files: string;
 }
 
@@ -44,14 +45,14 @@ async function makingDigest(): Promise<string> {
 
 /**
  * Whether a folder holds the very site that a build would make there: nothing that it is made of has changed since it was
- * made, and no file of it. By contents alone: time stamps count for nothing.
+ * made, and nobody has written to any file of it. What it is made of counts by its contents alone.
  *
  * @param folder an absolute path
  */
 export async function isUnchanged(folder: string): Promise<boolean> {
   const known = await readState();
   if (known?.folder !== folder || known.made !== (await digestOfSources())) return false;
-  return known.files === (await contentDigest(folder));
+  return known.files === (await fileStamps(folder));
 }
 
 /**
@@ -60,7 +61,7 @@ export async function isUnchanged(folder: string): Promise<boolean> {
  * @param made what {@link digestOfSources} gave before it was made
  */
 export async function rememberSite(folder: string, made: string): Promise<void> {
-  const state: SiteState = { folder, made, files: await contentDigest(folder) };
+  const state: SiteState = { folder, made, files: await fileStamps(folder) };
   try {
     await writeFileAtomic(STATE, JSON.stringify(state));
   } catch (error) {
