@@ -74,8 +74,18 @@ function digestOfData(analysis: Analysis): string {
   return readingDigest(analysis.name) ?? summariesFile(analysis).digest;
 }
 
-/** A figure of one dataset. */
+const figures = new WeakMap<FigureSpec, { readonly of: Analysis; readonly figure: PublishedFigure }>();
+
+/** A figure of one dataset: the same one for all routes that list the same spec. */
 export function figureOf(spec: FigureSpec, analysis: Analysis): PublishedFigure {
+  const known = figures.get(spec);
+  if (known?.of === analysis) return known.figure;
+  const figure = newFigure(spec, analysis);
+  figures.set(spec, { of: analysis, figure });
+  return figure;
+}
+
+function newFigure(spec: FigureSpec, analysis: Analysis): PublishedFigure {
   return {
     id: spec.id,
     dataset: analysis.name,

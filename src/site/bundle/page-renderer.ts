@@ -50,13 +50,17 @@ export async function sitePaths({ folder, entry, styles }: LoadedBundle): Promis
     // The first of two routes to one address has it.
     if (known.has(path)) return [];
     known.add(path);
-    const url = urlOf(path, isPage);
     return {
       isPage,
       file: isPage ? fileOfPage(path) : path,
-      url,
-      params: paramsOf(route, pathname),
-      render: () => app.render(new Request(url), { routeData: route }),
+      // Of a thousand boards there are a hundred thousand paths: each holds no more than it is found by.
+      get url() {
+        return urlOf(path, isPage);
+      },
+      get params() {
+        return paramsOf(route, pathname);
+      },
+      render: () => app.render(new Request(urlOf(path, isPage)), { routeData: route }),
     };
   });
 }
