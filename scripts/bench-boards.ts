@@ -7,8 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { mean, sum } from 'd3-array';
+import { mean } from 'd3-array';
 import { changeOneRow } from './change-one-row.ts';
+import { usageIn, usageReporter } from './measured-process.ts';
 import { siteFiles } from './site-files.ts';
 import { type SyntheticCampaign, writeSyntheticDataset } from './synthetic-dataset.ts';
 
@@ -61,24 +62,10 @@ function build(content: string, data: string, out: string): Build {
     },
   );
   const seconds = (performance.now() - start) / 1000;
-  // The pages are bundled in a process of its own.
-  const used = [...stderr.matchAll(/^used (\d+) kB (\d+) ms$/gm)];
-  if (status !== 0 || used.length === 0) throw new Error(`the build failed: ${stderr || stdout}`);
-  return {
-    seconds,
-    cpuSeconds: sum(used, ([, , ms]) => Number(ms)) / 1000,
-    peakMegabytes: Math.max(...used.map(([, kilobytes]) => Number(kilobytes))) / 1000,
-    files: siteFiles(out).length,
-  };
+  const usage = usageIn(stderr);
+  if (status !== 0 || usage === undefined) throw new Error(`the build failed: ${stderr || stdout}`);
+  return { seconds, ...usage, files: siteFiles(out).length };
 }
-
-/** Loaded into every measured process: says at its end how much memory it ever held, and how long it worked, threads and all. */
-const usageReporter = `data:text/javascript,${encodeURIComponent(`
-import { isMainThread } from 'node:worker_threads';
-if (isMainThread) process.on('exit', () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  process.stderr.write('used ' + maxRSS + ' kB ' + Math.round((userCPUTime + systemCPUTime) / 1000) + ' ms\\n');
-})`)}`;
 
 /** Measures each number of boards and prints a Markdown table, then the laws that fit. */
 export async function benchBoards(counts: readonly number[]): Promise<void> {

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { campaignOf, peakReporter } from './bench-scale.ts';
+import { campaignOf } from './bench-scale.ts';
+import { usageIn, usageReporter } from './measured-process.ts';
 import { type Servers, startServers } from './clickhouse-servers.ts';
 import { findClickHouse } from './find-clickhouse.ts';
 import { writeSyntheticDataset } from './synthetic-dataset.ts';
@@ -38,16 +39,12 @@ function analyse(folder: string, environment: Readonly<Record<string, string>> =
     [fileURLToPath(new URL('bench-scale.ts', import.meta.url)), 'analyse', folder],
     {
       encoding: 'utf8',
-      env: { ...process.env, ...environment, NODE_OPTIONS: `--import ${peakReporter}` },
+      env: { ...process.env, ...environment, NODE_OPTIONS: `--import ${usageReporter}` },
     },
   );
-  const [, kilobytes, milliseconds] = /^used (\d+) kB (\d+) ms$/m.exec(stderr) ?? [];
-  if (status !== 0) throw new Error(stderr);
-  return {
-    seconds: (performance.now() - start) / 1000,
-    cpuSeconds: Number(milliseconds) / 1000,
-    peakMegabytes: Number(kilobytes) / 1000,
-  };
+  const usage = usageIn(stderr);
+  if (status !== 0 || usage === undefined) throw new Error(stderr);
+  return { seconds: (performance.now() - start) / 1000, ...usage };
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -13,6 +13,7 @@ import { analyseWhileReading } from '../src/analysis/analyse-while-reading.ts';
 import { METRICS } from '../src/analysis/metric.ts';
 import { TABLE_NAMES } from '../src/analysis/tables.ts';
 import { readDataset } from '../src/dataset/read-dataset.ts';
+import { usageIn, usageReporter } from './measured-process.ts';
 import { type SyntheticCampaign, writeSyntheticDataset } from './synthetic-dataset.ts';
 
 /** 4 × 8 × 8 × 3 runs with 72 layers each make 55,296 layer rows; the TX1's dataset has 55,056. */
@@ -48,18 +49,29 @@ async function work(step: 'validate' | 'analyse', folder: string): Promise<void>
   for (const metric of METRICS) for (const name of TABLE_NAMES) analysis!.table(name, metric);
 }
 
+/** Beside the data, of which it is no part. */
+function siteOf(data: string): string {
+  return `${data}.site`;
+}
+
 function measure(step: Step, data: string, folder: string): Measurement {
   const own = fileURLToPath(import.meta.url);
   const args =
     step === 'build' || step === 'rebuild'
-      ? ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', join(data, '.dist')]
+      ? [
+          'src/cli/inference-report.ts',
+          'build',
+          '--data',
+          data,
+          '--out',
+          siteOf(data),
+          '--allow-broken-claims',
+        ]
       : [own, step, folder];
   if (step === 'build') rmSync('.cache', { recursive: true, force: true });
   const env = {
     ...process.env,
-    DATA_DIR: data,
-    ALLOW_BROKEN_CLAIMS: '1',
-    NODE_OPTIONS: `--import ${peakReporter}`,
+    NODE_OPTIONS: `--import ${usageReporter}`,
   };
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
@@ -68,21 +80,10 @@ function measure(step: Step, data: string, folder: string): Measurement {
     maxBuffer: 1 << 28,
   });
   const seconds = (performance.now() - start) / 1000;
-  const used = [...stderr.matchAll(/^used (\d+) kB (\d+) ms$/gm)];
-  if (status !== 0 || used.length === 0) throw new Error(`${step} failed: ${stderr || stdout}`);
-  return {
-    seconds,
-    cpuSeconds: used.reduce((sum, [, , milliseconds]) => sum + Number(milliseconds), 0) / 1000,
-    peakMegabytes: Math.max(...used.map(([, kilobytes]) => Number(kilobytes))) / 1000,
-  };
+  const usage = usageIn(stderr);
+  if (status !== 0 || usage === undefined) throw new Error(`${step} failed: ${stderr || stdout}`);
+  return { seconds, ...usage };
 }
-
-/** Loaded into every measured process: says at its end how much memory it ever held, and how long it worked. */
-export const peakReporter = `data:text/javascript,${encodeURIComponent(`
-process.on('exit', () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  process.stderr.write('used ' + maxRSS + ' kB ' + Math.round((userCPUTime + systemCPUTime) / 1000) + ' ms\\n');
-})`)}`;
 
 /** Measures each size and prints a Markdown table; ratios are to the first size. */
 export async function benchScale(factors: readonly number[], steps: readonly Step[] = STEPS): Promise<void> {
@@ -114,7 +115,7 @@ export async function benchScale(factors: readonly number[], steps: readonly Ste
         );
       }
     } finally {
-      rmSync(data, { recursive: true, force: true });
+      for (const made of [data, siteOf(data)]) rmSync(made, { recursive: true, force: true });
     }
   }
 }
