@@ -49,12 +49,13 @@ await new Command('build')
       const folders = (await everyDataset(options.data)).map((each) => resolve(each));
       enterReport(options);
       const { digestOfMaking, digestOfSources, isUnchanged } = await import('../site/site-state.ts');
-      if (!options.checkOnly && unusable.length === 0 && (await isUnchanged(folder))) {
+      const isMaking = !options.checkOnly && unusable.length === 0;
+      const made = isMaking ? await digestOfSources() : '';
+      if (isMaking && (await isUnchanged(folder, made))) {
         console.log(`Nothing has changed since the report in ${options.out}/ was made.`);
         return;
       }
-      const made = await digestOfSources();
-      if (!options.checkOnly && unusable.length === 0) {
+      if (isMaking) {
         const { loadBundle } = await import('../site/bundle/load-bundle.ts');
         pending = loadBundle(await digestOfMaking());
       }

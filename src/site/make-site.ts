@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
@@ -8,11 +8,12 @@ import type { PendingBundle } from './bundle/load-bundle.ts';
 import type { SitePath } from './bundle/page-renderer.ts';
 import { paintAhead } from './figure-files.ts';
 import { frameHeaders } from './frame-policy.ts';
+import { href } from './href.ts';
 import { rememberBuild } from './last-build.ts';
-import { dataDirectory, siteAddress } from './settings.ts';
+import { dataDirectory } from './settings.ts';
 import { writeSitemap } from './sitemap.ts';
 import { rememberSite } from './site-state.ts';
-import { wordsOfPages } from './words-of-pages.ts';
+import { type WordsOfPages, wordsOfPages } from './words-of-pages.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
 import { writePages } from './write-pages.ts';
 
@@ -36,14 +37,15 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
   const bundle = await pending.made;
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  cpSync(join(bundle.folder, CLIENT), unfinished, { recursive: true });
-  const words = wordsOfPages(unfinished);
+  let words: WordsOfPages | undefined;
   try {
+    cpSync(join(bundle.folder, CLIENT), unfinished, { recursive: true });
+    const making = (words = wordsOfPages(unfinished));
     const images = authorImages(unfinished);
     const paths = await writePages(unfinished, bundle, ({ file, isPage }) => {
-      if (isPage) words.add(file);
+      if (isPage) making.add(file);
     });
-    const finished = words.finish();
+    const finished = making.finish();
     const pages = paths.filter(({ isPage }) => isPage);
     await publishBeside(unfinished, pages);
     await images.write();
@@ -56,7 +58,7 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
     await removed;
     return { pages: pages.length, files: paths.length - pages.length };
   } finally {
-    await words.stop();
+    await words?.stop();
     await rm(unfinished, { recursive: true, force: true });
   }
 }
@@ -68,18 +70,37 @@ async function publishBeside(site: string, pages: readonly SitePath[]): Promise<
     site,
     urls.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
   );
-  writeFileSync(join(site, '_headers'), frameHeaders(siteAddress().pathname.replace(/\/?$/, '/')));
+  writeFileSync(join(site, '_headers'), frameHeaders(href('/')));
   for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
 }
 
-/** Moves the one report out and the other in: in no time, as thousands of files would take to be removed. */
+/**
+ * Moves the one report out and the other in: in no time, as thousands of files would take to be removed. What cannot be moved
+ * leaves the earlier one where it was.
+ */
 function exchangeContent(folder: string, by: string): void {
-  const [now, next] = [folder, by].map((each) => {
-    mkdirSync(each, { recursive: true });
-    return readdirSync(each);
-  });
+  mkdirSync(folder, { recursive: true });
   const earlier = join(by, '.earlier');
+  const next = readdirSync(by);
   mkdirSync(earlier);
-  for (const name of now!) if (name !== KEPT) renameSync(join(folder, name), join(earlier, name));
-  for (const name of next!) renameSync(join(by, name), join(folder, name));
+  try {
+    move(
+      readdirSync(folder).filter((name) => name !== KEPT),
+      folder,
+      earlier,
+    );
+    move(next, by, folder);
+  } catch (error) {
+    move(
+      next.filter((name) => !existsSync(join(by, name))),
+      folder,
+      by,
+    );
+    move(readdirSync(earlier), earlier, folder);
+    throw error;
+  }
+}
+
+function move(names: readonly string[], from: string, to: string): void {
+  for (const name of names) renameSync(join(from, name), join(to, name));
 }

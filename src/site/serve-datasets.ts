@@ -7,22 +7,19 @@ import { pipeline } from 'node:stream/promises';
 import type { AstroIntegration } from 'astro';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { type DatasetFile, datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
+import { href } from './href.ts';
 import { publishedFolders } from './published-folders.ts';
 import { dataDirectory } from './settings.ts';
 import { writeDatasetFile } from './write-dataset-files.ts';
 
 /** In `dev`, streams the datasets' own files from where they are. No route does: a campaign's rows may be more than memory holds. */
 export function serveDatasets(): AstroIntegration {
-  let base = '/';
   return {
     name: 'serve-datasets',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
-      },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          fileAt(request.url ?? '', base)
+          fileAt(request.url ?? '')
             .then((file) => (file === undefined ? next() : send(file, response)))
             .catch(next);
         });
@@ -32,8 +29,9 @@ export function serveDatasets(): AstroIntegration {
 }
 
 /** The file that an address of the development server means; undefined where it means none. */
-async function fileAt(address: string, base: string): Promise<DatasetFile | undefined> {
+async function fileAt(address: string): Promise<DatasetFile | undefined> {
   const { pathname } = new URL(address, 'http://localhost');
+  const base = href('/');
   const [data, ...parts] = decodeURIComponent(
     pathname.startsWith(base) ? pathname.slice(base.length) : '',
   ).split('/');

@@ -48,10 +48,11 @@ async function makingDigest(): Promise<string> {
  * made, and nobody has written to any file of it. What it is made of counts by its contents alone.
  *
  * @param folder an absolute path
+ * @param sources what {@link digestOfSources} gives now
  */
-export async function isUnchanged(folder: string): Promise<boolean> {
+export async function isUnchanged(folder: string, sources: string): Promise<boolean> {
   const known = await readState();
-  if (known?.folder !== folder || known.made !== (await digestOfSources())) return false;
+  if (known?.folder !== folder || known.made !== sources) return false;
   return known.files === (await fileStamps(folder));
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedBundle } from './bundle/load-bundle.ts';
 import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
@@ -21,6 +21,11 @@ export async function writePages(
   const folders = new Set<string>();
   for (const path of paths) {
     const target = join(site, path.file);
+    // What an author puts into `public/` comes first.
+    if (existsSync(target)) {
+      console.warn(`public/${path.file} stands in the place of what the report would have there`);
+      continue;
+    }
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);

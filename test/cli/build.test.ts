@@ -169,3 +169,16 @@ describe('with a component of the author that is broken', () => {
     expect(left).toEqual([]);
   }, 60_000);
 });
+
+it('a file that the author publishes stands in the place of one that the report would have, and the build says so', async () => {
+  const content = await editedContent({});
+  await mkdir(join(content, 'public'), { recursive: true });
+  await writeFile(join(content, 'public/robots.txt'), 'User-agent: *\nDisallow: /\n');
+  const out = await mkdtemp(join(tmpdir(), 'out-'));
+  onTestFinished(() => rm(out, { recursive: true }));
+  const options = ['--content', content, '--data', 'test/fixtures/datasets', '--out', join(out, 'site')];
+  const { status, stderr } = await runCommand('build', ...options);
+  expect(status).toBe(0);
+  expect(stderr).toContain('public/robots.txt stands in the place of what the report would have there');
+  expect(await readFile(join(out, 'site/robots.txt'), 'utf8')).toContain('Disallow: /');
+}, 60_000);

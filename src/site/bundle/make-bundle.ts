@@ -8,7 +8,6 @@ import { build, type AstroIntegration } from 'astro';
 import { astroConfig } from '../astro-config.ts';
 import { cacheDirectory } from '../settings.ts';
 import { BUNDLE, type Bundle, CLIENT, type PageStyles, SERVER } from './bundle.ts';
-import { withoutPlaces } from './not-made.ts';
 
 /** As Astro names the module that gives pages. */
 const ENTRY = /^prerender-entry\..*\.mjs$/;
@@ -50,6 +49,15 @@ function bundleIn(folder: string): AstroIntegration {
       },
     },
   };
+}
+
+/** What was thrown, without where in the program it came from. */
+function withoutPlaces(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n')
+    .trim();
 }
 
 const folder = process.argv[2]!;

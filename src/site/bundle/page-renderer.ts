@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { absoluteUrl } from '../href.ts';
 import { siteAddress } from '../settings.ts';
-import { SERVER } from './bundle.ts';
+import { type PageStyles, SERVER } from './bundle.ts';
 import type { LoadedBundle } from './load-bundle.ts';
 
 type PrerenderedPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -22,7 +23,7 @@ export interface SitePath {
 /** The application in a bundle, as Astro's own generator of pages takes it. */
 interface PrerenderApp {
   setInternals(internals: {
-    readonly pagesByKeys: ReadonlyMap<string, Pick<LoadedBundle['styles'][number], 1> | object>;
+    readonly pagesByKeys: ReadonlyMap<string, { readonly styles: PageStyles }>;
     readonly entrySpecifierToBundleMap: ReadonlyMap<string, string>;
   }): void;
   setOptions(options: object): void;
@@ -72,9 +73,7 @@ function fileOfPage(path: string): string {
 }
 
 function urlOf(path: string, isPage: boolean): URL {
-  const { origin, pathname } = siteAddress();
-  const base = pathname.replace(/\/?$/, '/');
-  return new URL(`${base}${path}${isPage && path !== '' ? '/' : ''}`, origin);
+  return new URL(absoluteUrl(`/${path}${isPage && path !== '' ? '/' : ''}`, siteAddress()));
 }
 
 function paramsOf({ params, pattern }: PrerenderedPath['route'], pathname: string): SitePath['params'] {
