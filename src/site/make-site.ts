@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
@@ -6,6 +6,7 @@ import { authorImages } from './bundle/author-images.ts';
 import { CLIENT } from './bundle/bundle.ts';
 import type { PendingBundle } from './bundle/load-bundle.ts';
 import type { SitePath } from './bundle/page-renderer.ts';
+import { exchangeContent } from './exchange-content.ts';
 import { paintAhead } from './figure-files.ts';
 import { frameHeaders } from './frame-policy.ts';
 import { href } from './href.ts';
@@ -16,9 +17,6 @@ import { rememberSite } from './site-state.ts';
 import { type WordsOfPages, wordsOfPages } from './words-of-pages.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
 import { writePages } from './write-pages.ts';
-
-/** What a folder keeps whose content is replaced: it may be a branch that is published. */
-const KEPT = '.git';
 
 export interface MadeSite {
   readonly pages: number;
@@ -72,35 +70,4 @@ async function publishBeside(site: string, pages: readonly SitePath[]): Promise<
   );
   writeFileSync(join(site, '_headers'), frameHeaders(href('/')));
   for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
-}
-
-/**
- * Moves the one report out and the other in: in no time, as thousands of files would take to be removed. What cannot be moved
- * leaves the earlier one where it was.
- */
-function exchangeContent(folder: string, by: string): void {
-  mkdirSync(folder, { recursive: true });
-  const earlier = join(by, '.earlier');
-  const next = readdirSync(by);
-  mkdirSync(earlier);
-  try {
-    move(
-      readdirSync(folder).filter((name) => name !== KEPT),
-      folder,
-      earlier,
-    );
-    move(next, by, folder);
-  } catch (error) {
-    move(
-      next.filter((name) => !existsSync(join(by, name))),
-      folder,
-      by,
-    );
-    move(readdirSync(earlier), earlier, folder);
-    throw error;
-  }
-}
-
-function move(names: readonly string[], from: string, to: string): void {
-  for (const name of names) renameSync(join(from, name), join(to, name));
 }
