@@ -1,5 +1,7 @@
-/** What an author adds to the site as files of the content folder, beside the prose. Paths are relative to that folder. */
+/** What an author adds to the site as files of the content folder. Paths are relative to that folder. */
 export interface AuthorFiles {
+  /** Chapters, by their ids: `01-answer.mdx` is `01-answer`. */
+  readonly chapters: ReadonlyMap<string, string>;
   /** Components for chapters, by name: `components/Note.astro` is `<Note>`. */
   readonly components: ReadonlyMap<string, string>;
   /** Pages, by their path within the site: `pages/about.astro` is `/about/`. */
@@ -26,6 +28,7 @@ export function authorFiles(files: readonly string[]): AuthorFiles {
       }),
     );
   return {
+    chapters: named(/^(\d[^/]*)\.mdx$/, (id) => id),
     components: named(/^components\/([^/]+)\.astro$/, (name) => name),
     pages: named(/^pages\/(.+)\.astro$/, (name) =>
       `/${name.replace(/(^|\/)index$/, '')}/`.replace('//', '/'),

@@ -1,5 +1,6 @@
 import type { Problem } from '../dataset/problem.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
+import type { AuthorFiles } from './author-files.ts';
 
 const YAML_FILES = [
   'report.yaml',
@@ -12,7 +13,7 @@ const YAML_FILES = [
 ];
 
 /** Files of a content directory that would be passed over in silence, and a folder without a chapter. */
-export function checkFiles(files: readonly string[]): readonly Problem[] {
+export function checkFiles(files: readonly string[], { chapters }: AuthorFiles): readonly Problem[] {
   const whole = { line: 0, column: 0 };
   const problems: Problem[] = files.flatMap((file) => {
     if (file.endsWith('.mdx') && !/^\d/.test(file)) {
@@ -25,7 +26,7 @@ export function checkFiles(files: readonly string[]): readonly Problem[] {
     }
     return [];
   });
-  if (!files.some((file) => /^\d.*\.mdx$/.test(file))) {
+  if (chapters.size === 0) {
     problems.push({
       file: '.',
       ...whole,

@@ -28,9 +28,8 @@ const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
  *
  * @param files all files of the content directory, relative to it, for the chapter's images
  */
-export function readChapter(file: string, source: string, files: readonly string[]): ReadChapter {
+export function readChapter(id: string, file: string, source: string, files: readonly string[]): ReadChapter {
   const problems: Problem[] = [];
-  const id = file.replace(/\.mdx$/, '');
   const { title, summary, description, slug } = readFrontmatter(file, source, problems);
   const blanked = source.replace(FRONTMATTER, (text) => text.replace(/[^\r\n]/g, ''));
   let parsed: Root | undefined;

@@ -60,9 +60,9 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
   const own = authorFiles(below);
   const files = below.filter((file) => !file.includes('/'));
   const read = await Promise.all(
-    files
-      .filter((file) => /^\d.*\.mdx$/.test(file))
-      .map(async (file) => readChapter(file, await readFile(join(contentDirectory, file), 'utf8'), below)),
+    [...own.chapters].map(async ([id, file]) =>
+      readChapter(id, file, await readFile(join(contentDirectory, file), 'utf8'), below),
+    ),
   );
   const chapters = read.map(({ chapter }, index) => ({ ...chapter, path: chapterPath(chapter.slug, index) }));
   const placed = placeElements(chapters, [...own.components.keys()]);
@@ -126,7 +126,7 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
     report,
     problems: [
       ...[metadata, claims, sources, terms, quoted, charts, moved].flatMap((file) => file.problems),
-      ...checkFiles(files),
+      ...checkFiles(files, own),
       ...checkAuthorFiles(own, chapters),
       ...read.flatMap((chapter) => chapter.problems),
       ...placed.problems,

@@ -17,6 +17,7 @@ export function authorSite(): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [
+              virtualModule('virtual:author-chapters', chaptersModule),
               virtualModule('virtual:author-components', componentsModule),
               virtualModule('virtual:author-style', styleModule),
             ],
@@ -29,7 +30,15 @@ export function authorSite(): AstroIntegration {
 
 function filesOfAuthor() {
   const files = readdirSync(contentDirectory, { recursive: true, encoding: 'utf8' });
-  return authorFiles(files.map((file) => file.replaceAll(sep, '/')));
+  return authorFiles(files.sort().map((file) => file.replaceAll(sep, '/')));
+}
+
+/** Each by itself: in `dev` one that is broken leaves the others as they are. */
+function chaptersModule(): string {
+  const entries = [...filesOfAuthor().chapters].map(
+    ([id, file]) => `${JSON.stringify(id)}: () => import(${pathInCode(file)})`,
+  );
+  return `export const chapters = { ${entries.join(', ')} };`;
 }
 
 function componentsModule(): string {
@@ -48,12 +57,21 @@ function pathInCode(file: string): string {
   return JSON.stringify(join(contentDirectory, file).replaceAll(sep, '/'));
 }
 
-/** A module that is no file. @param load what is in it, when it is asked for */
+/** A module that is no file. @param load what is in it, when it is asked for; in `dev` anew once files come or go */
 function virtualModule(name: string, load: () => string): Plugin {
   const resolved = `\0${name}`;
   return {
     name,
     resolveId: (id) => (id === name ? resolved : undefined),
     load: (id) => (id === resolved ? load() : undefined),
+    configureServer({ watcher, environments }) {
+      watcher.on('all', (event) => {
+        if (event === 'change') return;
+        for (const { moduleGraph } of Object.values(environments)) {
+          const known = moduleGraph.getModuleById(resolved);
+          if (known) moduleGraph.invalidateModule(known);
+        }
+      });
+    },
   };
 }

@@ -168,6 +168,14 @@ it('keeps the last good page of a chapter that cannot be read, says where it is 
   await close();
 });
 
+it('has the page of a chapter once its file is there, and no longer than that', async () => {
+  const more = join(content, '02-more.mdx');
+  await writeFile(more, '---\ntitle: More of it\nsummary: What else was seen.\n---\n\nAs said before.\n');
+  await vi.waitFor(async () => expect(await served('more/')).toContain('As said before.'), GENEROUS);
+  await rm(more);
+  await vi.waitFor(async () => expect(await served('more/')).not.toContain('As said before.'), GENEROUS);
+});
+
 it('marks bare numbers and broken claims where they stand, and lists them above the page', async () => {
   const [chapter, claims] = [join(content, '01-result.mdx'), join(content, 'claims.yaml')];
   const [prose, declared] = [await readFile(chapter, 'utf8'), await readFile(claims, 'utf8')];

@@ -2,11 +2,10 @@
  * Makes a bundle in the folder that the only argument names. A process of its own, as data are checked meanwhile: it reads
  * none of them.
  */
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import { astroConfig } from '../astro-config.ts';
-import { cacheDirectory } from '../settings.ts';
 import { BUNDLE, type Bundle, CLIENT, type PageStyles, SERVER } from './bundle.ts';
 
 /** As Astro names the module that gives pages. */
@@ -61,8 +60,6 @@ function withoutPlaces(text: string): string {
 }
 
 const folder = process.argv[2]!;
-// What an earlier build kept of the chapters names them by paths, which are others once the report has moved.
-await rm(join(cacheDirectory, 'astro/data-store.json'), { force: true });
 const { integrations = [], ...config } = astroConfig();
 try {
   await build({
