@@ -15,11 +15,11 @@ await new Command('dev')
   .addOption(hostOption())
   .addOption(portOption())
   .action(async ({ content, data, host, port }: Options) => {
-    enterReport({ content, data });
+    enterReport({ content, data, isDev: true });
     const [{ dev }, { astroConfig }] = await Promise.all([
       import('astro'),
       import('../site/astro-config.ts'),
     ]);
-    await dev({ ...astroConfig({ isDraft: true }), configFile: false, server: { host, port } });
+    await dev({ ...astroConfig(), configFile: false, server: { host, port } });
   })
   .parseAsync();

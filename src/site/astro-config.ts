@@ -13,17 +13,15 @@ import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
 import { serveDatasets } from './serve-datasets.ts';
-import { cacheDirectory, contentDirectory, siteAddress } from './settings.ts';
+import { cacheDirectory, contentDirectory, isDev, siteAddress } from './settings.ts';
 import { sharedModules } from './shared-modules.ts';
 import { watchSources } from './watch-sources.ts';
 
 /**
  * How the site of the report is made: the generator's pages, in the report's folder, which has what they are made of and
  * gets all that is written.
- *
- * @param isDraft whether the author is the reader, who sees in the text what deserves a look
  */
-export function astroConfig({ isDraft = false } = {}): AstroUserConfig {
+export function astroConfig(): AstroUserConfig {
   // The one script that must run before the first paint is inlined, and what figures cannot be read without; the policy
   // names them by their hashes.
   const themeBoot = readFileSync(join(generatorRoot, 'src/client/theme-boot.js'), 'utf8');
@@ -51,7 +49,8 @@ export function astroConfig({ isDraft = false } = {}): AstroUserConfig {
               content: { type: 'text', value: '#' },
             },
           ],
-          ...(isDraft ? [markBareNumbers] : []),
+          // Whoever writes sees in the text what deserves a look.
+          ...(isDev ? [markBareNumbers] : []),
         ],
       }),
     },

@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { csvParseRows } from 'd3-dsv';
 import { datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
-import { isDev } from './is-dev.ts';
+import { isDev } from './settings.ts';
 
 /** A file of a dataset as whoever downloads it can check it. */
 export interface DescribedFile {

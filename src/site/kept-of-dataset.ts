@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { buildCache, jsonForm } from './content-cache.ts';
-import { isDev } from './is-dev.ts';
 import { readingDigest } from './readings.ts';
+import { isDev } from './settings.ts';
 import { digestOfMaking } from './site-state.ts';
 import { noteUse } from './used-datasets.ts';
 

@@ -2,9 +2,8 @@ import { basename } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { formatProblem, type Problem } from '../dataset/problem.ts';
-import { isDev } from './is-dev.ts';
 import { readingOf } from './readings.ts';
-import { dataDirectory } from './settings.ts';
+import { dataDirectory, isDev } from './settings.ts';
 import { LIST, noteUse } from './used-datasets.ts';
 
 export interface LoadedDatasets {
@@ -17,9 +16,6 @@ export interface LoadedDatasets {
 const lastGood = new Map<string, Analysis>();
 let whole: Promise<LoadedDatasets> | undefined;
 let lookedAt = -Infinity;
-import.meta.hot?.on('astro:content-changed', () => {
-  lookedAt = -Infinity;
-});
 
 /** One page asks dozens of times; within this time in ms `dev` answers without looking at the disk again. */
 const DEV_FRESH_MS = 300;
@@ -36,6 +32,11 @@ export function loadDatasets(): Promise<LoadedDatasets> {
     whole = load();
   }
   return whole;
+}
+
+/** Makes the next who asks in `dev` look at the disk, which has changed. */
+export function lookAgain(): void {
+  lookedAt = -Infinity;
 }
 
 export async function loadAnalyses(): Promise<ReadonlyMap<string, Analysis>> {

@@ -11,10 +11,9 @@ import type { Report } from '../markdown/report.ts';
 import { checkNamedDatasets } from '../markdown/check-named-datasets.ts';
 import { AuthorError, type PlacedProblem } from './author-error.ts';
 import { contentDigest } from './content-digest.ts';
-import { isDev } from './is-dev.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { judgeContent, readContent } from './read-content.ts';
-import { contentDirectory, dataDirectory } from './settings.ts';
+import { contentDirectory, dataDirectory, isDev } from './settings.ts';
 import { noteUse } from './used-datasets.ts';
 
 /** The narrative with the data that it is about. */

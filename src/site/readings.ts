@@ -4,7 +4,6 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Problem } from '../dataset/problem.ts';
 import type { Descriptor } from '../dataset/types.ts';
 import { buildCache, type CacheSource, jsonForm } from './content-cache.ts';
-import { isDev } from './is-dev.ts';
 import { lazyAnalysis } from './lazy-analysis.ts';
 import {
   DESCRIPTOR,
@@ -16,6 +15,7 @@ import {
   sourceOf,
 } from './reduce-dataset.ts';
 import { rowsDigestOf } from './rows-digest-of.ts';
+import { isDev } from './settings.ts';
 import { descriptorOf, noteUse } from './used-datasets.ts';
 
 /** A build holds as many analyses at a time; more datasets take more time, but no more memory. */
@@ -36,7 +36,7 @@ let code: Promise<string> | undefined;
 /**
  * What is in a dataset's folder, given as an absolute path: its analysis, or what is wrong with it. A build reads each once,
  * or takes the reduction from the cache if neither data nor code have changed. `dev` looks at the files' contents, never at
- * their times, and reads again what changed; this module is itself reloaded when the analysis code changes.
+ * their times, and reads again what changed.
  */
 export async function readingOf(folder: string): Promise<AnalysedDataset> {
   const known = isDev ? undefined : read.get(folder);

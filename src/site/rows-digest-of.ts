@@ -1,5 +1,5 @@
 import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
-import { isDev } from './is-dev.ts';
+import { isDev } from './settings.ts';
 
 /** One page of `dev` looks at its data dozens of times: within this time in ms a cluster is not asked again. */
 const DEV_FRESH_MS = 5000;

@@ -7,6 +7,9 @@ export const contentDirectory = folderOf(process.env.CONTENT_DIR, 'content');
 /** The folder with one folder per dataset; `DATA_DIR` names another than the report's own. */
 export const dataDirectory = folderOf(process.env.DATA_DIR, 'data');
 
+/** Whether pages are served while the report is written; otherwise they are made once, of what does not change meanwhile. */
+export const isDev = process.env.SERVED_WHILE_WRITTEN === '1';
+
 /** Where the site will live: an origin with an optional path, e.g. `https://example.org/some/path/`. */
 export function siteAddress(): URL {
   return new URL(process.env.SITE_URL ?? 'http://localhost:4321/');

@@ -8,7 +8,9 @@ export function watchSources(): AstroIntegration {
   return {
     name: 'watch-sources',
     hooks: {
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': async ({ server }) => {
+        // Only here: the bundle of a build is made without anything that reads data.
+        const { lookAgain } = await import('./load-datasets.ts');
         const { hot } = server.environments.client;
         let changedAt = -Infinity;
         let askedAt = -Infinity;
@@ -20,6 +22,7 @@ export function watchSources(): AstroIntegration {
         server.watcher.on('all', (_event, path) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
           changedAt = performance.now();
+          lookAgain();
           // Astro keeps what the routes' getStaticPaths gave, datasets among it, until it hears this event of its own.
           for (const environment of Object.values(server.environments)) {
             environment.hot.send('astro:content-changed', {});
