@@ -1,11 +1,9 @@
-import type { APIRoute } from 'astro';
 import { citationFile } from '../markdown/citation-file.ts';
 import { loadReport } from '../site/load-report.ts';
+import { siteFile } from '../site/site-file.ts';
 
 /** How the report is cited, for programs that keep references. */
-export const GET: APIRoute = async () => {
+export const GET = siteFile('application/yaml; charset=utf-8', async () => {
   const { report, analysis } = await loadReport();
-  return new Response(citationFile(report.metadata, analysis.descriptor), {
-    headers: { 'content-type': 'application/yaml; charset=utf-8' },
-  });
-};
+  return citationFile(report.metadata, analysis.descriptor);
+});

@@ -1,12 +1,12 @@
-import rss from '@astrojs/rss';
-import type { APIRoute } from 'astro';
+import { getRssString } from '@astrojs/rss';
 import { datasetHistory, historyAnchor } from '../site/dataset-history.ts';
 import { loadAnalyses } from '../site/load-datasets.ts';
 import { href } from '../site/href.ts';
 import { loadReport } from '../site/load-report.ts';
+import { siteFile } from '../site/site-file.ts';
 
 /** New datasets and new versions of them, the newest first. Dates are those of the data, never of the build. */
-export const GET: APIRoute = async ({ site }) => {
+export const GET = siteFile('application/xml', async ({ site }) => {
   const { metadata } = (await loadReport()).report;
   const items = [];
   for (const [name, analysis] of await loadAnalyses()) {
@@ -22,7 +22,7 @@ export const GET: APIRoute = async ({ site }) => {
     }
   }
   items.sort((a, b) => b.pubDate.getTime() - a.pubDate.getTime() || (a.title < b.title ? -1 : 1));
-  return rss({
+  return getRssString({
     title: `${metadata.shortTitle ?? metadata.title}: datasets`,
     description: `New datasets and versions of ${metadata.title}`,
     site: new URL(href('/'), site),
@@ -30,4 +30,4 @@ export const GET: APIRoute = async ({ site }) => {
     // It would come after the anchor.
     trailingSlash: false,
   });
-};
+});

@@ -37,10 +37,10 @@ export async function writePages(
 }
 
 /** @throws NotMade that names the page */
-async function bytesOf({ file, render }: SitePath): Promise<Uint8Array> {
+async function bytesOf({ file, make }: SitePath): Promise<Uint8Array> {
   try {
-    const response = await render();
-    return new Uint8Array(await response.arrayBuffer());
+    const content = await make();
+    return typeof content === 'string' ? Buffer.from(content) : content;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new NotMade(`${file} cannot be made: ${error.stack ?? error.message}`, { cause: error });

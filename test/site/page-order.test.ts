@@ -7,7 +7,7 @@ function path(file: string, params: Record<string, string> = {}) {
     params,
     isPage: file.endsWith('.html'),
     url: new URL(`http://localhost/${file}`),
-    render: () => Promise.resolve(new Response()),
+    make: () => Promise.resolve(''),
   };
 }
 

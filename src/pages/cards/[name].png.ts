@@ -1,9 +1,9 @@
-import type { APIRoute } from 'astro';
 import { loadAnalyses, loadDatasets } from '../../site/load-datasets.ts';
 import { facesOf, figureOf } from '../../site/figure-files.ts';
 import { loadReport } from '../../site/load-report.ts';
 import { socialCard } from '../../site/social-card.ts';
 import { standardFigures } from '../../figures/standard-figures.ts';
+import { siteFile } from '../../site/site-file.ts';
 
 /** One card for the report and one for each dataset. */
 export async function getStaticPaths() {
@@ -11,7 +11,7 @@ export async function getStaticPaths() {
   return names.map((name) => ({ params: { name } }));
 }
 
-export const GET: APIRoute = async ({ params: { name } }) => {
+export const GET = siteFile('image/png', async ({ params: { name } }) => {
   const loaded = await loadReport();
   const { metadata, figures } = loaded.report;
   const ofDataset = name === 'report' ? undefined : (await loadDatasets()).analyses.get(name ?? '');
@@ -23,8 +23,7 @@ export const GET: APIRoute = async ({ params: { name } }) => {
       : standardFigures(analysis).map((spec) => figureOf(spec, analysis));
   const chart = shown && (await facesOf(shown)).wide;
   const { title, created } = analysis.descriptor;
-  const card = await (ofDataset === undefined
+  return ofDataset === undefined
     ? socialCard(metadata.title, metadata.authors.map((author) => author.name).join(', '), chart)
-    : socialCard(title, `Measured ${created.slice(0, 10)}`, chart));
-  return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
-};
+    : socialCard(title, `Measured ${created.slice(0, 10)}`, chart);
+});

@@ -4,6 +4,7 @@ import type { AstroPrerenderer } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { absoluteUrl } from '../href.ts';
 import { siteAddress } from '../settings.ts';
+import type { FileContent, FileContext, SiteFile } from '../site-file.ts';
 import { type PageStyles, SERVER } from './bundle.ts';
 import type { LoadedBundle } from './load-bundle.ts';
 
@@ -17,8 +18,14 @@ export interface SitePath {
   readonly url: URL;
   /** By the names of the route's parts in brackets. */
   readonly params: Readonly<Record<string, string | undefined>>;
-  render(): Promise<Response>;
+  /** What is in its file. */
+  make(): Promise<FileContent>;
 }
+
+/** What a route's module says of one path. */
+type StaticPath = Pick<FileContext<Record<string, unknown>>, 'params'> & {
+  readonly props?: Record<string, unknown>;
+};
 
 /** The application in a bundle, as Astro's own generator of pages takes it. */
 interface PrerenderApp {
@@ -27,6 +34,12 @@ interface PrerenderApp {
     readonly entrySpecifierToBundleMap: ReadonlyMap<string, string>;
   }): void;
   setOptions(options: object): void;
+  readonly routeCache: {
+    get(route: PrerenderedPath['route']): { readonly staticPaths?: readonly StaticPath[] } | undefined;
+  };
+  getComponentByRoute(
+    route: PrerenderedPath['route'],
+  ): Promise<{ readonly GET?: SiteFile<Record<string, unknown>> }>;
   render(request: Request, options: { readonly routeData: PrerenderedPath['route'] }): Promise<Response>;
 }
 
@@ -45,25 +58,37 @@ export async function sitePaths({ folder, entry, styles }: LoadedBundle): Promis
   });
   const found = await new StaticPaths(app).getAll();
   const known = new Set<string>();
-  return found.flatMap(({ pathname, route }) => {
+  const site = new URL(siteAddress().origin);
+  const paths: SitePath[] = [];
+  for (const [route, ofRoute] of Map.groupBy(found, (each) => each.route)) {
     const isPage = route.type === 'page';
-    const path = pathname.replace(/^\/|\/$/g, '');
-    // The first of two routes to one address has it.
-    if (known.has(path)) return [];
-    known.add(path);
-    return {
-      isPage,
-      file: isPage ? fileOfPage(path) : path,
-      // Of a thousand boards there are a hundred thousand paths: each holds no more than it is found by.
-      get url() {
-        return urlOf(path, isPage);
-      },
-      get params() {
-        return paramsOf(route, pathname);
-      },
-      render: () => app.render(new Request(urlOf(path, isPage)), { routeData: route }),
-    };
-  });
+    const listed = app.routeCache.get(route)?.staticPaths ?? [];
+    for (const [at, { pathname }] of ofRoute.entries()) {
+      const path = pathname.replace(/^\/|\/$/g, '');
+      // The first of two routes to one address has it.
+      if (known.has(path)) continue;
+      known.add(path);
+      const { params = {}, props = {} } = listed[at] ?? {};
+      paths.push({
+        isPage,
+        params,
+        file: isPage ? fileOfPage(path) : path,
+        // Of a thousand boards there are a hundred thousand paths: each holds no more than it is found by.
+        get url() {
+          return urlOf(path, isPage);
+        },
+        async make() {
+          const url = urlOf(path, isPage);
+          const { GET } = await app.getComponentByRoute(route);
+          // Only pages need Astro.
+          if (GET !== undefined) return GET.content({ params, props, url, site });
+          const response = await app.render(new Request(url), { routeData: route });
+          return new Uint8Array(await response.arrayBuffer());
+        },
+      });
+    }
+  }
+  return paths;
 }
 
 /** Hosts look for the page of what is not there under a name of its own. */
@@ -74,11 +99,6 @@ function fileOfPage(path: string): string {
 
 function urlOf(path: string, isPage: boolean): URL {
   return new URL(absoluteUrl(`/${path}${isPage && path !== '' ? '/' : ''}`, siteAddress()));
-}
-
-function paramsOf({ params, pattern }: PrerenderedPath['route'], pathname: string): SitePath['params'] {
-  const parts = pattern.exec(pathname) ?? [];
-  return Object.fromEntries(params.map((name, at) => [name, parts[at + 1]]));
 }
 
 /** What pages log is for whoever builds. */

@@ -1,8 +1,8 @@
-import type { APIRoute } from 'astro';
 import { facesOf, figureOf } from '../../../site/figure-files.ts';
 import { loadReport } from '../../../site/load-report.ts';
 import { socialCard } from '../../../site/social-card.ts';
 import type { Chapter } from '../../../markdown/report.ts';
+import { siteFile } from '../../../site/site-file.ts';
 
 interface CardProps extends Record<string, unknown> {
   chapter: Chapter;
@@ -15,7 +15,7 @@ export async function getStaticPaths() {
 }
 
 /** The chapter’s title beside its first figure, or the cover where it has none. */
-export const GET: APIRoute<CardProps> = async ({ props: { chapter } }) => {
+export const GET = siteFile<CardProps>('image/png', async ({ props: { chapter } }) => {
   const { report, on } = await loadReport();
   const { metadata, figures } = report;
   const shown =
@@ -23,6 +23,5 @@ export const GET: APIRoute<CardProps> = async ({ props: { chapter } }) => {
     figures.find(({ spec }) => spec.id === metadata.cover) ??
     figures[0];
   const chart = shown && (await facesOf(figureOf(shown.spec, on(shown.dataset).analysis))).wide;
-  const card = await socialCard(chapter.title, metadata.shortTitle ?? metadata.title, chart);
-  return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/png' } });
-};
+  return socialCard(chapter.title, metadata.shortTitle ?? metadata.title, chart);
+});

@@ -1,16 +1,16 @@
-import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
 import { csvOf } from '../../../analysis/csv.ts';
 import { withFactorColumns } from '../../../analysis/factor-columns.ts';
 import { commandsOf, commandText } from '../../../analysis/run-commands.ts';
 import { recordedPaths } from '../../../site/static-paths.ts';
+import { CSV, siteFile } from '../../../site/site-file.ts';
 
 export const getStaticPaths = recordedPaths;
 
 const COLUMNS = ['model', 'library', 'batch_size', 'runs', 'command'];
 
 /** How the runs of each point were started: the same command for each of its repetitions. */
-export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) => {
+export const GET = siteFile<{ analysis: Analysis }>(CSV, ({ props: { analysis } }) => {
   const rows = analysis.summaries.points.flatMap((point) =>
     commandsOf(analysis, [point]).map((command) => ({
       model: point.model,
@@ -20,7 +20,5 @@ export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) =
       command: commandText(command),
     })),
   );
-  return new Response(csvOf(withFactorColumns(COLUMNS, analysis), [rows]), {
-    headers: { 'content-type': 'text/csv; charset=utf-8' },
-  });
-};
+  return csvOf(withFactorColumns(COLUMNS, analysis), [rows]);
+});

@@ -1,15 +1,15 @@
-import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
 import { csvOf } from '../../../analysis/csv.ts';
 import { withFactorColumns } from '../../../analysis/factor-columns.ts';
 import { datasetPaths } from '../../../site/static-paths.ts';
+import { CSV, siteFile } from '../../../site/site-file.ts';
 
 export const getStaticPaths = datasetPaths;
 
 const COLUMNS = ['model', 'library', 'batch_size', 'repetition', 'status', 'failure'];
 
 /** The dataset's runs that did not end well, picked out for people to read. */
-export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) => {
+export const GET = siteFile<{ analysis: Analysis }>(CSV, ({ props: { analysis } }) => {
   const rows = analysis.summaries.points.flatMap(({ model, library, batchSize, unsuccessful }) =>
     unsuccessful.map(({ repetition, status, failure }) => ({
       model,
@@ -20,7 +20,5 @@ export const GET: APIRoute<{ analysis: Analysis }> = ({ props: { analysis } }) =
       failure,
     })),
   );
-  return new Response(csvOf(withFactorColumns(COLUMNS, analysis), [rows]), {
-    headers: { 'content-type': 'text/csv; charset=utf-8' },
-  });
-};
+  return csvOf(withFactorColumns(COLUMNS, analysis), [rows]);
+});

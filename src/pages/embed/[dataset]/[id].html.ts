@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { APIRoute } from 'astro';
 import { generatorRoot } from '../../../roots.ts';
 import { embedPage } from '../../../site/embed-page.ts';
 import { facesOf, figurePaths, type FigureProps } from '../../../site/figure-files.ts';
@@ -11,13 +10,14 @@ import stylesheet from '../../../styles/embed.css?raw';
 import scrolling from '../../../styles/figure-scroll.css?raw';
 import visuallyHidden from '../../../styles/visually-hidden.css?raw';
 import font from '../../../styles/fonts/source-sans.woff2?url';
+import { siteFile } from '../../../site/site-file.ts';
 
 export const getStaticPaths = figurePaths;
 
 const script = readFileSync(join(generatorRoot, 'src/client/embedded.js'), 'utf8');
 
 /** A page with one figure, for frames of other pages. */
-export const GET: APIRoute<FigureProps> = async ({ props: { figure }, site }) => {
+export const GET = siteFile<FigureProps>('text/html; charset=utf-8', async ({ props: { figure }, site }) => {
   const { report } = await loadReport();
   const { title, shortTitle, version, licence } = report.metadata;
   const from = [
@@ -25,7 +25,7 @@ export const GET: APIRoute<FigureProps> = async ({ props: { figure }, site }) =>
     ...(version === undefined ? [] : [`version ${version}`]),
     licence.text.name,
   ];
-  const page = embedPage({
+  return embedPage({
     faces: await facesOf(figure),
     stylesheet: scrolling + visuallyHidden + stylesheet,
     script,
@@ -33,5 +33,4 @@ export const GET: APIRoute<FigureProps> = async ({ props: { figure }, site }) =>
     address: absoluteUrl(figurePlace(figure, report), site),
     from: from.join(' · '),
   });
-  return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
-};
+});

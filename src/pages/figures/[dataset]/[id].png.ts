@@ -1,7 +1,6 @@
-import type { APIRoute } from 'astro';
 import { pictureOf, picturePaths, type FigureProps } from '../../../site/figure-files.ts';
+import { siteFile } from '../../../site/site-file.ts';
 
 export const getStaticPaths = picturePaths;
 
-export const GET: APIRoute<FigureProps> = async ({ props: { figure } }) =>
-  new Response((await pictureOf(figure)) as BodyInit, { headers: { 'content-type': 'image/png' } });
+export const GET = siteFile<FigureProps>('image/png', ({ props: { figure } }) => pictureOf(figure));

@@ -1,7 +1,7 @@
-import type { APIRoute } from 'astro';
 import type { Analysis } from '../../../analysis/analysis.ts';
 import { ofEachDataset } from '../../../site/static-paths.ts';
 import { exampleModelFile } from '../../../analysis/adaptive/example-model-file.ts';
+import { PLAIN_TEXT, siteFile } from '../../../site/site-file.ts';
 
 interface Props extends Record<string, unknown> {
   text: string;
@@ -22,5 +22,4 @@ function modelFiles(analysis: Analysis) {
   });
 }
 
-export const GET: APIRoute<Props> = ({ props: { text } }) =>
-  new Response(text, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export const GET = siteFile<Props>(PLAIN_TEXT, ({ props: { text } }) => text);
