@@ -1,13 +1,28 @@
 import type { SitePath } from './bundle/page-renderer.ts';
-import { datasetOf } from './kept-pages.ts';
+
+/** Paths that are made together. */
+export interface PathGroup {
+  /** What they are about; absent of those that are about several datasets or none, and of pictures. */
+  readonly dataset: string | undefined;
+  readonly paths: readonly SitePath[];
+}
 
 /**
  * Everything of one dataset before anything of the next, so that one alone need be in memory, and pictures last: they are
  * painted beside the rest, and have nothing to wait for by then.
  */
-export function inOrder(paths: readonly SitePath[]): readonly SitePath[] {
+export function inOrder(paths: readonly SitePath[]): readonly PathGroup[] {
   const [pictures, others] = [true, false].map((wanted) =>
     paths.filter(({ file }) => /^figures\/.*\.png$/.test(file) === wanted),
   );
-  return [...Map.groupBy(others!, ({ params }) => datasetOf(params)).values(), pictures!].flat();
+  const groups = Map.groupBy(others!, datasetOf);
+  return [
+    ...[...groups].map(([dataset, ofDataset]) => ({ dataset, paths: ofDataset })),
+    { dataset: undefined, paths: pictures! },
+  ];
+}
+
+/** Cards go by names that datasets have, but for that of the report. */
+function datasetOf({ params: { dataset, name } }: SitePath): string | undefined {
+  return dataset ?? name;
 }

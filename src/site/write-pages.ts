@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { LoadedBundle } from './bundle/load-bundle.ts';
 import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
 import { NotMade } from './bundle/not-made.ts';
-import { keptPage } from './kept-pages.ts';
+import { keptPages } from './kept-pages.ts';
 import { inOrder } from './page-order.ts';
 
 /**
@@ -17,23 +17,27 @@ export async function writePages(
   bundle: LoadedBundle,
   isWritten: (path: SitePath) => void,
 ): Promise<readonly SitePath[]> {
-  const paths = inOrder(await sitePaths(bundle));
+  const groups = inOrder(await sitePaths(bundle));
   const folders = new Set<string>();
-  for (const path of paths) {
-    const target = join(site, path.file);
-    // What an author puts into `public/` comes first.
-    if (existsSync(target)) {
-      console.warn(`public/${path.file} stands in the place of what the report would have there`);
-      continue;
+  for (const { dataset, paths } of groups) {
+    const kept = await keptPages(dataset);
+    for (const path of paths) {
+      const target = join(site, path.file);
+      // What an author puts into `public/` comes first.
+      if (existsSync(target)) {
+        console.warn(`public/${path.file} stands in the place of what the report would have there`);
+        continue;
+      }
+      const folder = dirname(target);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      // At once: a thousand small files are written in the time that it takes to hand them to another thread.
+      writeFileSync(target, await kept.page(path.file, () => bytesOf(path)));
+      isWritten(path);
     }
-    const folder = dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    // At once: a thousand small files are written in the time that it takes to hand them to another thread.
-    writeFileSync(target, await keptPage(path, () => bytesOf(path)));
-    isWritten(path);
+    await kept.keep();
   }
-  return paths;
+  return groups.flatMap(({ paths }) => paths);
 }
 
 /** @throws NotMade that names the page */

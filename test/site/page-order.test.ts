@@ -20,12 +20,12 @@ test('everything of one dataset is made before anything of the next, and picture
     path('index.html'),
     path('tables/a/index.html', { dataset: 'a' }),
   ];
-  expect(inOrder(paths).map(({ file }) => file)).toEqual([
-    'datasets/a/index.html',
-    'tables/a/index.html',
-    'datasets/b/index.html',
-    'cards/b.png',
-    'index.html',
-    'figures/a/times.png',
+  expect(
+    inOrder(paths).map(({ dataset, paths: together }) => [dataset, ...together.map(({ file }) => file)]),
+  ).toEqual([
+    ['a', 'datasets/a/index.html', 'tables/a/index.html'],
+    ['b', 'datasets/b/index.html', 'cards/b.png'],
+    [undefined, 'index.html'],
+    [undefined, 'figures/a/times.png'],
   ]);
 });
