@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byName } from './by-name.ts';
 import { clusterSchema, type ClusterTables } from './clickhouse/cluster-schema.ts';
 import { isTaken } from './factor-schema.ts';
+import { FEW_VALUES } from './few-values.ts';
 import { isObject } from './is-object.ts';
 import type { TextColumn } from './telling-columns.ts';
 import type { Factor } from './types.ts';
@@ -74,7 +75,7 @@ export interface DescriptorOutline {
 
 export function outlineOf(descriptor: unknown): DescriptorOutline {
   const { version, libraries, factors, clickhouse, resources } =
-    outlineSchema.safeParse(descriptor).data ?? {};
+    outlineSchema.safeParse(descriptor, FEW_VALUES).data ?? {};
   const known = resources?.filter((each) => each !== undefined);
   return {
     version,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byName } from './by-name.ts';
+import { FEW_VALUES } from './few-values.ts';
 import type { MeasuredFile, Measuring } from './measuring.ts';
 import type { Platform } from './types.ts';
 
@@ -73,7 +74,7 @@ const notRecorded = byName(text).optional();
 
 /** Tells what is wrong with the reasons for what was not recorded; the rest of a platform may be anything. */
 export function checkPlatform(platform: Platform, context: z.RefinementCtx): void {
-  const { issues = [] } = notRecorded.safeParse(platform['not_recorded']).error ?? {};
+  const { issues = [] } = notRecorded.safeParse(platform['not_recorded'], FEW_VALUES).error ?? {};
   for (const { message, path } of issues) {
     context.addIssue({ code: 'custom', message, path: ['not_recorded', ...path] });
   }
@@ -117,7 +118,7 @@ export function measuringOf(
     networks: [...models].flatMap(([model, { files = [] }]) =>
       files.length === 0 ? [] : [{ model, files: files.map(fileOf) }],
     ),
-    notRecorded: [...(notRecorded.parse(platform['not_recorded']) ?? [])],
+    notRecorded: [...(notRecorded.parse(platform['not_recorded'], FEW_VALUES) ?? [])],
   };
 }
 

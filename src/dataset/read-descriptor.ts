@@ -2,6 +2,7 @@ import { dayOrMoment } from './data-package-profiles.ts';
 import { type DescriptorOutline, outlineOf } from './descriptor-outline.ts';
 import { type DescriptorFile, descriptorSchema } from './descriptor-schema.ts';
 import { factorsOfFile } from './factor-schema.ts';
+import { FEW_VALUES } from './few-values.ts';
 import { kindOfText, wordsOf } from './file-kind.ts';
 import { JsonSyntaxError, parsePlacedJson, type PlacedJson } from './json-position.ts';
 import type { Position } from './locate.ts';
@@ -53,7 +54,7 @@ export async function readDescriptor(path: string, file: string, name: string): 
       problem(position, 'an object has the property twice', 'each property once', key),
     ),
   ];
-  const parsed = descriptorSchema.safeParse(json.value);
+  const parsed = descriptorSchema.safeParse(json.value, FEW_VALUES);
   for (const { path: property, message } of parsed.error?.issues ?? []) {
     const value = valueAt(json.value, property);
     const named = property.length === 0 ? 'the file' : property.map(String).join('.');

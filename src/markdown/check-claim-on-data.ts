@@ -37,21 +37,27 @@ export function checkClaimOnData(
     }));
     if (units.length > 0) return units;
     return [
-      ...misstated(() => answer(value, context), placeOf(['checks', index, 'value'])),
-      ...misstated(() => testFor(check.expect, unit, context), placeOf(['checks', index, 'expect'])),
+      ...misstated(
+        () => answer(value, context),
+        () => placeOf(['checks', index, 'value']),
+      ),
+      ...misstated(
+        () => testFor(check.expect, unit, context),
+        () => placeOf(['checks', index, 'expect']),
+      ),
     ];
   });
 }
 
 /** What is wrong with a question as it is put. That the data have no answer is for the verdict to say. */
-function misstated(ask: () => unknown, place: Place): Problem[] {
+function misstated(ask: () => unknown, place: () => Place): Problem[] {
   try {
     ask();
     return [];
   } catch (error) {
     if (error instanceof NotMeasured) return [];
     if (!(error instanceof Misstated)) throw error;
-    return [{ ...place, message: error.what, expected: error.expected }];
+    return [{ ...place(), message: error.what, expected: error.expected }];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Query } from '../claims/query.ts';
+import { FEW_VALUES } from '../dataset/few-values.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
 
 /** What the attributes of `<Value>` ask for. They have been checked before; this only reads them again. */
@@ -6,6 +7,6 @@ export function parseValue(attributes: Readonly<Record<string, unknown>>): { que
   const component = COMPONENT_SCHEMAS.get('Value');
   const schema = component && 'by' in component ? component.choices.get(String(attributes.of)) : undefined;
   if (schema === undefined) throw new Error(`<Value> of an unknown measure: ${String(attributes.of)}`);
-  const { digits, ...query } = schema.parse(attributes);
+  const { digits, ...query } = schema.parse(attributes, FEW_VALUES);
   return { query: query as unknown as Query, ...(typeof digits === 'number' ? { digits } : {}) };
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../dataset/problem.ts';
 import type { ChapterElement } from './chapter-elements.ts';
 import type { ComponentSchema } from './component-schemas.ts';
 import { describeIssue } from '../dataset/describe-issue.ts';
+import { FEW_VALUES } from '../dataset/few-values.ts';
 import { expectOneOf } from '../dataset/nearest.ts';
 import { rightFields } from './right-fields.ts';
 
@@ -33,7 +34,7 @@ export function readAttributes(element: ChapterElement, component: ComponentSche
   if (schema === undefined)
     return { value: typeof written.id === 'string' ? { id: written.id } : {}, problems };
 
-  const parsed = schema.safeParse(written, { reportInput: true });
+  const parsed = schema.safeParse(written, { ...FEW_VALUES, reportInput: true });
   if (!parsed.success) {
     const keys = Object.keys(schema.shape);
     for (const issue of parsed.error.issues) problems.push(...located(element, issue, keys));

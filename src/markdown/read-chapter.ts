@@ -9,6 +9,7 @@ import { checkImages } from './check-images.ts';
 import { checkMarkup } from './check-markup.ts';
 import { frontmatterSchema, type Frontmatter } from './content-schemas.ts';
 import { describeIssue } from '../dataset/describe-issue.ts';
+import { FEW_VALUES } from '../dataset/few-values.ts';
 import type { Chapter } from './report.ts';
 
 export interface ReadChapter {
@@ -103,7 +104,7 @@ function readFrontmatter(file: string, source: string, problems: Problem[]): Fro
       problems.push({ ...problem, line: problem.line + 1, message: `frontmatter: ${problem.message}` });
     return none;
   }
-  const parsed = frontmatterSchema.safeParse(data ?? {}, { reportInput: true });
+  const parsed = frontmatterSchema.safeParse(data ?? {}, { ...FEW_VALUES, reportInput: true });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     for (const { path, ...described } of describeIssue(issue, Object.keys(frontmatterSchema.shape))) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
 import { describeIssue } from '../dataset/describe-issue.ts';
+import { FEW_VALUES } from '../dataset/few-values.ts';
 import { rightFields } from './right-fields.ts';
 import { validKeys } from '../dataset/valid-keys.ts';
 import { readYamlText, type YamlText } from '../dataset/yaml-text.ts';
@@ -95,7 +96,7 @@ function checked<Schema extends z.ZodType>(
   path: readonly PropertyKey[],
   { placeOf }: YamlText,
 ): { value?: z.output<Schema>; problems: Problem[] } {
-  const parsed = schema.safeParse(data, { reportInput: true });
+  const parsed = schema.safeParse(data, { ...FEW_VALUES, reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [] };
   const problems = parsed.error.issues.flatMap((issue) =>
     describeIssue(issue, validKeys(schema, issue.path, data)).map(({ path: within, ...rest }) => ({

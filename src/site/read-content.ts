@@ -1,16 +1,22 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { judgeReport, type ReportOnData } from '../markdown/judge-report.ts';
-import { readReport, type ReadReport } from '../markdown/read-report.ts';
+import type { ReadReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
-import { contentDirectory } from './settings.ts';
+import { keptContent } from './kept-content.ts';
+import { contentDirectory, isDev } from './settings.ts';
 
 let read: { readonly state: string; readonly content: Promise<ReadReport> } | undefined;
 let judged: { readonly on: readonly unknown[]; readonly onData: ReportOnData } | undefined;
 
 /** The content, read once for each state that it is in. */
 export function readContent(state = ''): Promise<ReadReport> {
-  if (read?.state !== state) read = { state, content: readReport(contentDirectory) };
+  if (read?.state !== state) read = { state, content: isDev ? readNow() : keptContent() };
   return read.content;
+}
+
+async function readNow(): Promise<ReadReport> {
+  const { readReport } = await import('../markdown/read-report.ts');
+  return readReport(contentDirectory);
 }
 
 /**

@@ -101,6 +101,25 @@ it('checks every dataset of the data directory that it is given, and the content
   ]);
 });
 
+it('says the same of content that it has kept as of content that it reads', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'data-'));
+  onTestFinished(() => rm(data, { recursive: true }));
+  const dataset = join(data, 'small');
+  await cp('test/fixtures/datasets/small', dataset, { recursive: true });
+  const content = await editedContent({});
+  const check = () => runCommand('build', '--check-only', '--data', data, '--content', content);
+  expect((await check()).status).toBe(0);
+  for (const file of ['runs.csv', 'layers.csv', 'datapackage.json']) {
+    const text = await readFile(join(dataset, file), 'utf8');
+    await writeFile(join(dataset, file), text.replace(/(?<!"device": ")gpu/g, 'tpu'));
+  }
+  const kept = await check();
+  expect(kept.stderr).toContain('claims.yaml:4:46: unknown library: "gpu"; expected tpu');
+  expect(kept.stderr).toContain('01-result.mdx:6:70: <Value>: unknown library in library: "gpu"');
+  await writeFile(join(content, 'notes.txt'), 'of the author');
+  expect(await check()).toEqual(kept);
+});
+
 it('says so where there are no data', async () => {
   const { status, stderr } = await runCommand('build', '--check-only', '--data', 'nowhere');
   expect({ status, stderr }).toEqual({
