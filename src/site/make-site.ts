@@ -1,6 +1,6 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { authorImages } from './bundle/author-images.ts';
 import { CLIENT } from './bundle/bundle.ts';
@@ -8,12 +8,14 @@ import type { PendingBundle } from './bundle/load-bundle.ts';
 import type { SitePath } from './bundle/page-renderer.ts';
 import { exchangeContent } from './exchange-content.ts';
 import { paintAhead } from './figure-files.ts';
+import { filesIn } from './files-in.ts';
 import { frameHeaders } from './frame-policy.ts';
 import { href } from './href.ts';
 import { rememberBuild } from './last-build.ts';
 import { dataDirectory } from './settings.ts';
 import { writeSitemap } from './sitemap.ts';
 import { rememberSite } from './site-state.ts';
+import { siteWriter } from './site-writer.ts';
 import { type WordsOfPages, wordsOfPages } from './words-of-pages.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
 import { writePages } from './write-pages.ts';
@@ -37,10 +39,13 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
   rmSync(unfinished, { recursive: true, force: true });
   let words: WordsOfPages | undefined;
   try {
-    cpSync(join(bundle.folder, CLIENT), unfinished, { recursive: true });
+    const writer = siteWriter(unfinished, folder);
+    const client = join(bundle.folder, CLIENT);
+    for (const file of await filesIn(client))
+      writer.write(file.slice(1).replaceAll(sep, '/'), readFileSync(join(client, file)));
     const making = (words = wordsOfPages(unfinished));
     const images = authorImages(unfinished);
-    const paths = await writePages(unfinished, bundle, ({ file, isPage }) => {
+    const paths = await writePages(writer, bundle, ({ file, isPage }) => {
       if (isPage) making.add(file);
     });
     const finished = making.finish();
@@ -50,10 +55,10 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
     await painting;
     await finished;
     exchangeContent(folder, unfinished);
-    const removed = rm(unfinished, { recursive: true, force: true });
+    // Before it is noted what the file system says of the files, of which some have a second name there.
+    rmSync(unfinished, { recursive: true, force: true });
     await rememberBuild(folder);
     await rememberSite(folder, made);
-    await removed;
     return { pages: pages.length, files: paths.length - pages.length };
   } finally {
     await words?.stop();

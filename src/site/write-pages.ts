@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { LoadedBundle } from './bundle/load-bundle.ts';
 import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
 import { NotMade } from './bundle/not-made.ts';
 import { keptPages } from './kept-pages.ts';
 import { inOrder } from './page-order.ts';
+import type { SiteWriter } from './site-writer.ts';
 
 /**
  * Writes every page and file that the code of the site makes.
@@ -13,26 +12,20 @@ import { inOrder } from './page-order.ts';
  * @returns them
  */
 export async function writePages(
-  site: string,
+  site: SiteWriter,
   bundle: LoadedBundle,
   isWritten: (path: SitePath) => void,
 ): Promise<readonly SitePath[]> {
   const groups = inOrder(await sitePaths(bundle));
-  const folders = new Set<string>();
   for (const { dataset, paths } of groups) {
     const kept = await keptPages(dataset);
     for (const path of paths) {
-      const target = join(site, path.file);
       // What an author puts into `public/` comes first.
-      if (existsSync(target)) {
+      if (site.has(path.file)) {
         console.warn(`public/${path.file} stands in the place of what the report would have there`);
         continue;
       }
-      const folder = dirname(target);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      // At once: a thousand small files are written in the time that it takes to hand them to another thread.
-      writeFileSync(target, await kept.page(path.file, () => bytesOf(path)));
+      site.write(path.file, await kept.page(path.file, () => bytesOf(path)));
       isWritten(path);
     }
     await kept.keep();
