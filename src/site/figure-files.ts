@@ -44,7 +44,7 @@ export interface PublishedFigure {
   draw(): Faces;
 }
 
-/** What earlier builds drew; in `dev`, where the code may change under it, what was drawn since it last did. */
+/** What earlier builds drew; `dev`, where data change while pages are made, keeps what it draws from builds. */
 const cache = isDev ? createContentCache() : buildCache;
 /** Pages come dataset by dataset. */
 const drawings = cache.shelf('figures', jsonForm<PublishedFaces>(), { mostSources: isDev ? Infinity : 4 });

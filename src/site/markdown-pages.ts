@@ -4,18 +4,8 @@ import { join } from 'node:path';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
+import { hasMarkdown } from './has-markdown.ts';
 import { pageMarkdown } from './page-markdown.ts';
-
-/**
- * Pages that are read, not looked up in: the full tables are there as CSV and JSON, and the explorer and the search say nothing
- * without a reader.
- */
-const LOOKED_UP = /^(tables|figures|explore|search|compare|models|404)(\/|$)/;
-
-/** Whether a page has a version in Markdown, beside it as `index.md`. `path` is that within the site, without slashes around it. */
-export function hasMarkdown(path: string): boolean {
-  return !LOOKED_UP.test(path);
-}
 
 /** By page; null of one that has none. */
 const kept = buildCache.shelf('markdown', jsonForm<string | null>(), { mostSources: 1 });

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { hasMarkdown } from '../../src/site/markdown-pages.ts';
 import { pageMarkdown } from '../../src/site/page-markdown.ts';
 
 const page = (main: string) =>
@@ -40,11 +39,4 @@ it('has nothing of controls, whatever their labels look like', () => {
       '<a title="<a data-download=" href="/x/">Kept</a><fieldset><legend>Show</legend><input value="</fieldset>"></fieldset>',
   );
   expect(pageMarkdown(html)).toBe('[Kept](/x/ "<a data-download=")\n');
-});
-
-it('is there for pages that are read, not for those that are looked up in', () => {
-  expect(['', 'speed', 'datasets/board', 'claims', 'report'].filter(hasMarkdown)).toHaveLength(5);
-  expect(['tables/board', 'explore/board', 'figures/board/f', 'search', '404'].some(hasMarkdown)).toBe(false);
-  // A chapter may have a name that begins like one of these.
-  expect(hasMarkdown('tables-and-chairs')).toBe(true);
 });
