@@ -17,7 +17,8 @@ export interface CacheSource {
 
 /** How a value is written, and read again. */
 export interface CacheForm<Value> {
-  write(value: Value): Uint8Array;
+  /** Its bytes, in one part or in many, which need not be copied together then. */
+  write(value: Value): readonly Uint8Array[];
   read(bytes: Uint8Array): Value;
 }
 
@@ -87,10 +88,10 @@ export function createContentCache(
     return join(states, state);
   }
 
-  function keep(path: string, bytes: Uint8Array): void {
+  function keep(path: string, parts: readonly Uint8Array[]): void {
     if (!isWritable) return;
     try {
-      writeSealed(path, bytes);
+      writeSealed(path, parts);
     } catch (error) {
       // The folder may be deleted meanwhile.
       if (!(isSystemError(error) && error.code === 'ENOENT')) giveUp(error);
@@ -134,9 +135,9 @@ export function createContentCache(
       const path = opened && join(opened, shortDigest(key));
       const kept = path && readSealed(path);
       if (kept) return form.read(kept);
-      const bytes = form.write(await make());
-      if (path !== undefined && isKept()) keep(path, bytes);
-      return form.read(bytes);
+      const parts = form.write(await make());
+      if (path !== undefined && isKept()) keep(path, parts);
+      return form.read(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
     }
 
     function pathOf({ name, digest }: CacheSource, key: string): string | undefined {
@@ -181,13 +182,13 @@ export const buildCache = createContentCache(cacheDirectory);
 /** Values that are plain data. */
 export function jsonForm<Value>(): CacheForm<Value> {
   return {
-    write: (value) => Buffer.from(JSON.stringify(value)),
+    write: (value) => [Buffer.from(JSON.stringify(value))],
     read: (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Value,
   };
 }
 
 /** Values that are files. */
-export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => bytes, read: (bytes) => bytes };
+export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => [bytes], read: (bytes) => bytes };
 
 function noEntries(error: unknown): readonly string[] {
   if (!isSystemError(error)) throw error;

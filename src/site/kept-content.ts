@@ -15,7 +15,7 @@ interface KeptContent extends Pick<ReadReport, 'warnings'> {
 
 const shelf = buildCache.shelf<KeptContent>(
   'content',
-  { write: serialize, read: (bytes) => deserialize(bytes) as KeptContent },
+  { write: (value) => [serialize(value)], read: (bytes) => deserialize(bytes) as KeptContent },
   { inMemory: false },
 );
 

@@ -31,8 +31,7 @@ export function packForm(commit: string | undefined): CacheForm<PagePack> {
         ...{ file, others, bytes: body.length },
         commits: commit === undefined ? [] : placesOf(commit, body),
       }));
-      const bodies = [...pages.values()].map(({ body }) => body);
-      return Buffer.concat([Buffer.from(`${JSON.stringify(heads)}\n`), ...bodies]);
+      return [Buffer.from(`${JSON.stringify(heads)}\n`), ...[...pages.values()].map(({ body }) => body)];
     },
     read(bytes) {
       const buffer = bufferOf(bytes);

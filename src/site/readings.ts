@@ -57,8 +57,8 @@ export function descriptorDigest(name: string): string | undefined {
   const known = descriptorDigests.get(source);
   if (known !== undefined) return known;
   if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return undefined;
-  const bytes = DESCRIPTOR.write(descriptors.getStored(source, DESCRIPTOR_KEY));
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const parts = DESCRIPTOR.write(descriptors.getStored(source, DESCRIPTOR_KEY));
+  const digest = createHash('sha256').update(Buffer.concat(parts)).digest('hex');
   descriptorDigests.set(source, digest);
   return digest;
 }

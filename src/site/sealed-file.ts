@@ -1,26 +1,34 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writevSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { isSystemError } from '../dataset/system-error.ts';
 
-const DIGEST_BYTES = 32;
+const SEAL_BYTES = 4;
 
 /**
- * Writes bytes behind a digest of them. Whoever stops in the middle, or reads before the end, has half of them, which the digest
- * tells.
+ * Writes bytes, which may come in parts, behind a checksum of them. Whoever stops in the middle, or reads before the end, has half of
+ * them, which the checksum tells.
  */
-export function writeSealed(path: string, bytes: Uint8Array): void {
-  const file = Buffer.concat([digestOf(bytes), bytes]);
+export function writeSealed(path: string, parts: readonly Uint8Array[]): void {
+  const file = openToWrite(path);
   try {
-    writeFileSync(path, file);
-  } catch (error) {
-    if (!(isSystemError(error) && error.code === 'ENOENT')) throw error;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file);
+    writevSync(file, [sealOf(parts), ...parts]);
+  } finally {
+    closeSync(file);
   }
 }
 
-/** The bytes again; undefined where the file is missing, cannot be read, or is no longer whole. */
+function openToWrite(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    if (!(isSystemError(error) && error.code === 'ENOENT')) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'w');
+  }
+}
+
+/** The bytes again, as one; undefined where the file is missing, cannot be read, or is no longer whole. */
 export function readSealed(path: string): Uint8Array | undefined {
   try {
     return unsealed(readFileSync(path));
@@ -31,10 +39,12 @@ export function readSealed(path: string): Uint8Array | undefined {
 }
 
 function unsealed(file: Buffer): Uint8Array | undefined {
-  const bytes = file.subarray(DIGEST_BYTES);
-  return file.subarray(0, DIGEST_BYTES).equals(digestOf(bytes)) ? bytes : undefined;
+  const bytes = file.subarray(SEAL_BYTES);
+  return file.subarray(0, SEAL_BYTES).equals(sealOf([bytes])) ? bytes : undefined;
 }
 
-function digestOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+function sealOf(parts: readonly Uint8Array[]): Buffer {
+  const seal = Buffer.alloc(SEAL_BYTES);
+  seal.writeUInt32LE(parts.reduce((sum, part) => crc32(part, sum), 0));
+  return seal;
 }

@@ -13,7 +13,7 @@ function reread(pages: Record<string, string>) {
   const pack: PagePack = new Map(
     Object.entries(pages).map(([file, text]) => [file, { others: [], body: bytes(text) }]),
   );
-  const read = packForm(LATER).read(packForm(AT_FIRST).write(pack));
+  const read = packForm(LATER).read(Buffer.concat(packForm(AT_FIRST).write(pack)));
   return Object.fromEntries([...read].map(([file, { body }]) => [file, Buffer.from(body).toString()]));
 }
 
@@ -23,7 +23,7 @@ test('what is read of a pack is what was put into it', () => {
     ['empty.csv', { others: [['b', 'state']], body: bytes('') }],
     ['c.html', { others: [['b/descriptor', 'state']], body: Uint8Array.of(0, 10, 255) }],
   ]);
-  const read = packForm(undefined).read(packForm(undefined).write(pack));
+  const read = packForm(undefined).read(Buffer.concat(packForm(undefined).write(pack)));
   expect(
     [...read].map(([file, { others, body }]) => [file, { others, body: Uint8Array.from(body) }]),
   ).toEqual([...pack]);
