@@ -10,6 +10,7 @@ import { checkMarkup } from './check-markup.ts';
 import { frontmatterSchema, type Frontmatter } from './content-schemas.ts';
 import { describeIssue } from '../dataset/describe-issue.ts';
 import { FEW_VALUES } from '../dataset/few-values.ts';
+import { FRONTMATTER, withoutFrontmatter } from './frontmatter.ts';
 import type { Chapter } from './report.ts';
 
 export interface ReadChapter {
@@ -22,8 +23,6 @@ export interface ReadChapter {
   readonly warnings: readonly string[];
 }
 
-const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
-
 /**
  * Reads one chapter's source; lines and columns of all that is found are those of the whole file.
  *
@@ -32,7 +31,7 @@ const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/;
 export function readChapter(id: string, file: string, source: string, files: readonly string[]): ReadChapter {
   const problems: Problem[] = [];
   const { title, summary, description, slug } = readFrontmatter(file, source, problems);
-  const blanked = source.replace(FRONTMATTER, (text) => text.replace(/[^\r\n]/g, ''));
+  const blanked = withoutFrontmatter(source);
   let parsed: Root | undefined;
   try {
     parsed = parseMdx(blanked);

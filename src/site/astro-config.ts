@@ -2,26 +2,33 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
-import { unified } from '@astrojs/markdown-remark';
-import type { AstroUserConfig } from 'astro';
-import rehypeAutolinkHeadings from 'rehype-autolink-headings';
-import rehypeSlug from 'rehype-slug';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import type { Plugin } from 'vite';
 import { figureStylesheet } from '../figures/stylesheet.ts';
 import { PUBLIC } from '../markdown/author-files.ts';
-import { markBareNumbers } from '../markdown/mark-bare-numbers.ts';
-import { rehypePlugins } from '../markdown/plugins.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
+import { proseProcessor, SYNTAX_HIGHLIGHT } from './prose-processor.ts';
 import { serveDatasets } from './serve-datasets.ts';
-import { cacheDirectory, contentDirectory, isDev, siteAddress } from './settings.ts';
+import { cacheDirectory, contentDirectory, siteAddress } from './settings.ts';
 import { sharedModules } from './shared-modules.ts';
 import { watchSources } from './watch-sources.ts';
+
+interface Making {
+  /** Brings what the author adds. */
+  readonly author?: AstroIntegration;
+  /** Keeps what is no page out of the bundle. */
+  readonly shared?: Plugin;
+}
 
 /**
  * How the site of the report is made: the generator's pages, in the report's folder, which has what they are made of and
  * gets all that is written.
  */
-export function astroConfig(): AstroUserConfig {
+export function astroConfig({
+  author = authorSite(),
+  shared = sharedModules(),
+}: Making = {}): AstroUserConfig {
   // The one script that must run before the first paint is inlined, and what figures cannot be read without; the policy
   // names them by their hashes.
   const themeBoot = readFileSync(join(generatorRoot, 'src/client/theme-boot.js'), 'utf8');
@@ -36,27 +43,12 @@ export function astroConfig(): AstroUserConfig {
     build: { format: 'directory', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
     markdown: {
-      syntaxHighlight: 'prism',
-      processor: unified({
-        rehypePlugins: [
-          ...rehypePlugins,
-          rehypeSlug,
-          [
-            rehypeAutolinkHeadings,
-            {
-              behavior: 'append',
-              properties: { className: ['heading-link'], ariaLabel: 'Link to this section' },
-              content: { type: 'text', value: '#' },
-            },
-          ],
-          // Whoever writes sees in the text what deserves a look.
-          ...(isDev ? [markBareNumbers] : []),
-        ],
-      }),
+      syntaxHighlight: SYNTAX_HIGHLIGHT,
+      processor: proseProcessor(),
     },
-    integrations: [mdx(), authorSite(), watchSources(), serveDatasets()],
+    integrations: [mdx(), author, watchSources(), serveDatasets()],
     vite: {
-      plugins: [sharedModules()],
+      plugins: [shared],
       cacheDir: join(cacheDirectory, 'vite'),
       server: {
         // What a module imports is compiled while it is: the first page of `dev` comes a quarter sooner.

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
-import { authorFiles, STYLE } from '../markdown/author-files.ts';
+import { type AuthorFiles, authorFiles, STYLE } from '../markdown/author-files.ts';
 import { contentDirectory } from './settings.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -16,11 +16,11 @@ export function authorSite(): AstroIntegration {
           injectRoute({ pattern: path.replace(/\/$/, ''), entrypoint: join(contentDirectory, file) });
         updateConfig({
           vite: {
-            plugins: [
-              virtualModule('virtual:author-chapters', chaptersModule),
-              virtualModule('virtual:author-components', componentsModule),
-              virtualModule('virtual:author-style', styleModule),
-            ],
+            plugins: virtualModules({
+              chapters: chaptersModule,
+              components: componentsModule,
+              style: styleModule,
+            }),
           },
         });
       },
@@ -28,7 +28,23 @@ export function authorSite(): AstroIntegration {
   };
 }
 
-function filesOfAuthor() {
+interface AuthorModules {
+  readonly chapters: () => string;
+  readonly components: () => string;
+  readonly style: () => string;
+}
+
+/** The modules by which pages know of an author. */
+export function virtualModules(modules: AuthorModules): Plugin[] {
+  return [
+    virtualModule('virtual:author-chapters', modules.chapters),
+    virtualModule('virtual:author-components', modules.components),
+    virtualModule('virtual:author-style', modules.style),
+  ];
+}
+
+/** What the author adds, as it is now. */
+export function filesOfAuthor(): AuthorFiles {
   const files = readdirSync(contentDirectory, { recursive: true, encoding: 'utf8' });
   return authorFiles(files.sort().map((file) => file.replaceAll(sep, '/')));
 }

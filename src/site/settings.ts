@@ -10,9 +10,11 @@ export const dataDirectory = folderOf(process.env.DATA_DIR, 'data');
 /** Whether pages are served while the report is written; otherwise they are made once, of what does not change meanwhile. */
 export const isDev = process.env.SERVED_WHILE_WRITTEN === '1';
 
-/** Where the site will live: an origin with an optional path, e.g. `https://example.org/some/path/`. */
+/** Where the site will live: an origin with a path that ends with a slash, e.g. `https://example.org/some/path/`. */
 export function siteAddress(): URL {
-  return new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+  const address = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+  address.pathname = address.pathname.replace(/\/?$/, '/');
+  return address;
 }
 
 /** Whether the site is made for an address of its own; without, complete addresses in it lead to the machine that made it. */

@@ -15,8 +15,10 @@ const OF_NODE = [...builtinModules, /^node:/, addressesOfShared()];
 /**
  * Lets pages be made with the modules that Node.js itself has loaded, not with copies of them: what a build has read, judged
  * and computed for its checks is there, and need not be once more; `dev` compiles pages alone, and what it knows outlives them.
+ *
+ * @param address how a page names one of them, given as its path in the code, without an ending
  */
-export function sharedModules(): Plugin {
+export function sharedModules(address = addressOfShared): Plugin {
   return {
     name: 'shared-modules',
     enforce: 'pre',
@@ -26,8 +28,8 @@ export function sharedModules(): Plugin {
     async resolveId(source, importer) {
       if (importer === undefined || !source.startsWith('.')) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      const shared = resolved === null ? undefined : sharedFile(resolved.id);
-      return shared === undefined ? null : { id: pathToFileURL(shared).href, external: true };
+      const shared = resolved === null ? undefined : sharedPath(resolved.id);
+      return shared === undefined ? null : { id: address(shared), external: true };
     },
   };
 }
@@ -37,9 +39,14 @@ function addressesOfShared(): RegExp {
   return new RegExp(`^${folder}${SHARED.source.slice(1)}`);
 }
 
-/** The file that Node.js has loaded, or would load, for one of the sources; undefined for what belongs to pages. */
-function sharedFile(id: string): string | undefined {
+/** Where Node.js has loaded a shared module from, or would load it. */
+export function addressOfShared(path: string): string {
+  return pathToFileURL(join(codeRoot, path + codeEnding)).href;
+}
+
+/** The path of one of the sources, without its ending; undefined for what belongs to pages. */
+function sharedPath(id: string): string | undefined {
   if (!id.startsWith(SOURCES)) return undefined;
   const path = id.slice(SOURCES.length);
-  return SHARED.test(path) ? join(codeRoot, path.replace(/\.[jt]s$/, codeEnding)) : undefined;
+  return SHARED.test(path) ? path.replace(/\.[jt]s$/, '') : undefined;
 }

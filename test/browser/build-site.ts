@@ -42,11 +42,19 @@ export function buildArguments(outDirectory: string): string[] {
   return [PROGRAM, 'build', '--out', outDirectory, '--allow-broken-claims'];
 }
 
+const PROJECT = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'astro.config.mjs',
+  'src',
+  'lib/pages',
+];
+
 /** A copy of the project whose sources a test may change; its dependencies are linked, its caches are its own. */
 export async function copyProject(directory: string): Promise<void> {
   await mkdir(join(directory, 'node_modules'), { recursive: true });
-  for (const entry of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs', 'src'])
-    await cp(entry, join(directory, entry), { recursive: true });
+  for (const entry of PROJECT) await cp(entry, join(directory, entry), { recursive: true });
   for (const entry of (await readdir('node_modules')).filter((name) => !name.startsWith('.')))
     await symlink(resolve('node_modules', entry), join(directory, 'node_modules', entry));
 }

@@ -14,6 +14,8 @@ export interface Bundle {
   readonly entry: string;
   /** By Astro's key of a route. */
   readonly styles: readonly (readonly [string, PageStyles])[];
+  /** Chapters that were compiled apart, by their ids: modules, as paths within {@link SERVER}. */
+  readonly chapters: readonly (readonly [id: string, module: string])[];
   /** Images of chapters and of the author's pages go here, as a path of the site. */
   readonly assets: string;
 }

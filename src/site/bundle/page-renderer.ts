@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { absoluteUrl } from '../href.ts';
 import { siteAddress } from '../settings.ts';
 import type { FileContent, FileContext, SiteFile } from '../site-file.ts';
@@ -43,11 +43,18 @@ interface PrerenderApp {
   render(request: Request, options: { readonly routeData: PrerenderedPath['route'] }): Promise<Response>;
 }
 
+/** What the module of a bundle gives, as src/components/bundle-entry.ts has it. */
+interface BundleEntry {
+  readonly app: PrerenderApp & ConstructorParameters<typeof StaticPaths>[0];
+  readonly StaticPaths: typeof StaticPaths;
+  addChapter(id: string, load: () => Promise<unknown>): void;
+}
+
 /** Every path of the site, in the order of the routes. */
-export async function sitePaths({ folder, entry, styles }: LoadedBundle): Promise<readonly SitePath[]> {
-  const { app } = (await import(pathToFileURL(join(folder, SERVER, entry)).href)) as {
-    readonly app: PrerenderApp & ConstructorParameters<typeof StaticPaths>[0];
-  };
+export async function sitePaths(bundle: LoadedBundle): Promise<readonly SitePath[]> {
+  const { entry, styles, chapters } = bundle;
+  const { app, StaticPaths, addChapter } = (await load(bundle, entry)) as BundleEntry;
+  for (const [id, module] of chapters) addChapter(id, () => load(bundle, module));
   app.setInternals({
     pagesByKeys: new Map(styles.map(([key, ofPage]) => [key, { styles: ofPage }])),
     entrySpecifierToBundleMap: new Map(),
@@ -89,6 +96,11 @@ export async function sitePaths({ folder, entry, styles }: LoadedBundle): Promis
     }
   }
   return paths;
+}
+
+/** @param module a path within {@link SERVER} */
+function load({ folder }: LoadedBundle, module: string): Promise<unknown> {
+  return import(pathToFileURL(join(folder, SERVER, module)).href);
 }
 
 /** Hosts look for the page of what is not there under a name of its own. */
