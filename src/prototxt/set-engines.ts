@@ -18,10 +18,15 @@ interface Edit {
  * replaced; otherwise it gets a line of its own where its message has lines, with their indentation and line ends.
  *
  * @param engines by name of the layer; names that the text lacks, and layers without an engine, are left alone.
+ * @param layers those of the text, where they are known
  * @throws PrototxtSyntaxError
  */
-export function setEngines(text: string, engines: ReadonlyMap<string, Engine>): string {
-  const edits = caffeLayers(parsePrototxt(text)).flatMap((layer) => {
+export function setEngines(
+  text: string,
+  engines: ReadonlyMap<string, Engine>,
+  layers: readonly CaffeLayer[] = caffeLayers(parsePrototxt(text)),
+): string {
+  const edits = layers.flatMap((layer) => {
     const engine = engines.get(layer.name);
     return engine === undefined ? [] : editsFor(text, layer, engine);
   });

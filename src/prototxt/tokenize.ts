@@ -11,12 +11,19 @@ export interface Token {
 }
 
 const SPACE = /(?:[ \t\r\n\f\v]+|#[^\n]*)+/y;
-const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['identifier', /[A-Za-z_][A-Za-z0-9_]*/y],
-  ['number', /(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?)/y],
-  ['string', /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'/y],
-  ['punctuation', /[{}<>[\]:,;.\-/]/y],
-];
+/** The kinds in the order of the groups of {@link TOKEN}. */
+const KINDS = ['identifier', 'number', 'string', 'punctuation'] as const;
+const TOKEN = new RegExp(
+  [
+    /([A-Za-z_][A-Za-z0-9_]*)/,
+    /(0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?)/,
+    /("(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*')/,
+    /([{}<>[\]:,;.\-/])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'y',
+);
 
 /**
  * The tokens of protobuf's text format (protobuf.dev/reference/protobuf/textformat-spec), the last one of kind `end`.
@@ -38,20 +45,21 @@ export function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
-function tokenAt(text: string, start: number): Token {
-  for (const [kind, pattern] of PATTERNS) {
-    const found = matchAt(pattern, text, start);
-    if (found === undefined) continue;
-    const end = start + found.length;
-    if (kind === 'number' && /[A-Za-z0-9_.]/.test(text.charAt(end))) {
-      const run = matchAt(/[A-Za-z0-9_.]+/y, text, start) ?? found;
+function tokenAt(source: string, start: number): Token {
+  TOKEN.lastIndex = start;
+  const [text, ...groups] = TOKEN.exec(source) ?? [];
+  if (text !== undefined) {
+    const kind = KINDS[groups.findIndex((group) => group !== undefined)]!;
+    const end = start + text.length;
+    if (kind === 'number' && /[A-Za-z0-9_.]/.test(source.charAt(end))) {
+      const run = matchAt(/[A-Za-z0-9_.]+/y, source, start) ?? text;
       throw new PrototxtSyntaxError('malformed number', start, run, 'a number followed by white space');
     }
-    return { kind, text: found, start, end };
+    return { kind, text, start, end };
   }
-  const character = String.fromCodePoint(text.codePointAt(start)!);
+  const character = String.fromCodePoint(source.codePointAt(start)!);
   if (character === '"' || character === "'") {
-    const line = matchAt(/[^\r\n]*/y, text, start)!;
+    const line = matchAt(/[^\r\n]*/y, source, start)!;
     throw new PrototxtSyntaxError('string is not closed', start, line, `${character} on the same line`);
   }
   throw new PrototxtSyntaxError('unexpected character', start, character, 'a field, a value or a bracket');

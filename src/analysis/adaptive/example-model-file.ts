@@ -34,6 +34,6 @@ export const exampleModelFile = keptWithAnalysis(
     if (plan === undefined) return undefined;
     const engines = new Map(plan.changes.map(({ layer, to }) => [layer, to]));
     const header = `# Engines set where they win beyond the noise of the dataset ${analysis.name}, batch size ${String(plan.batchSize)}.\n`;
-    return { text: header + setEngines(original, engines), plan };
+    return { text: header + setEngines(original, engines, file?.layers), plan };
   },
 );
