@@ -11,6 +11,7 @@ import { METRICS, layerTimeMs, runTimeMs, type Metric } from './metric.ts';
 import { pointKey } from './point-key.ts';
 import { compareCodeUnits } from './row-order.ts';
 import { RUN_QUANTITIES, runQuantity } from './run-quantities.ts';
+import { createSharedLayers } from './shared-layers.ts';
 import type { PointSummary, Summaries, UnsuccessfulSummary } from './summaries.ts';
 
 /**
@@ -81,9 +82,15 @@ export function createSummariser(
         timesOfRun[run]?.training.merge(repetitionOfRun[run]!, training);
       },
     },
-    finish: () => ({
-      points: points.map((point, index) => summarisePoint(point, accumulators[index]!)),
-    }),
+    finish() {
+      const shared = createSharedLayers();
+      return {
+        points: points.map((point, index) => {
+          const { layers, ...rest } = summarisePoint(point, accumulators[index]!);
+          return { ...rest, layers: shared(layers) };
+        }),
+      };
+    },
   };
 }
 

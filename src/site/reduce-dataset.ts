@@ -1,9 +1,11 @@
 import { basename, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
-import { createAnalysis } from '../analysis/create-analysis.ts';
-import { packDescriptor, packSummaries } from '../analysis/pack-summaries.ts';
-import type { PackedDescriptor, PackedSummaries } from '../analysis/packed-summaries.ts';
-import { unpackDescriptor, unpackSummaries } from '../analysis/unpack-summaries.ts';
+import { createAnalysis, type DatasetDescription } from '../analysis/create-analysis.ts';
+import { packDescriptor } from '../analysis/pack-summaries.ts';
+import type { PackedDescriptor } from '../analysis/packed-summaries.ts';
+import type { Summaries } from '../analysis/summaries.ts';
+import { unpackDescriptor } from '../analysis/unpack-summaries.ts';
 import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
 import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -13,28 +15,27 @@ import { generatorRoot, reportRoot } from '../roots.ts';
 import { type CacheForm, type CacheShelf, type CacheSource, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 
-interface PackedReduction {
+interface KeptReduction {
   readonly problems: readonly Problem[];
-  readonly summaries?: PackedSummaries;
-  /** Which the summaries leave out. */
-  readonly measuring?: Measuring;
+  /** Absent where there is any problem. */
+  readonly dataset?: DatasetDescription;
+  readonly summaries?: Summaries;
 }
-
-const json = jsonForm<PackedReduction>();
 
 /** What is kept of a dataset is the reduction of its rows, the only part whose cost grows with them. */
 export const REDUCTION: CacheForm<AnalysedDataset> = {
-  write: ({ analysis, problems }) =>
-    json.write({
+  write({ analysis, problems }) {
+    if (analysis === undefined) return serialize({ problems } satisfies KeptReduction);
+    const { name, descriptor, networks, summaries } = analysis;
+    return serialize({
       problems,
-      ...(analysis && { summaries: packSummaries(analysis), measuring: analysis.descriptor.measuring }),
-    }),
+      dataset: { name, descriptor, networks },
+      summaries,
+    } satisfies KeptReduction);
+  },
   read(bytes) {
-    const { problems, summaries, measuring } = json.read(bytes);
-    if (summaries === undefined) return { problems };
-    const { dataset, summaries: unpacked } = unpackSummaries(summaries);
-    const descriptor = { ...dataset.descriptor, ...(measuring && { measuring }) };
-    return { problems, analysis: createAnalysis({ ...dataset, descriptor }, unpacked) };
+    const { problems, dataset, summaries } = deserialize(bytes) as KeptReduction;
+    return dataset && summaries ? { problems, analysis: createAnalysis(dataset, summaries) } : { problems };
   },
 };
 
