@@ -5,10 +5,10 @@ import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { hasMarkdown } from './has-markdown.ts';
-import { pageMarkdown } from './page-markdown.ts';
+import { pageMarkdown, readMarkup } from './page-markdown.ts';
 
-/** By page; null of one that has none. */
-const kept = buildCache.shelf('markdown', jsonForm<string | null>(), { mostSources: 1 });
+/** By page. */
+const kept = buildCache.shelf('markdown', jsonForm<string>(), { mostSources: 1 });
 
 let code: Promise<string> | undefined;
 
@@ -28,8 +28,10 @@ function codeDigest(): Promise<string> {
 export async function writeMarkdown(site: string, page: string, html: string): Promise<void> {
   const folder = page.replace(/(^|\/)index\.html$/, '');
   if (!page.endsWith('index.html') || !hasMarkdown(folder)) return;
-  const digest = createHash('sha256').update(html).digest('hex');
+  const markup = readMarkup(html);
+  if (markup === undefined) return;
+  const digest = createHash('sha256').update(markup).digest('hex');
   const source = { name: page, digest: `${digest} ${await codeDigest()}` };
-  const markdown = await kept.get(source, '', () => Promise.resolve(pageMarkdown(html) ?? null));
-  if (markdown !== null) await writeFile(join(site, folder, 'index.md'), markdown);
+  const markdown = await kept.get(source, '', () => Promise.resolve(pageMarkdown(markup)));
+  await writeFile(join(site, folder, 'index.md'), markdown);
 }

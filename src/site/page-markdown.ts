@@ -30,16 +30,20 @@ const OF_FIGURES = /<svg[^]*?<\/svg>|<table[^>]*aria-label="Data of [^]*?<\/tabl
 const CONTROLS =
   /<(button|fieldset|select)\b(?:"[^"]*"|[^"])*?<\/\1>|<div class="table-tools"(?:"[^"]*"|[^"])*?<\/div>|<a (?:"[^"]*"|[^">])*?data-download="(?:svg|png|zip)"(?:"[^"]*"|[^"])*?<\/a>/g;
 
-/** The main part of a page of this site as Markdown; undefined where a page has none. */
-export function pageMarkdown(html: string): string | undefined {
+/** What the Markdown of a page of this site is made of: the markup of its main part without drawings; undefined where it has none. */
+export function readMarkup(html: string): string | undefined {
   const start = html.indexOf('<main');
   const end = html.lastIndexOf('</main>');
   if (start < 0 || end < start) return undefined;
+  return html.slice(start, end).replaceAll(OF_FIGURES, '').replaceAll(CONTROLS, '');
+}
+
+/** @param markup what {@link readMarkup} gives of a page */
+export function pageMarkdown(markup: string): string {
   // Without the places of the nodes, which nobody asks for: noting them takes as long as the parsing.
-  const page = fromParse5(
-    parseFragment(html.slice(start, end).replaceAll(OF_FIGURES, '').replaceAll(CONTROLS, '')),
-  );
-  return page.type === 'root' ? processor.stringify(processor.runSync(page)) : undefined;
+  const page = fromParse5(parseFragment(markup));
+  if (page.type !== 'root') throw new Error(`a ${page.type} instead of the main part of a page`);
+  return processor.stringify(processor.runSync(page));
 }
 
 function withoutControls() {

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeEnding, codeRoot } from '../roots.ts';
 
-export type WordsMessage = { readonly page: string } | { readonly isEnd: true };
+export type WordsMessage = { readonly pages: readonly string[] } | { readonly isEnd: true };
+
+/** As many pages are told of at once: to wake a thread takes longer than to write a page. */
+const AT_ONCE = 20;
 
 /** What is made of the words of a site's pages, beside the pages: their Markdown, and the index of the search. */
 export interface WordsOfPages {
@@ -28,11 +31,18 @@ export function wordsOfPages(site: string): WordsOfPages {
   });
   // Whoever waits for the end is told.
   ended.catch(() => undefined);
+  let pages: string[] = [];
+  const tellPages = () => {
+    tell({ pages });
+    pages = [];
+  };
   return {
     add(page) {
-      tell({ page });
+      pages.push(page);
+      if (pages.length === AT_ONCE) tellPages();
     },
     finish() {
+      tellPages();
       tell({ isEnd: true });
       return ended;
     },

@@ -1,4 +1,4 @@
-/** What follows from the words of pages, in a thread of its own: each page is told of once it is there. */
+/** What follows from the words of pages, in a thread of its own: pages are told of once they are there. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -10,13 +10,15 @@ const site = workerData as string;
 const index = await createSearchIndex();
 let last = Promise.resolve();
 
-async function take(page: string): Promise<void> {
-  const html = await readFile(join(site, page), 'utf8');
-  await Promise.all([index.add(page, html), writeMarkdown(site, page, html)]);
+async function take(pages: readonly string[]): Promise<void> {
+  for (const page of pages) {
+    const html = await readFile(join(site, page), 'utf8');
+    await Promise.all([index.add(page, html), writeMarkdown(site, page, html)]);
+  }
 }
 
 // One after another, so that the index is the same each time.
 parentPort!.on('message', (message: WordsMessage) => {
-  last = last.then(() => ('page' in message ? take(message.page) : index.write(site)));
+  last = last.then(() => ('pages' in message ? take(message.pages) : index.write(site)));
   if ('isEnd' in message) parentPort!.close();
 });

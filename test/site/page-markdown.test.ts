@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { pageMarkdown } from '../../src/site/page-markdown.ts';
+import { pageMarkdown, readMarkup } from '../../src/site/page-markdown.ts';
+
+const markdownOf = (html: string) => pageMarkdown(readMarkup(html)!);
 
 const page = (main: string) =>
   `<html><body><nav>Site</nav><main id="content">${main}</main><footer>Foot</footer></body></html>`;
@@ -9,7 +11,7 @@ it('has the words, links and tables of a page, and nothing around them', () => {
     '<h1>Title<a class="heading-link" href="#t">#</a></h1><p>It is <em>fast</em>: <a href="/speed/">see</a>.</p>' +
       '<table><thead><tr><th>model</th><th>ms</th></tr></thead><tbody><tr><td>net</td><td>2</td></tr></tbody></table>',
   );
-  expect(pageMarkdown(html)).toBe(
+  expect(markdownOf(html)).toBe(
     '# Title\n\nIt is *fast*: [see](/speed/).\n\n| model | ms |\n| - | - |\n| net | 2 |\n',
   );
 });
@@ -22,14 +24,14 @@ it('has of a figure its words and the file with its numbers', () => {
       '<button>Adjust</button><a href="/f.svg" data-download="svg">SVG</a><a href="/f.csv" data-download="csv">CSV</a>' +
       '</details></div>',
   );
-  expect(pageMarkdown(html)).toBe('A chart of times.\n\nTimes.\n\n[CSV](/f.csv)\n');
+  expect(markdownOf(html)).toBe('A chart of times.\n\nTimes.\n\n[CSV](/f.csv)\n');
 });
 
 it('has numbers without the way to each one’s proof, and no marks of verdicts', () => {
   const html = page(
     '<p>It takes <a class="value" href="/claims/#v"><data>2.5 ms</data></a>. <a class="verdict">✓</a></p>',
   );
-  expect(pageMarkdown(html)).toBe('It takes 2.5 ms.\n');
+  expect(markdownOf(html)).toBe('It takes 2.5 ms.\n');
 });
 
 it('has nothing of controls, whatever their labels look like', () => {
@@ -38,5 +40,14 @@ it('has nothing of controls, whatever their labels look like', () => {
       '</select></label><a href="/t.csv" download>CSV</a></div><button aria-label="</button> now">Adjust</button>' +
       '<a title="<a data-download=" href="/x/">Kept</a><fieldset><legend>Show</legend><input value="</fieldset>"></fieldset>',
   );
-  expect(pageMarkdown(html)).toBe('[Kept](/x/ "<a data-download=")\n');
+  expect(markdownOf(html)).toBe('[Kept](/x/ "<a data-download=")\n');
+});
+
+it('is made of the same as long as no more than a drawing or its numbers change', () => {
+  const drawn = (value: string) =>
+    page(
+      `<p>Times.</p><svg><text>${value}</text></svg><table aria-label="Data of Times"><td>${value}</td></table>`,
+    );
+  expect(readMarkup(drawn('1'))).toBe(readMarkup(drawn('2')));
+  expect(readMarkup('<body>No main part</body>')).toBeUndefined();
 });
