@@ -56,6 +56,19 @@ it('the packed generator begins a report in an empty folder, and asks for itself
   await moveInstallation(npx, report);
 }, 120_000);
 
+it('the report is built as it is begun, of the pages that come bundled', async () => {
+  const built = await run(['build', '--out', '../begun'], {
+    within: 'content',
+    SITE_URL: 'https://example.org/',
+  });
+  expect(built.stderr).toBe('');
+  expect(built.status).toBe(0);
+  expect(await readFile(join(report, 'begun/index.html'), 'utf8')).toContain('<article class="prose"');
+  // Astro leaves this where it bundles.
+  expect(await readdir(report)).not.toContain('.astro');
+  await rm(join(report, 'begun'), { recursive: true });
+}, 120_000);
+
 it('data of another tool are taken in', async () => {
   const imported = ['import', 'csv', resolve('test/fixtures/csv/mapping.yaml'), '--dataset', 'spreadsheet'];
   // From a folder below: what is not said is the report’s.
