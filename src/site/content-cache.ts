@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { isSystemError } from '../dataset/system-error.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 import { cacheDirectory } from './settings.ts';
@@ -185,6 +186,11 @@ export function jsonForm<Value>(): CacheForm<Value> {
     write: (value) => [Buffer.from(JSON.stringify(value))],
     read: (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Value,
   };
+}
+
+/** Values that have maps or typed arrays in them, which takes less time than JSON takes. */
+export function structuredForm<Value>(): CacheForm<Value> {
+  return { write: (value) => [serialize(value)], read: (bytes) => deserialize(bytes) as Value };
 }
 
 /** Values that are files. */

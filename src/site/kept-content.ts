@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { parseYamlText, type YamlText } from '../dataset/yaml-text.ts';
 import type { ReadReport } from '../markdown/read-report.ts';
 import { type UnplacedReport, withoutPlaces, withPlaces } from '../markdown/report-places.ts';
-import { buildCache } from './content-cache.ts';
+import { buildCache, structuredForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { contentDirectory } from './settings.ts';
 import { digestOfMaking } from './site-state.ts';
@@ -13,11 +12,7 @@ interface KeptContent extends Pick<ReadReport, 'warnings'> {
   readonly report: UnplacedReport;
 }
 
-const shelf = buildCache.shelf<KeptContent>(
-  'content',
-  { write: (value) => [serialize(value)], read: (bytes) => deserialize(bytes) as KeptContent },
-  { inMemory: false },
-);
+const shelf = buildCache.shelf('content', structuredForm<KeptContent>(), { inMemory: false });
 
 /** The content as an earlier build has read it, where nothing was wrong with it and it has not changed; or else read now. */
 export async function keptContent(): Promise<ReadReport> {

@@ -1,5 +1,4 @@
 import { basename, join, resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
 import { createAnalysis, type DatasetDescription } from '../analysis/create-analysis.ts';
 import { packDescriptor } from '../analysis/pack-summaries.ts';
@@ -12,7 +11,13 @@ import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 import type { Descriptor } from '../dataset/types.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
-import { type CacheForm, type CacheShelf, type CacheSource, jsonForm } from './content-cache.ts';
+import {
+  type CacheForm,
+  type CacheShelf,
+  type CacheSource,
+  jsonForm,
+  structuredForm,
+} from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 
 interface KeptReduction {
@@ -22,19 +27,17 @@ interface KeptReduction {
   readonly summaries?: Summaries;
 }
 
+const structured = structuredForm<KeptReduction>();
+
 /** What is kept of a dataset is the reduction of its rows, the only part whose cost grows with them. */
 export const REDUCTION: CacheForm<AnalysedDataset> = {
   write({ analysis, problems }) {
-    if (analysis === undefined) return serialize({ problems } satisfies KeptReduction);
+    if (analysis === undefined) return structured.write({ problems });
     const { name, descriptor, networks, summaries } = analysis;
-    return serialize({
-      problems,
-      dataset: { name, descriptor, networks },
-      summaries,
-    } satisfies KeptReduction);
+    return structured.write({ problems, dataset: { name, descriptor, networks }, summaries });
   },
   read(bytes) {
-    const { problems, dataset, summaries } = deserialize(bytes) as KeptReduction;
+    const { problems, dataset, summaries } = structured.read(bytes);
     return dataset && summaries ? { problems, analysis: createAnalysis(dataset, summaries) } : { problems };
   },
 };
