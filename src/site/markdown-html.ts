@@ -1,16 +1,30 @@
-import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import type { MarkdownRenderer } from '@astrojs/markdown-remark';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { buildCache, jsonForm } from './content-cache.ts';
+import { isDev } from './settings.ts';
+import { digestOfMaking } from './site-state.ts';
 
-let processor: ReturnType<typeof createMarkdownProcessor> | undefined;
+/** By text. */
+const kept = buildCache.shelf('descriptions', jsonForm<string>());
+
+let processor: Promise<MarkdownRenderer> | undefined;
 
 /** Markdown that came with data as HTML: tags in it are shown as they are written, and headings become paragraphs. */
 export async function markdownHtml(text: string): Promise<string> {
-  processor ??= createMarkdownProcessor({
-    syntaxHighlight: false,
-    remarkPlugins: [plainText],
-  });
+  if (isDev) return render(text);
+  return kept.get({ name: 'descriptions', digest: await digestOfMaking() }, text, () => render(text));
+}
+
+async function render(text: string): Promise<string> {
+  processor ??= createProcessor();
   return (await (await processor).render(text)).code;
+}
+
+/** The parser takes longer to load than a text to be parsed. */
+async function createProcessor(): Promise<MarkdownRenderer> {
+  const { createMarkdownProcessor } = await import('@astrojs/markdown-remark');
+  return createMarkdownProcessor({ syntaxHighlight: false, remarkPlugins: [plainText] });
 }
 
 function plainText() {

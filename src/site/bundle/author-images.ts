@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
-import sharpService from 'astro/assets/services/sharp';
 import { rasteriser } from '../figure-png.ts';
 import { href } from '../href.ts';
 
@@ -55,6 +54,7 @@ export function authorImages(site: string): AuthorImages {
       if (asked.size === 0) return;
       // It must be the first to load the library, which then knows the figures' typeface.
       await rasteriser();
+      const { default: sharpService } = await import('astro/assets/services/sharp');
       for (const [path, image] of asked) {
         const { src } = image.src as ImageMetadata;
         const bytes = await readFile(join(site, pathInSite(src)));
