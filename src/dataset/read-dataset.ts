@@ -2,7 +2,6 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { checkVersions } from './check-versions.ts';
 import { withCluster } from './clickhouse/connection.ts';
-import { readClusterRows } from './clickhouse/read-cluster-rows.ts';
 import { isDatasetName } from './dataset-name.ts';
 import { entryProblem } from './entry-problem.ts';
 import { Findings } from './finding.ts';
@@ -85,9 +84,10 @@ export async function readDataset(
       ? await readFolderRows(directory, name, entries, described, sinks)
       : cluster === null
         ? NO_ROWS
-        : await withCluster(name, (connection) =>
-            readClusterRows(connection, cluster, name, entries, described, sinks, rowsBefore),
-          );
+        : await withCluster(name, async (connection) => {
+            const { readClusterRows } = await import('./clickhouse/read-cluster-rows.ts');
+            return readClusterRows(connection, cluster, name, entries, described, sinks, rowsBefore);
+          });
   const table = openTable(directory, 'networks', entries, false);
   const networks = table.source
     ? await readNetworks(table.source, factors, table.findings, measuredModels(runs))

@@ -1,9 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { readDescriptor } from '../read-descriptor.ts';
-import { withCluster } from './connection.ts';
-import { openClusterTables } from './read-cluster-rows.ts';
-import { digestOfTables } from './rows-digest.ts';
+import { join } from 'node:path';
 
 /**
  * What tells the rows that a dataset has in a cluster from other ones; empty where its rows are files.
@@ -11,15 +7,10 @@ import { digestOfTables } from './rows-digest.ts';
  * @throws ClusterFailure where the cluster does not say: then nothing may stand for them
  */
 export async function digestOfRows(directory: string): Promise<string> {
-  const name = basename(resolve(directory));
-  const file = 'datapackage.json';
-  if (!(await mayNameTables(join(directory, file)))) return '';
-  const { outline } = await readDescriptor(join(directory, file), `${name}/${file}`, name);
-  const tables = outline?.cluster;
-  if (tables === undefined || tables === null) return '';
-  return withCluster(name, async (cluster) =>
-    digestOfTables(cluster, (await openClusterTables(cluster, tables)).all),
-  );
+  if (!(await mayNameTables(join(directory, 'datapackage.json')))) return '';
+  // Takes longer to load than a build in which nothing has changed may take.
+  const { clusterRowsDigest } = await import('./cluster-rows-digest.ts');
+  return clusterRowsDigest(directory);
 }
 
 /** A quick look, as most datasets name none. What is no JSON is for the reader that says where it is wrong. */
