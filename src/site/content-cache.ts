@@ -79,7 +79,7 @@ export function createContentCache(
   async function open(sort: string, { name, digest }: CacheSource): Promise<string | undefined> {
     if (directory === undefined) return undefined;
     const states = join(directory, sort, tagSlug(name));
-    const state = shortDigest(digest);
+    const state = stateDigest(digest);
     const others = (await readdir(states).catch(noEntries)).filter((other) => other !== state);
     try {
       await Promise.all(others.map((other) => rm(join(states, other), { recursive: true, force: true })));
@@ -143,7 +143,7 @@ export function createContentCache(
 
     function pathOf({ name, digest }: CacheSource, key: string): string | undefined {
       if (directory === undefined) return undefined;
-      return join(directory, sort, tagSlug(name), shortDigest(digest), shortDigest(key));
+      return join(directory, sort, tagSlug(name), stateDigest(digest), shortDigest(key));
     }
 
     return {
@@ -202,6 +202,11 @@ export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => [bytes], read: (
 function noEntries(error: unknown): readonly string[] {
   if (!isSystemError(error)) throw error;
   return [];
+}
+
+/** What one V8 writes from memory, an earlier one cannot read. */
+function stateDigest(digest: string): string {
+  return shortDigest(`${process.versions.v8} ${digest}`);
 }
 
 function shortDigest(text: string): string {

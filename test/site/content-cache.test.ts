@@ -37,6 +37,19 @@ function build(directory?: string): Builder {
   };
 }
 
+test('what another V8 wrote is made again', async () => {
+  const directory = await folder();
+  await build(directory).ask('state');
+  const v8 = process.versions.v8;
+  onTestFinished(() => {
+    Object.defineProperty(process.versions, 'v8', { value: v8 });
+  });
+  Object.defineProperty(process.versions, 'v8', { value: '0.0' });
+  const later = build(directory);
+  expect(await later.ask('state')).toBe('state key');
+  expect(later.made()).toBe(1);
+});
+
 test('what one build made another does not make again', async () => {
   const directory = await folder();
   const [first, second] = [build(directory), build(directory)];
