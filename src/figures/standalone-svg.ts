@@ -14,7 +14,7 @@ const CAPTION_GAP = 10;
  * @param stylesheet for a renderer that shall not choose a theme
  */
 export function standaloneSvg(
-  { svg, width, height, title, caption }: Figure,
+  { svg, width, height, title, caption }: Pick<Figure, 'svg' | 'width' | 'height' | 'title' | 'caption'>,
   stylesheet = standaloneStylesheet,
 ): string {
   const lines = wrapText(caption, Math.min(width, WIDE));

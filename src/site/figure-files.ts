@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { sideBySide } from '../analysis/compare/side-by-side.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
 import { keptChart } from '../figures/build-chart.ts';
+import type { Figure } from '../figures/figure.ts';
 import { drawFaces, type Faces } from '../figures/build-faces.ts';
 import { safeId } from '../figures/safe-id.ts';
 import { standaloneSvg } from '../figures/standalone-svg.ts';
@@ -17,12 +18,13 @@ import { standardFigures } from '../figures/standard-figures.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
-import { figurePng } from './figure-png.ts';
 import { loadReport } from './load-report.ts';
 import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
 import { readingDigest } from './readings.ts';
 import { isDev } from './settings.ts';
+import { paint } from './picture/painter.ts';
+import type { PictureFigure } from './picture/figure-png.ts';
 import { ofEachDataset } from './static-paths.ts';
 import { summariesFile } from './summaries-file.ts';
 import { noteUse } from './used-datasets.ts';
@@ -64,7 +66,7 @@ function drawingCodeDigest(): Promise<string> {
       'src/analysis',
       'src/figures',
       'src/site/figure-files.ts',
-      'src/site/figure-png.ts',
+      'src/site/picture',
     ].map((path) => join(generatorRoot, path)),
     join(reportRoot, 'package-lock.json'),
   ));
@@ -136,9 +138,29 @@ export async function pictureOf(figure: PublishedFigure): Promise<Uint8Array> {
   const { wide } = await facesOf(figure);
   const drawing = nameless(standaloneSvg(wide, lightStylesheet), figure.id);
   const source = await withCode({ name: `${figure.dataset}/${figure.id}`, digest: drawing });
-  const painting = painted.get(source.digest) ?? pictures.get(source, '', () => figurePng(wide));
+  const painting = painted.get(source.digest) ?? pictures.get(source, '', () => paint({ of: seenOf(wide) }));
   painted.set(source.digest, painting);
   return painting;
+}
+
+/**
+ * A picture for links to a page: its title, a line below it, and a figure, where there is one to show.
+ *
+ * @param name no other card has it
+ */
+export async function cardOf(
+  name: string,
+  title: string,
+  line: string,
+  figure: PublishedFigure | undefined,
+): Promise<Uint8Array> {
+  const chart = figure && seenOf((await facesOf(figure)).wide);
+  const source = await withCode({ name: `cards/${name}`, digest: JSON.stringify({ title, line, chart }) });
+  return pictures.get(source, '', () => paint({ title, line, chart }));
+}
+
+function seenOf({ svg, width, height, title, caption }: Figure): PictureFigure {
+  return { svg, width, height, title, caption };
 }
 
 /** A drawing without what its elements are called by, which no eye sees. */

@@ -1,7 +1,6 @@
 import { loadAnalyses, loadDatasets } from '../../site/load-datasets.ts';
-import { facesOf, figureOf } from '../../site/figure-files.ts';
+import { cardOf, figureOf } from '../../site/figure-files.ts';
 import { loadReport } from '../../site/load-report.ts';
-import { socialCard } from '../../site/social-card.ts';
 import { standardFigures } from '../../figures/standard-figures.ts';
 import { siteFile } from '../../site/site-file.ts';
 
@@ -21,9 +20,8 @@ export const GET = siteFile('image/png', async ({ params: { name } }) => {
     ofDataset === undefined && cover !== undefined
       ? [figureOf(cover.spec, loaded.on(cover.dataset).analysis)]
       : standardFigures(analysis).map((spec) => figureOf(spec, analysis));
-  const chart = shown && (await facesOf(shown)).wide;
   const { title, created } = analysis.descriptor;
   return ofDataset === undefined
-    ? socialCard(metadata.title, metadata.authors.map((author) => author.name).join(', '), chart)
-    : socialCard(title, `Measured ${created.slice(0, 10)}`, chart);
+    ? cardOf('report', metadata.title, metadata.authors.map((author) => author.name).join(', '), shown)
+    : cardOf(`datasets/${analysis.name}`, title, `Measured ${created.slice(0, 10)}`, shown);
 });

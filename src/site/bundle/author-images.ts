@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
-import { rasteriser } from '../figure-png.ts';
 import { href } from '../href.ts';
 
 /** An image as a page asks Astro for it: of a file that the bundler put into the site. */
@@ -52,8 +51,6 @@ export function authorImages(site: string): AuthorImages {
   return {
     async write() {
       if (asked.size === 0) return;
-      // It must be the first to load the library, which then knows the figures' typeface.
-      await rasteriser();
       const { default: sharpService } = await import('astro/assets/services/sharp');
       for (const [path, image] of asked) {
         const { src } = image.src as ImageMetadata;

@@ -1,6 +1,5 @@
-import { facesOf, figureOf } from '../../../site/figure-files.ts';
+import { cardOf, figureOf } from '../../../site/figure-files.ts';
 import { loadReport } from '../../../site/load-report.ts';
-import { socialCard } from '../../../site/social-card.ts';
 import type { Chapter } from '../../../markdown/report.ts';
 import { siteFile } from '../../../site/site-file.ts';
 
@@ -22,6 +21,10 @@ export const GET = siteFile<CardProps>('image/png', async ({ props: { chapter } 
     figures.find((figure) => figure.chapter === chapter.slug) ??
     figures.find(({ spec }) => spec.id === metadata.cover) ??
     figures[0];
-  const chart = shown && (await facesOf(figureOf(shown.spec, on(shown.dataset).analysis))).wide;
-  return socialCard(chapter.title, metadata.shortTitle ?? metadata.title, chart);
+  return cardOf(
+    `chapters/${chapter.slug}`,
+    chapter.title,
+    metadata.shortTitle ?? metadata.title,
+    shown && figureOf(shown.spec, on(shown.dataset).analysis),
+  );
 });

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { socialCard } from '../../src/site/social-card.ts';
-import { drawSketch } from '../figures/sketches.ts';
+import { socialCard } from '../../../src/site/picture/social-card.ts';
+import { drawSketch } from '../../figures/sketches.ts';
 
 const SIZE = { width: 1200, height: 630 };
 const figure = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
-import { figurePng } from '../../src/site/figure-png.ts';
-import { drawSketch } from '../figures/sketches.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { standaloneSvg } from '../../../src/figures/standalone-svg.ts';
+import { lightStylesheet } from '../../../src/figures/stylesheet.ts';
+import { takeTexts } from '../../../src/site/picture/take-texts.ts';
+import { figurePng } from '../../../src/site/picture/figure-png.ts';
+import { drawSketch } from '../../figures/sketches.ts';
 
 const figure = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });
 
@@ -40,19 +41,17 @@ describe('the picture of a figure', () => {
     expect(height).toBeGreaterThan(30_000);
   });
 
-  test('leaves nothing behind outside the project', async () => {
-    await figurePng(figure);
-    const configuration = process.env['FONTCONFIG_FILE']!;
-    expect(configuration).toBe(resolve('.cache/fonts/fonts.conf'));
-    expect(readFileSync(configuration, 'utf8')).toContain(`<cachedir>${resolve('.cache/fonts/cache')}<`);
+  test('needs no font of the machine, and asks for none', () => {
+    const { drawing } = takeTexts(standaloneSvg(figure, lightStylesheet));
+    expect(drawing).not.toContain('<text');
   });
 
-  test('knows no font of the machine', async () => {
-    await figurePng(figure);
-    const configuration = readFileSync(process.env['FONTCONFIG_FILE']!, 'utf8');
-    const directories = [...configuration.matchAll(/<dir>(.*)<\/dir>/g)].map((match) => match[1]!);
-    expect(directories).toHaveLength(2);
-    for (const directory of directories) expect(directory).toContain('node_modules');
-    expect(configuration).not.toContain('<include');
+  test('says which characters it has a box for, and where', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    await figurePng({ ...figure, svg: figure.svg.replace('>OpenBLAS<', '>模型<') });
+    expect(warn.mock.calls).toEqual([
+      [`picture of “${figure.title}”: no glyph in its typeface: 模 型; a box stands for each`],
+    ]);
+    warn.mockRestore();
   });
 });
