@@ -188,10 +188,7 @@ export function jsonForm<Value>(): CacheForm<Value> {
   };
 }
 
-/**
- * Values that have maps or typed arrays in them, in less time than JSON takes. What one version of V8 has written, an earlier one
- * may be unable to read: the digest of the source has to tell them apart.
- */
+/** Values that have maps or typed arrays in them, in less time than JSON takes. */
 export function structuredForm<Value>(): CacheForm<Value> {
   return { write: (value) => [serialize(value)], read: (bytes) => deserialize(bytes) as Value };
 }

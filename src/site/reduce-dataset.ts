@@ -63,13 +63,12 @@ export const DESCRIPTOR: CacheForm<Descriptor> = {
   },
 };
 
-/** A digest of the code that turns files into summaries, of the libraries that it uses, and of what writes and reads them. */
-export async function reducingCodeDigest(): Promise<string> {
-  const files = await contentDigest(
+/** A digest of the code that turns files into summaries, and of the libraries that it uses. */
+export function reducingCodeDigest(): Promise<string> {
+  return contentDigest(
     ...['src/dataset', 'src/analysis', 'src/site/reduce-dataset.ts'].map((path) => join(generatorRoot, path)),
     join(reportRoot, 'package-lock.json'),
   );
-  return `${files} ${process.versions.v8}`;
 }
 
 export const REDUCTION_KEY = 'reduction';
