@@ -52,7 +52,8 @@ export function enablePointing(card: HTMLElement): void {
   /** @param under what the pointer is over, where a mark has several series */
   const point = async (mark: Element | undefined, speak: boolean, under?: Element) => {
     const series = mark && seriesOf(mark, under);
-    if (mark !== undefined && mark === current) {
+    // A mark that was drawn anew is no longer the current one.
+    if (mark !== undefined && mark === current && mark.classList.contains(CURRENT)) {
       highlightSeries(series);
       return;
     }

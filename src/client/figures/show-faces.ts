@@ -2,8 +2,9 @@ import type { Faces } from '../../figures/build-faces.ts';
 import { fillTable, fillRounded, type FillCell } from './fill-table.ts';
 import { offerDownloads } from './downloads.ts';
 import { descriptionId, type Drawn } from '../../figures/draw-figure.ts';
+import type { Mark } from '../../figures/drawing/mark.ts';
 import { setReadouts } from './pointing.ts';
-import { svgElement } from './svg-element.ts';
+import { showDrawings } from './show-drawings.ts';
 import { toolsOf } from '../tables/tools.ts';
 
 /** Puts another state of a figure into its card: drawings, caption, table, files, values. Nothing around it moves up. */
@@ -11,14 +12,16 @@ export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = 
   const { heads, plots, axis } = faces.page;
   const box = card.querySelector<HTMLElement>('.figure-box')!;
   box.style.minHeight = `${box.clientHeight}px`;
-  const elements = (drawings: readonly Drawn[]) => drawings.map(({ root }) => svgElement(root));
-  showHead(box, elements(heads));
-  if (axis === undefined) box.replaceChildren(...elements(plots));
+  showHead(box, heads);
+  if (axis === undefined) showDrawings(box, roots(plots));
   else {
-    const strip = document.createElement('div');
-    strip.className = 'figure-strip';
-    strip.append(...elements([...plots, axis]));
-    box.replaceChildren(strip);
+    let strip = box.querySelector(':scope > .figure-strip');
+    if (strip === null) {
+      strip = document.createElement('div');
+      strip.className = 'figure-strip';
+      box.replaceChildren(strip);
+    }
+    showDrawings(strip, roots([...plots, axis]));
   }
   box.setAttribute('aria-label', faces.title);
   const words = card.querySelector('.figure-words')!;
@@ -33,8 +36,12 @@ export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = 
   setReadouts(card, faces.table);
 }
 
+function roots(drawings: readonly Drawn[]): readonly Mark[] {
+  return drawings.map(({ root }) => root);
+}
+
 /** Key and remarks of a drawing that scrolls stand above its box. */
-function showHead(box: HTMLElement, heads: readonly Element[]): void {
+function showHead(box: HTMLElement, heads: readonly Drawn[]): void {
   const known = box.parentElement!.querySelector('.figure-head');
   if (heads.length === 0) {
     known?.remove();
@@ -42,7 +49,7 @@ function showHead(box: HTMLElement, heads: readonly Element[]): void {
   }
   const head = known ?? document.createElement('div');
   head.className = 'figure-head';
-  head.replaceChildren(...heads);
+  showDrawings(head, roots(heads));
   box.before(head);
 }
 
