@@ -6,7 +6,8 @@ import { inOrder } from './page-order.ts';
 import type { SiteWriter } from './site-writer.ts';
 
 /**
- * Writes every page and file that the code of the site makes.
+ * Writes every page and file that the code of the site makes. Pictures are begun before the pages that come with them, and waited
+ * for when these are there.
  *
  * @param isWritten is told of each that is there
  * @returns them
@@ -19,18 +20,32 @@ export async function writePages(
   const groups = inOrder(await sitePaths(bundle));
   for (const { dataset, paths } of groups) {
     const kept = await keptPages(dataset);
-    for (const path of paths) {
+    const ours = paths.filter(({ file }) => {
       // What an author puts into `public/` comes first.
-      if (site.has(path.file)) {
-        console.warn(`public/${path.file} stands in the place of what the report would have there`);
-        continue;
-      }
-      site.write(path.file, await kept.page(path.file, () => bytesOf(path)));
+      if (!site.has(file)) return true;
+      console.warn(`public/${file} stands in the place of what the report would have there`);
+      return false;
+    });
+    const [pictures, others] = [true, false].map((wanted) =>
+      ours.filter((path) => isPicture(path) === wanted),
+    );
+    const made = (path: SitePath): Promise<Uint8Array> => kept.page(path.file, () => bytesOf(path));
+    const write = async (path: SitePath, bytes: Promise<Uint8Array>): Promise<void> => {
+      site.write(path.file, await bytes);
       isWritten(path);
-    }
+    };
+    const painting = pictures!.map((path) => [path, made(path)] as const);
+    // Whoever waits for one below is told of what goes wrong; that may be of another one.
+    for (const [, bytes] of painting) bytes.catch(() => undefined);
+    for (const path of others!) await write(path, made(path));
+    for (const [path, bytes] of painting) await write(path, bytes);
     await kept.keep();
   }
   return groups.flatMap(({ paths }) => paths);
+}
+
+function isPicture({ file }: SitePath): boolean {
+  return file.endsWith('.png');
 }
 
 /** @throws NotMade that names the page */
