@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { dirname } from 'node:path';
 import { expectOneOf } from '../dataset/nearest.ts';
 import { generatorVersion, nodeRange } from './generator-version.ts';
 import { isInRange } from './node-version.ts';
@@ -44,8 +45,11 @@ if (!isInRange(process.versions.node, nodeRange())) {
   process.exitCode = 1;
 } else if (command !== undefined) {
   // Compiling takes a second of a build, and is the same every time; `NODE_COMPILE_CACHE` says where else it is kept.
-  const { enableCompileCache } = await import('node:module');
+  const { enableCompileCache, getCompileCacheDir } = await import('node:module');
   enableCompileCache();
+  // Where the threads and processes of a command look too.
+  const kept = getCompileCacheDir();
+  if (kept !== undefined) process.env.NODE_COMPILE_CACHE ??= dirname(kept);
   // Each command reads its arguments as if it had been called by itself.
   process.argv = [node, program, ...rest];
   await command.run();

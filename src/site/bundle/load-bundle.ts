@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { isSystemError } from '../../dataset/system-error.ts';
@@ -66,8 +65,7 @@ async function read(folder: string): Promise<LoadedBundle | undefined> {
 
 async function make(folder: string, signal: AbortSignal): Promise<void> {
   const script = join(codeRoot, `site/bundle/make-bundle${codeEnding}`);
-  const env = { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() };
-  const maker = fork(script, [folder], { silent: true, signal, env });
+  const maker = fork(script, [folder], { silent: true, signal });
   const said = Promise.all([text(maker.stdout!), text(maker.stderr!)]);
   const status = await new Promise<number | null>((resolve, reject) => {
     maker.once('error', reject);

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { codeEnding, codeRoot } from '../../roots.ts';
 import type { PictureFigure } from './figure-png.ts';
@@ -48,7 +47,6 @@ function startPainter(): ChildProcess {
   const painter = fork(join(codeRoot, `site/picture/painter-process${codeEnding}`), {
     execArgv: [],
     serialization: 'advanced',
-    env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
   });
   painter.unref();
   painter.on('message', (message: PictureMessage) => {
