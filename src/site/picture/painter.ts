@@ -47,6 +47,8 @@ function startPainter(): ChildProcess {
   const painter = fork(join(codeRoot, `site/picture/painter-process${codeEnding}`), {
     execArgv: [],
     serialization: 'advanced',
+    // By which `node --watch` would have it tell this process, too, what it loads.
+    env: { ...process.env, WATCH_REPORT_DEPENDENCIES: undefined },
   });
   painter.unref();
   painter.on('message', (message: PictureMessage) => {

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { figurePng } from '../../../src/site/picture/figure-png.ts';
 import { paint } from '../../../src/site/picture/painter.ts';
 import { socialCard } from '../../../src/site/picture/social-card.ts';
 import { drawSketch } from '../../figures/sketches.ts';
+
+// As under `node --watch`, which runs `npm run dev`.
+vi.stubEnv('WATCH_REPORT_DEPENDENCIES', '1');
 
 const figure = drawSketch({ id: 'a', kind: 'best-by-model', models: ['small'] });
 
