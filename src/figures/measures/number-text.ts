@@ -1,23 +1,26 @@
 import { format } from 'd3-format';
 import { formatOf } from './format-of.ts';
 
-const whole = format(',.0f');
 const threeDigits = format(',.3r');
-const small = format('.3~r');
-const oneDecimal = format('.1f');
 const reported = format(',.3~f');
 
-/** With thousands separated and a true minus sign; few numbers of a table of thousands have either. */
+/** Whether a number needs neither a true minus sign nor thousands separated: the language writes it in a tenth of the time. */
+function isPlain(value: number): boolean {
+  return value >= 0 && value < 999;
+}
+
+/** With thousands separated and a true minus sign. */
 function fixedText(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return value >= 0 && value < 999 ? text : formatOf(`,.${decimals}f`)(value);
+  return isPlain(value) ? value.toFixed(decimals) : formatOf(`,.${decimals}f`)(value);
 }
 
 /** Three significant digits, or whole from 100 on: what a reader can compare at a glance. */
 export function numberText(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  return size >= 99.95 ? whole(value) : size < 0.01 ? small(value) : threeDigits(value);
+  if (size >= 99.95) return fixedText(value, 0);
+  if (size < 0.01) return significant(value, 3);
+  return value > 0 ? value.toPrecision(3) : threeDigits(value);
 }
 
 /** So far below a millisecond that it is told in microseconds, since nobody reads five zeros. */
@@ -32,12 +35,13 @@ export function timeText(ms: number): string {
 
 /** A fraction as a percentage with at most one decimal and a true minus sign. */
 export function percentText(fraction: number): string {
-  return `${oneDecimal(fraction * 100).replace(/\.0$/, '')}%`;
+  return percentTextToOne(fraction).replace('.0%', '%');
 }
 
 /** As {@link percentText}, always with one decimal: for numbers that stand beside each other. */
 export function percentTextToOne(fraction: number): string {
-  return `${oneDecimal(fraction * 100)}%`;
+  const percent = fraction * 100;
+  return `${isPlain(percent) ? percent.toFixed(1) : formatOf('.1f')(percent)}%`;
 }
 
 /** The text of something that became more or less, with its sign; what comes out as zero has none. */
@@ -54,7 +58,8 @@ export function listText(words: readonly string[]): string {
 /** A time in ms, or with its unit in µs, as a program reported it: a microsecond is below what any of these programs can time. */
 export function reportedText(ms: number): string {
   if (isTiny(ms)) return microsecondsText(ms, 3);
-  return isSmall(ms) ? significant(ms, 3) : reported(ms);
+  if (isSmall(ms)) return significant(ms, 3);
+  return isPlain(ms) ? String(Number(ms.toFixed(3))) : reported(ms);
 }
 
 /** A time in ms that follows from others, with decimals that stand under each other; a tiny one with its unit, in µs. */
@@ -72,8 +77,11 @@ function microsecondsText(ms: number, digits: number): string {
   return `${significant(ms * 1000, digits)}\u00a0µs`;
 }
 
-function significant(ms: number, digits: number): string {
-  return formatOf(`.${digits}~r`)(ms);
+/** So many significant digits, without zeros that end decimals. */
+function significant(value: number, digits: number): string {
+  // Below a millionth the language has exponents.
+  if (value < 1e-6 || !isPlain(value)) return formatOf(`,.${digits}~r`)(value);
+  return String(Number(value.toPrecision(digits)));
 }
 
 /**
@@ -113,4 +121,6 @@ function deviationText(stdMs: number, mean: string): string {
 }
 
 /** Four significant digits, for ratios, rates and megabytes. */
-export const digitsText: (value: number) => string = format(',.4~r');
+export function digitsText(value: number): string {
+  return significant(value, 4);
+}

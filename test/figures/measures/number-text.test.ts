@@ -1,7 +1,9 @@
+import { format } from 'd3-format';
 import { describe, expect, it } from 'vitest';
 import {
   changeText,
   countText,
+  digitsText,
   meanDecimals,
   msText,
   numberText,
@@ -77,4 +79,22 @@ it('a number of things is in words, with its thousands apart', () => {
     '1,024 runs',
     '2 libraries',
   ]);
+});
+
+it('a number of any size is written as d3-format writes it', () => {
+  const sizes = Array.from({ length: 4000 }, (_, at) => 10 ** ((at % 160) / 10 - 8) * (1 + (at % 37) / 36));
+  const values = [...sizes, 0.1 + 0.2, 0.0105, 1.005, 99.95, 99.949, 998.96, 999.5, 1000, 1e-6].flatMap(
+    (size) => [size, -size],
+  );
+  for (const value of values) {
+    const size = Math.abs(value);
+    const glance = size >= 99.95 ? ',.0f' : size < 0.01 ? '.3~r' : ',.3r';
+    expect(numberText(value)).toBe(format(glance)(value));
+    expect(digitsText(value)).toBe(format(',.4~r')(value));
+    expect(percentTextToOne(value)).toBe(`${format('.1f')(value * 100)}%`);
+    if (size >= 0.1) {
+      expect(reportedText(value)).toBe(format(',.3~f')(value));
+      expect(msText(value)).toBe(format(',.3f')(value));
+    }
+  }
 });
