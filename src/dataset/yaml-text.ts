@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCollection, LineCounter, parseDocument, type Document } from 'yaml';
+import { keepLast } from './keep-last.ts';
 import type { Problem } from './problem.ts';
 
 /** A YAML file as it was written, with a way back from a value to where it stands. */
@@ -14,11 +15,14 @@ export interface YamlText {
 }
 
 export async function readYamlText(directory: string, file: string): Promise<YamlText> {
-  const text = await readIfThere(join(directory, file));
-  if (text !== undefined) return parseYamlText(text, file);
+  const path = join(directory, file);
+  const text = await readIfThere(path);
+  if (text !== undefined) return parseFile(path, text, file);
   const placeOf = () => ({ file, line: 0, column: 0 });
   return { data: undefined, isThere: false, problems: [], placeOf };
 }
+
+const parseFile = keepLast(parseYamlText);
 
 /** A text as YAML, or as JSON, which is YAML; `file` is the name to report. */
 export function parseYamlText(text: string, file: string): YamlText {

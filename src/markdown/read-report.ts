@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { claimSchema } from '../claims/declaration.ts';
 import { word } from '../claims/parameters.ts';
 import { quotedFigureSchema } from '../claims/quoted-figure.ts';
+import { keepLast } from '../dataset/keep-last.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { bareNumbersOfYaml } from './bare-numbers-of-yaml.ts';
 import { readSpec } from '../figures/spec.ts';
@@ -40,6 +41,13 @@ const NO_METADATA: ReportMetadata = {
   language: 'en',
 };
 
+/** No name of a file has it. */
+const BETWEEN = '\0';
+
+const readKeptChapter = keepLast((id: string, file: string, source: string, files: string) =>
+  readChapter(id, file, source, files.split(BETWEEN)),
+);
+
 /**
  * Reads an author's folder: `report.yaml`, the chapters `NN-name.mdx` in the order of their names, and
  * `claims.yaml`, `sources.yaml`, `glossary.yaml`, `quoted.yaml`, `charts.yaml` and `moved.yaml` where there are any. Everything is checked that
@@ -60,9 +68,10 @@ export async function readReport(contentDirectory: string): Promise<ReadReport> 
   const own = authorFiles(below);
   const files = below.filter((file) => !file.includes('/'));
   const read = await Promise.all(
-    [...own.chapters].map(async ([id, file]) =>
-      readChapter(id, file, await readFile(join(contentDirectory, file), 'utf8'), below),
-    ),
+    [...own.chapters].map(async ([id, file]) => {
+      const path = join(contentDirectory, file);
+      return readKeptChapter(path, id, file, await readFile(path, 'utf8'), below.join(BETWEEN));
+    }),
   );
   const chapters = read.map(({ chapter }, index) => ({ ...chapter, path: chapterPath(chapter.slug, index) }));
   const placed = placeElements(chapters, [...own.components.keys()]);

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/dataset/problem.ts';
 import { judgeReport } from '../../src/markdown/judge-report.ts';
@@ -32,6 +33,24 @@ describe('a content directory', () => {
     ]);
     expect(report.figures[0]!.spec).toEqual({ id: 'times', kind: 'best-by-model', models: ['tiny-net'] });
     expect(report.tables.map(({ spec, number }) => [spec.id, number])).toEqual([['best', 1]]);
+  });
+
+  it('is read as it is now, whatever was read of it before', async () => {
+    const directory = await editedContent({});
+    const before = await readReport(directory);
+    expect([before.report.chapters[0]!.title, before.report.quoted.size]).toEqual(['The result', 1]);
+    await writeFile(join(directory, CHAPTER), '---\ntitle: Another\nsummary: It changed.\n---\n');
+    await writeFile(join(directory, 'quoted.yaml'), '');
+    const { report } = await readReport(directory);
+    expect([report.chapters[0]!.title, report.quoted.size]).toEqual(['Another', 0]);
+  });
+
+  it('has a picture as soon as there is one, without a change of the chapter that shows it', async () => {
+    const directory = await editedContent({ [CHAPTER]: (text) => `${text}\n![A board](board.png)\n` });
+    const problemsNow = async () => (await readReport(directory)).problems.map(formatProblem);
+    expect(await problemsNow()).toEqual([expect.stringContaining('board.png')]);
+    await writeFile(join(directory, 'board.png'), '');
+    expect(await problemsNow()).toEqual([]);
   });
 
   it('has nothing wrong with it where it is the fixture', async () => {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { keptWithAnalysis } from '../kept-with-analysis.ts';
 import type { Metric } from '../metric.ts';
 import { batchSizesOf, pointsAt } from './aligned-times.ts';
 import { compare } from './layer-contest.ts';
@@ -16,7 +17,7 @@ export interface FalseWins {
  * Puts the rule for a win to the test on the layers of a model where both engines run the same kernel: each is judged
  * against the noise that the other ones show. None where there are no such layers.
  */
-export function falseWins(analysis: Analysis, metric: Metric, model: string): FalseWins {
+export const falseWins = keptWithAnalysis((analysis: Analysis, metric: Metric, model: string): FalseWins => {
   const engines = engineLibraries(analysis.descriptor);
   const problem = engines && analysis.solver(metric).problem([engines.caffe, engines.cudnn], model);
   if (problem === undefined) return { wins: 0, layers: 0 };
@@ -33,4 +34,4 @@ export function falseWins(analysis: Analysis, metric: Metric, model: string): Fa
     wins: verdicts.filter((verdict) => verdict === 'beyond-noise').length,
     layers: verdicts.length,
   };
-}
+});
