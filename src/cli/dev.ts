@@ -21,5 +21,8 @@ await new Command('dev')
       import('../site/astro-config.ts'),
     ]);
     await dev({ ...astroConfig(), configFile: false, server: { host, port } });
+    // The author opens the report in a moment. What is wrong with it, the page tells.
+    const { loadReport } = await import('../site/load-report.ts');
+    await loadReport().catch(() => undefined);
   })
   .parseAsync();
