@@ -30,12 +30,19 @@ const OF_FIGURES = /<svg[^]*?<\/svg>|<table[^>]*aria-label="Data of [^]*?<\/tabl
 const CONTROLS =
   /<(button|fieldset|select)\b(?:"[^"]*"|[^"])*?<\/\1>|<div class="table-tools"(?:"[^"]*"|[^"])*?<\/div>|<a (?:"[^"]*"|[^">])*?data-download="(?:svg|png|zip)"(?:"[^"]*"|[^"])*?<\/a>/g;
 
+/** What a figure tells scripts, which changes with every row of its data: not what there is to read. */
+const TOLD_TO_SCRIPTS = /(<div class="figure[^"]*")(?:"[^"]*"|[^">])*>/g;
+
 /** What the Markdown of a page of this site is made of: the markup of its main part without drawings; undefined where it has none. */
 export function readMarkup(html: string): string | undefined {
   const start = html.indexOf('<main');
   const end = html.lastIndexOf('</main>');
   if (start < 0 || end < start) return undefined;
-  return html.slice(start, end).replaceAll(OF_FIGURES, '').replaceAll(CONTROLS, '');
+  return html
+    .slice(start, end)
+    .replaceAll(OF_FIGURES, '')
+    .replaceAll(CONTROLS, '')
+    .replaceAll(TOLD_TO_SCRIPTS, '$1>');
 }
 
 /** @param markup what {@link readMarkup} gives of a page */

@@ -46,7 +46,8 @@ it('has nothing of controls, whatever their labels look like', () => {
 it('is made of the same as long as no more than a drawing or its numbers change', () => {
   const drawn = (value: string) =>
     page(
-      `<p>Times.</p><svg><text>${value}</text></svg><table aria-label="Data of Times"><td>${value}</td></table>`,
+      `<p>Times.</p><div class="figure" id="f" data-state=">${value}"><svg><text>${value}</text></svg>` +
+        `<table aria-label="Data of Times"><td>${value}</td></table></div>`,
     );
   expect(readMarkup(drawn('1'))).toBe(readMarkup(drawn('2')));
   expect(readMarkup('<body>No main part</body>')).toBeUndefined();
