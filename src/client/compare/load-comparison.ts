@@ -13,7 +13,7 @@ import { changedOtherwise, changedTimes } from '../../figures/what-happened.ts';
 import { namePrefixes } from '../../figures/side-names.ts';
 import { loadAnalysis } from '../figures/dataset-analysis.ts';
 import { enablePointing } from '../figures/pointing.ts';
-import { showFaces } from '../figures/show-faces.ts';
+import { holdHeight, showFaces } from '../figures/show-faces.ts';
 import { namesOfBoth, preparedLink } from './comparison-head.ts';
 import { type NamedPair, paragraph } from './tell-asked.ts';
 
@@ -156,6 +156,7 @@ function put(root: HTMLElement, comparison: Comparison): void {
     if (part === undefined) continue;
     place.querySelector('.compare-words')!.replaceChildren(...part.words);
     const card = place.querySelector<HTMLElement>('.figure')!;
+    holdHeight(card);
     showFaces(card, part.faces);
     enablePointing(card);
   }

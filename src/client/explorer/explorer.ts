@@ -136,8 +136,6 @@ export async function startExplorer(
     // Only the drawing that there is room for, where that is the wide one: so a change is seen in half the time.
     const faces = drawFaces(buildChart(spec(), analysis), spec().id, !narrow);
     showFaces(places.card, faces, fillMeasured);
-    // What is below may move up: the reader asked for another figure.
-    box.style.removeProperty('min-height');
     places.title.textContent = faces.title;
     document.title = `${faces.title} · ${pageTitle}`;
     say(`${faces.title}. ${[...words, faces.alt].join(' ')}`);

@@ -8,7 +8,7 @@ import { createCopyButton } from './copy-button.ts';
 import { loadAnalysis } from './dataset-analysis.ts';
 import { createButton, createSeriesChips } from './series-chips.ts';
 import { seriesChoices } from './series-choice.ts';
-import { showFaces } from './show-faces.ts';
+import { holdHeight, showFaces } from './show-faces.ts';
 import { say } from './tooltip.ts';
 
 /** Opens or closes what a reader can change about a figure. It is made when first opened. */
@@ -65,6 +65,7 @@ function fillPanel(panel: HTMLElement, card: HTMLElement, analysis: Analysis): v
   const show = (next: FigureSpec) => {
     spec = next;
     const faces = buildFaces(spec, analysis);
+    holdHeight(card);
     showFaces(card, faces);
     link.href = `${card.dataset['explore']!}?${specQuery(spec).toString()}`;
     say(`${faces.title}. ${faces.alt}`);

@@ -7,11 +7,10 @@ import { setReadouts } from './pointing.ts';
 import { showDrawings } from './show-drawings.ts';
 import { toolsOf } from '../tables/tools.ts';
 
-/** Puts another state of a figure into its card: drawings, caption, table, files, values. Nothing around it moves up. */
+/** Puts another state of a figure into its card: drawings, caption, table, files, values. */
 export function showFaces(card: HTMLElement, faces: Faces, fillCell: FillCell = fillRounded): void {
   const { heads, plots, axis } = faces.page;
   const box = card.querySelector<HTMLElement>('.figure-box')!;
-  box.style.minHeight = `${box.clientHeight}px`;
   showHead(box, heads);
   if (axis === undefined) showDrawings(box, roots(plots));
   else {
@@ -40,6 +39,12 @@ function roots(drawings: readonly Drawn[]): readonly Mark[] {
   return drawings.map(({ root }) => root);
 }
 
+/** From now on a lower drawing in a card does not let what is below it move up. */
+export function holdHeight(card: HTMLElement): void {
+  const box = card.querySelector<HTMLElement>('.figure-box')!;
+  box.style.minHeight = `${box.clientHeight}px`;
+}
+
 /** Key and remarks of a drawing that scrolls stand above its box. */
 function showHead(box: HTMLElement, heads: readonly Drawn[]): void {
   const known = box.parentElement!.querySelector('.figure-head');
@@ -48,8 +53,9 @@ function showHead(box: HTMLElement, heads: readonly Drawn[]): void {
     return;
   }
   const head = known ?? document.createElement('div');
-  head.className = 'figure-head';
   showDrawings(head, roots(heads));
+  if (known !== null) return;
+  head.className = 'figure-head';
   box.before(head);
 }
 

@@ -30,20 +30,21 @@ export function selectLayerSeries(
   batchSizes: readonly number[],
 ): LayerSeries[] {
   const ascending = [...batchSizes].sort((a, b) => a - b);
-  return libraries.flatMap((library) =>
-    ascending.map((batchSize): LayerSeries => {
+  return libraries.flatMap((library) => {
+    const framework = libraryAttributes(library, analysis.descriptor).framework ?? '';
+    return ascending.map((batchSize): LayerSeries => {
       const points = pointsOf(analysis, model, library, [batchSize]);
       const rows = points.flatMap((point) => layerTimesOfPoint(point, metric));
       return {
         library,
         batchSize,
-        framework: libraryAttributes(library, analysis.descriptor).framework ?? '',
+        framework,
         byLayer: new Map(rows.map((row) => [row.layer, row])),
         sumMs: rows.reduce((sum, row) => sum + row.mean_ms, 0),
         missing: rows.length > 0 ? '' : missingReason(points),
       };
-    }),
-  );
+    });
+  });
 }
 
 /**
@@ -51,18 +52,25 @@ export function selectLayerSeries(
  * any series, and of at most `upper` × it in any.
  */
 export function selectLayers(series: readonly LayerSeries[], lower: number, upper: number): ShownLayer[] {
-  return [...Map.groupBy(series, ({ framework }) => framework)].flatMap(([framework, members]) => {
-    const share = (layer: string) =>
-      members.flatMap(({ byLayer, sumMs }) => {
-        const row = byLayer.get(layer);
-        return row === undefined ? [] : [row.mean_ms / sumMs];
-      });
-    return mergeOrders(members.map(({ byLayer }) => [...byLayer.keys()]))
-      .filter(
-        (layer) => share(layer).some((each) => each >= lower) && share(layer).some((each) => each <= upper),
-      )
-      .map((layer) => ({ layer, framework }));
-  });
+  return [...Map.groupBy(series, ({ framework }) => framework)].flatMap(([framework, members]) =>
+    mergeOrders(members.map(({ byLayer }) => [...byLayer.keys()]))
+      .filter((layer) => isWithin(layer, members, lower, upper))
+      .map((layer) => ({ layer, framework })),
+  );
+}
+
+function isWithin(layer: string, series: readonly LayerSeries[], lower: number, upper: number): boolean {
+  let reaches = false;
+  let stays = false;
+  for (const { byLayer, sumMs } of series) {
+    const row = byLayer.get(layer);
+    if (row === undefined) continue;
+    const share = row.mean_ms / sumMs;
+    reaches ||= share >= lower;
+    stays ||= share <= upper;
+    if (reaches && stays) return true;
+  }
+  return false;
 }
 
 /** One order for lists that mostly agree: what only a later list has goes after its predecessor there. */
