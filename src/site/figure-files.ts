@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { keep } from '../analysis/keep.ts';
+import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { sideBySide } from '../analysis/compare/side-by-side.ts';
 import { METRICS, type Metric } from '../analysis/metric.ts';
@@ -13,6 +16,7 @@ import { comparisonId } from '../figures/comparison-id.ts';
 import { buildDumbbell } from '../figures/dumbbell.ts';
 import { buildSideBySide } from '../figures/side-by-side.ts';
 import type { FigureSpec } from '../figures/spec.ts';
+import { whatIsShown } from '../figures/what-is-shown.ts';
 import type { Report } from '../markdown/report.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
@@ -21,7 +25,7 @@ import { contentDigest } from './content-digest.ts';
 import { loadReport } from './load-report.ts';
 import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
-import { readingDigest } from './readings.ts';
+import { descriptorDigest, readingDigest } from './readings.ts';
 import { isDev } from './settings.ts';
 import { paint } from './picture/painter.ts';
 import type { PictureFigure } from './picture/figure-png.ts';
@@ -38,18 +42,20 @@ export interface PublishedFigure {
   readonly page: string;
   /** Absent for a comparison. */
   readonly spec?: FigureSpec;
-  readonly source: CacheSource;
   /** Another dataset that it shows too. */
   readonly beside?: string;
-  /** Everything about it but its data. */
-  readonly key: string;
+  /** A digest of all that is seen of it: as long as it is the same, so is the drawing. */
+  shown(): string;
   draw(): Faces;
 }
 
 /** What earlier builds drew; `dev`, where data change while pages are made, keeps what it draws from builds. */
 const cache = isDev ? createContentCache() : buildCache;
-/** Pages come dataset by dataset. */
-const drawings = cache.shelf('figures', jsonForm<PublishedFaces>(), { mostSources: isDev ? Infinity : 4 });
+/** Pages come dataset by dataset, and no dataset of the report has more figures. */
+const MOST_IN_MEMORY = 400;
+const drawings = cache.shelf('figures', jsonForm<PublishedFaces>(), {
+  mostSources: isDev ? Infinity : MOST_IN_MEMORY,
+});
 const pictures = cache.shelf('pictures', BYTES);
 
 /** By what is to be seen. */
@@ -93,10 +99,22 @@ function newFigure(spec: FigureSpec, analysis: Analysis): PublishedFigure {
     dataset: analysis.name,
     page: `/datasets/${analysis.name}/#${spec.id}`,
     spec,
-    source: { name: analysis.name, digest: digestOfData(analysis) },
-    key: JSON.stringify(spec),
+    shown: keep(() => digestOf(namesIn(analysis), whatIsShown(spec, keptChart(analysis, spec)))),
     draw: () => drawFaces(keptChart(analysis, spec), spec.id),
   };
+}
+
+/** What things are called, their looks, which go by what there is, and what layers do. */
+const namesIn = keptWithAnalysis((analysis) => {
+  const { name, models, libraries, networks } = analysis;
+  const described = descriptorDigest(name) ?? digestOfData(analysis);
+  return digestOf(JSON.stringify([described, models, libraries, networks]));
+});
+
+function digestOf(...texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex');
 }
 
 /** The best times of two datasets; its files are with those of the first one. */
@@ -106,12 +124,8 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
     id,
     dataset: a.name,
     page: `/compare/${a.name}/${b.name}/#${id}`,
-    source: {
-      name: `${a.name}+${b.name}`,
-      digest: `${digestOfData(a)} ${digestOfData(b)}`,
-    },
     beside: b.name,
-    key: id,
+    shown: () => `${digestOfData(a)} ${digestOfData(b)}`,
     draw: () => {
       if (versions) return buildDumbbell({ before: a, after: b }, metric);
       const boards = { first: a, second: b };
@@ -122,15 +136,16 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
 
 /** A figure in its widths, drawn once however often it is asked for. */
 export async function facesOf({
+  id,
   dataset,
   beside,
-  source,
-  key,
+  shown,
   draw,
 }: PublishedFigure): Promise<PublishedFaces> {
   noteUse(dataset);
   if (beside !== undefined) noteUse(beside);
-  return drawings.get(await withCode(source), key, () => Promise.resolve(publishFaces(draw())));
+  const source = await withCode({ name: `${dataset}/${id}`, digest: shown() });
+  return drawings.get(source, '', () => Promise.resolve(publishFaces(draw())));
 }
 
 /** The figure as a PNG: the wide drawing. It is painted once however many names the very same drawing has. */
