@@ -127,23 +127,29 @@ it('a change of one dataset redraws that one alone, and makes its pages anew alo
   // No version of the first, with which it would be compared.
   await changeUnseen(join(data, 'other/datapackage.json'), '"name": "small"', '"name": "other"');
   await figures();
-  const kept = async (sort: string) => {
-    const cache = join(project, '.cache', sort, 'other');
+  const kept = async (sort: string, dataset: string) => {
+    const cache = join(project, '.cache', sort);
     const files = await readdir(cache, { recursive: true, withFileTypes: true });
     return Promise.all(
       files
-        .filter((file) => file.isFile())
+        .filter((file) => file.isFile() && file.parentPath.startsWith(join(cache, dataset)))
         .map((file) => join(file.parentPath, file.name))
         .map(async (file) => ({ file, at: (await stat(file)).mtimeMs, bytes: await readFile(file) })),
     );
   };
-  const [drawings, pages] = [await kept('figures'), await kept('pages')];
+  const [drawings, pages] = [await kept('figures', 'other'), await kept('pages', 'other')];
+  const changing = await kept('figures', 'small');
   expect(drawings.length).toBeGreaterThan(4);
   expect(pages.filter(({ bytes }) => bytes.includes('<h1>Explore</h1>'))).toHaveLength(1);
   await changeUnseen(join(data, 'small/runs.csv'), 'tiny-net,gpu,1,0,ok,,1.9,', 'tiny-net,gpu,1,0,ok,,2.1,');
   expect((await figures()).csv).toContain('tiny-net,gpu,1,1,2.1,');
-  expect(await kept('figures')).toEqual(drawings);
-  expect(await kept('pages')).toEqual(pages);
+  expect(await kept('figures', 'other')).toEqual(drawings);
+  expect(await kept('pages', 'other')).toEqual(pages);
+  // Of the changed one those of other rows stay.
+  const before = new Map(changing.map(({ file, at }) => [file, at]));
+  const stayed = (await kept('figures', 'small')).filter(({ file, at }) => before.get(file) === at);
+  expect(stayed.length).toBeGreaterThan(0);
+  expect(stayed.length).toBeLessThan(changing.length);
 });
 
 it('every page follows what the dataset of the report says of itself', async () => {
