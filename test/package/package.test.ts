@@ -122,21 +122,30 @@ it('the report is built under a path, with what its author added, and the genera
   expect(texts.join('')).toMatch(/--accent:\s*(rebeccapurple|#639)/);
 }, 300_000);
 
+it('the report is served while it is written, with what its author added', async () => {
+  expect(await served(['dev', '--port', '4791'], 'layers/')).toContain('<aside class="note">Mine.</aside>');
+}, 120_000);
+
 it('what was built is served, where it was built and under its path', async () => {
+  const page = await served(['preview', '--port', '4790'], 'some/path/layers/');
+  expect(page).toContain('<aside class="note">Mine.</aside>');
+}, 120_000);
+
+/** What a command that serves the report sends for a page. */
+async function served(args: readonly string[], page: string): Promise<string> {
   const command = join(report, 'node_modules/.bin/inference-report');
   const env = { ...outsideTests({}), NO_COLOR: '1' };
-  const server = spawn(process.execPath, [command, 'preview', '--port', '4790'], { cwd: report, env });
+  const server = spawn(process.execPath, [command, ...args], { cwd: report, env });
   let said = '';
   server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   try {
     const waiting = { timeout: 60_000, interval: 200 };
-    const url = await vi.waitFor(() => /http:\/\/localhost:\d+\/some\/path\//.exec(said)![0], waiting);
-    const page = await (await fetch(new URL('layers/', url))).text();
-    expect(page).toContain('<aside class="note">Mine.</aside>');
+    const url = await vi.waitFor(() => /http:\/\/localhost:\d+\//.exec(said)![0], waiting);
+    return await (await fetch(new URL(page, url))).text();
   } finally {
     if (server.kill()) await once(server, 'exit');
   }
-}, 120_000);
+}
 
 it('a later release says which files are of an earlier format, and brings them to its own', async () => {
   await unpack(await laterRelease(tarball, directory, '99.0.0', LATER), report);
