@@ -20,13 +20,12 @@ import { whatIsShown } from '../figures/what-is-shown.ts';
 import type { Report } from '../markdown/report.ts';
 import { standardFigures } from '../figures/standard-figures.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
-import { buildCache, BYTES, type CacheSource, createContentCache, jsonForm } from './content-cache.ts';
+import { buildCache, BYTES, type CacheSource, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { loadReport } from './load-report.ts';
 import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
 import { descriptorDigest, readingDigest } from './readings.ts';
-import { isDev } from './settings.ts';
 import { paint } from './picture/painter.ts';
 import type { PictureFigure } from './picture/figure-png.ts';
 import { ofEachDataset } from './static-paths.ts';
@@ -49,14 +48,10 @@ export interface PublishedFigure {
   draw(): Faces;
 }
 
-/** What earlier builds drew; `dev`, where data change while pages are made, keeps what it draws from builds. */
-const cache = isDev ? createContentCache() : buildCache;
 /** Pages come dataset by dataset, and no dataset of the report has more figures. */
 const MOST_IN_MEMORY = 400;
-const drawings = cache.shelf('figures', jsonForm<PublishedFaces>(), {
-  mostSources: isDev ? Infinity : MOST_IN_MEMORY,
-});
-const pictures = cache.shelf('pictures', BYTES);
+const drawings = buildCache.shelf('figures', jsonForm<PublishedFaces>(), { mostSources: MOST_IN_MEMORY });
+const pictures = buildCache.shelf('pictures', BYTES);
 
 /** By what is to be seen. */
 const painted = new Map<string, Promise<Uint8Array>>();
