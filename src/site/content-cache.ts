@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { isSystemError } from '../dataset/system-error.ts';
@@ -34,7 +33,7 @@ export interface CacheShelf<Value> {
    */
   get(source: CacheSource, key: string, make: () => Promise<Value>, isKept?: () => boolean): Promise<Value>;
   /** Keeps a value for the next build in place of what is kept. */
-  put(source: CacheSource, key: string, value: Value): Promise<void>;
+  put(source: CacheSource, key: string, value: Value): void;
   /** Whether the folder has a value, whole or not. */
   isStored(source: CacheSource, key: string): boolean;
   /** The value that the folder has. @throws Error where it has none any more */
@@ -75,20 +74,6 @@ export function createContentCache(
     isWritable = false;
   }
 
-  /** Makes room for one state of a source, where there is a folder. */
-  async function open(sort: string, { name, digest }: CacheSource): Promise<string | undefined> {
-    if (directory === undefined) return undefined;
-    const states = join(directory, sort, tagSlug(name));
-    const state = stateDigest(digest);
-    const others = (await readdir(states).catch(noEntries)).filter((other) => other !== state);
-    try {
-      await Promise.all(others.map((other) => rm(join(states, other), { recursive: true, force: true })));
-    } catch (error) {
-      giveUp(error);
-    }
-    return join(states, state);
-  }
-
   function keep(path: string, parts: readonly Uint8Array[]): void {
     if (!isWritable) return;
     try {
@@ -106,18 +91,38 @@ export function createContentCache(
   ): CacheShelf<Value> {
     interface State {
       readonly digest: string;
-      readonly folder: Promise<string | undefined>;
       readonly values: Map<string, Promise<Value>>;
     }
     const states = new Map<string, State>();
+    const folder = directory && join(directory, sort);
+    /** What earlier builds left, by source. */
+    let earlier: Map<string, string[]> | undefined;
+
+    function pathOf({ name, digest }: CacheSource, key: string): string | undefined {
+      return folder && join(folder, [tagSlug(name), stateDigest(digest), shortDigest(key)].join(BETWEEN));
+    }
+
+    /** Makes room for one state of a source. */
+    function removeOthers({ name, digest }: CacheSource): void {
+      if (folder === undefined) return;
+      earlier ??= Map.groupBy(filesIn(folder), (file) => file.split(BETWEEN, 1)[0]!);
+      const of = tagSlug(name);
+      const state = [of, stateDigest(digest), ''].join(BETWEEN);
+      const others = (earlier.get(of) ?? []).filter((file) => !file.startsWith(state));
+      earlier.delete(of);
+      try {
+        for (const file of others) rmSync(join(folder, file), { force: true });
+      } catch (error) {
+        giveUp(error);
+      }
+    }
 
     function stateOf(source: CacheSource): State {
       const known = states.get(source.name);
       states.delete(source.name);
-      const state: State =
-        known?.digest === source.digest
-          ? known
-          : { digest: source.digest, folder: open(sort, source), values: new Map() };
+      const isKnown = known?.digest === source.digest;
+      if (!isKnown) removeOthers(source);
+      const state: State = isKnown ? known : { digest: source.digest, values: new Map() };
       states.set(source.name, state);
       for (const name of states.keys()) {
         if (states.size <= mostSources) break;
@@ -127,13 +132,12 @@ export function createContentCache(
     }
 
     async function find(
-      { folder }: State,
+      source: CacheSource,
       key: string,
       make: () => Promise<Value>,
       isKept: () => boolean,
     ): Promise<Value> {
-      const opened = await folder;
-      const path = opened && join(opened, shortDigest(key));
+      const path = pathOf(source, key);
       const kept = path && readSealed(path);
       if (kept) return form.read(kept);
       const parts = form.write(await make());
@@ -141,15 +145,11 @@ export function createContentCache(
       return form.read(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
     }
 
-    function pathOf({ name, digest }: CacheSource, key: string): string | undefined {
-      if (directory === undefined) return undefined;
-      return join(directory, sort, tagSlug(name), stateDigest(digest), shortDigest(key));
-    }
-
     return {
-      async put(source, key, value) {
-        const opened = await stateOf(source).folder;
-        if (opened !== undefined) keep(join(opened, shortDigest(key)), form.write(value));
+      put(source, key, value) {
+        stateOf(source);
+        const path = pathOf(source, key);
+        if (path !== undefined) keep(path, form.write(value));
       },
       isStored(source, key) {
         const path = pathOf(source, key);
@@ -165,7 +165,7 @@ export function createContentCache(
         const state = stateOf(source);
         const known = state.values.get(key);
         if (known !== undefined) return known;
-        const value = find(state, key, make, isKept);
+        const value = find(source, key, make, isKept);
         state.values.set(key, value);
         const forget = () => state.values.delete(key);
         value.then(inMemory ? undefined : forget, forget);
@@ -176,6 +176,9 @@ export function createContentCache(
 
   return { shelf };
 }
+
+/** Between the source, its state and the key in the name of a file: nothing else of it. A folder for each would cost more than the file. */
+const BETWEEN = '~';
 
 /** What one build keeps for the next. */
 export const buildCache = createContentCache(cacheDirectory);
@@ -196,9 +199,13 @@ export function structuredForm<Value>(): CacheForm<Value> {
 /** Values that are files. */
 export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => [bytes], read: (bytes) => bytes };
 
-function noEntries(error: unknown): readonly string[] {
-  if (!isSystemError(error)) throw error;
-  return [];
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return [];
+  }
 }
 
 /** What one V8 writes from memory, an earlier one cannot read. */

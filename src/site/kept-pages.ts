@@ -11,7 +11,7 @@ export interface KeptPages {
   /** The page as an earlier build made it of the same; else as it is made now. @param file within the site */
   page(file: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** Keeps them for the next build. */
-  keep(): Promise<void>;
+  keep(): void;
 }
 
 /** Of the same data, content and code; a commit of anything else does not make them anew. */
@@ -25,7 +25,7 @@ const shelf = buildCache.shelf('pages', packForm(buildCommit), { inMemory: false
  */
 export async function keptPages(dataset: string | undefined): Promise<KeptPages> {
   const source = await sourceOf(dataset);
-  if (source === undefined) return { page: (_, make) => make(), keep: () => Promise.resolve() };
+  if (source === undefined) return { page: (_, make) => make(), keep: () => undefined };
   const earlier = await shelf.get(
     source,
     '',
@@ -48,8 +48,8 @@ export async function keptPages(dataset: string | undefined): Promise<KeptPages>
       }
       return made.body;
     },
-    async keep() {
-      if (isNew) await shelf.put(source, '', pages);
+    keep() {
+      if (isNew) shelf.put(source, '', pages);
     },
   };
 }

@@ -39,7 +39,7 @@ export async function writePages(
     for (const [, bytes] of painting) bytes.catch(() => undefined);
     for (const path of others!) await write(path, made(path));
     for (const [path, bytes] of painting) await write(path, bytes);
-    await kept.keep();
+    kept.keep();
   }
   return groups.flatMap(({ paths }) => paths);
 }

@@ -85,10 +85,8 @@ test('of each source one state is kept', async () => {
   await build(directory).ask('data', 'key', 'board+other');
   await build(directory).ask('new data');
   await build(directory).ask('new data', 'other');
-  const files = (await readdir(join(directory, 'words'), { recursive: true, withFileTypes: true })).filter(
-    (entry) => entry.isFile(),
-  );
-  const perSource = Map.groupBy(files, ({ parentPath }) => parentPath.split('/').at(-2));
+  const files = await readdir(join(directory, 'words'));
+  const perSource = Map.groupBy(files, (file) => file.split('~', 1)[0]!);
   expect([...perSource.values()].map(({ length }) => length).sort()).toEqual([1, 2]);
   expect(perSource.get('board')).toHaveLength(2);
 });
