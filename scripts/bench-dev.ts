@@ -43,7 +43,7 @@ export async function devTimes(runs: number, forget: () => void): Promise<DevTim
     server = spawn(
       process.execPath,
       [
-        'src/cli/inference-report.ts',
+        'src/cli/start.js',
         'dev',
         '--content',
         content,
