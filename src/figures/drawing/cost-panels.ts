@@ -137,6 +137,6 @@ function drawPoints(
     const isCrossed = line !== undefined && box.from < line && line < box.to;
     if (!isFree || isCrossed || point.text === '0') continue;
     written.push(box);
-    appendText(mark, point.text, { class: 'halo', x: cx + 5, y: cy - 3 });
+    appendText(mark, point.text, { class: 'halo', x: cx + 5, y: cy - 5 });
   }
 }
