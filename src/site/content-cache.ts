@@ -95,21 +95,36 @@ export function createContentCache(
     }
     const states = new Map<string, State>();
     const folder = directory && join(directory, sort);
-    /** What earlier builds left, by source. */
-    let earlier: Map<string, string[]> | undefined;
+    /** Files in it, by source. */
+    let files: Map<string, string[]> | undefined;
 
-    function pathOf({ name, digest }: CacheSource, key: string): string | undefined {
-      return folder && join(folder, [tagSlug(name), stateDigest(digest), shortDigest(key)].join(BETWEEN));
+    function fileOf({ name, digest }: CacheSource, key: string): string {
+      return [tagSlug(name), stateDigest(digest), shortDigest(key)].join(BETWEEN);
+    }
+
+    function pathOf(source: CacheSource, key: string): string | undefined {
+      return folder && join(folder, fileOf(source, key));
+    }
+
+    function store(source: CacheSource, key: string, parts: readonly Uint8Array[]): void {
+      if (folder === undefined) return;
+      const file = fileOf(source, key);
+      keep(join(folder, file), parts);
+      files?.get(tagSlug(source.name))?.push(file);
     }
 
     /** Makes room for one state of a source. */
     function removeOthers({ name, digest }: CacheSource): void {
       if (folder === undefined) return;
-      earlier ??= Map.groupBy(filesIn(folder), (file) => file.split(BETWEEN, 1)[0]!);
+      files ??= Map.groupBy(filesIn(folder), (file) => file.split(BETWEEN, 1)[0]!);
       const of = tagSlug(name);
       const state = [of, stateDigest(digest), ''].join(BETWEEN);
-      const others = (earlier.get(of) ?? []).filter((file) => !file.startsWith(state));
-      earlier.delete(of);
+      const known = files.get(of) ?? [];
+      const others = known.filter((file) => !file.startsWith(state));
+      files.set(
+        of,
+        known.filter((file) => file.startsWith(state)),
+      );
       try {
         for (const file of others) rmSync(join(folder, file), { force: true });
       } catch (error) {
@@ -141,15 +156,14 @@ export function createContentCache(
       const kept = path && readSealed(path);
       if (kept) return form.read(kept);
       const parts = form.write(await make());
-      if (path !== undefined && isKept()) keep(path, parts);
+      if (isKept()) store(source, key, parts);
       return form.read(parts.length === 1 ? parts[0]! : Buffer.concat(parts));
     }
 
     return {
       put(source, key, value) {
         stateOf(source);
-        const path = pathOf(source, key);
-        if (path !== undefined) keep(path, form.write(value));
+        store(source, key, form.write(value));
       },
       isStored(source, key) {
         const path = pathOf(source, key);

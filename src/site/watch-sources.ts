@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import type { Analysis } from '../analysis/analysis.ts';
 import { contentDirectory, dataDirectory } from './settings.ts';
 
 /** In `dev`, a page reloads when a dataset or anything in the content folder changes, whatever imports it. */
@@ -10,23 +11,36 @@ export function watchSources(): AstroIntegration {
     hooks: {
       'astro:server:setup': async ({ server }) => {
         // Only here: the bundle of a build is made without anything that reads data.
-        const { lookAgain } = await import('./load-datasets.ts');
+        const { loadDatasets, lookAgain } = await import('./load-datasets.ts');
         const { hot } = server.environments.client;
         let changedAt = -Infinity;
         let askedAt = -Infinity;
+        /** Astro keeps what the routes' getStaticPaths gave, datasets among it, until it hears this event of its own. */
+        const forgetPaths = (): void => {
+          for (const environment of Object.values(server.environments))
+            environment.hot.send('astro:content-changed', {});
+        };
+        let known: readonly Analysis[] = [];
+        /** A change of content that keeps the time stamp may stay unseen by the watcher; whoever asks for a page looks. */
+        const look = async (): Promise<void> => {
+          const now = [...(await loadDatasets()).analyses.values()];
+          if (now.some((analysis, index) => analysis !== known[index])) forgetPaths();
+          known = now;
+        };
         server.middlewares.use((request, _response, next) => {
           if (request.headers.accept?.includes('text/html')) askedAt = performance.now();
-          next();
+          // What is wrong with data, the page tells.
+          look().then(
+            () => next(),
+            () => next(),
+          );
         });
         server.watcher.add(folders);
         server.watcher.on('all', (_event, path) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
           changedAt = performance.now();
           lookAgain();
-          // Astro keeps what the routes' getStaticPaths gave, datasets among it, until it hears this event of its own.
-          for (const environment of Object.values(server.environments)) {
-            environment.hot.send('astro:content-changed', {});
-          }
+          forgetPaths();
           hot.send({ type: 'full-reload' });
         });
         // A page that was about to load did not hear of a change since it was asked for.

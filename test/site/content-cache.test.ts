@@ -91,6 +91,13 @@ test('of each source one state is kept', async () => {
   expect(perSource.get('board')).toHaveLength(2);
 });
 
+test('however often a source changes under one process, its last state alone stays', async () => {
+  const directory = await folder();
+  const { ask } = build(directory);
+  for (const digest of ['data', 'new data', 'data', 'newest data']) await ask(digest);
+  expect(await readdir(join(directory, 'words'))).toHaveLength(1);
+});
+
 test('a name that no folder can have is kept all the same', async () => {
   const directory = await folder();
   const name = `${'long'.repeat(100)}/../*`;
