@@ -1,7 +1,27 @@
+import { statSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import type { FSWatcher } from 'vite';
 import type { Analysis } from '../analysis/analysis.ts';
 import { contentDirectory, dataDirectory } from './settings.ts';
+
+/** The watcher says nothing of a file for so many ms after it has said that the file changed; with something to spare. */
+const SILENCE_MS = 70;
+
+/** Has the watcher say what it has kept silent about. */
+function watchOn(watcher: FSWatcher, path: string): void {
+  const before = lastWritten(path);
+  setTimeout(() => {
+    const now = lastWritten(path);
+    if (now === undefined || now === before) return;
+    watcher.emit('change', path);
+    watcher.emit('all', 'change', path);
+  }, SILENCE_MS).unref();
+}
+
+function lastWritten(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
 
 /** In `dev`, a page reloads when a dataset or anything in the content folder changes, whatever imports it. */
 export function watchSources(): AstroIntegration {
@@ -36,8 +56,9 @@ export function watchSources(): AstroIntegration {
           );
         });
         server.watcher.add(folders);
-        server.watcher.on('all', (_event, path) => {
+        server.watcher.on('all', (event, path) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
+          if (event === 'change') watchOn(server.watcher, path);
           changedAt = performance.now();
           lookAgain();
           forgetPaths();
