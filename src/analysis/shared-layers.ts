@@ -1,3 +1,4 @@
+import { sameValues } from '../dataset/same-values.ts';
 import type { LayerSummary } from './summaries.ts';
 
 /** Lets points with the same layers hold the same lists of them, which are then compared, written and read once. */
@@ -6,14 +7,10 @@ export function createSharedLayers(): (layers: LayerSummary) => LayerSummary {
   return (layers) => {
     // Points of one library, which mostly have the same, come one after another.
     const alike = known.findLast(
-      (other) => isSame(other.layer, layers.layer) && isSame(other.layerIndex, layers.layerIndex),
+      (other) => sameValues(other.layer, layers.layer) && sameValues(other.layerIndex, layers.layerIndex),
     );
     if (alike !== undefined) return { ...layers, layer: alike.layer, layerIndex: alike.layerIndex };
     known.push(layers);
     return layers;
   };
-}
-
-function isSame<Value>(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((value, position) => value === b[position]);
 }

@@ -1,3 +1,5 @@
+import { sameValues } from './same-values.ts';
+
 type Given = readonly (string | number | undefined)[];
 
 /**
@@ -10,7 +12,7 @@ export function keepLast<Arguments extends Given, Value>(
   const last = new Map<string, { readonly given: Arguments; readonly value: Value }>();
   return (key, ...given) => {
     const known = last.get(key);
-    if (known?.given.every((each, position) => each === given[position])) return known.value;
+    if (known !== undefined && sameValues(known.given, given)) return known.value;
     const value = compute(...given);
     last.set(key, { given, value });
     return value;

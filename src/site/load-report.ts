@@ -5,6 +5,7 @@ import type { JudgedClaim } from '../claims/judge-claim.ts';
 import type { MeasureContext } from '../claims/measure.ts';
 import { onDataset } from '../claims/on-dataset.ts';
 import type { Problem } from '../dataset/problem.ts';
+import { sameValues } from '../dataset/same-values.ts';
 import { brokenClaimsMessage } from '../markdown/broken-claims.ts';
 import { namedDatasets } from '../markdown/named-datasets.ts';
 import type { Report } from '../markdown/report.ts';
@@ -54,7 +55,7 @@ export async function loadReport(): Promise<LoadedReport> {
   const analysis = analyses.get(report.metadata.dataset);
   const ofReport = new Set(namedDatasets(report));
   const named = new Map([...analyses].filter(([name]) => ofReport.has(name)));
-  if (kept?.digest === digest && isSame(kept.analyses, [...named.values()])) return kept.loaded;
+  if (kept?.digest === digest && sameValues(kept.analyses, [...named.values()])) return kept.loaded;
 
   const onData = analysis && judgeContent(report, analysis, named, names);
   const { dataset } = report.metadata;
@@ -107,10 +108,6 @@ export async function loadReport(): Promise<LoadedReport> {
 
 function placed(problems: readonly Problem[], folder: string): readonly PlacedProblem[] {
   return problems.map((problem) => ({ problem, folder }));
-}
-
-function isSame(before: readonly Analysis[], now: readonly Analysis[]): boolean {
-  return before.length === now.length && before.every((analysis, index) => analysis === now[index]);
 }
 
 /** The report's claims judged on any dataset, once for each. */

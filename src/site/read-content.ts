@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { sameValues } from '../dataset/same-values.ts';
 import { judgeReport, type ReportOnData } from '../markdown/judge-report.ts';
 import type { ReadReport } from '../markdown/read-report.ts';
 import type { Report } from '../markdown/report.ts';
@@ -32,11 +33,7 @@ export function judgeContent(
   names: readonly string[],
 ): ReportOnData {
   const on = [report, ...datasets.values(), ...names];
-  if (judged === undefined || !isSame(judged.on, on))
+  if (judged === undefined || !sameValues(judged.on, on))
     judged = { on, onData: judgeReport(report, analysis, datasets, names) };
   return judged.onData;
-}
-
-function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
-  return before.length === now.length && before.every((each, index) => each === now[index]);
 }

@@ -1,27 +1,9 @@
-import { statSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { FSWatcher } from 'vite';
 import type { Analysis } from '../analysis/analysis.ts';
+import { sameValues } from '../dataset/same-values.ts';
 import { contentDirectory, dataDirectory } from './settings.ts';
-
-/** The watcher says nothing of a file for so many ms after it has said that the file changed; with something to spare. */
-const SILENCE_MS = 70;
-
-/** Has the watcher say what it has kept silent about. */
-function watchOn(watcher: FSWatcher, path: string): void {
-  const before = lastWritten(path);
-  setTimeout(() => {
-    const now = lastWritten(path);
-    if (now === undefined || now === before) return;
-    watcher.emit('change', path);
-    watcher.emit('all', 'change', path);
-  }, SILENCE_MS).unref();
-}
-
-function lastWritten(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-}
+import { tellLaterChange } from './tell-later-change.ts';
 
 /** In `dev`, a page reloads when a dataset or anything in the content folder changes, whatever imports it. */
 export function watchSources(): AstroIntegration {
@@ -44,7 +26,7 @@ export function watchSources(): AstroIntegration {
         /** A change of content that keeps the time stamp may stay unseen by the watcher; whoever asks for a page looks. */
         const look = async (): Promise<void> => {
           const now = [...(await loadDatasets()).analyses.values()];
-          if (now.some((analysis, index) => analysis !== known[index])) forgetPaths();
+          if (!sameValues(now, known)) forgetPaths();
           known = now;
         };
         server.middlewares.use((request, _response, next) => {
@@ -58,7 +40,7 @@ export function watchSources(): AstroIntegration {
         server.watcher.add(folders);
         server.watcher.on('all', (event, path) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          if (event === 'change') watchOn(server.watcher, path);
+          if (event === 'change') tellLaterChange(server.watcher, path);
           changedAt = performance.now();
           lookAgain();
           forgetPaths();

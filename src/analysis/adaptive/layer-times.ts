@@ -1,3 +1,4 @@
+import { sameValues } from '../../dataset/same-values.ts';
 import type { Metric } from '../metric.ts';
 import { compareCodeUnits } from '../row-order.ts';
 import type { PointSummary, Summaries } from '../summaries.ts';
@@ -49,7 +50,7 @@ export function timedLibraries(summaries: Summaries, metric: Metric): ReadonlyMa
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((name, position) => name === b[position]));
+  return a === b || sameValues(a, b);
 }
 
 /** A layer in a set; the index is that of the first library of the set, and only orders. */
