@@ -1,15 +1,30 @@
 /**
  * Everything that must hold before a change lands, in one command: formatting, lint, types, unit tests, browser tests on
- * a real build, the collector. Every step runs even if an earlier one failed; the last line counts what ran.
+ * a real build, the collector. Every step runs even if an earlier one failed; at the end stand the failures, and in the
+ * last line how much ran.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, each with its message, where the step tells. */
+  failures?: string[];
+}
+
+/** The part of Vitest's JSON report that is read here. */
+interface VitestReport {
+  numPassedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
 
 interface Step {
@@ -27,6 +42,19 @@ const asOne = (exitStatus: number): Count => ({
   skipped: 0,
 });
 
+function failuresOf(report: VitestReport): string[] {
+  return report.testResults.flatMap((file) => {
+    const path = relative('.', file.name);
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    // A file that could not be loaded has a message and no tests.
+    if (failed.length === 0) return file.message === '' ? [] : [`${path}\n${file.message}`];
+    // The whole message stands above, where the test ran.
+    return failed.map(
+      ({ fullName, failureMessages }) => `${path}: ${fullName}\n${failureMessages.join('\n').slice(0, 1500)}`,
+    );
+  });
+}
+
 function vitest(name: string, config: string): Step {
   const report = join(results, `${config}.json`);
   return {
@@ -43,13 +71,14 @@ function vitest(name: string, config: string): Step {
     ],
     count(exitStatus) {
       try {
-        const result = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
-        const failed = result['numFailedTests'] ?? 0;
-        // A file that could not be loaded has no failed tests, but the run has failed.
+        const result = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+        const failures = failuresOf(result);
         return {
-          passed: result['numPassedTests'] ?? 0,
-          failed: exitStatus !== 0 && failed === 0 ? 1 : failed,
-          skipped: (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0),
+          passed: result.numPassedTests,
+          // A run can also fail outside its tests.
+          failed: Math.max(failures.length, exitStatus === 0 ? 0 : 1),
+          skipped: result.numPendingTests + result.numTodoTests,
+          failures,
         };
       } catch {
         return { passed: 0, failed: 1, skipped: 0 };
@@ -96,10 +125,11 @@ for (const step of steps) {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
-  if (count.failed > 0) failures.push(step.name);
+  if (count.failed > 0) failures.push([step.name, ...(count.failures ?? [])].join('\n\n'));
 }
 
-if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
+// Said once more at the end: whoever sees the last lines alone knows what to mend.
+for (const failure of failures) console.log(`\n── failed: ${failure}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
