@@ -22,11 +22,16 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Opens a page of the built report, or of another one, e.g. `tables/jetson-tx1/`, in a fresh context. */
+/**
+ * Opens a page of the built report, or of another one, e.g. `tables/jetson-tx1/`, in a fresh context.
+ *
+ * @param waitUntil how far it is when this returns: `commit` for a page that may load anew at once
+ */
 export async function visit(
   path: string,
   options: BrowserContextOptions = {},
   origin = inject('siteUrl'),
+  waitUntil: 'commit' | 'load' = 'load',
 ): Promise<Visit> {
   if (browser === undefined) throw new Error('no browser: call useBrowser() at the top of the test file');
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
@@ -45,6 +50,6 @@ export async function visit(
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(new URL(path, origin).href, { waitUntil: 'load' });
+  await page.goto(new URL(path, origin).href, { waitUntil });
   return { page, problems, foreignRequests, close: () => context.close() };
 }
