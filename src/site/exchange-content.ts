@@ -1,40 +1,65 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** What a folder keeps whose content is replaced: it may be a branch that is published. */
-const KEPT = '.git';
+const REPOSITORY = '.git';
+
+/** Where in the folder with the new report the earlier one goes. */
+const EARLIER = '.earlier';
 
 /**
- * Moves the one report out and the other in: in no time, as thousands of files would take to be removed. What cannot be moved
- * leaves the earlier one where it was.
+ * Moves what is no longer in a report out and what is new in, whole folders where nothing in them stays: in no time, as
+ * thousands of files would take to be removed. What cannot be moved leaves the earlier report as it was.
  *
- * @param by the folder with the new one, which has the earlier one afterwards
+ * @param by the folder with what is new, which has what was replaced afterwards
+ * @param kept files of the earlier report that stay, by their paths within it, with slashes
  * @param rename moves a file or a folder
  */
-export function exchangeContent(folder: string, by: string, rename = renameSync): void {
+export function exchangeContent(
+  folder: string,
+  by: string,
+  kept: ReadonlySet<string>,
+  rename = renameSync,
+): void {
+  const staying = new Set([...kept].flatMap(foldersOf));
+  const moved: (readonly [from: string, to: string])[] = [];
+  const move = (from: string, to: string): void => {
+    rename(from, to);
+    moved.push([from, to]);
+  };
+  const moveOut = (path: string): void => {
+    const names = readdirSync(join(folder, path));
+    for (const name of path === '' ? names.filter((each) => each !== REPOSITORY) : names) {
+      const each = path === '' ? name : `${path}/${name}`;
+      if (kept.has(each)) continue;
+      if (staying.has(each)) moveOut(each);
+      else {
+        const to = join(by, EARLIER, each);
+        mkdirSync(dirname(to), { recursive: true });
+        move(join(folder, each), to);
+      }
+    }
+  };
+  const moveIn = (path: string): void => {
+    const names = readdirSync(join(by, path));
+    for (const name of path === '' ? names.filter((each) => each !== EARLIER) : names) {
+      const each = path === '' ? name : `${path}/${name}`;
+      if (staying.has(each)) moveIn(each);
+      else move(join(by, each), join(folder, each));
+    }
+  };
   mkdirSync(folder, { recursive: true });
-  const earlier = join(by, '.earlier');
-  const next = readdirSync(by);
-  mkdirSync(earlier);
   try {
-    move(
-      readdirSync(folder).filter((name) => name !== KEPT),
-      folder,
-      earlier,
-      rename,
-    );
-    move(next, by, folder, rename);
+    moveOut('');
+    moveIn('');
   } catch (error) {
-    move(
-      next.filter((name) => !existsSync(join(by, name))),
-      folder,
-      by,
-    );
-    move(readdirSync(earlier), earlier, folder);
+    for (const [from, to] of moved.reverse()) renameSync(to, from);
     throw error;
   }
 }
 
-function move(names: readonly string[], from: string, to: string, rename = renameSync): void {
-  for (const name of names) rename(join(from, name), join(to, name));
+/** The folders that a file lies in. */
+function foldersOf(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
@@ -26,7 +26,8 @@ export interface MadeSite {
 }
 
 /**
- * Makes the site in a folder: beside it at first, so that what fails in the middle leaves an earlier report as it is.
+ * Makes the site in a folder: what differs from an earlier report there beside it at first, so that what fails in the middle
+ * leaves that as it is.
  *
  * @param folder an absolute path
  * @param made the digest of everything that it is made of
@@ -37,26 +38,24 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
   const bundle = await pending.made;
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
   let words: WordsOfPages | undefined;
   try {
     const writer = siteWriter(unfinished, folder);
     const client = join(bundle.folder, CLIENT);
     for (const file of await filesIn(client))
       writer.write(file.slice(1).replaceAll(sep, '/'), readFileSync(join(client, file)));
-    const making = (words = wordsOfPages(unfinished));
-    const images = authorImages(unfinished);
+    const making = (words = wordsOfPages(unfinished, folder));
+    const images = authorImages(writer);
     const paths = await writePages(writer, bundle, ({ file, isPage }) => {
-      if (isPage) making.add(file);
+      if (isPage) making.add(file, writer.placeOf(file));
     });
     const finished = making.finish();
     const pages = paths.filter(({ isPage }) => isPage);
     await publishBeside(unfinished, pages);
     await images.write();
     await painting;
-    await finished;
-    exchangeContent(folder, unfinished);
-    // Before it is noted what the file system says of the files, of which some have a second name there.
-    rmSync(unfinished, { recursive: true, force: true });
+    exchangeContent(folder, unfinished, new Set([...writer.kept, ...(await finished)]));
     await rememberBuild(folder);
     await rememberSite(folder, made);
     return { pages: pages.length, files: paths.length - pages.length };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildCache, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { hasMarkdown } from './has-markdown.ts';
 import { pageMarkdown, readMarkup } from './page-markdown.ts';
+import type { SiteWriter } from './site-writer.ts';
 
 /** By page. */
 const kept = buildCache.shelf('markdown', jsonForm<string>(), { mostSources: 1 });
@@ -22,10 +22,9 @@ function codeDigest(): Promise<string> {
 /**
  * Writes a page as Markdown too, for programs that read prose, where it is read.
  *
- * @param site its folder
- * @param page its file within it
+ * @param page its file within the site
  */
-export async function writeMarkdown(site: string, page: string, html: string): Promise<void> {
+export async function writeMarkdown(site: SiteWriter, page: string, html: string): Promise<void> {
   const folder = page.replace(/(^|\/)index\.html$/, '');
   if (!page.endsWith('index.html') || !hasMarkdown(folder)) return;
   const markup = readMarkup(html);
@@ -33,5 +32,5 @@ export async function writeMarkdown(site: string, page: string, html: string): P
   const digest = createHash('sha256').update(markup).digest('hex');
   const source = { name: page, digest: `${digest} ${await codeDigest()}` };
   const markdown = await kept.get(source, '', () => Promise.resolve(pageMarkdown(markup)));
-  await writeFile(join(site, folder, 'index.md'), markdown);
+  site.write(posix.join(folder, 'index.md'), Buffer.from(markdown));
 }

@@ -1,49 +1,63 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../dataset/system-error.ts';
 
-/** Writes a report into a folder of its own. */
+/** Writes a report: what differs from an earlier one, into a folder of its own; what does not stays where it is. */
 export interface SiteWriter {
+  /** Files of the earlier report that are in the new one too, by their paths within the site. */
+  readonly kept: ReadonlySet<string>;
   /** Whether it has written such a file. */
   has(file: string): boolean;
   /** @param file its path within the site; its folder need not be there yet */
   write(file: string, content: Uint8Array): void;
+  /** Where a file that it has written lies until the report is whole. */
+  placeOf(file: string): string;
+  /** Takes back what it has written. */
+  remove(file: string): void;
 }
 
 /**
- * What the earlier report has at the same place, to the byte, gets a second name instead of a copy, as long as both reports are
- * there: a file system takes ten times as long to make a file as to look into one and to name it.
+ * To look into a file that is there takes a tenth of the time that it takes to make one, and a folder takes longer still: of a
+ * report after a small change nearly every file is as it was.
  *
- * @param site the folder of the new report
- * @param earlier that of the earlier one, which need not be there
- * @param link gives a file a second name
+ * @param changes the folder for what differs
+ * @param earlier that of the earlier report, which need not be there and stays as it is
  */
-export function siteWriter(site: string, earlier: string, link = linkSync): SiteWriter {
-  const files = new Set<string>();
+export function siteWriter(changes: string, earlier: string): SiteWriter {
+  const written = new Set<string>();
+  const kept = new Set<string>();
   const folders = new Set<string>();
   return {
-    has: (file) => files.has(file),
+    kept,
+    has: (file) => written.has(file) || kept.has(file),
     write(file, content) {
-      const target = join(site, file);
+      if (isSame(join(earlier, file), content)) {
+        kept.add(file);
+        return;
+      }
+      const target = join(changes, file);
       const folder = dirname(target);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
-      files.add(file);
+      written.add(file);
       // At once: a thousand small files are written in the time that it takes to hand them to another thread.
-      if (!isTakenOver(join(earlier, file), target, content, link)) writeFileSync(target, content);
+      writeFileSync(target, content);
+    },
+    placeOf: (file) => join(kept.has(file) ? earlier : changes, file),
+    remove(file) {
+      kept.delete(file);
+      if (written.delete(file)) rmSync(join(changes, file));
     },
   };
 }
 
-function isTakenOver(from: string, to: string, content: Uint8Array, link: typeof linkSync): boolean {
-  const known = lstatSync(from, { throwIfNoEntry: false });
+function isSame(path: string, content: Uint8Array): boolean {
+  const known = lstatSync(path, { throwIfNoEntry: false });
   if (known?.isFile() !== true || known.size !== content.length) return false;
   try {
-    if (!readFileSync(from).equals(content)) return false;
-    link(from, to);
-    return true;
+    return readFileSync(path).equals(content);
   } catch (error) {
-    // Some file systems know no second names, and some not this many; some files may not be read.
+    // Some files may not be read.
     if (!isSystemError(error)) throw error;
     return false;
   }

@@ -2,43 +2,60 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeEnding, codeRoot } from '../roots.ts';
 
-export type WordsMessage = { readonly pages: readonly string[] } | { readonly isEnd: true };
+/** A page: its file within the site, and where it lies until the report is whole. */
+export interface PlacedPage {
+  readonly file: string;
+  readonly place: string;
+}
+
+export type WordsMessage = { readonly pages: readonly PlacedPage[] } | { readonly isEnd: true };
+
+/** The folders of a report that is made: for what differs from the earlier one, and of that one. */
+export interface WordsFolders {
+  readonly changes: string;
+  readonly earlier: string;
+}
 
 /** As many pages are told of at once: to wake a thread takes longer than to write a page. */
 const AT_ONCE = 20;
 
 /** What is made of the words of a site's pages, beside the pages: their Markdown, and the index of the search. */
 export interface WordsOfPages {
-  /** A page is there. @param page its file within the site */
-  add(page: string): void;
-  /** No more pages come. Waits until everything is written. */
-  finish(): Promise<void>;
+  /** A page is there. */
+  add(file: string, place: string): void;
+  /** No more pages come. Waits until everything is written. @returns the files of the earlier report that stay */
+  finish(): Promise<ReadonlySet<string>>;
   /** Leaves everything as it is. */
   stop(): Promise<unknown>;
 }
 
-/** @param site the folder of the site */
-export function wordsOfPages(site: string): WordsOfPages {
-  const worker = new Worker(join(codeRoot, `site/words-worker${codeEnding}`), { workerData: site });
+/**
+ * @param changes the folder for what differs from the earlier report
+ * @param earlier that of the earlier report
+ */
+export function wordsOfPages(changes: string, earlier: string): WordsOfPages {
+  const workerData: WordsFolders = { changes, earlier };
+  const worker = new Worker(join(codeRoot, `site/words-worker${codeEnding}`), { workerData });
   const tell = (message: WordsMessage) => {
     worker.postMessage(message);
   };
-  const ended = new Promise<void>((resolve, reject) => {
+  const ended = new Promise<ReadonlySet<string>>((resolve, reject) => {
+    worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => {
-      resolve();
+      reject(new Error('the words of the pages are not all written'));
     });
   });
   // Whoever waits for the end is told.
   ended.catch(() => undefined);
-  let pages: string[] = [];
+  let pages: PlacedPage[] = [];
   const tellPages = () => {
     tell({ pages });
     pages = [];
   };
   return {
-    add(page) {
-      pages.push(page);
+    add(file, place) {
+      pages.push({ file, place });
       if (pages.length === AT_ONCE) tellPages();
     },
     finish() {

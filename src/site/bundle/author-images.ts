@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
 import { href } from '../href.ts';
+import type { SiteWriter } from '../site-writer.ts';
 
 /** An image as a page asks Astro for it: of a file that the bundler put into the site. */
 type AskedImage = Omit<ImageTransform, 'src'> & { readonly src: ImageMetadata | string };
@@ -25,9 +26,9 @@ export interface AuthorImages {
 /**
  * From now on pages that ask for an image get the address of one in the form that they ask for.
  *
- * @param site the folder of the site, with the originals in it
+ * @param site has the originals already
  */
-export function authorImages(site: string): AuthorImages {
+export function authorImages(site: SiteWriter): AuthorImages {
   const asked = new Map<string, AskedImage>();
   const originals = new Map<string, string>();
   const referencedImages = new Set<string>();
@@ -54,18 +55,16 @@ export function authorImages(site: string): AuthorImages {
       const { default: sharpService } = await import('astro/assets/services/sharp');
       for (const [path, image] of asked) {
         const { src } = image.src as ImageMetadata;
-        const bytes = await readFile(join(site, pathInSite(src)));
+        const bytes = await readFile(site.placeOf(pathInSite(src)));
         const { data } = await sharpService.transform(
           bytes,
           { ...image, src },
           { service: { entrypoint: '', config: {} }, domains: [], remotePatterns: [] } as never,
           console,
         );
-        await mkdir(join(site, dirname(path)), { recursive: true });
-        await writeFile(join(site, path), data);
+        site.write(path, data);
       }
-      for (const [path, original] of originals)
-        if (!referencedImages.has(original)) await rm(join(site, path), { force: true });
+      for (const [path, original] of originals) if (!referencedImages.has(original)) site.remove(path);
     },
   };
 }

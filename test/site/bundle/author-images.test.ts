@@ -1,9 +1,10 @@
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { authorImages } from '../../../src/site/bundle/author-images.ts';
+import { siteWriter } from '../../../src/site/site-writer.ts';
 
 interface Assets {
   addStaticImage(image: object, properties: readonly string[], original?: string): string;
@@ -16,12 +17,12 @@ const PROPERTIES = ['src', 'width', 'height', 'format'];
 async function siteWithImage() {
   const site = await mkdtemp(join(tmpdir(), 'images-'));
   onTestFinished(() => rm(site, { recursive: true }));
-  await mkdir(join(site, '_astro'));
   const board = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#16389c' } })
     .png()
     .toBuffer();
-  await writeFile(join(site, '_astro/board.abc.png'), board);
-  const images = authorImages(site);
+  const writer = siteWriter(site, join(site, 'no earlier report'));
+  writer.write('_astro/board.abc.png', board);
+  const images = authorImages(writer);
   const assets = (globalThis as unknown as { astroAsset: Assets }).astroAsset;
   const src = { src: '/_astro/board.abc.png', width: 40, height: 20, format: 'png' };
   const ask = (width: number) =>
