@@ -16,6 +16,10 @@ await new Command('dev')
   .addOption(portOption())
   .action(async ({ content, data, host, port }: Options) => {
     enterReport({ content, data, isDev: true });
+    // What Node.js has compiled it keeps for the next start when a program ends by itself, not when a signal ends it.
+    process.once('SIGINT', () => {
+      process.exit(130);
+    });
     const [{ dev }, { astroConfig }] = await Promise.all([
       import('astro'),
       import('../site/astro-config.ts'),

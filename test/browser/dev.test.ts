@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { utimesSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -29,6 +29,7 @@ let data: string;
 let content: string;
 let runs: string;
 let original: string;
+let compiled: string;
 let dev: Server;
 
 beforeAll(async () => {
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await cp('test/fixtures/content-minimal', content, { recursive: true });
   runs = join(data, 'small', 'runs.csv');
   original = await readFile(runs, 'utf8');
+  compiled = join(directory, 'compiled');
   dev = await start();
   await vi.waitFor(async () => expect(await served('datasets/small/')).toContain('2.500'), STARTING);
 }, 150_000);
@@ -54,7 +56,7 @@ async function start(): Promise<Server> {
   const command = join(project, 'src/cli/inference-report.ts');
   const process_ = spawn(process.execPath, [command, 'dev', '--host', '127.0.0.1'], {
     cwd: project,
-    env: { ...environmentOf({ content, data }), NO_COLOR: '1' },
+    env: { ...environmentOf({ content, data }), NO_COLOR: '1', NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -69,9 +71,9 @@ async function start(): Promise<Server> {
   return { process: process_, url, said: () => said };
 }
 
-async function stop({ process: process_ }: Server): Promise<void> {
-  if (process_.exitCode !== null) return;
-  process_.kill();
+async function stop({ process: process_ }: Server, signal?: NodeJS.Signals): Promise<void> {
+  if (process_.exitCode !== null || process_.signalCode !== null) return;
+  process_.kill(signal);
   await once(process_, 'exit');
 }
 
@@ -200,6 +202,13 @@ it('marks bare numbers and broken claims where they stand, and lists them above 
   await writeFile(chapter, prose);
   await expect.poll(() => marked.count(), GENEROUS).toBe(0);
   await close();
+});
+
+it('leaves the code that Node.js has compiled to the next start when it is stopped from the keyboard', async () => {
+  await stop(dev, 'SIGINT');
+  const kept = await readdir(compiled, { recursive: true, withFileTypes: true });
+  expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(500);
+  dev = await start();
 });
 
 it('lists what is wrong with the dataset of the narrative when it starts with it, and shows it once mended', async () => {
