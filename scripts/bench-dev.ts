@@ -41,14 +41,17 @@ export async function devTimes(runs: number, forget: () => void): Promise<DevTim
   const changedData: number[] = [];
   let server: ChildProcess | undefined;
   try {
-    const page = await browser.newPage();
+    let page = await browser.newPage();
     const firstPage = async (): Promise<number> => {
+      // An open one would load anew as soon as there is a server again.
+      await page.close();
+      page = await browser.newPage();
       if (server !== undefined) await stop(server);
       forget();
       const start = performance.now();
       server = startDev(content, data);
       const address = await addressOf(server);
-      await page.goto(`${address}${CHAPTER.path.slice(1)}`, { timeout: 120_000 });
+      await page.goto(`${address}${CHAPTER.path.slice(1)}`, { timeout: 120_000, waitUntil: 'commit' });
       await page.locator('figure svg').first().waitFor();
       return performance.now() - start;
     };
