@@ -35,6 +35,11 @@ export interface Analysis {
   /**
    * Whatever else follows from the analysis, by the function that computes it: computed once and kept here, for who comes
    * after the tables (figures, claims, pages) and knows what the analysis does not.
+   *
+   * @param given what else it is given, told apart as by `keep`
    */
-  derived<Value>(by: (analysis: Analysis) => Value): Value;
+  derived<Given extends readonly unknown[], Value>(
+    by: (analysis: Analysis, ...given: Given) => Value,
+    ...given: Given
+  ): Value;
 }

@@ -68,7 +68,10 @@ export function createAnalysis(dataset: DatasetDescription, summaries: Summaries
       return sets();
     },
     solver,
-    derived: (by) => once(by, () => by(analysis)),
+    derived: <Given extends readonly unknown[], Value>(
+      by: (of: Analysis, ...given: Given) => Value,
+      ...given: Given
+    ) => once(by, () => keep((...each: Given) => by(analysis, ...each)))(...given),
   };
   return analysis;
 }

@@ -14,7 +14,7 @@ import { creatorsOf } from './creators.ts';
 import { datasetHistory } from './dataset-history.ts';
 import { versionPath } from './dataset-versions.ts';
 import { type DescribedFile, describedFiles } from './described-files.ts';
-import { dataDirectory } from './settings.ts';
+import { folderOfDataset } from './folder-of-dataset.ts';
 
 /** What searches for datasets want of a description at least, in characters. */
 const SHORTEST_DESCRIPTION = 50;
@@ -32,7 +32,7 @@ export async function datasetData(
 ): Promise<object> {
   const { name, descriptor } = analysis;
   const { version, licenses, platform } = descriptor;
-  const folder = join(dataDirectory, name);
+  const folder = folderOfDataset(name);
   const page = url(`/datasets/${name}/`);
   const files = await describedFiles(folder);
   const types = await fieldTypes(folder);

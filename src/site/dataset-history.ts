@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { readChanges } from '../dataset/read-changes.ts';
-import { dataDirectory } from './settings.ts';
+import { folderOfDataset } from './folder-of-dataset.ts';
 
 /** One state of a dataset. */
 export interface HistoryEntry {
@@ -19,7 +18,7 @@ export const HISTORY = 'history';
 /** What a dataset's `CHANGES.md` says, newest first; without one, the one state that there is. */
 export async function datasetHistory({ name, descriptor }: Analysis): Promise<readonly HistoryEntry[]> {
   const { title, version, description, created } = descriptor;
-  const { changes } = await readChanges(join(dataDirectory, name), version);
+  const { changes } = await readChanges(folderOfDataset(name), version);
   if (changes.length > 0) return changes;
   return [
     {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { VERSIONS } from '../dataset/check-versions.ts';
 import { datasetHistory } from './dataset-history.ts';
-import { dataDirectory } from './settings.ts';
+import { folderOfDataset } from './folder-of-dataset.ts';
 import { tagSlug } from './tag-slug.ts';
 
 /** A state of a dataset under a permanent address. */
@@ -21,7 +21,7 @@ export interface DatasetVersion {
 
 /** Every version of a dataset, newest first; none where it has no versions. */
 export async function datasetVersions(analysis: Analysis): Promise<readonly DatasetVersion[]> {
-  const folder = join(dataDirectory, analysis.name);
+  const folder = folderOfDataset(analysis.name);
   const kept = await keptVersions(folder);
   return (await datasetHistory(analysis)).flatMap(({ version, date, text }) => {
     if (version === undefined) return [];

@@ -23,6 +23,7 @@ import { generatorRoot, reportRoot } from '../roots.ts';
 import { buildCache, BYTES, type CacheSource, jsonForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
 import { loadReport } from './load-report.ts';
+import { observation } from './observed.ts';
 import { hasPicture, narrativeFigures } from './narrative-figures.ts';
 import { type ComparedPair, preparedComparisons } from './prepared-comparisons.ts';
 import { descriptorDigest, readingDigest } from './readings.ts';
@@ -30,7 +31,7 @@ import { paint } from './picture/painter.ts';
 import type { PictureFigure } from './picture/figure-png.ts';
 import { ofEachDataset } from './static-paths.ts';
 import { summariesFile } from './summaries-file.ts';
-import { noteUse } from './used-datasets.ts';
+import { noteUse, withUses } from './used-datasets.ts';
 
 /** A figure that pages show and files hold. */
 export interface PublishedFigure {
@@ -53,7 +54,7 @@ const MOST_IN_MEMORY = 400;
 const drawings = buildCache.shelf('figures', jsonForm<PublishedFaces>(), { mostSources: MOST_IN_MEMORY });
 const pictures = buildCache.shelf('pictures', BYTES);
 
-/** By what is to be seen. */
+/** By a digest of what is to be seen. */
 const painted = new Map<string, Promise<Uint8Array>>();
 
 let code: Promise<string> | undefined;
@@ -130,26 +131,37 @@ export function comparisonFigure({ a, b, versions }: ComparedPair, metric: Metri
 }
 
 /** A figure in its widths, drawn once however often it is asked for. */
-export async function facesOf({
-  id,
-  dataset,
-  beside,
-  shown,
-  draw,
-}: PublishedFigure): Promise<PublishedFaces> {
-  noteUse(dataset);
-  if (beside !== undefined) noteUse(beside);
-  const source = await withCode({ name: `${dataset}/${id}`, digest: shown() });
-  return drawings.get(source, '', () => Promise.resolve(publishFaces(draw())));
+export async function facesOf(figure: PublishedFigure): Promise<PublishedFaces> {
+  const { id, dataset, shown, draw } = figure;
+  noteFigure(figure);
+  const { value } = withUses(async () => {
+    const source = await withCode({ name: `${dataset}/${id}`, digest: shown() });
+    return drawings.get(source, '', () => Promise.resolve(publishFaces(draw())));
+  });
+  return value;
 }
 
-/** The figure as a PNG: the wide drawing. It is painted once however many names the very same drawing has. */
+/** Of a figure a page depends on what is seen of it. */
+const seen = observation('figure', (analysis, spec: FigureSpec) => figureOf(spec, analysis).shown());
+
+function noteFigure({ dataset, beside, spec }: PublishedFigure): void {
+  if (spec !== undefined) seen.note(dataset, spec);
+  else for (const each of [dataset, beside]) if (each !== undefined) noteUse(each);
+}
+
+/** The figure as a PNG: the wide drawing. */
 export async function pictureOf(figure: PublishedFigure): Promise<Uint8Array> {
+  noteFigure(figure);
+  const source = await withCode({ name: `${figure.dataset}/${figure.id}`, digest: figure.shown() });
+  return pictures.get(source, '', () => paintedOnce(figure));
+}
+
+/** It is painted once however many names the very same drawing has. */
+async function paintedOnce(figure: PublishedFigure): Promise<Uint8Array> {
   const { wide } = await facesOf(figure);
-  const drawing = nameless(standaloneSvg(wide, lightStylesheet), figure.id);
-  const source = await withCode({ name: `${figure.dataset}/${figure.id}`, digest: drawing });
-  const painting = painted.get(source.digest) ?? pictures.get(source, '', () => paint({ of: seenOf(wide) }));
-  painted.set(source.digest, painting);
+  const drawing = digestOf(nameless(standaloneSvg(wide, lightStylesheet), figure.id));
+  const painting = painted.get(drawing) ?? paint({ of: seenOf(wide) });
+  painted.set(drawing, painting);
   return painting;
 }
 

@@ -1,82 +1,133 @@
+import { createHash } from 'node:crypto';
+import { sum } from 'd3-array';
+import type { Analysis } from '../analysis/analysis.ts';
 import { buildCommit } from './build-commit.ts';
 import { buildCache, type CacheSource } from './content-cache.ts';
 import { loadDatasets } from './load-datasets.ts';
-import { type KeptPage, packForm, type PagePack } from './page-pack.ts';
+import { observedDigest } from './observed.ts';
+import { type KeptPage, packForm, type PagePack, type ShownDataset } from './page-pack.ts';
 import { descriptorDigest, readingDigest } from './readings.ts';
 import { digestOfMaking } from './site-state.ts';
-import { describedDataset, descriptorOf, withUses } from './used-datasets.ts';
+import { DESCRIPTOR_PART, LIST, readUse, withUses } from './used-datasets.ts';
 
-/** The pages and files of one dataset. */
+/** Pages and files that are kept together, as those of a dataset are. */
 export interface KeptPages {
-  /** The page as an earlier build made it of the same; else as it is made now. @param file within the site */
-  page(file: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /**
+   * The page as an earlier build made it of the same; else as it is made now.
+   *
+   * @param file within the site
+   * @param given what its code is given, beside what it asks for
+   */
+  page(file: string, given: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** Keeps them for the next build. */
   keep(): void;
 }
 
-/** Of the same data, content and code; a commit of anything else does not make them anew. */
+/** Of the same content and code; a commit of anything else does not make them anew. */
 const shelf = buildCache.shelf('pages', packForm(buildCommit), { inMemory: false });
 
+/** All pages are written at once, and those that a change makes anew beside them: a small change costs little. */
+const BASE = 'base';
+const CHANGES = 'changes';
+
 /**
- * A page of a dataset may depend on other ones too: it is kept as long as they are in the state that it shows. What depends on the
- * list of them is made anew each time, as is everything that is about no single one.
+ * A page is kept as long as what it shows of datasets stays the same: of a dataset that has changed those stay which show
+ * nothing that has.
  *
- * @param dataset that they are about
+ * @param name of what they are about
  */
-export async function keptPages(dataset: string | undefined): Promise<KeptPages> {
-  const source = await sourceOf(dataset);
-  if (source === undefined) return { page: (_, make) => make(), keep: () => undefined };
-  const earlier = await shelf.get(
-    source,
-    '',
-    () => Promise.resolve<PagePack>(new Map()),
-    () => false,
-  );
+export async function keptPages(name: string): Promise<KeptPages> {
+  const { analyses } = await loadDatasets();
+  const source = await sourceOf(name);
+  const [base, changes] = await Promise.all([BASE, CHANGES].map((key) => packOf(source, key)));
+  const earlier = new Map([...base!, ...changes!]);
   const pages = new Map<string, KeptPage>();
   let isNew = false;
   return {
-    async page(file, make) {
+    async page(file, given, make) {
       const kept = earlier.get(file);
-      if (kept !== undefined && holds(kept)) {
+      const digest = digestOfGiven(given);
+      if (kept?.given === digest && kept.shown.every((shown) => isSame(shown, analyses))) {
         pages.set(file, kept);
         return kept.body;
       }
-      const made = await madePage(source.name, make);
-      if (holds(made)) {
-        pages.set(file, made);
-        isNew = true;
-      }
-      return made.body;
+      const { value, used } = withUses(make);
+      const body = await value;
+      pages.set(file, { given: digest, shown: shownOf(used, analyses), body });
+      isNew = true;
+      return body;
     },
     keep() {
-      if (isNew) shelf.put(source, '', pages);
+      if (!isNew) return;
+      const differing = new Map([...pages].filter(([file, page]) => base!.get(file) !== page));
+      if (bytesOf(differing) < bytesOf(pages) / 2) shelf.put(source, CHANGES, differing);
+      else {
+        shelf.put(source, BASE, pages);
+        shelf.put(source, CHANGES, new Map());
+      }
     },
   };
 }
 
-async function madePage(dataset: string, make: () => Promise<Uint8Array>): Promise<KeptPage> {
-  const { value: body, used } = await withUses(make);
-  const others = [...used]
-    .filter((use) => use !== dataset && use !== descriptorOf(dataset))
-    .map((use) => [use, digestOf(use)] as const);
-  return { others, body };
+function packOf(source: CacheSource, key: string): Promise<PagePack> {
+  return shelf.get(
+    source,
+    key,
+    () => Promise.resolve(new Map()),
+    () => false,
+  );
 }
 
-/** Whether the other datasets are in the state that the page shows. */
-function holds({ others }: KeptPage): boolean {
-  return others.every(([use, digest]) => digest !== undefined && digest === digestOf(use));
+function bytesOf(pages: PagePack): number {
+  return sum(pages.values(), ({ body }) => body.length);
 }
 
-function digestOf(use: string): string | undefined {
-  const described = describedDataset(use);
-  return described === undefined ? readingDigest(use) : descriptorDigest(described);
+/** Of an analysis its name says enough: what is asked of it is noted. */
+function digestOfGiven(given: unknown): string {
+  const text = JSON.stringify(given, (_, value: unknown) => {
+    if (value instanceof Map || value instanceof Set) return [...value] as unknown[];
+    return isAnalysis(value) ? value.name : value;
+  });
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-async function sourceOf(dataset: string | undefined): Promise<CacheSource | undefined> {
-  if (dataset === undefined) return undefined;
-  await loadDatasets();
-  const digest = readingDigest(dataset);
-  if (digest === undefined) return undefined;
-  const ofCommit = buildCommit?.length ?? 0;
-  return { name: dataset, digest: `${await digestOfMaking()} ${ofCommit} ${digest}` };
+function isAnalysis(value: unknown): value is Analysis {
+  return typeof value === 'object' && value !== null && 'derived' in value && 'summaries' in value;
+}
+
+type Analyses = ReadonlyMap<string, Analysis>;
+
+function shownOf(used: ReadonlySet<string>, analyses: Analyses): readonly ShownDataset[] {
+  return [...Map.groupBy([...used].map(readUse), ([dataset]) => dataset)].map(([dataset, uses]) => {
+    const parts = uses.map(([, part]) => part);
+    const digest = digestOf(dataset, analyses);
+    if (parts.includes(undefined)) return { dataset, digest };
+    return {
+      ...{ dataset, digest },
+      parts: parts.map((part) => [part!, digestOfPart(dataset, part!, analyses)] as const),
+    };
+  });
+}
+
+function isSame({ dataset, digest, parts }: ShownDataset, analyses: Analyses): boolean {
+  if (digest !== undefined && digest === digestOf(dataset, analyses)) return true;
+  return (
+    parts?.every(
+      ([part, known]) => known !== undefined && known === digestOfPart(dataset, part, analyses),
+    ) === true
+  );
+}
+
+function digestOf(dataset: string, analyses: Analyses): string | undefined {
+  return dataset === LIST ? JSON.stringify([...analyses.keys()]) : readingDigest(dataset);
+}
+
+function digestOfPart(dataset: string, part: string, analyses: Analyses): string | undefined {
+  if (part === DESCRIPTOR_PART) return descriptorDigest(dataset);
+  const analysis = analyses.get(dataset);
+  return analysis && observedDigest(analysis, part);
+}
+
+async function sourceOf(name: string): Promise<CacheSource> {
+  return { name, digest: `${await digestOfMaking()} ${String(buildCommit?.length ?? 0)}` };
 }

@@ -7,6 +7,7 @@ import { contentDigest } from './content-digest.ts';
 import { loadAnalyses } from './load-datasets.ts';
 import { readingDigest } from './readings.ts';
 import { summariesFile } from './summaries-file.ts';
+import { noteUse } from './used-datasets.ts';
 
 const boards = buildCache.shelf('boards', jsonForm<Board>());
 let code: Promise<string> | undefined;
@@ -27,6 +28,7 @@ export async function loadBoards(): Promise<readonly Board[]> {
 }
 
 async function boardFor(analysis: Analysis): Promise<Board> {
+  noteUse(analysis.name);
   const source = {
     name: analysis.name,
     digest: `${readingDigest(analysis.name) ?? summariesFile(analysis).digest} ${await codeDigest()}`,

@@ -82,18 +82,10 @@ export async function loadReport(): Promise<LoadedReport> {
   };
   const loaded: LoadedReport = {
     report,
-    get analysis() {
-      noteNamed();
-      return analysis;
-    },
-    get context() {
-      noteNamed();
-      return context;
-    },
-    on(name) {
-      noteNamed();
-      return onDataset(context, name);
-    },
+    analysis,
+    context,
+    on: (name) => onDataset(context, name),
+    // Judged before there was a page that could depend on what they are judged by.
     get claims() {
       noteNamed();
       return claims;

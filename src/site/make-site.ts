@@ -14,7 +14,7 @@ import { href } from './href.ts';
 import { rememberBuild } from './last-build.ts';
 import { dataDirectory } from './settings.ts';
 import { writeSitemap } from './sitemap.ts';
-import { rememberSite } from './site-state.ts';
+import { digestOfMaking, rememberSite } from './site-state.ts';
 import { siteWriter } from './site-writer.ts';
 import { type WordsOfPages, wordsOfPages } from './words-of-pages.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
@@ -45,19 +45,25 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
     const client = join(bundle.folder, CLIENT);
     for (const file of await filesIn(client))
       writer.write(file.slice(1).replaceAll(sep, '/'), readFileSync(join(client, file)));
-    const making = (words = wordsOfPages(unfinished, folder));
+    const making = (words = wordsOfPages({
+      changes: unfinished,
+      earlier: folder,
+      making: await digestOfMaking(),
+    }));
     const images = authorImages(writer);
-    const paths = await writePages(writer, bundle, ({ file, isPage }) => {
+    const { paths, keep } = await writePages(writer, bundle, ({ file, isPage }) => {
       if (isPage) making.add(file, writer.placeOf(file));
     });
     const finished = making.finish();
     const pages = paths.filter(({ isPage }) => isPage);
     await publishBeside(unfinished, pages);
+    keep();
     await images.write();
     await painting;
-    exchangeContent(folder, unfinished, new Set([...writer.kept, ...(await finished)]));
+    const ofWords = await finished;
+    exchangeContent(folder, unfinished, new Set([...writer.kept, ...ofWords.kept]));
     await rememberBuild(folder);
-    await rememberSite(folder, made);
+    await rememberSite(folder, made, ofWords.digest);
     return { pages: pages.length, files: paths.length - pages.length };
   } finally {
     await words?.stop();

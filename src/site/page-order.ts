@@ -2,7 +2,10 @@ import type { SitePath } from './bundle/page-renderer.ts';
 
 /** Paths that are made together. */
 export interface PathGroup {
-  /** What they are about; absent of those that are about several datasets or none, and of pictures. */
+  /**
+   * What they are about; absent of those that are about several datasets or none, of the author's, whose code may look at
+   * anything, and of pictures.
+   */
   readonly dataset: string | undefined;
   readonly paths: readonly SitePath[];
 }
@@ -15,14 +18,14 @@ export function inOrder(paths: readonly SitePath[]): readonly PathGroup[] {
   const [pictures, others] = [true, false].map((wanted) =>
     paths.filter(({ file }) => /^figures\/.*\.png$/.test(file) === wanted),
   );
-  const groups = Map.groupBy(others!, datasetOf);
-  return [
-    ...[...groups].map(([dataset, ofDataset]) => ({ dataset, paths: ofDataset })),
-    { dataset: undefined, paths: pictures! },
-  ];
+  const groups = [...Map.groupBy(others!, datasetOf)].map(([dataset, paths]) => ({ dataset, paths }));
+  const [ofDatasets, ofNone] = [true, false].map((wanted) =>
+    groups.filter(({ dataset }) => (dataset !== undefined) === wanted),
+  );
+  return [...ofDatasets!, ...ofNone!, { dataset: undefined, paths: pictures! }];
 }
 
 /** Cards go by names that datasets have, but for that of the report. */
-function datasetOf({ params: { dataset, name } }: SitePath): string | undefined {
-  return dataset ?? name;
+function datasetOf({ params: { dataset, name }, isAuthors }: SitePath): string | undefined {
+  return isAuthors ? undefined : (dataset ?? name);
 }

@@ -1,9 +1,20 @@
 import type { CacheForm } from './content-cache.ts';
 
+/** What a page shows of a dataset, in the state that it was in. */
+export interface ShownDataset {
+  readonly dataset: string;
+  /** A digest of all of it; undefined where it has none. */
+  readonly digest: string | undefined;
+  /** Digests of the parts that the page shows; absent where it may show anything. */
+  readonly parts?: readonly (readonly [part: string, digest: string | undefined])[];
+}
+
 /** A page or file as it was made. */
 export interface KeptPage {
-  /** What of other datasets it shows, each with a digest of the state that it shows; undefined of what has none. */
-  readonly others: readonly (readonly [use: string, digest: string | undefined])[];
+  /** A digest of what it was given. */
+  readonly given: string;
+  /** What it shows of datasets. */
+  readonly shown: readonly ShownDataset[];
   readonly body: Uint8Array;
 }
 
@@ -13,7 +24,8 @@ export type PagePack = ReadonlyMap<string, KeptPage>;
 /** What stands before the bodies, which follow one another. */
 interface Head {
   readonly file: string;
-  readonly others: KeptPage['others'];
+  readonly given: string;
+  readonly shown: KeptPage['shown'];
   readonly bytes: number;
   /** Where in the body the commit stands. */
   readonly commits: readonly number[];
@@ -27,8 +39,8 @@ interface Head {
 export function packForm(commit: string | undefined): CacheForm<PagePack> {
   return {
     write(pages) {
-      const heads = [...pages].map(([file, { others, body }]): Head => ({
-        ...{ file, others, bytes: body.length },
+      const heads = [...pages].map(([file, { given, shown, body }]): Head => ({
+        ...{ file, given, shown, bytes: body.length },
         commits: commit === undefined ? [] : placesOf(commit, body),
       }));
       return [Buffer.from(`${JSON.stringify(heads)}\n`), ...[...pages.values()].map(({ body }) => body)];
@@ -39,10 +51,10 @@ export function packForm(commit: string | undefined): CacheForm<PagePack> {
       const heads = JSON.parse(buffer.toString('utf8', 0, end)) as readonly Head[];
       const pages = new Map<string, KeptPage>();
       let at = end + 1;
-      for (const { file, others, bytes: length, commits } of heads) {
+      for (const { file, given, shown, bytes: length, commits } of heads) {
         const body = buffer.subarray(at, at + length);
         if (commit !== undefined) for (const place of commits) body.write(commit, place);
-        pages.set(file, { others, body });
+        pages.set(file, { given, shown, body });
         at += length;
       }
       return pages;

@@ -4,6 +4,7 @@ import { selectPoints, type PointSelection } from '../analysis/point-selection.t
 import type { Basis } from '../claims/basis.ts';
 import { buildCommit } from './build-commit.ts';
 import { countText } from '../figures/measures/number-text.ts';
+import { observed } from './observed.ts';
 
 /**
  * Where something comes from, in sentences: dataset, runs, board, revisions of the libraries, commit.
@@ -40,8 +41,12 @@ export function commitText(): readonly string[] {
 
 /** What of a dataset something is made from: how many runs, and the revisions of the libraries in them. */
 export function basisText(analysis: Analysis, keys?: readonly PointSelection[]): readonly string[] {
+  return basisOf(analysis, keys ?? null);
+}
+
+const basisOf = observed('basis', (analysis, keys: readonly PointSelection[] | null): readonly string[] => {
   const { descriptor } = analysis;
-  const points = selectPoints(analysis, keys);
+  const points = selectPoints(analysis, keys ?? undefined);
   if (points.length === 0) return ['from its description.'];
   const runs = points.reduce((sum, point) => sum + point.repetitions.length, 0);
   const revisions = analysis.libraries
@@ -51,4 +56,4 @@ export function basisText(analysis: Analysis, keys?: readonly PointSelection[]):
       return revision === undefined ? [] : [`${libraryLabel(library, descriptor)}: ${revision}`];
     });
   return [`${countText(runs, 'run')}.`, ...(revisions.length > 0 ? [`${revisions.join('; ')}.`] : [])];
-}
+});

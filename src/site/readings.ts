@@ -16,7 +16,6 @@ import {
 } from './reduce-dataset.ts';
 import { rowsDigestOf } from './rows-digest-of.ts';
 import { isDev } from './settings.ts';
-import { descriptorOf, noteUse } from './used-datasets.ts';
 
 /** A build holds as many analyses at a time; more datasets take more time, but no more memory. */
 const MOST_LOADED = 4;
@@ -70,12 +69,26 @@ async function readNow(folder: string): Promise<AnalysedDataset> {
   const reduce = async () => (reading ??= await reduceDataset(folder, source, reductions));
   const problems = await checks.get(source, 'problems', async () => (await reduce()).problems);
   if (problems.length > 0) return { problems };
+  // A build alone keeps pages, for which it is noted what they use.
+  if (isDev) return reduce();
   // What is not kept in the cache cannot be let go.
-  if (isDev || !reductions.isStored(source, REDUCTION_KEY)) return reduce();
+  if (!reductions.isStored(source, REDUCTION_KEY)) return heldOf(await reduce());
   await descriptors.get(source, DESCRIPTOR_KEY, async () => (await reduce()).analysis!.descriptor);
-  if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return reduce();
+  if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return heldOf(await reduce());
   if (reading?.analysis !== undefined) hold(reading.analysis);
   return { problems, analysis: lazyOf(source) };
+}
+
+function heldOf({ analysis, problems }: AnalysedDataset): AnalysedDataset {
+  if (analysis === undefined) return { problems };
+  return {
+    problems,
+    analysis: lazyAnalysis(
+      analysis.name,
+      () => analysis,
+      () => analysis.descriptor,
+    ),
+  };
 }
 
 /** On its own: a function made where the dataset is read would hold all that was read, as long as anybody holds the function. */
@@ -88,7 +101,6 @@ function lazyOf(source: CacheSource): Analysis {
 }
 
 function load(source: CacheSource): Analysis {
-  noteUse(source.name);
   const known = loaded.get(source.name);
   if (known !== undefined) {
     if (known !== newest) hold(known);
@@ -101,7 +113,6 @@ function load(source: CacheSource): Analysis {
 
 /** Where the analysis is not there, not the whole of it is loaded for what the dataset says of itself. */
 function loadDescriptor(source: CacheSource): Descriptor {
-  noteUse(descriptorOf(source.name));
   return loaded.get(source.name)?.descriptor ?? descriptors.getStored(source, DESCRIPTOR_KEY);
 }
 

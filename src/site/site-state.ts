@@ -22,6 +22,8 @@ interface SiteState {
   readonly made: string;
   /** Of every file of the site, as {@link fileStamps} gives it. */
   readonly files: string;
+  /** Of the words that the index of the search has. */
+  readonly words: string;
 }
 
 /** A digest of everything that makes a site but the datasets: code, content, the address that it is for. */
@@ -32,12 +34,14 @@ export function digestOfMaking(): Promise<string> {
 let making: Promise<string> | undefined;
 
 async function makingDigest(): Promise<string> {
-  const files = await contentDigest(
+  // In a clone some of them are the same.
+  const paths = new Set([
     ...['src', 'package.json'].map((path) => join(generatorRoot, path)),
     codeRoot,
     ...['package.json', 'package-lock.json'].map((path) => join(reportRoot, path)),
     contentDirectory,
-  );
+  ]);
+  const files = await contentDigest(...paths);
   const environment = VARIABLES.map((name) => [name, process.env[name] ?? null]);
   const all = [files, environment, process.version, reportRoot, contentDirectory];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
@@ -57,12 +61,24 @@ export async function isUnchanged(folder: string, sources: string): Promise<bool
 }
 
 /**
+ * A digest of the words that the index of the search in a folder has; undefined where none is known of, or somebody has written
+ * to the site since it was made.
+ *
+ * @param folder an absolute path
+ */
+export async function unchangedWords(folder: string): Promise<string | undefined> {
+  const known = await readState();
+  return known?.folder === folder && known.files === (await fileStamps(folder)) ? known.words : undefined;
+}
+
+/**
  * Remembers the site that was made in a folder.
  *
  * @param made what {@link digestOfSources} gave before it was made
+ * @param words of those that the index of the search has
  */
-export async function rememberSite(folder: string, made: string): Promise<void> {
-  const state: SiteState = { folder, made, files: await fileStamps(folder) };
+export async function rememberSite(folder: string, made: string, words: string): Promise<void> {
+  const state: SiteState = { folder, made, files: await fileStamps(folder), words };
   try {
     await writeFileAtomic(STATE, JSON.stringify(state));
   } catch (error) {

@@ -10,10 +10,21 @@ export interface PlacedPage {
 
 export type WordsMessage = { readonly pages: readonly PlacedPage[] } | { readonly isEnd: true };
 
-/** The folders of a report that is made: for what differs from the earlier one, and of that one. */
-export interface WordsFolders {
+/** What becomes of the words. */
+export interface WrittenWords {
+  /** Files of the earlier report that stay. */
+  readonly kept: ReadonlySet<string>;
+  /** A digest of the words that the index of the search has. */
+  readonly digest: string;
+}
+
+export interface WordsData {
+  /** The folder for what differs from the earlier report. */
   readonly changes: string;
+  /** The folder of the earlier report. */
   readonly earlier: string;
+  /** A digest of what makes the site. */
+  readonly making: string;
 }
 
 /** As many pages are told of at once: to wake a thread takes longer than to write a page. */
@@ -23,23 +34,18 @@ const AT_ONCE = 20;
 export interface WordsOfPages {
   /** A page is there. */
   add(file: string, place: string): void;
-  /** No more pages come. Waits until everything is written. @returns the files of the earlier report that stay */
-  finish(): Promise<ReadonlySet<string>>;
+  /** No more pages come. Waits until everything is written. */
+  finish(): Promise<WrittenWords>;
   /** Leaves everything as it is. */
   stop(): Promise<unknown>;
 }
 
-/**
- * @param changes the folder for what differs from the earlier report
- * @param earlier that of the earlier report
- */
-export function wordsOfPages(changes: string, earlier: string): WordsOfPages {
-  const workerData: WordsFolders = { changes, earlier };
+export function wordsOfPages(workerData: WordsData): WordsOfPages {
   const worker = new Worker(join(codeRoot, `site/words-worker${codeEnding}`), { workerData });
   const tell = (message: WordsMessage) => {
     worker.postMessage(message);
   };
-  const ended = new Promise<ReadonlySet<string>>((resolve, reject) => {
+  const ended = new Promise<WrittenWords>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => {

@@ -1,25 +1,34 @@
 import type { LoadedBundle } from './bundle/load-bundle.ts';
 import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
 import { NotMade } from './bundle/not-made.ts';
-import { keptPages } from './kept-pages.ts';
+import { type KeptPages, keptPages } from './kept-pages.ts';
 import { inOrder } from './page-order.ts';
 import type { SiteWriter } from './site-writer.ts';
+
+export interface WrittenPages {
+  readonly paths: readonly SitePath[];
+  /** Keeps what is left to be kept for the next build. */
+  keep(): void;
+}
+
+/** Pages of so many datasets may wait in memory for when the main thread has nothing else to do. */
+const MOST_UNKEPT = 4;
 
 /**
  * Writes every page and file that the code of the site makes. Pictures are begun before the pages that come with them, and waited
  * for when these are there.
  *
  * @param isWritten is told of each that is there
- * @returns them
  */
 export async function writePages(
   site: SiteWriter,
   bundle: LoadedBundle,
   isWritten: (path: SitePath) => void,
-): Promise<readonly SitePath[]> {
+): Promise<WrittenPages> {
   const groups = inOrder(await sitePaths(bundle));
+  const unkept: KeptPages[] = [];
   for (const { dataset, paths } of groups) {
-    const kept = await keptPages(dataset);
+    const kept = dataset === undefined ? undefined : await keptPages(dataset);
     const ours = paths.filter(({ file }) => {
       // What an author puts into `public/` comes first.
       if (!site.has(file)) return true;
@@ -29,7 +38,10 @@ export async function writePages(
     const [pictures, others] = [true, false].map((wanted) =>
       ours.filter((path) => isPicture(path) === wanted),
     );
-    const made = (path: SitePath): Promise<Uint8Array> => kept.page(path.file, () => bytesOf(path));
+    const made = (path: SitePath): Promise<Uint8Array> => {
+      const { file, params, props } = path;
+      return kept?.page(file, { params, props }, () => bytesOf(path)) ?? bytesOf(path);
+    };
     const write = async (path: SitePath, bytes: Promise<Uint8Array>): Promise<void> => {
       site.write(path.file, await bytes);
       isWritten(path);
@@ -39,9 +51,15 @@ export async function writePages(
     for (const [, bytes] of painting) bytes.catch(() => undefined);
     for (const path of others!) await write(path, made(path));
     for (const [path, bytes] of painting) await write(path, bytes);
-    kept.keep();
+    if (kept !== undefined) unkept.push(kept);
+    if (unkept.length > MOST_UNKEPT) unkept.shift()!.keep();
   }
-  return groups.flatMap(({ paths }) => paths);
+  return {
+    paths: groups.flatMap(({ paths }) => paths),
+    keep: () => {
+      for (const kept of unkept) kept.keep();
+    },
+  };
 }
 
 function isPicture({ file }: SitePath): boolean {

@@ -17,7 +17,7 @@ test('a value is computed once, a missing one too, and others for what else is g
 test('what follows from an analysis is kept with it, for each analysis by itself', () => {
   const compute = vi.fn((analysis: { name: string }, model: string) => ({ of: `${analysis.name} ${model}` }));
   const derived = keptWithAnalysis(compute);
-  const other = keptWithAnalysis(compute);
+  const other = keptWithAnalysis((analysis, model: string) => compute(analysis, model));
   const [one, two] = [analyse([{}]), analyse([{}])];
   expect(derived(one, 'net')).toBe(derived(one, 'net'));
   expect(derived(two, 'net')).not.toBe(derived(one, 'net'));

@@ -6,6 +6,8 @@ function path(file: string, params: Record<string, string> = {}) {
     file,
     params,
     isPage: file.endsWith('.html'),
+    isAuthors: false,
+    props: {},
     url: new URL(`http://localhost/${file}`),
     make: () => Promise.resolve(''),
   };

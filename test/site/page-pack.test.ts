@@ -11,7 +11,7 @@ function bytes(text: string): Uint8Array {
 /** The texts of pages that are written at one commit and read at another. */
 function reread(pages: Record<string, string>) {
   const pack: PagePack = new Map(
-    Object.entries(pages).map(([file, text]) => [file, { others: [], body: bytes(text) }]),
+    Object.entries(pages).map(([file, text]) => [file, { given: '', shown: [], body: bytes(text) }]),
   );
   const read = packForm(LATER).read(Buffer.concat(packForm(AT_FIRST).write(pack)));
   return Object.fromEntries([...read].map(([file, { body }]) => [file, Buffer.from(body).toString()]));
@@ -19,13 +19,20 @@ function reread(pages: Record<string, string>) {
 
 test('what is read of a pack is what was put into it', () => {
   const pack: PagePack = new Map([
-    ['a.csv', { others: [], body: bytes('µs\n1\n') }],
-    ['empty.csv', { others: [['b', 'state']], body: bytes('') }],
-    ['c.html', { others: [['b/descriptor', 'state']], body: Uint8Array.of(0, 10, 255) }],
+    ['a.csv', { given: 'props', shown: [], body: bytes('µs\n1\n') }],
+    ['empty.csv', { given: '', shown: [{ dataset: 'b', digest: 'state' }], body: bytes('') }],
+    [
+      'c.html',
+      {
+        given: '',
+        shown: [{ dataset: 'b', digest: 'state', parts: [['names[]', 'part']] }],
+        body: Uint8Array.of(0, 10, 255),
+      },
+    ],
   ]);
   const read = packForm(undefined).read(Buffer.concat(packForm(undefined).write(pack)));
   expect(
-    [...read].map(([file, { others, body }]) => [file, { others, body: Uint8Array.from(body) }]),
+    [...read].map(([file, { body, ...page }]) => [file, { ...page, body: Uint8Array.from(body) }]),
   ).toEqual([...pack]);
 });
 

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import type { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { reportRoot } from '../../roots.ts';
 import { absoluteUrl } from '../href.ts';
-import { siteAddress } from '../settings.ts';
+import { contentDirectory, siteAddress } from '../settings.ts';
 import type { FileContent, FileContext, SiteFile } from '../site-file.ts';
 import { type PageStyles, SERVER } from './bundle.ts';
 import type { LoadedBundle } from './load-bundle.ts';
@@ -18,6 +19,9 @@ export interface SitePath {
   readonly url: URL;
   /** By the names of the route's parts in brackets. */
   readonly params: Readonly<Record<string, string | undefined>>;
+  readonly props: Readonly<Record<string, unknown>>;
+  /** Whether its code is the author's. */
+  readonly isAuthors: boolean;
   /** What is in its file. */
   make(): Promise<FileContent>;
 }
@@ -69,6 +73,7 @@ export async function sitePaths(bundle: LoadedBundle): Promise<readonly SitePath
   const paths: SitePath[] = [];
   for (const [route, ofRoute] of Map.groupBy(found, (each) => each.route)) {
     const isPage = route.type === 'page';
+    const isAuthors = resolve(reportRoot, route.component).startsWith(contentDirectory + sep);
     const listed = app.routeCache.get(route)?.staticPaths ?? [];
     for (const [at, { pathname }] of ofRoute.entries()) {
       const path = pathname.replace(/^\/|\/$/g, '');
@@ -79,6 +84,8 @@ export async function sitePaths(bundle: LoadedBundle): Promise<readonly SitePath
       paths.push({
         isPage,
         params,
+        props,
+        isAuthors,
         file: isPage ? fileOfPage(path) : path,
         // Of a thousand boards there are a hundred thousand paths: each holds no more than it is found by.
         get url() {
