@@ -6,6 +6,7 @@ import { buildCache, type CacheSource } from './content-cache.ts';
 import { loadDatasets } from './load-datasets.ts';
 import { observedDigest } from './observed.ts';
 import { type KeptPage, packForm, type PagePack, type ShownDataset } from './page-pack.ts';
+import { plain } from './plain-text.ts';
 import { descriptorDigest, readingDigest } from './readings.ts';
 import { digestOfMaking } from './site-state.ts';
 import { DESCRIPTOR_PART, LIST, readUse, withUses } from './used-datasets.ts';
@@ -84,10 +85,7 @@ function bytesOf(pages: PagePack): number {
 
 /** Of an analysis its name says enough: what is asked of it is noted. */
 function digestOfGiven(given: unknown): string {
-  const text = JSON.stringify(given, (_, value: unknown) => {
-    if (value instanceof Map || value instanceof Set) return [...value] as unknown[];
-    return isAnalysis(value) ? value.name : value;
-  });
+  const text = JSON.stringify(given, (_, value: unknown) => (isAnalysis(value) ? value.name : plain(value)));
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import type { Analysis } from '../analysis/analysis.ts';
 import { keptWithAnalysis } from '../analysis/kept-with-analysis.ts';
+import { plainText } from './plain-text.ts';
 import { noteUse, withUses } from './used-datasets.ts';
 
 type Compute<Given extends readonly unknown[], Value> = (analysis: Analysis, ...given: Given) => Value;
@@ -56,6 +56,6 @@ export const observedDigest = keptWithAnalysis((analysis, part: string): string 
   const observe = at < 0 ? undefined : observations.get(part.slice(0, at));
   if (observe === undefined) return undefined;
   return createHash('sha256')
-    .update(serialize(observe(analysis, part.slice(at))))
+    .update(plainText(observe(analysis, part.slice(at))))
     .digest('hex');
 });
