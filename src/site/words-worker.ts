@@ -26,7 +26,10 @@ async function take(pages: readonly PlacedPage[]): Promise<void> {
     const html = await readFile(place, 'utf8');
     const markup = indexedMarkup(html);
     words.update(`\0${file}\0${markup}`);
-    adding.push(index.add(file, markup));
+    const added = index.add(file, markup);
+    // Whoever waits for it is told what goes wrong; nobody does where there is an index already.
+    added.catch(() => undefined);
+    adding.push(added);
     if (adding.length > MOST_WAITING) await adding.shift();
     await writeMarkdown(writer, file, html);
   }
