@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Plugin } from 'vite';
@@ -10,7 +10,7 @@ import { generatorRoot, reportRoot } from '../roots.ts';
 import { authorSite } from './author-site.ts';
 import { proseProcessor, SYNTAX_HIGHLIGHT } from './prose-processor.ts';
 import { serveDatasets } from './serve-datasets.ts';
-import { cacheDirectory, contentDirectory, siteAddress } from './settings.ts';
+import { cacheDirectory, contentDirectory, dataDirectory, siteAddress } from './settings.ts';
 import { sharedModules } from './shared-modules.ts';
 import { watchSources } from './watch-sources.ts';
 
@@ -55,7 +55,7 @@ export function astroConfig({
         preTransformRequests: true,
         fs: { allow: [reportRoot, generatorRoot] },
         // What a build writes beside `dev` is nobody’s source.
-        watch: { ignored: [join(cacheDirectory, '**'), '**/*.unfinished/**'] },
+        watch: { ignored: [isUnwatched] },
       },
       build: {
         // Astro marks chapters with a directive of its own, which the bundler would warn about for each of them.
@@ -78,6 +78,16 @@ export function astroConfig({
       },
     },
   };
+}
+
+/** Whether a file or folder is of the cache, or of the report and neither a source of its pages nor on the way to one. */
+function isUnwatched(path: string): boolean {
+  if (path.startsWith(cacheDirectory)) return true;
+  const folders = [contentDirectory, dataDirectory, join(generatorRoot, 'src')];
+  return (
+    path.startsWith(reportRoot + sep) &&
+    !folders.some((folder) => `${path}${sep}`.startsWith(folder + sep) || folder.startsWith(path + sep))
+  );
 }
 
 function hashOf(text: string): `sha256-${string}` {
