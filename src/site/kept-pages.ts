@@ -54,8 +54,11 @@ export async function keptPages(name: string): Promise<KeptPages> {
       }
       const { value, used } = withUses(make);
       const body = await value;
-      pages.set(file, { given: digest, shown: shownOf(used, analyses), body });
-      isNew = true;
+      const shown = shownOf(used, analyses);
+      if (shown.every((each) => each.digest !== undefined || each.parts !== undefined)) {
+        pages.set(file, { given: digest, shown, body });
+        isNew = true;
+      }
       return body;
     },
     keep() {

@@ -3,6 +3,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Which datasets there are, beside what is in them. */
 export const LIST = '*';
 
+/** Whatever the author's code may look at: what depends on it is made anew each time. */
+export const ANYTHING = '**';
+
 /** What a dataset says of itself, beside what was measured. */
 export const DESCRIPTOR_PART = 'descriptor';
 

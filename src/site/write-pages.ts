@@ -27,8 +27,8 @@ export async function writePages(
 ): Promise<WrittenPages> {
   const groups = inOrder(await sitePaths(bundle));
   const unkept: KeptPages[] = [];
-  for (const { dataset, paths } of groups) {
-    const kept = dataset === undefined ? undefined : await keptPages(dataset);
+  for (const { name, paths } of groups) {
+    const kept = name === undefined ? undefined : await keptPages(name);
     const ours = paths.filter(({ file }) => {
       // What an author puts into `public/` comes first.
       if (!site.has(file)) return true;

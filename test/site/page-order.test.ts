@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inOrder } from '../../src/site/page-order.ts';
+import { LIST } from '../../src/site/used-datasets.ts';
 
 function path(file: string, params: Record<string, string> = {}) {
   return {
@@ -23,11 +24,11 @@ test('everything of one dataset is made before anything of the next, and picture
     path('tables/a/index.html', { dataset: 'a' }),
   ];
   expect(
-    inOrder(paths).map(({ dataset, paths: together }) => [dataset, ...together.map(({ file }) => file)]),
+    inOrder(paths).map(({ name, paths: together }) => [name, ...together.map(({ file }) => file)]),
   ).toEqual([
     ['a', 'datasets/a/index.html', 'tables/a/index.html'],
     ['b', 'datasets/b/index.html', 'cards/b.png'],
-    [undefined, 'index.html'],
+    [LIST, 'index.html'],
     [undefined, 'figures/a/times.png'],
   ]);
 });
