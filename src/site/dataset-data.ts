@@ -34,7 +34,7 @@ export async function datasetData(
   const { version, licenses, platform } = descriptor;
   const folder = folderOfDataset(name);
   const page = url(`/datasets/${name}/`);
-  const files = await describedFiles(folder);
+  const files = await describedFiles(name, folder);
   const types = await fieldTypes(folder);
   const newest = (await datasetHistory(analysis))[0];
   const versionUrl = version === undefined ? [] : [url(versionPath(name, version))];

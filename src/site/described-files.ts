@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { csvParseRows } from 'd3-dsv';
 import { datasetFiles, MEDIA_TYPES } from './dataset-files.ts';
 import { isDev } from './settings.ts';
+import { noteUse } from './used-datasets.ts';
 
 /** A file of a dataset as whoever downloads it can check it. */
 export interface DescribedFile {
@@ -17,8 +18,13 @@ export interface DescribedFile {
   readonly columns?: readonly string[];
 }
 
-/** The files of the folder of a dataset, but for the CSV that is made of Parquet. */
-export async function describedFiles(folder: string): Promise<readonly DescribedFile[]> {
+/**
+ * The files of a dataset, but for the CSV that is made of Parquet.
+ *
+ * @param folder of the dataset, or of one of its versions
+ */
+export async function describedFiles(dataset: string, folder: string): Promise<readonly DescribedFile[]> {
+  noteUse(dataset);
   const own = (await datasetFiles(folder)).filter(({ isConverted }) => !isConverted);
   return Promise.all(own.map(({ name, path }) => describeOnce(name, path)));
 }
