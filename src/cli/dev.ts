@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { enterReport } from './enter-report.ts';
 import { contentOption, dataOption } from './folder-options.ts';
@@ -18,7 +19,8 @@ await new Command('dev')
     enterReport({ content, data, isDev: true });
     // What Node.js has compiled it keeps for the next start when a program ends by itself, not when a signal ends it.
     process.once('SIGINT', () => {
-      process.exit(130);
+      flushCompileCache();
+      process.kill(process.pid, 'SIGINT');
     });
     const [{ dev }, { astroConfig }] = await Promise.all([
       import('astro'),

@@ -12,8 +12,8 @@ export interface PathGroup {
 }
 
 /**
- * Everything of one dataset before anything of the next, so that one alone need be in memory, then the rest, and pictures last: they are
- * painted beside the rest, and have nothing to wait for by then.
+ * Everything of one dataset before anything of the next, so that one alone need be in memory, then what is about several, and
+ * pictures last: they are painted beside the rest, and have nothing to wait for by then.
  */
 export function inOrder(paths: readonly SitePath[]): readonly PathGroup[] {
   const [pictures, others] = [true, false].map((wanted) =>
