@@ -21,7 +21,7 @@ export function exchangeContent(
   kept: ReadonlySet<string>,
   rename = renameSync,
 ): void {
-  const staying = new Set([...kept].flatMap(foldersOf));
+  const staying = foldersOf(kept);
   const moved: (readonly [from: string, to: string])[] = [];
   const move = (from: string, to: string): void => {
     rename(from, to);
@@ -58,8 +58,15 @@ export function exchangeContent(
   }
 }
 
-/** The folders that a file lies in. */
-function foldersOf(file: string): readonly string[] {
-  const parts = file.split('/').slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+/** The folders that any of the files lie in. */
+function foldersOf(files: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
+      const folder = file.slice(0, at);
+      // Those that it lies in are known as well.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
 }
