@@ -77,9 +77,20 @@ async function stop({ process: process_ }: Server, signal?: NodeJS.Signals): Pro
   await once(process_, 'exit');
 }
 
-/** Opens a page, which may load anew at any time from then on. */
-function open(path: string): Promise<Visit> {
-  return visit(path, {}, dev.url, 'commit');
+/** Opens a page, which may load anew at any time from then on. While it does, a browser does not close it: it is left before. */
+async function open(path: string): Promise<Visit> {
+  const visited = await visit(path, {}, dev.url, 'commit');
+  const leave = async () => {
+    await visited.page.goto('about:blank');
+    return visited.page.url();
+  };
+  return {
+    ...visited,
+    async close() {
+      await expect.poll(leave, GENEROUS).toBe('about:blank');
+      await visited.close();
+    },
+  };
 }
 
 /** What the server sends for a page; what it said where it sends nothing. */
