@@ -163,6 +163,18 @@ it('every page follows what the dataset of the report says of itself', async () 
   expect(foot()).toContain('>2026-11-03</time>');
 });
 
+it('the index of the search follows the words of the pages', async () => {
+  const index = () => contentDigest(join(directory, 'site/pagefind'));
+  const before = await index();
+  await changeUnseen(join(data, 'small/datapackage.json'), 'A small campaign', 'A petit campaign');
+  await figures();
+  const after = await index();
+  expect(after).not.toBe(before);
+  await rm(join(project, '.cache'), { recursive: true });
+  await figures();
+  expect(await index()).toBe(after);
+});
+
 it('a checkout that was moved after a build is built from where it is', async () => {
   const checkout = join(directory, 'checkout');
   const moved = join(directory, 'deeper/and/deeper');
