@@ -1,5 +1,7 @@
 import { flushCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { enterReport } from './enter-report.ts';
 import { contentOption, dataOption } from './folder-options.ts';
 import { hostOption, portOption, type ServerOptions } from './server-options.ts';
@@ -22,6 +24,11 @@ await new Command('dev')
       flushCompileCache();
       process.kill(process.pid, 'SIGINT');
     });
+    const [{ readAhead }, folders] = await Promise.all([
+      import('../site/readings.ts'),
+      datasetFolders(resolve(data)).catch(() => []),
+    ]);
+    readAhead(folders);
     const [{ dev }, { astroConfig }] = await Promise.all([
       import('astro'),
       import('../site/astro-config.ts'),

@@ -96,7 +96,7 @@ export function createContentCache(
     const states = new Map<string, State>();
     const folder = directory && join(directory, sort);
     /** Files in it, by source. */
-    let files: Map<string, string[]> | undefined;
+    let files: Map<string, Set<string>> | undefined;
 
     function fileOf({ name, digest }: CacheSource, key: string): string {
       return [tagSlug(name), stateDigest(digest), shortDigest(key)].join(BETWEEN);
@@ -110,23 +110,24 @@ export function createContentCache(
       if (folder === undefined) return;
       const file = fileOf(source, key);
       keep(join(folder, file), parts);
-      files?.get(tagSlug(source.name))?.push(file);
+      note(source, file);
+    }
+
+    /** That the folder has a file, which will be removed with the state of its source. */
+    function note({ name }: CacheSource, file: string): void {
+      files?.get(tagSlug(name))?.add(file);
     }
 
     /** Makes room for one state of a source. */
     function removeOthers({ name, digest }: CacheSource): void {
       if (folder === undefined) return;
-      files ??= Map.groupBy(filesIn(folder), (file) => file.split(BETWEEN, 1)[0]!);
+      files ??= filesBySource(folder);
       const of = tagSlug(name);
       const state = [of, stateDigest(digest), ''].join(BETWEEN);
-      const known = files.get(of) ?? [];
-      const others = known.filter((file) => !file.startsWith(state));
-      files.set(
-        of,
-        known.filter((file) => file.startsWith(state)),
-      );
+      const known = [...(files.get(of) ?? [])];
+      files.set(of, new Set(known.filter((file) => file.startsWith(state))));
       try {
-        for (const file of others) rmSync(join(folder, file), { force: true });
+        for (const file of known) if (!file.startsWith(state)) rmSync(join(folder, file), { force: true });
       } catch (error) {
         giveUp(error);
       }
@@ -146,14 +147,21 @@ export function createContentCache(
       return state;
     }
 
+    function stored(source: CacheSource, key: string): Uint8Array | undefined {
+      const path = pathOf(source, key);
+      const bytes = path && readSealed(path);
+      // Another thread may have written it since the folder was listed.
+      if (bytes) note(source, fileOf(source, key));
+      return bytes;
+    }
+
     async function find(
       source: CacheSource,
       key: string,
       make: () => Promise<Value>,
       isKept: () => boolean,
     ): Promise<Value> {
-      const path = pathOf(source, key);
-      const kept = path && readSealed(path);
+      const kept = stored(source, key);
       if (kept) return form.read(kept);
       const parts = form.write(await make());
       if (isKept()) store(source, key, parts);
@@ -170,8 +178,7 @@ export function createContentCache(
         return path !== undefined && existsSync(path);
       },
       getStored(source, key) {
-        const path = pathOf(source, key);
-        const bytes = path && readSealed(path);
+        const bytes = stored(source, key);
         if (!bytes) throw new Error(`no longer in the cache: ${sort} of ${source.name}; build again`);
         return form.read(bytes);
       },
@@ -212,6 +219,16 @@ export function structuredForm<Value>(): CacheForm<Value> {
 
 /** Values that are files. */
 export const BYTES: CacheForm<Uint8Array> = { write: (bytes) => [bytes], read: (bytes) => bytes };
+
+function filesBySource(folder: string): Map<string, Set<string>> {
+  const files = new Map<string, Set<string>>();
+  for (const file of filesIn(folder)) {
+    const source = file.split(BETWEEN, 1)[0]!;
+    const ofSource = files.get(source) ?? new Set();
+    files.set(source, ofSource.add(file));
+  }
+  return files;
+}
 
 function filesIn(folder: string): readonly string[] {
   try {

@@ -84,14 +84,16 @@ export interface DatasetSource extends CacheSource {
 /**
  * The dataset in a folder in the state that it is in, for code with a digest.
  *
- * @param digestRows asks for the digest of its rows, or knows it
+ * @param digestFiles asks for the digest of its files, or knows it
+ * @param digestRows asks for that of its rows
  */
 export async function sourceOf(
   directory: string,
   code: string,
+  digestFiles: (directory: string) => Promise<string> = contentDigest,
   digestRows = digestOfRows,
 ): Promise<DatasetSource> {
-  const [files, rows] = [await contentDigest(directory), await digestRows(directory)];
+  const [files, rows] = [await digestFiles(directory), await digestRows(directory)];
   return { name: basename(resolve(directory)), digest: `${files}${rows} ${code}`, files, rows };
 }
 
@@ -100,19 +102,26 @@ export async function sourceOf(
  * been read by the very same code.
  *
  * @param source as {@link sourceOf} gave it
- * @throws Error if the files change while they are read, ClusterFailure if rows in a cluster do, or cannot be read
+ * @throws as {@link readAndReduce}
  */
 export async function reduceDataset(
   directory: string,
   source: DatasetSource,
   shelf: Pick<CacheShelf<AnalysedDataset>, 'get'>,
 ): Promise<AnalysedDataset> {
-  return shelf.get(source, REDUCTION_KEY, async () => {
-    const analysed = await analyseWhileReading((layers, iterations, states) =>
-      readDataset(directory, layers, iterations, states, source.rows),
-    );
-    if ((await contentDigest(directory)) !== source.files)
-      throw new Error(`${directory} changed while it was read`);
-    return analysed;
-  });
+  return shelf.get(source, REDUCTION_KEY, () => readAndReduce(directory, source));
+}
+
+/**
+ * The same, read now.
+ *
+ * @throws Error if the files change while they are read, ClusterFailure if rows in a cluster do, or cannot be read
+ */
+export async function readAndReduce(directory: string, source: DatasetSource): Promise<AnalysedDataset> {
+  const analysed = await analyseWhileReading((layers, iterations, states) =>
+    readDataset(directory, layers, iterations, states, source.rows),
+  );
+  if ((await contentDigest(directory)) !== source.files)
+    throw new Error(`${directory} changed while it was read`);
+  return analysed;
 }

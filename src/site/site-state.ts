@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { datasetFolders } from '../dataset/dataset-folders.ts';
 import { isSystemError } from '../dataset/system-error.ts';
@@ -8,6 +8,7 @@ import { codeRoot, generatorRoot, reportRoot } from '../roots.ts';
 import { buildCommit } from './build-commit.ts';
 import { contentDigest } from './content-digest.ts';
 import { fileStamps } from './file-stamps.ts';
+import { filesDigestOf } from './files-digest-of.ts';
 import { rowsDigestOf } from './rows-digest-of.ts';
 import { cacheDirectory, contentDirectory, dataDirectory } from './settings.ts';
 
@@ -44,7 +45,11 @@ async function makingDigest(): Promise<string> {
   const files = await contentDigest(...paths);
   const environment = VARIABLES.map((name) => [name, process.env[name] ?? null]);
   const all = [files, environment, process.version, reportRoot, contentDirectory];
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+  return digestOf(all);
+}
+
+function digestOf(values: unknown): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }
 
 /**
@@ -89,9 +94,11 @@ export async function rememberSite(folder: string, made: string, words: string):
 
 /** Of everything that a site is made of. */
 export async function digestOfSources(): Promise<string> {
-  const [code, files] = await Promise.all([digestOfMaking(), contentDigest(dataDirectory)]);
-  const rows = await Promise.all((await datasetFolders(dataDirectory)).map(rowsDigestOf));
-  return [code, buildCommit ?? '', files, ...rows].join(' ');
+  const folders = await datasetFolders(dataDirectory);
+  const files = await Promise.all(folders.map(filesDigestOf));
+  const rows = await Promise.all(folders.map(rowsDigestOf));
+  const datasets = folders.map((folder, index) => [basename(folder), files[index], rows[index]]);
+  return [await digestOfMaking(), buildCommit ?? '', digestOf(datasets)].join(' ');
 }
 
 async function readState(): Promise<SiteState | undefined> {

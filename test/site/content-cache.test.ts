@@ -98,6 +98,17 @@ test('however often a source changes under one process, its last state alone sta
   expect(await readdir(join(directory, 'words'))).toHaveLength(1);
 });
 
+test('what another thread has written meanwhile goes with its state', async () => {
+  const directory = await folder();
+  const [reading, writing] = [build(directory), build(directory)];
+  await reading.ask('other', 'key', 'a board before');
+  await writing.ask('one');
+  await reading.ask('one');
+  expect(reading.made()).toBe(1);
+  await reading.ask('two');
+  expect(await readdir(join(directory, 'words'))).toHaveLength(2);
+});
+
 test('a name that no folder can have is kept all the same', async () => {
   const directory = await folder();
   const name = `${'long'.repeat(100)}/../*`;
