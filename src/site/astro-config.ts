@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { figureStylesheet } from '../figures/stylesheet.ts';
 import { PUBLIC } from '../markdown/author-files.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
+import { astroByNode } from './astro-by-node.ts';
 import { authorSite } from './author-site.ts';
 import { proseProcessor, SYNTAX_HIGHLIGHT } from './prose-processor.ts';
 import { serveDatasets } from './serve-datasets.ts';
@@ -48,7 +49,7 @@ export function astroConfig({
     },
     integrations: [mdx(), author, watchSources(), serveDatasets()],
     vite: {
-      plugins: [shared],
+      plugins: [shared, astroByNode()],
       cacheDir: join(cacheDirectory, 'vite'),
       server: {
         // What a module imports is compiled while it is: the first page of `dev` comes a quarter sooner.

@@ -1,8 +1,9 @@
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { codeEnding, codeRoot, generatorRoot } from '../roots.ts';
+import { addressesIn } from './addresses-in.ts';
 
 const SOURCES = join(generatorRoot, 'src/');
 
@@ -10,7 +11,7 @@ const SOURCES = join(generatorRoot, 'src/');
 const SHARED = /^(roots|(dataset|prototxt|analysis|figures|claims|tables|markdown|site)[\\/].*)\.[jt]s$/;
 
 /** What Vite need not look at when it runs a page for `dev`: Node.js is asked for it as it is for its own. */
-const OF_NODE = [...builtinModules, /^node:/, addressesOfShared()];
+const OF_NODE = [...builtinModules, /^node:/, addressesIn(codeRoot, SHARED.source.slice(1))];
 
 /**
  * Lets pages be made with the modules that Node.js itself has loaded, not with copies of them: what a build has read, judged
@@ -25,18 +26,15 @@ export function sharedModules(address = addressOfShared): Plugin {
     applyToEnvironment: ({ config }) => config.consumer === 'server',
     configEnvironment: (_name, { consumer }) =>
       consumer === 'client' ? undefined : { resolve: { builtins: OF_NODE } },
-    async resolveId(source, importer) {
-      if (importer === undefined || !source.startsWith('.')) return null;
-      const resolved = await this.resolve(source, importer, { skipSelf: true });
-      const shared = resolved === null ? undefined : sharedPath(resolved.id);
-      return shared === undefined ? null : { id: address(shared), external: true };
+    resolveId: {
+      filter: { id: /^\.{1,2}\/.*\.[jt]s$/ },
+      // The sources name each other as they are: nothing need be looked for.
+      handler(source, importer) {
+        const shared = importer && sharedPath(join(dirname(importer.replace(/\?.*$/, '')), source));
+        return shared ? { id: address(shared), external: true } : null;
+      },
     },
   };
-}
-
-function addressesOfShared(): RegExp {
-  const folder = pathToFileURL(codeRoot).href.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${folder}${SHARED.source.slice(1)}`);
 }
 
 /** Where Node.js has loaded a shared module from, or would load it. */
