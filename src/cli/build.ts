@@ -59,8 +59,6 @@ await new Command('build')
         const { loadBundle } = await import('../site/bundle/load-bundle.ts');
         pending = loadBundle(await digestOfMaking());
       }
-      const { readAhead } = await import('../site/readings.ts');
-      readAhead(folders);
       const { checkReport } = await import('./check-report.ts');
       if (!(await checkReport(folders, options)) || unusable.length > 0) process.exitCode = 1;
       else if (pending !== undefined) {

@@ -24,11 +24,8 @@ await new Command('dev')
       flushCompileCache();
       process.kill(process.pid, 'SIGINT');
     });
-    const [{ readAhead }, folders] = await Promise.all([
-      import('../site/readings.ts'),
-      datasetFolders(resolve(data)).catch(() => []),
-    ]);
-    readAhead(folders);
+    const { readAhead } = await import('../site/read-ahead.ts');
+    void readAhead(await datasetFolders(resolve(data)).catch(() => []));
     const [{ dev }, { astroConfig }] = await Promise.all([
       import('astro'),
       import('../site/astro-config.ts'),

@@ -115,7 +115,8 @@ export function createContentCache(
 
     /** That the folder has a file, which will be removed with the state of its source. */
     function note({ name }: CacheSource, file: string): void {
-      files?.get(tagSlug(name))?.add(file);
+      const of = tagSlug(name);
+      files?.set(of, (files.get(of) ?? new Set()).add(file));
     }
 
     /** Makes room for one state of a source. */
@@ -149,7 +150,7 @@ export function createContentCache(
 
     function stored(source: CacheSource, key: string): Uint8Array | undefined {
       const path = pathOf(source, key);
-      const bytes = path && readSealed(path);
+      const bytes = path === undefined ? undefined : readSealed(path);
       // Another thread may have written it since the folder was listed.
       if (bytes) note(source, fileOf(source, key));
       return bytes;

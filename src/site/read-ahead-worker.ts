@@ -8,7 +8,8 @@ let last = Promise.resolve();
 
 async function read({ folder, source }: AheadMessage): Promise<void> {
   try {
-    reductions.put(source, REDUCTION_KEY, await readAndReduce(folder, source));
+    if (!reductions.isStored(source, REDUCTION_KEY))
+      reductions.put(source, REDUCTION_KEY, await readAndReduce(folder, source));
   } catch {
     // Who needs it reads it again, and tells what goes wrong where it belongs.
   }

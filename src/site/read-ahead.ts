@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeEnding, codeRoot } from '../roots.ts';
-import type { DatasetSource } from './reduce-dataset.ts';
+import { type DatasetSource, sourceNow } from './dataset-source.ts';
 
 /** A dataset to be read: its folder, as an absolute path, in the state that it is in. */
 export interface AheadMessage {
@@ -9,50 +9,46 @@ export interface AheadMessage {
   readonly source: DatasetSource;
 }
 
-/** Datasets are read into the cache beside whatever else happens, one after another, as together they may not fit into the memory. */
-export interface AheadReader {
-  /**
-   * Waits until a dataset has been read, or could not be: whoever then asks for it finds it in the cache, or reads it and meets
-   * what went wrong.
-   */
-  read(message: AheadMessage): Promise<void>;
-  /** No more are to be read. */
-  stop(): void;
-}
+/** What is being read ahead, by folder, until whoever needs it has waited for it. */
+const ahead = new Map<string, Promise<void>>();
 
-export function aheadReader(): AheadReader {
+/**
+ * Reads the datasets that the cache has not, in folders given as absolute paths, in a thread beside whatever else happens: one after
+ * another, as together they may not fit into the memory. For `dev`, which has much else to load before they are needed; a build
+ * has not.
+ */
+export async function readAhead(folders: readonly string[]): Promise<void> {
   // What it has to say, says the one who finds nothing in the cache.
   const worker = new Worker(join(codeRoot, `site/read-ahead-worker${codeEnding}`), {
     stdout: true,
     stderr: true,
   });
-  const waiting = new Map<string, () => void>();
-  const answer = (folder: string): void => {
-    waiting.get(folder)?.();
-    waiting.delete(folder);
+  const answers = new Map(folders.map((folder) => [folder, Promise.withResolvers<unknown>()]));
+  worker.on('message', (folder: string) => answers.get(folder)!.resolve(undefined));
+  for (const end of ['error', 'exit'])
+    worker.once(end, () => {
+      for (const { resolve } of answers.values()) resolve(undefined);
+    });
+  const read = async (folder: string): Promise<void> => {
+    const source = await sourceNow(folder);
+    worker.postMessage({ folder, source } satisfies AheadMessage);
+    await answers.get(folder)!.promise;
   };
-  const answerAll = (): void => {
-    for (const folder of waiting.keys()) answer(folder);
-  };
-  let isGone = false;
-  worker.on('message', answer);
-  worker.once('error', answerAll);
-  worker.once('exit', () => {
-    isGone = true;
-    answerAll();
+  const reading = folders.map((folder) => {
+    // Whoever needs the dataset meets what goes wrong.
+    const done = read(folder).catch(() => undefined);
+    ahead.set(folder, done);
+    return done;
   });
-  return {
-    read: (message) =>
-      new Promise((resolve) => {
-        if (isGone) {
-          resolve();
-          return;
-        }
-        waiting.set(message.folder, resolve);
-        worker.postMessage(message);
-      }),
-    stop() {
-      void worker.terminate();
-    },
-  };
+  await Promise.all(reading);
+  await worker.terminate();
+}
+
+/**
+ * Waits until a dataset that is read ahead has been read, or could not be: whoever then asks for it finds it in the cache, or
+ * reads it and meets what goes wrong.
+ */
+export async function haveReadAhead(folder: string): Promise<void> {
+  await ahead.get(folder);
+  ahead.delete(folder);
 }

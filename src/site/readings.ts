@@ -4,20 +4,11 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Problem } from '../dataset/problem.ts';
 import type { Descriptor } from '../dataset/types.ts';
 import { buildCache, type CacheSource, jsonForm } from './content-cache.ts';
-import { filesDigestOf } from './files-digest-of.ts';
+import { sourceNow } from './dataset-source.ts';
 import { lazyAnalysis } from './lazy-analysis.ts';
-import { aheadReader } from './read-ahead.ts';
-import {
-  DESCRIPTOR,
-  DESCRIPTOR_KEY,
-  reduceDataset,
-  reducingCodeDigest,
-  REDUCTION_KEY,
-  type DatasetSource,
-  sourceOf,
-} from './reduce-dataset.ts';
+import { haveReadAhead } from './read-ahead.ts';
+import { DESCRIPTOR, DESCRIPTOR_KEY, reduceDataset, REDUCTION_KEY } from './reduce-dataset.ts';
 import { reductions } from './reductions.ts';
-import { rowsDigestOf } from './rows-digest-of.ts';
 import { isDev } from './settings.ts';
 
 /** A build holds as many analyses at a time; more datasets take more time, but no more memory. */
@@ -32,29 +23,6 @@ const descriptorDigests = new WeakMap<CacheSource, string>();
 const loaded = new Map<string, Analysis>();
 /** That last one, which is mostly the one that is asked for again. */
 let newest: Analysis | undefined;
-let code: Promise<string> | undefined;
-/** What is read ahead, by folder, until whoever needs it has waited for it. */
-const ahead = new Map<string, Promise<void>>();
-
-/**
- * Begins to read the datasets that the cache has not, in the folders given as absolute paths, beside whatever comes before they
- * are needed.
- */
-export function readAhead(folders: readonly string[]): void {
-  let reader: ReturnType<typeof aheadReader> | undefined;
-  const read = async (folder: string): Promise<void> => {
-    const source = await sourceNow(folder);
-    if (!reductions.isStored(source, REDUCTION_KEY))
-      await (reader ??= aheadReader()).read({ folder, source });
-  };
-  const reading = folders.map((folder) => {
-    // What goes wrong is met by whoever needs the dataset.
-    const done = read(folder).catch(() => undefined);
-    ahead.set(folder, done);
-    return done;
-  });
-  void Promise.all(reading).then(() => reader?.stop());
-}
 
 /**
  * What is in a dataset's folder, given as an absolute path: its analysis, or what is wrong with it. A build reads each once,
@@ -87,8 +55,7 @@ export function descriptorDigest(name: string): string | undefined {
 }
 
 async function readNow(folder: string): Promise<AnalysedDataset> {
-  await ahead.get(folder);
-  ahead.delete(folder);
+  await haveReadAhead(folder);
   const source = await sourceNow(folder);
   sources.set(source.name, source);
   let reading: AnalysedDataset | undefined;
@@ -103,10 +70,6 @@ async function readNow(folder: string): Promise<AnalysedDataset> {
   if (!descriptors.isStored(source, DESCRIPTOR_KEY)) return heldOf(await reduce());
   if (reading?.analysis !== undefined) hold(reading.analysis);
   return { problems, analysis: lazyOf(source) };
-}
-
-async function sourceNow(folder: string): Promise<DatasetSource> {
-  return sourceOf(folder, await (code ??= reducingCodeDigest()), filesDigestOf, rowsDigestOf);
 }
 
 function heldOf({ analysis, problems }: AnalysedDataset): AnalysedDataset {

@@ -1,24 +1,16 @@
-import { basename, join, resolve } from 'node:path';
 import { type AnalysedDataset, analyseWhileReading } from '../analysis/analyse-while-reading.ts';
 import { createAnalysis, type DatasetDescription } from '../analysis/create-analysis.ts';
 import { packDescriptor } from '../analysis/pack-summaries.ts';
 import type { PackedDescriptor } from '../analysis/packed-summaries.ts';
 import type { Summaries } from '../analysis/summaries.ts';
 import { unpackDescriptor } from '../analysis/unpack-summaries.ts';
-import { digestOfRows } from '../dataset/clickhouse/dataset-rows-digest.ts';
 import type { Measuring } from '../dataset/measuring.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { readDataset } from '../dataset/read-dataset.ts';
 import type { Descriptor } from '../dataset/types.ts';
-import { generatorRoot, reportRoot } from '../roots.ts';
-import {
-  type CacheForm,
-  type CacheShelf,
-  type CacheSource,
-  jsonForm,
-  structuredForm,
-} from './content-cache.ts';
+import { type CacheForm, type CacheShelf, jsonForm, structuredForm } from './content-cache.ts';
 import { contentDigest } from './content-digest.ts';
+import type { DatasetSource } from './dataset-source.ts';
 
 interface KeptReduction {
   readonly problems: readonly Problem[];
@@ -63,45 +55,14 @@ export const DESCRIPTOR: CacheForm<Descriptor> = {
   },
 };
 
-/** A digest of the code that turns files into summaries, and of the libraries that it uses. */
-export function reducingCodeDigest(): Promise<string> {
-  return contentDigest(
-    ...['src/dataset', 'src/analysis', 'src/site/reduce-dataset.ts'].map((path) => join(generatorRoot, path)),
-    join(reportRoot, 'package-lock.json'),
-  );
-}
-
 export const REDUCTION_KEY = 'reduction';
 export const DESCRIPTOR_KEY = 'descriptor';
-
-/** A dataset, with what its digest is of beside the code. */
-export interface DatasetSource extends CacheSource {
-  readonly files: string;
-  /** Of its rows where these are in a cluster. */
-  readonly rows: string;
-}
-
-/**
- * The dataset in a folder in the state that it is in, for code with a digest.
- *
- * @param digestFiles asks for the digest of its files, or knows it
- * @param digestRows asks for that of its rows
- */
-export async function sourceOf(
-  directory: string,
-  code: string,
-  digestFiles: (directory: string) => Promise<string> = contentDigest,
-  digestRows = digestOfRows,
-): Promise<DatasetSource> {
-  const [files, rows] = [await digestFiles(directory), await digestRows(directory)];
-  return { name: basename(resolve(directory)), digest: `${files}${rows} ${code}`, files, rows };
-}
 
 /**
  * The analysis of the dataset in `directory`, or what is wrong with it: from the shelf where the very same data have
  * been read by the very same code.
  *
- * @param source as {@link sourceOf} gave it
+ * @param source its state
  * @throws as {@link readAndReduce}
  */
 export async function reduceDataset(

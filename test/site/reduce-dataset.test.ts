@@ -8,7 +8,8 @@ import { METRICS } from '../../src/analysis/metric.ts';
 import { TABLE_NAMES } from '../../src/analysis/tables.ts';
 import { contentDigest } from '../../src/site/content-digest.ts';
 import { createContentCache } from '../../src/site/content-cache.ts';
-import { reduceDataset, REDUCTION, sourceOf } from '../../src/site/reduce-dataset.ts';
+import { sourceOf } from '../../src/site/dataset-source.ts';
+import { reduceDataset, REDUCTION } from '../../src/site/reduce-dataset.ts';
 
 interface Loaded extends AnalysedDataset {
   /** `fresh` came from the cache; `missing` was not there and has been computed. */
