@@ -175,6 +175,20 @@ it('the index of the search follows the words of the pages', async () => {
   expect(await index()).toBe(after);
 });
 
+it('the index of the search stays where no word has changed', async () => {
+  const site = join(directory, 'site');
+  const index = join(site, 'pagefind/pagefind-entry.json');
+  const { ino } = await stat(index);
+  const layers = join(data, 'small/layers.csv');
+  const text = await readFile(layers, 'utf8');
+  const longer = text.replace('conv1,8.5,17\n', 'conv1,8.5,17.0\n');
+  expect(longer).not.toBe(text);
+  await writeFile(layers, longer);
+  await figures();
+  expect(readSite(site, 'data/small/layers.csv')).toContain('17.0');
+  expect((await stat(index)).ino).toBe(ino);
+});
+
 it('a checkout that was moved after a build is built from where it is', async () => {
   const checkout = join(directory, 'checkout');
   const moved = join(directory, 'deeper/and/deeper');
