@@ -15,8 +15,7 @@ import { rememberBuild } from './last-build.ts';
 import { dataDirectory } from './settings.ts';
 import { writeSitemap } from './sitemap.ts';
 import { digestOfMaking, rememberSite } from './site-state.ts';
-import { siteWriter } from './site-writer.ts';
-import { type WordsOfPages, wordsOfPages } from './words-of-pages.ts';
+import { type SiteWriting, siteWriting } from './site-writing.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
 import { writePages } from './write-pages.ts';
 
@@ -39,45 +38,38 @@ export async function makeSite(folder: string, made: string, pending: PendingBun
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  let words: WordsOfPages | undefined;
+  let site: SiteWriting | undefined;
   try {
-    const writer = siteWriter(unfinished, folder);
+    site = siteWriting({ changes: unfinished, earlier: folder, making: await digestOfMaking() });
     const client = join(bundle.folder, CLIENT);
     for (const file of await filesIn(client))
-      writer.write(file.slice(1).replaceAll(sep, '/'), readFileSync(join(client, file)));
-    const making = (words = wordsOfPages({
-      changes: unfinished,
-      earlier: folder,
-      making: await digestOfMaking(),
-    }));
-    const images = authorImages(writer);
-    const { paths, keep } = await writePages(writer, bundle, ({ file, isPage }) => {
-      if (isPage) making.add(file, writer.placeOf(file));
-    });
-    const finished = making.finish();
+      await site.write(file.slice(1).replaceAll(sep, '/'), readFileSync(join(client, file)));
+    const images = authorImages(site, client);
+    const { paths, keep } = await writePages(site, bundle);
+    await images.write();
+    const finished = site.finish();
     const pages = paths.filter(({ isPage }) => isPage);
     await publishBeside(unfinished, pages);
     keep();
-    await images.write();
     await painting;
-    const ofWords = await finished;
-    exchangeContent(folder, unfinished, new Set([...writer.kept, ...ofWords.kept]));
+    const { kept, words } = await finished;
+    exchangeContent(folder, unfinished, kept);
     await rememberBuild(folder);
-    await rememberSite(folder, made, ofWords.digest);
+    await rememberSite(folder, made, words);
     return { pages: pages.length, files: paths.length - pages.length };
   } finally {
-    await words?.stop();
+    await site?.stop();
     await rm(unfinished, { recursive: true, force: true });
   }
 }
 
 /** What is published beside the pages. */
-async function publishBeside(site: string, pages: readonly SitePath[]): Promise<void> {
+async function publishBeside(folder: string, pages: readonly SitePath[]): Promise<void> {
   const urls = pages.filter(({ file }) => file !== '404.html').map(({ url }) => url.href);
   await writeSitemap(
-    site,
+    folder,
     urls.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
   );
-  writeFileSync(join(site, '_headers'), frameHeaders(href('/')));
-  for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, site);
+  writeFileSync(join(folder, '_headers'), frameHeaders(href('/')));
+  for (const dataset of await datasetFolders(dataDirectory)) await writeDatasetFiles(dataset, folder);
 }

@@ -6,12 +6,10 @@ import { isSystemError } from '../dataset/system-error.ts';
 export interface SiteWriter {
   /** Files of the earlier report that are in the new one too, by their paths within the site. */
   readonly kept: ReadonlySet<string>;
-  /** Whether it has written such a file. */
-  has(file: string): boolean;
   /** @param file its path within the site; its folder need not be there yet */
   write(file: string, content: Uint8Array): void;
-  /** Where a file that it has written lies until the report is whole. */
-  placeOf(file: string): string;
+  /** Writes one of which it is known that the earlier report has no such file. */
+  writeOther(file: string, content: Uint8Array): void;
   /** Takes back what it has written. */
   remove(file: string): void;
 }
@@ -27,23 +25,21 @@ export function siteWriter(changes: string, earlier: string): SiteWriter {
   const written = new Set<string>();
   const kept = new Set<string>();
   const folders = new Set<string>();
+  const writeOther = (file: string, content: Uint8Array): void => {
+    const target = join(changes, file);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    written.add(file);
+    writeFileSync(target, content);
+  };
   return {
     kept,
-    has: (file) => written.has(file) || kept.has(file),
     write(file, content) {
-      if (isSame(join(earlier, file), content)) {
-        kept.add(file);
-        return;
-      }
-      const target = join(changes, file);
-      const folder = dirname(target);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      written.add(file);
-      // At once: a thousand small files are written in the time that it takes to hand them to another thread.
-      writeFileSync(target, content);
+      if (isSame(join(earlier, file), content)) kept.add(file);
+      else writeOther(file, content);
     },
-    placeOf: (file) => join(kept.has(file) ? earlier : changes, file),
+    writeOther,
     remove(file) {
       kept.delete(file);
       if (written.delete(file)) rmSync(join(changes, file));
@@ -51,7 +47,8 @@ export function siteWriter(changes: string, earlier: string): SiteWriter {
   };
 }
 
-function isSame(path: string, content: Uint8Array): boolean {
+/** Whether a file is there that has these very bytes. */
+export function isSame(path: string, content: Uint8Array): boolean {
   const known = lstatSync(path, { throwIfNoEntry: false });
   if (known?.isFile() !== true || known.size !== content.length) return false;
   try {

@@ -3,7 +3,7 @@ import { type SitePath, sitePaths } from './bundle/page-renderer.ts';
 import { NotMade } from './bundle/not-made.ts';
 import { type KeptPages, keptPages } from './kept-pages.ts';
 import { inOrder } from './page-order.ts';
-import type { SiteWriter } from './site-writer.ts';
+import type { SiteWriting } from './site-writing.ts';
 
 export interface WrittenPages {
   readonly paths: readonly SitePath[];
@@ -17,14 +17,8 @@ const MOST_UNKEPT = 4;
 /**
  * Writes every page and file that the code of the site makes. Pictures are begun before the pages that come with them, and waited
  * for when these are there.
- *
- * @param isWritten is told of each that is there
  */
-export async function writePages(
-  site: SiteWriter,
-  bundle: LoadedBundle,
-  isWritten: (path: SitePath) => void,
-): Promise<WrittenPages> {
+export async function writePages(site: SiteWriting, bundle: LoadedBundle): Promise<WrittenPages> {
   const groups = inOrder(await sitePaths(bundle));
   const unkept: KeptPages[] = [];
   for (const { name, paths } of groups) {
@@ -42,10 +36,8 @@ export async function writePages(
       const { file, params, props } = path;
       return kept?.page(file, { params, props }, () => bytesOf(path)) ?? bytesOf(path);
     };
-    const write = async (path: SitePath, bytes: Promise<Uint8Array>): Promise<void> => {
-      site.write(path.file, await bytes);
-      isWritten(path);
-    };
+    const write = async ({ file, isPage }: SitePath, bytes: Promise<Uint8Array>): Promise<void> =>
+      site.write(file, await bytes, isPage);
     const painting = pictures!.map((path) => [path, made(path)] as const);
     // Whoever waits for one below is told of what goes wrong; that may be of another one.
     for (const [, bytes] of painting) bytes.catch(() => undefined);

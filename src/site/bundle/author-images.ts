@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
 import { href } from '../href.ts';
-import type { SiteWriter } from '../site-writer.ts';
+import type { SiteWriting } from '../site-writing.ts';
 
 /** An image as a page asks Astro for it: of a file that the bundler put into the site. */
 type AskedImage = Omit<ImageTransform, 'src'> & { readonly src: ImageMetadata | string };
@@ -27,8 +27,9 @@ export interface AuthorImages {
  * From now on pages that ask for an image get the address of one in the form that they ask for.
  *
  * @param site has the originals already
+ * @param client the folder that they are from
  */
-export function authorImages(site: SiteWriter): AuthorImages {
+export function authorImages(site: Pick<SiteWriting, 'write' | 'remove'>, client: string): AuthorImages {
   const asked = new Map<string, AskedImage>();
   const originals = new Map<string, string>();
   const referencedImages = new Set<string>();
@@ -55,14 +56,14 @@ export function authorImages(site: SiteWriter): AuthorImages {
       const { default: sharpService } = await import('astro/assets/services/sharp');
       for (const [path, image] of asked) {
         const { src } = image.src as ImageMetadata;
-        const bytes = await readFile(site.placeOf(pathInSite(src)));
+        const bytes = await readFile(join(client, pathInSite(src)));
         const { data } = await sharpService.transform(
           bytes,
           { ...image, src },
           { service: { entrypoint: '', config: {} }, domains: [], remotePatterns: [] } as never,
           console,
         );
-        site.write(path, data);
+        await site.write(path, data);
       }
       for (const [path, original] of originals) if (!referencedImages.has(original)) site.remove(path);
     },

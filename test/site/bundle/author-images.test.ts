@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -20,9 +20,22 @@ async function siteWithImage() {
   const board = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#16389c' } })
     .png()
     .toBuffer();
-  const writer = siteWriter(site, join(site, 'no earlier report'));
-  writer.write('_astro/board.abc.png', board);
-  const images = authorImages(writer);
+  const client = await mkdtemp(join(tmpdir(), 'images-'));
+  onTestFinished(() => rm(client, { recursive: true }));
+  await mkdir(join(client, '_astro'));
+  await writeFile(join(client, '_astro/board.abc.png'), board);
+  const { write, remove } = siteWriter(site, join(site, 'no earlier report'));
+  write('_astro/board.abc.png', board);
+  const images = authorImages(
+    {
+      remove,
+      write: (file, content) => {
+        write(file, content);
+        return Promise.resolve();
+      },
+    },
+    client,
+  );
   const assets = (globalThis as unknown as { astroAsset: Assets }).astroAsset;
   const src = { src: '/_astro/board.abc.png', width: 40, height: 20, format: 'png' };
   const ask = (width: number) =>
