@@ -141,34 +141,49 @@ try {
   const whole: ReportFolders = { content: 'content', data: join(scratch, 'data') };
   cpSync('data', whole.data, { recursive: true });
   const alone = await copyOwnBoardReport(join(scratch, 'alone'));
-  const times = Math.min(runs, 3);
-  const usual =
-    notebook === undefined ? undefined : Array.from({ length: times }, () => commandOnce(notebook));
-  if (usual !== undefined) console.log(`the notebook’s way\n  ${summary(usual, seconds)}\n`);
-  const measured = (what: string, report: ReportFolders, prepare: () => void): void => {
-    const builds = Array.from({ length: times }, () => {
-      prepare();
-      return buildOnce(report, site);
-    });
-    const ratio = usual && `; ${(median(builds)! / median(usual)!).toFixed(2)} of the notebook’s way`;
-    console.log(`  ${what}: ${summary(builds, seconds)}${ratio ?? ''}`);
-  };
+  const builds = [
+    [
+      'from nothing, on a machine that has not compiled the code yet',
+      () => {
+        forgetBuilds(site);
+        rmSync(compiled, { recursive: true, force: true });
+      },
+    ],
+    [
+      'from nothing',
+      () => {
+        forgetBuilds(site);
+      },
+    ],
+    [
+      'after one row has changed',
+      (data: string) => {
+        changeOneRow(join(data, 'jetson-tx1'));
+      },
+    ],
+    ['with nothing changed', () => undefined],
+  ] as const;
   for (const [what, report] of [
     ['the TX1 alone, as the notebook has it', alone],
     ['every board', whole],
   ] as const) {
+    // In turns, as the machine may be twice as fast in one minute as in the next.
+    const usual: number[] = [];
+    const times = builds.map((): number[] => []);
+    for (let run = 0; run < Math.min(runs, 3); run += 1) {
+      if (notebook !== undefined) usual.push(commandOnce(notebook));
+      for (const [index, [, prepare]] of builds.entries()) {
+        prepare(report.data);
+        times[index]!.push(buildOnce(report, site));
+      }
+    }
     console.log(`npm run build, ${what}`);
-    measured('from nothing, on a machine that has not compiled the code yet', report, () => {
-      forgetBuilds(site);
-      rmSync(compiled, { recursive: true, force: true });
-    });
-    measured('from nothing', report, () => {
-      forgetBuilds(site);
-    });
-    measured('after one row has changed', report, () => {
-      changeOneRow(join(report.data, 'jetson-tx1'));
-    });
-    measured('with nothing changed', report, () => undefined);
+    if (notebook !== undefined) console.log(`  the notebook’s way: ${summary(usual, seconds)}`);
+    for (const [index, [how]] of builds.entries()) {
+      const ofNotebook = median(times[index]!)! / median(usual)!;
+      const ratio = notebook === undefined ? '' : `; ${ofNotebook.toFixed(2)} of the notebook’s way`;
+      console.log(`  ${how}: ${summary(times[index]!, seconds)}${ratio}`);
+    }
   }
   console.log();
 
