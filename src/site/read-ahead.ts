@@ -18,8 +18,11 @@ const ahead = new Map<string, Promise<void>>();
  * has not.
  */
 export async function readAhead(folders: readonly string[]): Promise<void> {
+  // By the one left out `node --watch` would have it tell this thread, too, what it loads.
+  const { WATCH_REPORT_DEPENDENCIES: _, ...env } = process.env;
   // What it has to say, says the one who finds nothing in the cache.
   const worker = new Worker(join(codeRoot, `site/read-ahead-worker${codeEnding}`), {
+    env,
     stdout: true,
     stderr: true,
   });

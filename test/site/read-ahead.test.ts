@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { AnalysedDataset } from '../../src/analysis/analyse-while-reading.ts';
 import { formatProblem } from '../../src/dataset/problem.ts';
 import { sourceNow } from '../../src/site/dataset-source.ts';
@@ -47,4 +47,14 @@ test('one that cannot be read is left to whoever needs it, and holds up none aft
   await readAhead([changing, '/dev/null/no folder', right]);
   expect(await kept(changing)).toBeUndefined();
   expect(await kept(right)).toBeDefined();
+});
+
+test('where Node.js watches what is loaded, datasets are read ahead all the same', async () => {
+  vi.stubEnv('WATCH_REPORT_DEPENDENCIES', '1');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const folder = await dataset();
+  await readAhead([folder]);
+  expect(await kept(folder)).toBeDefined();
 });
