@@ -10,7 +10,7 @@ const ASTRO = dirname(fileURLToPath(import.meta.resolve('astro'))) + sep;
 
 /**
  * Lets Node.js run the modules of Astro that need nothing of Vite, which are more than half of the three hundred that the first page
- * of `dev` takes: to compile them takes longer than all of the report's own.
+ * of `dev` takes: Vite need not compile them.
  */
 export function astroByNode(): Plugin {
   const isPlain = plainModules();

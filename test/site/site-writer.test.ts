@@ -1,20 +1,16 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type SiteWriter, siteWriter } from '../../src/site/site-writer.ts';
+import { earlierSite } from './earlier-site.ts';
 
 let earlier: string;
 let changes: string;
 let writer: SiteWriter;
 
 beforeEach(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'site-writer-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  [earlier, changes] = [join(folder, 'earlier'), join(folder, 'changes')];
-  await mkdir(join(earlier, 'a'), { recursive: true });
-  await writeFile(join(earlier, 'a/index.html'), 'same');
+  ({ earlier, changes } = await earlierSite({ 'a/index.html': 'same' }));
   writer = siteWriter(changes, earlier);
 });
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type SiteWriting, siteWriting } from '../../src/site/site-writing.ts';
+import { earlierSite } from './earlier-site.ts';
 
 const PAGE = '<!doctype html><html lang="en"><body><main id="content"><h1>Boards</h1></main></body></html>';
 
@@ -11,12 +11,7 @@ let earlier: string;
 let changes: string;
 
 beforeEach(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'site-writing-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  [earlier, changes] = [join(folder, 'earlier'), join(folder, 'changes')];
-  await mkdir(join(earlier, 'a'), { recursive: true });
-  await writeFile(join(earlier, 'a/index.html'), PAGE);
-  await writeFile(join(earlier, 'b.csv'), 'same');
+  ({ earlier, changes } = await earlierSite({ 'a/index.html': PAGE, 'b.csv': 'same' }));
 });
 
 function writing(): SiteWriting {
@@ -87,7 +82,7 @@ test('what cannot be written is told at the end, to whoever waits for room, and 
   const site = writing();
   await site.write('c.csv', Buffer.from('new'));
   await expect(site.finish()).rejects.toThrow('EEXIST');
+  await expect(site.write('d.csv', Buffer.from('new'))).rejects.toThrow('EEXIST');
   const other = writing();
   await expect(other.write('c.csv', Buffer.alloc((1 << 26) + 1))).rejects.toThrow('EEXIST');
-  await expect(other.write('d.csv', Buffer.from('new'))).rejects.toThrow('EEXIST');
 });
