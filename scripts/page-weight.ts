@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM_ARGUMENTS } from '../src/cli/pdf/installed-chromium.ts';
+import { followRequests } from '../src/cli/pdf/page-requests.ts';
 import { findChromium } from './find-chromium.ts';
 import { serveStatic, type Encoding } from './static-server.ts';
 
@@ -56,9 +57,10 @@ export async function pageWeight(
       weights.get(kinds.get(requestId) ?? 'other')!.transferred += encodedDataLength;
     });
     await session.send('Network.enable');
-    await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' });
+    const requests = followRequests(page);
+    await page.goto(new URL(path, server.url).href);
     await scrollThrough(page);
-    await page.waitForLoadState('networkidle');
+    await requests.still();
   } finally {
     await browser.close();
     await server.close();

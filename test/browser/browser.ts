@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { CHROMIUM_ARGUMENTS } from '../../src/cli/pdf/installed-chromium.ts';
+import { followRequests, type PageRequests } from '../../src/cli/pdf/page-requests.ts';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
 let browser: Browser | undefined;
@@ -19,6 +20,7 @@ export interface Visit {
   readonly problems: readonly string[];
   /** Requests to anything but the report's own server. */
   readonly foreignRequests: readonly string[];
+  readonly requests: PageRequests;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function visit(
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
   });
+  const requests = followRequests(page);
   await page.goto(new URL(path, origin).href, { waitUntil });
-  return { page, problems, foreignRequests, close: () => context.close() };
+  return { page, problems, foreignRequests, requests, close: () => context.close() };
 }

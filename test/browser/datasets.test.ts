@@ -399,8 +399,8 @@ describe.each([
   'compare/?a=jetson-tx1&b=many-libraries',
 ])('/%s', (path) => {
   it.each([360, 1440])('fits a window of %i pixels, without a word on the console', async (width) => {
-    const { page, problems, close } = await open(path, { viewport: { width, height: 800 } });
-    await page.waitForLoadState('networkidle');
+    const { page, problems, requests, close } = await open(path, { viewport: { width, height: 800 } });
+    await requests.still();
     expect(problems).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,

@@ -18,8 +18,8 @@ function spaceText(): void {
 
 describe.each(routes)('/%s', (path) => {
   it('loads without a console message, a failed request or a request to another host', async () => {
-    const { page, problems, foreignRequests, close } = await visit(path);
-    await page.waitForLoadState('networkidle');
+    const { page, problems, foreignRequests, requests, close } = await visit(path);
+    await requests.still();
     expect(problems).toEqual([]);
     expect(foreignRequests).toEqual([]);
     expect(await page.locator('h1').count()).toBe(1);

@@ -57,13 +57,14 @@ function pagesToOpen(): readonly string[] {
 
 /** Opens a page, counts what ran that should not have, and says what the browser complained of. */
 async function openWatched(path: string, use?: (page: Page) => Promise<void>) {
-  const { page, problems, foreignRequests, close } = await visit('', {}, server.url);
+  const { page, problems, foreignRequests, requests, close } = await visit('', {}, server.url);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' });
+  await page.goto(new URL(path, server.url).href);
+  await requests.still();
   await use?.(page);
   await close();
   return { dialogs, problems: [...problems], foreignRequests: [...foreignRequests] };

@@ -104,8 +104,8 @@ describe('an address from when the report was one page', () => {
   });
 
   it('of what is on the first page still stays there', async () => {
-    const { page, close } = await visit('#throughput');
-    await page.waitForLoadState('networkidle');
+    const { page, requests, close } = await visit('#throughput');
+    await requests.still();
     expect(new URL(page.url()).pathname).toBe('/');
     expect(await page.locator('.moved > :visible').count()).toBe(0);
     await close();

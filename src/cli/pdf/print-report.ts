@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGUMENTS } from './installed-chromium.ts';
+import { followRequests } from './page-requests.ts';
 
 /** A4 inside the margins of the print styles, in CSS pixels. */
 const PAGE = { width: 672, height: 979 };
@@ -15,7 +16,9 @@ export async function printReport(browserPath: string, address: string, out: str
   try {
     const page = await browser.newPage({ colorScheme: 'light', viewport: PAGE });
     await page.emulateMedia({ media: 'print' });
-    await page.goto(address, { waitUntil: 'networkidle' });
+    const requests = followRequests(page);
+    await page.goto(address);
+    await requests.still();
     await page.pdf({
       path: out,
       format: 'A4',
