@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { isSystemError } from '../../dataset/system-error.ts';
 import { codeEnding, codeRoot } from '../../roots.ts';
+import { keptFolder } from '../kept-folder.ts';
 import { cacheDirectory } from '../settings.ts';
 import { BUNDLE, type Bundle } from './bundle.ts';
 import { NotMade } from './not-made.ts';
@@ -24,7 +24,7 @@ export interface PendingBundle {
 
 /**
  * The bundle of the code and the content in the state that they are in: the one that an earlier build kept, or one that is made
- * from now on, beside whatever happens meanwhile. One is kept at a time.
+ * from now on, beside whatever happens meanwhile.
  *
  * @param digest of everything that goes into it
  */
@@ -41,26 +41,9 @@ export function loadBundle(digest: string): PendingBundle {
   };
 }
 
-async function keptOrMade(folder: string, signal: AbortSignal): Promise<LoadedBundle> {
-  const kept = await read(folder);
-  if (kept !== undefined) return kept;
-  await rm(BUNDLES, { recursive: true, force: true });
-  const unfinished = `${folder}.unfinished`;
-  await mkdir(unfinished, { recursive: true });
-  await make(unfinished, signal);
-  await rename(unfinished, folder);
-  const made = await read(folder);
-  if (made === undefined) throw new Error(`the bundle in ${folder} is gone`);
-  return made;
-}
-
-async function read(folder: string): Promise<LoadedBundle | undefined> {
-  try {
-    return { folder, ...(JSON.parse(await readFile(join(folder, BUNDLE), 'utf8')) as Bundle) };
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+async function keptOrMade(path: string, signal: AbortSignal): Promise<LoadedBundle> {
+  const folder = await keptFolder(path, (unfinished) => make(unfinished, signal));
+  return { folder, ...(JSON.parse(await readFile(join(folder, BUNDLE), 'utf8')) as Bundle) };
 }
 
 async function make(folder: string, signal: AbortSignal): Promise<void> {

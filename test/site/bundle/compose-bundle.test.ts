@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdtemp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -51,8 +62,11 @@ async function built(name: string): Promise<string> {
 /** Whether the last build made pages with the bundle that came with the generator. */
 async function isComposed(): Promise<boolean> {
   const bundles = join(project, '.cache/bundles');
-  const [bundle] = await readdir(bundles);
-  const { chapters } = JSON.parse(await readFile(join(bundles, bundle!, 'bundle.json'), 'utf8')) as {
+  const used = async (name: string) => (await stat(join(bundles, name))).mtimeMs;
+  const names = await readdir(bundles);
+  const times = await Promise.all(names.map(used));
+  const last = names[times.indexOf(Math.max(...times))]!;
+  const { chapters } = JSON.parse(await readFile(join(bundles, last, 'bundle.json'), 'utf8')) as {
     chapters: readonly unknown[];
   };
   return chapters.length > 0;
