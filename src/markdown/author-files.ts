@@ -18,6 +18,11 @@ export const STYLE = 'style.css';
 /** Files that are published as they are, at the root of the site. */
 export const PUBLIC = 'public';
 
+/** Whether an author adds what pages are made of, and not only what they say. */
+export function addsCode({ components, pages, hasStyle }: AuthorFiles): boolean {
+  return components.size > 0 || pages.size > 0 || hasStyle;
+}
+
 /** @param files all files of the content folder, with `/` between folders */
 export function authorFiles(files: readonly string[]): AuthorFiles {
   const named = (pattern: RegExp, name: (found: string) => string) =>

@@ -7,8 +7,10 @@ import type { Plugin } from 'vite';
 import { figureStylesheet } from '../figures/stylesheet.ts';
 import { PUBLIC } from '../markdown/author-files.ts';
 import { generatorRoot, reportRoot } from '../roots.ts';
+import './astro-alone.ts';
 import { astroByNode } from './astro-by-node.ts';
 import { authorSite } from './author-site.ts';
+import { readyPages } from './bundle/ready-pages.ts';
 import { proseProcessor, SYNTAX_HIGHLIGHT } from './prose-processor.ts';
 import { serveDatasets } from './serve-datasets.ts';
 import { cacheDirectory, contentDirectory, dataDirectory, siteAddress } from './settings.ts';
@@ -47,13 +49,11 @@ export function astroConfig({
       syntaxHighlight: SYNTAX_HIGHLIGHT,
       processor: proseProcessor(),
     },
-    integrations: [mdx(), author, watchSources(), serveDatasets()],
+    integrations: [mdx(), author, watchSources(), serveDatasets(), readyPages()],
     vite: {
       plugins: [shared, astroByNode()],
       cacheDir: join(cacheDirectory, 'vite'),
       server: {
-        // What a module imports is compiled while it is: the first page of `dev` comes a quarter sooner.
-        preTransformRequests: true,
         fs: { allow: [reportRoot, generatorRoot] },
         // What a build writes beside `dev` is nobody’s source.
         watch: { ignored: [isUnwatched] },

@@ -4,6 +4,7 @@ import { preview, type AstroInlineConfig } from 'astro';
 import { Misstated } from '../dataset/misstated.ts';
 import { isSystemError } from '../dataset/system-error.ts';
 import { reportRoot } from '../roots.ts';
+import './astro-alone.ts';
 
 export interface SiteServer {
   /** With a trailing slash. */

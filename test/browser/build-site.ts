@@ -51,6 +51,14 @@ const PROJECT = [
   'lib/pages',
 ];
 
+/** Bundles the generator's pages, as npm does when the project is installed or packed. */
+export async function makeReady(project: string): Promise<void> {
+  await run(process.execPath, ['src/site/bundle/make-ready-bundle.ts'], {
+    cwd: project,
+    env: outsideTests({}),
+  });
+}
+
 /** A copy of the project whose sources a test may change; its dependencies are linked, its caches are its own. */
 export async function copyProject(directory: string): Promise<void> {
   await mkdir(join(directory, 'node_modules'), { recursive: true });

@@ -4,9 +4,11 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { useBrowser, visit, type Visit } from './browser.ts';
-import { copyProject, environmentOf } from './build-site.ts';
+import { copyProject, environmentOf, makeReady } from './build-site.ts';
+import { textOf } from './page-text.ts';
 
 useBrowser();
 
@@ -37,6 +39,7 @@ beforeAll(async () => {
   project = join(directory, 'project');
   data = join(directory, 'data');
   await copyProject(project);
+  await makeReady(project);
   await cp('test/fixtures/datasets', data, { recursive: true });
   content = join(directory, 'content');
   await cp('test/fixtures/content-minimal', content, { recursive: true });
@@ -102,9 +105,38 @@ async function served(path: string): Promise<string> {
   }
 }
 
+/** What the server sends a browser for a page. */
+async function shown(path: string): Promise<string> {
+  return (await fetch(new URL(path, dev.url), { headers: { accept: 'text/html' } })).text();
+}
+
+/** What a reader gets of a page: its text, and the addresses that it links. */
+function contentOf(page: string): { readonly text: string; readonly links: readonly (string | null)[] } {
+  const { document } = parseHTML(page);
+  for (const element of document.querySelectorAll('script, style')) element.remove();
+  const links = [...document.querySelectorAll('body a')].map((link) => link.getAttribute('href'));
+  return { text: textOf(document), links };
+}
+
+/** A file that only pages of the bundle load. */
+const OF_BUNDLE = /\/_astro\/[\w.-]+\.css/;
+
 /** Gives the one good run of the GPU library another time. */
 const withTime = (ms: string): string =>
   original.replace('tiny-net,gpu,1,0,ok,,2.5,', `tiny-net,gpu,1,0,ok,,${ms},`);
+
+it('has pages of the bundle that comes with the generator until something changes, the same as Vite makes', async () => {
+  for (const path of ['', 'datasets/small/', 'tables/small/', 'claims/', 'search/', 'compare/']) {
+    const ready = await shown(path);
+    const style = OF_BUNDLE.exec(ready)?.[0];
+    expect((await fetch(new URL(style!, dev.url))).status).toBe(200);
+    const made = await served(path);
+    expect(made).not.toMatch(OF_BUNDLE);
+    expect(contentOf(ready)).toEqual(contentOf(made));
+  }
+  const missing = await fetch(new URL('nowhere/', dev.url), { headers: { accept: 'text/html' } });
+  expect(missing.status).toBe(404);
+});
 
 it('shows new data on the open page once the file is written, and a broken file’s errors beside the last good state', async ({
   annotate,
@@ -113,12 +145,14 @@ it('shows new data on the open page once the file is written, and a broken file�
   const fastest = page.locator('table[data-table="fastest"]');
   const alert = page.locator('main [role="alert"]');
   expect(await fastest.innerText()).toContain('2.500');
+  expect(await page.content()).toMatch(OF_BUNDLE);
 
   const written = performance.now();
   await writeFile(runs, withTime('1.25'));
   await expect.poll(() => fastest.innerText(), AT_ONCE).toContain('1.250');
   await annotate(`new data shown after ${(performance.now() - written).toFixed(0)} ms`);
   await expect.poll(() => alert.count(), GENEROUS).toBe(0);
+  expect(await page.content()).not.toMatch(OF_BUNDLE);
 
   await writeFile(runs, withTime('-7.5'));
   await expect.poll(() => alert.innerText(), GENEROUS).toMatch(/small\/runs\.csv:5:\d+: .*-7\.5/);
@@ -190,8 +224,10 @@ it('keeps the last good page of a chapter that cannot be read, says where it is 
 
 it('has the page of a chapter once its file is there, and no longer than that', async () => {
   const more = join(content, '02-more.mdx');
+  // The chapters there are known to Vite, which hears of the new one while it compiles the page that it is asked for meanwhile.
+  await served('');
   await writeFile(more, '---\ntitle: More of it\nsummary: What else was seen.\n---\n\nAs said before.\n');
-  await vi.waitFor(async () => expect(await served('more/')).toContain('As said before.'), GENEROUS);
+  await vi.waitFor(async () => expect(await served('more/')).toContain('As said before.'), AT_ONCE);
   await rm(more);
   await vi.waitFor(async () => expect(await served('more/')).not.toContain('As said before.'), GENEROUS);
 });
@@ -215,11 +251,40 @@ it('marks bare numbers and broken claims where they stand, and lists them above 
   await close();
 });
 
+it('keeps the last good page of a chapter that breaks before Vite has made it', async () => {
+  await stop(dev);
+  await writeFile(runs, original);
+  dev = await start();
+  const good = await vi.waitFor(() => shown(''), STARTING);
+  expect(good).toMatch(OF_BUNDLE);
+  const chapter = join(content, '01-result.mdx');
+  const written = await readFile(chapter, 'utf8');
+  await writeFile(chapter, written.replace('## Sources', '## Sources and more <Claim id="gpu-faster"'));
+  const broken = await shown('');
+  expect(broken).not.toMatch(OF_BUNDLE);
+  const { document } = parseHTML(broken);
+  expect(textOf(document.querySelector('main [role="alert"]')!)).toMatch(/01-result\.mdx:\d+:\d+: /);
+  document.querySelector('main [role="alert"]')!.remove();
+  expect(contentOf(document.toString())).toEqual(contentOf(good));
+  await writeFile(chapter, written);
+});
+
 it('leaves the code that Node.js has compiled to the next start when it is stopped from the keyboard', async () => {
   await stop(dev, 'SIGINT');
   const kept = await readdir(compiled, { recursive: true, withFileTypes: true });
   expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(500);
   dev = await start();
+});
+
+it('has Vite make the open page anew when the generator’s own code changes', async () => {
+  const { page, close } = await open('');
+  await expect.poll(() => page.content(), GENEROUS).toMatch(OF_BUNDLE);
+  const source = join(project, 'src/components/ReportHeader.astro');
+  const written = await readFile(source, 'utf8');
+  await writeFile(source, written.replace('<h1', '<h1 data-written-since'));
+  await expect.poll(() => page.locator('h1[data-written-since]').count(), GENEROUS).toBe(1);
+  await writeFile(source, written);
+  await close();
 });
 
 it('lists what is wrong with the dataset of the narrative when it starts with it, and shows it once mended', async () => {

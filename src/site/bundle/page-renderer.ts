@@ -1,15 +1,10 @@
-import { join, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { AstroPrerenderer } from 'astro';
-import type { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { resolve, sep } from 'node:path';
 import { reportRoot } from '../../roots.ts';
 import { absoluteUrl } from '../href.ts';
 import { contentDirectory, siteAddress } from '../settings.ts';
-import type { FileContent, FileContext, SiteFile } from '../site-file.ts';
-import { type PageStyles, SERVER } from './bundle.ts';
+import type { FileContent } from '../site-file.ts';
+import { loadModule, openBundle } from './bundle-app.ts';
 import type { LoadedBundle } from './load-bundle.ts';
-
-type PrerenderedPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /** A page or file of the site that its code makes. */
 export interface SitePath {
@@ -26,47 +21,10 @@ export interface SitePath {
   make(): Promise<FileContent>;
 }
 
-/** What a route's module says of one path. */
-type StaticPath = Pick<FileContext<Record<string, unknown>>, 'params'> & {
-  readonly props?: Record<string, unknown>;
-};
-
-/** The application in a bundle, as Astro's own generator of pages takes it. */
-interface PrerenderApp {
-  setInternals(internals: {
-    readonly pagesByKeys: ReadonlyMap<string, { readonly styles: PageStyles }>;
-    readonly entrySpecifierToBundleMap: ReadonlyMap<string, string>;
-  }): void;
-  setOptions(options: object): void;
-  readonly routeCache: {
-    get(route: PrerenderedPath['route']): { readonly staticPaths?: readonly StaticPath[] } | undefined;
-  };
-  getComponentByRoute(
-    route: PrerenderedPath['route'],
-  ): Promise<{ readonly GET?: SiteFile<Record<string, unknown>> }>;
-  render(request: Request, options: { readonly routeData: PrerenderedPath['route'] }): Promise<Response>;
-}
-
-/** What the module of a bundle gives, as src/components/bundle-entry.ts has it. */
-interface BundleEntry {
-  readonly app: PrerenderApp & ConstructorParameters<typeof StaticPaths>[0];
-  readonly StaticPaths: typeof StaticPaths;
-  addChapter(id: string, load: () => Promise<unknown>): void;
-}
-
 /** Every path of the site, in the order of the routes. */
 export async function sitePaths(bundle: LoadedBundle): Promise<readonly SitePath[]> {
-  const { entry, styles, chapters } = bundle;
-  const { app, StaticPaths, addChapter } = (await load(bundle, entry)) as BundleEntry;
-  for (const [id, module] of chapters) addChapter(id, () => load(bundle, module));
-  app.setInternals({
-    pagesByKeys: new Map(styles.map(([key, ofPage]) => [key, { styles: ofPage }])),
-    entrySpecifierToBundleMap: new Map(),
-  });
-  app.setOptions({
-    settings: { scripts: [] },
-    logger: { options: { destination: { write: tell } } },
-  });
+  const { app, StaticPaths, addChapter } = await openBundle(bundle, tell);
+  for (const [id, module] of bundle.chapters) addChapter(id, () => loadModule(bundle, module));
   const found = await new StaticPaths(app).getAll();
   const known = new Set<string>();
   const site = new URL(siteAddress().origin);
@@ -103,11 +61,6 @@ export async function sitePaths(bundle: LoadedBundle): Promise<readonly SitePath
     }
   }
   return paths;
-}
-
-/** @param module a path within {@link SERVER} */
-function load({ folder }: LoadedBundle, module: string): Promise<unknown> {
-  return import(pathToFileURL(join(folder, SERVER, module)).href);
 }
 
 /** Hosts look for the page of what is not there under a name of its own. */

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   appendFile,
   cp,
@@ -13,13 +12,10 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { filesIn } from '../../../src/site/files-in.ts';
-import { buildSite, copyProject, outsideTests } from '../../browser/build-site.ts';
-
-const run = promisify(execFile);
+import { buildSite, copyProject, makeReady } from '../../browser/build-site.ts';
 
 const BUILD_MS = 120_000;
 const CHAPTER = '01-result.mdx';
@@ -35,7 +31,7 @@ beforeAll(async () => {
   project = join(directory, 'project');
   content = join(directory, 'content');
   await copyProject(project);
-  await makeReady();
+  await makeReady(project);
   await cp('test/fixtures/content-minimal', content, { recursive: true });
   site = await built('composed');
 }, BUILD_MS);
@@ -44,14 +40,6 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await rm(directory, { recursive: true });
 });
-
-/** As npm does when the project is installed or packed. */
-async function makeReady(): Promise<void> {
-  await run(process.execPath, ['src/site/bundle/make-ready-bundle.ts'], {
-    cwd: project,
-    env: outsideTests({}),
-  });
-}
 
 async function built(name: string): Promise<string> {
   const folder = join(directory, name);

@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import type { AstroIntegration } from 'astro';
+import sirv from 'sirv';
+import type { Plugin } from 'vite';
+import { addsCode, type AuthorFiles } from '../../markdown/author-files.ts';
+import { filesOfAuthor } from '../author-site.ts';
+import { href } from '../href.ts';
+import type { Bundle } from './bundle.ts';
+import { readyBundle } from './ready-bundle.ts';
+import { warmUpLater } from './warm-up-later.ts';
+
+/** Whoever does not look at the report at once will hardly wait for it later. */
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * In `dev`, has pages made by the bundle that comes with the generator for as long as everything is as it was at the start: the
+ * first are there before Vite has compiled what they are made of, which it does once they are read. From the first change on,
+ * and wherever the bundle gives no page, pages are Vite's.
+ */
+export function readyPages(): AstroIntegration {
+  let ready: { readonly bundle: Bundle; readonly author: AuthorFiles } | undefined;
+  const firstPage = Promise.withResolvers<undefined>();
+  const release = (): void => {
+    firstPage.resolve(undefined);
+  };
+  return {
+    name: 'ready-pages',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        if (command !== 'dev') return;
+        const author = filesOfAuthor();
+        const bundle = addsCode(author) ? undefined : await readyBundle();
+        if (bundle === undefined) return;
+        ready = { bundle, author };
+        updateConfig({ vite: { plugins: [after(firstPage.promise)] } });
+      },
+      'astro:server:setup': async ({ server }) => {
+        if (ready === undefined) return;
+        // Only here: a bundle is made without anything that reads data.
+        const [{ openReadyPages }, { watchForChange }] = await Promise.all([
+          import('./open-ready-pages.ts'),
+          import('./watch-for-change.ts'),
+        ]);
+        const { client, pageAt } = await openReadyPages(ready.bundle, ready.author);
+        const isAsAtStart = watchForChange(server);
+        const warmUp = warmUpLater(server);
+        const pageFor = async (request: IncomingMessage): Promise<string | undefined> =>
+          asksForPage(request) && (await isAsAtStart()) ? pageAt(request.url!) : undefined;
+        server.middlewares.use(href('/').replace(/\/$/, ''), sirv(client));
+        server.middlewares.use((request, response, next) => {
+          void pageFor(request)
+            // What is wrong, Vite's page tells.
+            .catch(() => undefined)
+            .then((page) => {
+              if (page === undefined) next();
+              else {
+                warmUp(request.url!);
+                response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
+              }
+            })
+            .finally(release);
+        });
+        setTimeout(release, LONGEST_WAIT_MS).unref();
+      },
+    },
+  };
+}
+
+/** Has Astro's own making of pages, which it begins as it starts and takes a second for, wait. */
+function after(event: Promise<unknown>): Plugin {
+  return {
+    name: 'after-the-first-page',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^virtual:astro:server-app$/ },
+      handler: () => event.then(() => null),
+    },
+  };
+}
+
+function asksForPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.accept?.includes('text/html') === true;
+}
