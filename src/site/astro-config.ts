@@ -11,6 +11,7 @@ import './astro-alone.ts';
 import { astroByNode } from './astro-by-node.ts';
 import { authorSite } from './author-site.ts';
 import { readyPages } from './bundle/ready-pages.ts';
+import { fontsInDev } from './fonts-in-dev.ts';
 import { proseProcessor, SYNTAX_HIGHLIGHT } from './prose-processor.ts';
 import { serveDatasets } from './serve-datasets.ts';
 import { cacheDirectory, contentDirectory, dataDirectory, siteAddress } from './settings.ts';
@@ -51,7 +52,7 @@ export function astroConfig({
     },
     integrations: [mdx(), author, watchSources(), serveDatasets(), readyPages()],
     vite: {
-      plugins: [shared, astroByNode()],
+      plugins: [shared, astroByNode(), fontsInDev()],
       cacheDir: join(cacheDirectory, 'vite'),
       server: {
         fs: { allow: [reportRoot, generatorRoot] },

@@ -222,6 +222,10 @@ it('keeps the last good page of a chapter that cannot be read, says where it is 
   await close();
 });
 
+it('has its pages wait for their typefaces, which a busy server may bring too late for one save and not for the next', async () => {
+  expect(await served('src/styles/fonts.css?direct')).toMatch(/@font-face[^}]*font-display: block/);
+});
+
 it('has the page of a chapter once its file is there, and no longer than that', async () => {
   const more = join(content, '02-more.mdx');
   // The chapters there are known to Vite, which hears of the new one while it compiles the page that it is asked for meanwhile.

@@ -52,13 +52,14 @@ export function readyPages(): AstroIntegration {
             // What is wrong, Vite's page tells.
             .catch(() => undefined)
             .then((page) => {
-              if (page === undefined) next();
-              else {
-                warmUp(request.url!);
+              if (page === undefined) {
+                if (!isOfVite(request)) release();
+                next();
+              } else {
                 response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
+                warmUp(request.url!);
               }
-            })
-            .finally(release);
+            });
         });
         setTimeout(release, LONGEST_WAIT_MS).unref();
       },
@@ -66,7 +67,7 @@ export function readyPages(): AstroIntegration {
   };
 }
 
-/** Has Astro's own making of pages, which it begins as it starts and takes a second for, wait. */
+/** Has Astro's own making of pages, which it begins as it starts and takes a second for, wait: the first page and its files go first. */
 function after(event: Promise<unknown>): Plugin {
   return {
     name: 'after-the-first-page',
@@ -76,6 +77,11 @@ function after(event: Promise<unknown>): Plugin {
       handler: () => event.then(() => null),
     },
   };
+}
+
+/** Whether a request is for what Vite adds to pages, such as its client. */
+function isOfVite({ url }: IncomingMessage): boolean {
+  return url!.startsWith(href('/@')) || url!.includes('/node_modules/');
 }
 
 function asksForPage({ method, headers }: IncomingMessage): boolean {
