@@ -19,7 +19,7 @@ export function serveDatasets(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          fileAt(request.url ?? '')
+          fileAt(request.originalUrl!)
             .then((file) => (file === undefined ? next() : send(file, response)))
             .catch(next);
         });
@@ -28,7 +28,7 @@ export function serveDatasets(): AstroIntegration {
   };
 }
 
-/** The file that an address of the development server means; undefined where it means none. */
+/** The file that an address of the development server means, its origin left out; undefined where it means none. */
 async function fileAt(address: string): Promise<DatasetFile | undefined> {
   const { pathname } = new URL(address, 'http://localhost');
   const base = href('/');

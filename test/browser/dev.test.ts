@@ -55,11 +55,11 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-async function start(): Promise<Server> {
+async function start(more: NodeJS.ProcessEnv = {}): Promise<Server> {
   const command = join(project, 'src/cli/inference-report.ts');
   const process_ = spawn(process.execPath, [command, 'dev', '--host', '127.0.0.1'], {
     cwd: project,
-    env: { ...environmentOf({ content, data }), NO_COLOR: '1', NODE_COMPILE_CACHE: compiled },
+    env: { ...environmentOf({ content, data }), NO_COLOR: '1', NODE_COMPILE_CACHE: compiled, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -252,6 +252,22 @@ it('marks bare numbers and broken claims where they stand, and lists them above 
   await writeFile(claims, declared);
   await writeFile(chapter, prose);
   await expect.poll(() => marked.count(), GENEROUS).toBe(0);
+  await close();
+});
+
+it('serves pages, what they load and the dataset’s files under the path of the report’s address', async () => {
+  await stop(dev);
+  await writeFile(runs, original);
+  dev = await start({ SITE_URL: 'https://example.org/some/path/' });
+  expect(new URL(dev.url).pathname).toBe('/some/path/');
+  expect(await served('data/small/runs.csv')).toBe(original);
+  const { page, problems, close } = await open('datasets/small/');
+  await expect.poll(() => page.content(), GENEROUS).toMatch(OF_BUNDLE);
+  await expect.poll(() => page.evaluate(() => document.styleSheets.length), GENEROUS).toBeGreaterThan(0);
+  await writeFile(runs, withTime('1.25'));
+  await expect.poll(() => page.content(), GENEROUS).toContain('1.250');
+  expect(await page.content()).not.toMatch(OF_BUNDLE);
+  expect(problems.filter((problem) => /^4\d\d /.test(problem))).toEqual([]);
   await close();
 });
 

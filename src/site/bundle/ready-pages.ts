@@ -1,10 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { addsCode, type AuthorFiles } from '../../markdown/author-files.ts';
 import { filesOfAuthor } from '../author-site.ts';
-import { href } from '../href.ts';
 import type { Bundle } from './bundle.ts';
 import { readyBundle } from './ready-bundle.ts';
 import { warmUpLater } from './warm-up-later.ts';
@@ -44,9 +42,9 @@ export function readyPages(): AstroIntegration {
         const { client, pageAt } = await openReadyPages(ready.bundle, ready.author);
         const isAsAtStart = watchForChange(server);
         const warmUp = warmUpLater(server);
-        const pageFor = async (request: IncomingMessage): Promise<string | undefined> =>
-          asksForPage(request) && (await isAsAtStart()) ? pageAt(request.url!) : undefined;
-        server.middlewares.use(href('/').replace(/\/$/, ''), sirv(client));
+        const pageFor = async (request: Connect.IncomingMessage): Promise<string | undefined> =>
+          asksForPage(request) && (await isAsAtStart()) ? pageAt(request.originalUrl!) : undefined;
+        server.middlewares.use(sirv(client));
         server.middlewares.use((request, response, next) => {
           void pageFor(request)
             // What is wrong, Vite's page tells.
@@ -57,7 +55,7 @@ export function readyPages(): AstroIntegration {
                 next();
               } else {
                 response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
-                warmUp(request.url!);
+                warmUp(request.originalUrl!);
               }
             });
         });
@@ -80,10 +78,10 @@ function after(event: Promise<unknown>): Plugin {
 }
 
 /** Whether a request is for what Vite adds to pages, such as its client. */
-function isOfVite({ url }: IncomingMessage): boolean {
-  return url!.startsWith(href('/@')) || url!.includes('/node_modules/');
+function isOfVite({ url }: Connect.IncomingMessage): boolean {
+  return url!.startsWith('/@') || url!.includes('/node_modules/');
 }
 
-function asksForPage({ method, headers }: IncomingMessage): boolean {
+function asksForPage({ method, headers }: Connect.IncomingMessage): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
