@@ -44,7 +44,15 @@ export function readyPages(): AstroIntegration {
         const warmUp = warmUpLater(server);
         const pageFor = async (request: Connect.IncomingMessage): Promise<string | undefined> =>
           asksForPage(request) && (await isAsAtStart()) ? pageAt(request.originalUrl!) : undefined;
-        server.middlewares.use(sirv(client));
+        server.middlewares.use(
+          sirv(client, {
+            // Each is looked for when it is asked for: the folder may be deleted.
+            dev: true,
+            // Their names say what is in them. Typefaces that are there at once do not change under the reader.
+            setHeaders: (response) =>
+              response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+          }),
+        );
         server.middlewares.use((request, response, next) => {
           void pageFor(request)
             // What is wrong, Vite's page tells.
