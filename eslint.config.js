@@ -27,6 +27,13 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['error', 'warn'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "Literal[value='networkidle']",
+          message: 'Use followRequests: Playwright may wait for it for ever.',
+        },
+      ],
     },
   },
   {

@@ -28,7 +28,8 @@ export function warmUpLater(server: ViteDevServer): (address: string) => void {
 }
 
 async function warmUp(server: ViteDevServer, addresses: readonly string[]): Promise<void> {
-  const origin = server.resolvedUrls?.local[0];
+  const { local, network } = server.resolvedUrls!;
+  const origin = local[0] ?? network[0];
   for (const address of addresses) {
     const page = await (await fetch(new URL(address, origin))).text();
     for (const [, script] of page.matchAll(SCRIPT))
