@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,8 @@ let content: string;
 let runs: string;
 let original: string;
 let compiled: string;
+/** Where programs keep what they know of who uses them. */
+let settings: string;
 let dev: Server;
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ beforeAll(async () => {
   runs = join(data, 'small', 'runs.csv');
   original = await readFile(runs, 'utf8');
   compiled = join(directory, 'compiled');
+  settings = join(directory, 'settings');
   dev = await start();
   await vi.waitFor(async () => expect(await served('datasets/small/')).toContain('2.500'), STARTING);
 }, 150_000);
@@ -59,7 +62,13 @@ async function start(more: NodeJS.ProcessEnv = {}): Promise<Server> {
   const command = join(project, 'src/cli/inference-report.ts');
   const process_ = spawn(process.execPath, [command, 'dev', '--host', '127.0.0.1'], {
     cwd: project,
-    env: { ...environmentOf({ content, data }), NO_COLOR: '1', NODE_COMPILE_CACHE: compiled, ...more },
+    env: {
+      ...environmentOf({ content, data }),
+      NO_COLOR: '1',
+      NODE_COMPILE_CACHE: compiled,
+      XDG_CONFIG_HOME: settings,
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -185,6 +194,11 @@ it('shows the last of two writes that follow each other closely', async () => {
     await expect.poll(() => fastest.innerText(), AT_ONCE).toContain(`3.7${String(index)}`);
   }
   await close();
+});
+
+it('gives nobody a number to be known by', () => {
+  // Astro's makers would have one for whoever runs it, and be told of each run.
+  expect(existsSync(join(settings, 'astro'))).toBe(false);
 });
 
 it('serves the dataset’s files byte by byte', async () => {
