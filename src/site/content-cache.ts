@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { isSystemError } from '../dataset/system-error.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 import { cacheDirectory } from './settings.ts';
+import { shortDigest } from './short-digest.ts';
 import { tagSlug } from './tag-slug.ts';
 
 /** What values are made from, in the state that it is in. */
@@ -243,8 +243,4 @@ function filesIn(folder: string): readonly string[] {
 /** What one V8 writes from memory, an earlier one cannot read. */
 function stateDigest(digest: string): string {
   return shortDigest(`${process.versions.v8} ${digest}`);
-}
-
-function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sum } from 'd3-array';
 import type { Analysis } from '../analysis/analysis.ts';
 import { buildCommit } from './build-commit.ts';
@@ -8,6 +7,7 @@ import { observedDigest } from './observed.ts';
 import { type KeptPage, packForm, type PagePack, type ShownDataset } from './page-pack.ts';
 import { plain } from './plain-text.ts';
 import { descriptorDigest, readingDigest } from './readings.ts';
+import { shortDigest } from './short-digest.ts';
 import { digestOfMaking } from './site-state.ts';
 import { DESCRIPTOR_PART, LIST, readUse, withUses } from './used-datasets.ts';
 
@@ -89,7 +89,7 @@ function bytesOf(pages: PagePack): number {
 /** Of an analysis its name says enough: what is asked of it is noted. */
 function digestOfGiven(given: unknown): string {
   const text = JSON.stringify(given, (_, value: unknown) => (isAnalysis(value) ? value.name : plain(value)));
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return shortDigest(text);
 }
 
 function isAnalysis(value: unknown): value is Analysis {

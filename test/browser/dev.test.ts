@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, utimesSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
@@ -145,6 +145,22 @@ it('has pages of the bundle that comes with the generator until something change
   }
   const missing = await fetch(new URL('nowhere/', dev.url), { headers: { accept: 'text/html' } });
   expect(missing.status).toBe(404);
+});
+
+it('has Vite make in a lull what was opened without it', async () => {
+  const made = /\[200\] \/explore\/small\//;
+  expect(await shown('explore/small/')).toMatch(OF_BUNDLE);
+  expect(dev.said()).not.toMatch(made);
+  await expect.poll(() => dev.said(), GENEROUS).toMatch(made);
+});
+
+it('goes on with Vite where the files of its first pages are deleted', async () => {
+  const kept = join(project, '.cache', 'ready-pages');
+  await rename(kept, `${kept}-elsewhere`);
+  const page = await shown('claims/');
+  await rename(`${kept}-elsewhere`, kept);
+  expect(page).not.toMatch(OF_BUNDLE);
+  expect(contentOf(page)).toEqual(contentOf(await shown('claims/')));
 });
 
 it('shows new data on the open page once the file is written, and a broken file’s errors beside the last good state', async ({

@@ -26,15 +26,16 @@ export function followRequests(page: Page): PageRequests {
   const changed = (): void => {
     lastChange = performance.now();
   };
+  const ended = (request: Request): void => {
+    underWay.delete(request);
+    changed();
+  };
   page.on('request', (request) => {
     underWay.add(request);
     changed();
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end as 'requestfinished', (request) => {
-      underWay.delete(request);
-      changed();
-    });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
 
   return {
     async still(timeoutMs = 60_000) {

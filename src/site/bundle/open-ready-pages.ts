@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthorFiles } from '../../markdown/author-files.ts';
@@ -6,6 +6,7 @@ import { codeRoot } from '../../roots.ts';
 import { href } from '../href.ts';
 import { keptFolder } from '../kept-folder.ts';
 import { cacheDirectory, siteAddress } from '../settings.ts';
+import { shortDigest } from '../short-digest.ts';
 import { type Bundle, CLIENT } from './bundle.ts';
 import { loadModule, openBundle, type PlacedBundle } from './bundle-app.ts';
 import { chapterCompiler } from './compile-chapters.ts';
@@ -24,10 +25,13 @@ export interface ReadyPages {
 /** The pages of the bundle that comes with the generator, with the chapters of the author's; each is compiled when it is shown. */
 export async function openReadyPages(ready: Bundle, author: AuthorFiles): Promise<ReadyPages> {
   const bundle = { ...ready, folder: await settledFolder() };
+  const client = join(bundle.folder, CLIENT);
   let app: Promise<App> | undefined;
   return {
-    client: join(bundle.folder, CLIENT),
+    client,
     async pageAt(address) {
+      // What is kept may be deleted at any time; a page needs its files.
+      if (!existsSync(client)) return undefined;
       app ??= openApp(bundle, author);
       const request = new Request(new URL(address, siteAddress().origin));
       const route = (await app).match(request, true);
@@ -42,7 +46,7 @@ export async function openReadyPages(ready: Bundle, author: AuthorFiles): Promis
 async function settledFolder(): Promise<string> {
   const sources = await readFile(join(READY, SOURCES_DIGEST), 'utf8');
   const madeOf = [sources, codeRoot, siteAddress().href];
-  return keptFolder(join(cacheDirectory, 'ready-pages', digestOf(madeOf.join('\0'))), settleReady);
+  return keptFolder(join(cacheDirectory, 'ready-pages', shortDigest(madeOf.join('\0'))), settleReady);
 }
 
 type App = Awaited<ReturnType<typeof openBundle>>['app'];
@@ -55,7 +59,7 @@ async function openApp(bundle: PlacedBundle, author: AuthorFiles): Promise<App> 
     addChapter(id, async () => {
       const code = await (await compiler)(file);
       if (code === undefined) throw new Error(`${file} takes a bundler`);
-      return loadModule(bundle, addModule(bundle.folder, bundle, `${id}-${digestOf(code)}`, code));
+      return loadModule(bundle, addModule(bundle.folder, bundle, `${id}-${shortDigest(code)}`, code));
     });
   return app;
 }
@@ -64,8 +68,4 @@ async function openApp(bundle: PlacedBundle, author: AuthorFiles): Promise<App> 
 function asInDev(page: string): string {
   const client = `<script type="module" src="${href('/@vite/client')}"></script>`;
   return page.replace(POLICY, '').replace('</head>', `${client}</head>`);
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -46,7 +46,7 @@ export function readyPages(): AstroIntegration {
           asksForPage(request) && (await isAsAtStart()) ? pageAt(request.originalUrl!) : undefined;
         server.middlewares.use(
           sirv(client, {
-            // Each is looked for when it is asked for: the folder may be deleted.
+            // Looked for when they are asked for: what is kept may be deleted at any time.
             dev: true,
             // Their names say what is in them. Typefaces that are there at once do not change under the reader.
             setHeaders: (response) =>
