@@ -155,12 +155,14 @@ it('has Vite make in a lull what was opened without it', async () => {
 });
 
 it('goes on with Vite where the files of its first pages are deleted', async () => {
+  const ready = await shown('claims/');
+  expect(ready).toMatch(OF_BUNDLE);
   const kept = join(project, '.cache', 'ready-pages');
   await rename(kept, `${kept}-elsewhere`);
   const page = await shown('claims/');
   await rename(`${kept}-elsewhere`, kept);
   expect(page).not.toMatch(OF_BUNDLE);
-  expect(contentOf(page)).toEqual(contentOf(await shown('claims/')));
+  expect(contentOf(page)).toEqual(contentOf(ready));
 });
 
 it('shows new data on the open page once the file is written, and a broken file’s errors beside the last good state', async ({
